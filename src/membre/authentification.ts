@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { magicLink } from 'better-auth/plugins/magic-link'
+import { config } from '../socle/config.ts'
+import { ecrireCourriel } from '../socle/courriel.ts'
+import type { Db } from '../socle/db.ts'
+import { aUneSession, type MembreConnecte, prefixeCookie } from '../socle/session.ts'
+import { cheminLocal } from '../socle/urls.ts'
+import { findAdresseDuLien, listPerimetres } from './membre.repository.ts'
+import { lireRole } from './membre.ts'
+
+const minutesDuLien = 15
+const joursDeSession = 60
+const securise = config.adresse.startsWith('https://')
+// Le préfixe __Host- interdit à un sous-domaine de poser ce cookie ; il n'est permis qu'en https.
+export const nomDuCookie = `${securise ? '__Host-' : ''}${prefixeCookie}.session_token`
+
+export type LienOuvert = { ok: true; cookies: string[] } | { ok: false }
+
+/** Envoie un lien de connexion. La réponse est la même que l'adresse ait un compte ou non. */
+export async function demanderLien(db: Db, courriel: string, suite: string): Promise<void> {
+  const adresse = await creerLien(db, courriel, suite)
+  await ecrireCourriel(db, {
+    a: courriel,
+    sujet: 'Votre lien de connexion à Catalyse',
+    texte: `Bonjour,\n\nVoici votre lien pour entrer dans Catalyse :\n\n${adresse}\n\nIl sert une seule fois, pendant ${minutesDuLien} minutes.\nSi vous n'avez rien demandé, ne faites rien : personne n'entrera sans ce lien.\n`,
+  })
+}
+
+/** Crée un lien de connexion à usage unique et rend son adresse complète. */
+export async function creerLien(db: Db, courriel: string, suite: string): Promise<string> {
+  let jeton = ''
+  const remettre = (valeur: string) => {
+    jeton = valeur
+  }
+  await authentificationDe(db).api.signInMagicLink({ body: { email: courriel, metadata: { remettre } }, headers: new Headers() })
+  return `${config.adresse}/connexion/lien?${new URLSearchParams({ jeton, suite: cheminLocal(suite, '/mon-compte') })}`
+}
+
+/** L'adresse électronique à laquelle ce lien a été envoyé, s'il est encore bon. */
+export async function lireLien(db: Db, jeton: string): Promise<string | undefined> {
+  return findAdresseDuLien(db, identifiantDuLien(jeton))
+}
+
+/** Consomme un lien : ouvre la session (crée le compte à la première venue) et rend les cookies à poser. */
+export async function ouvrirSessionParLien(db: Db, jeton: string): Promise<LienOuvert> {
+  // better-auth dit un lien inconnu, périmé ou déjà servi par une redirection : on le sait avant de l'appeler,
+  // et l'on ne garde comme échec attendu que celui d'un second clic arrivé au même instant.
+  if (!(await lireLien(db, jeton))) return { ok: false }
+  const reponse = await authentificationDe(db).api.magicLinkVerify({ query: { token: jeton }, headers: new Headers(), asResponse: true })
+  if (reponse.status === 302) return { ok: false }
+  if (!reponse.ok) throw new Error(`better-auth a refusé d'ouvrir la session : ${reponse.status}`)
+  return { ok: true, cookies: reponse.headers.getSetCookie() }
+}
+
+/** La personne connectée d'après son cookie, avec son rôle et ses périmètres du moment ; null pour une visiteuse. */
+export async function lireSession(db: Db, entetes: Headers): Promise<MembreConnecte | null> {
+  if (!aUneSession(entetes.get('cookie') ?? undefined)) return null
+  const session = await authentificationDe(db).api.getSession({ headers: entetes })
+  if (!session) return null
+  const { id, name, email, role } = session.user
+  const perimetres = role === 'animateur' ? await listPerimetres(db, id) : { territoires: [], thematiques: [] }
+  return { id, nom: name, courriel: email, role: lireRole(role), perimetres }
+}
+
+/** Ferme la session et rend les cookies qui l'effacent du navigateur. */
+export async function fermerSession(db: Db, entetes: Headers): Promise<string[]> {
+  const { headers } = await authentificationDe(db).api.signOut({ headers: entetes, returnHeaders: true })
+  return headers.getSetCookie().filter((cookie) => cookie.startsWith(`${nomDuCookie}=`))
+}
+
+const identifiantDuLien = (jeton: string) => `magic-link:${empreinte(jeton)}`
+
+const empreinte = (jeton: string) => createHash('sha256').update(jeton).digest('base64url')
+
+const parBase = new WeakMap<Db, Authentification>()
+
+function authentificationDe(db: Db): Authentification {
+  const connue = parBase.get(db)
+  if (connue) return connue
+  const nouvelle = creerAuthentification(db)
+  parBase.set(db, nouvelle)
+  return nouvelle
+}
+
+type Authentification = ReturnType<typeof creerAuthentification>
+
+// Aucun chemin de better-auth n'est exposé : nos routes appellent ses fonctions, sans script dans le navigateur.
+function creerAuthentification(db: Db) {
+  const dates = { createdAt: 'cree_le', updatedAt: 'modifie_le' }
+  return betterAuth({
+    appName: 'Catalyse',
+    baseURL: config.adresse,
+    secret: config.secret,
+    database: { db, type: 'postgres', transaction: true },
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    logger: { level: 'error' },
+    user: {
+      modelName: 'membre',
+      fields: { name: 'nom', email: 'courriel', emailVerified: 'courriel_verifie', ...dates },
+      additionalFields: { role: { type: 'string', defaultValue: 'membre', input: false } },
+    },
+    session: {
+      modelName: 'membre_session',
+      expiresIn: joursDeSession * 86_400,
+      disableSessionRefresh: true,
+      fields: { userId: 'membre_id', token: 'jeton', expiresAt: 'expire_le', ipAddress: 'adresse_ip', userAgent: 'navigateur', ...dates },
+    },
+    account: { modelName: 'membre_compte', fields: { ...champsDeCompte, ...dates } },
+    verification: { modelName: 'membre_verification', fields: { identifier: 'identifiant', value: 'valeur', expiresAt: 'expire_le', ...dates } },
+    databaseHooks: { session: { create: { before: async (session) => ({ data: { ...session, ipAddress: null, userAgent: null } }) } } },
+    advanced: {
+      useSecureCookies: false,
+      ipAddress: { disableIpTracking: true },
+      cookies: { session_token: { name: nomDuCookie, attributes: { secure: securise, sameSite: 'lax', httpOnly: true, path: '/' } } },
+      cookiePrefix: prefixeCookie,
+    },
+    plugins: [
+      magicLink({
+        expiresIn: minutesDuLien * 60,
+        storeToken: { type: 'custom-hasher', hash: async (jeton) => empreinte(jeton) },
+        sendMagicLink: ({ token, metadata }) => metadata?.remettre(token),
+      }),
+    ],
+  })
+}
+
+const champsDeCompte = {
+  userId: 'membre_id',
+  accountId: 'compte_id',
+  providerId: 'fournisseur',
+  accessToken: 'jeton_acces',
+  refreshToken: 'jeton_rafraichissement',
+  idToken: 'jeton_identite',
+  accessTokenExpiresAt: 'acces_expire_le',
+  refreshTokenExpiresAt: 'rafraichissement_expire_le',
+  scope: 'portee',
+  password: 'mot_de_passe',
+}

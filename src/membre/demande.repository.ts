@@ -1,0 +1,132 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Db } from '../socle/db.ts'
+import { type Demande, etatsDeDemande, type EtatDeDemande, type NouvelleDemande } from './demande.ts'
+import type { Concerne } from './membre.droits.ts'
+import type { Perimetres } from './membre.ts'
+
+const colonnes = [
+  'demande.id', 'demande.salle', 'demande.genre', 'demande.objet_id', 'demande.titre', 'demande.resume', 'demande.auteur_id', 'demande.auteur_courriel',
+  'demande.auteur_nom', 'demande.territoire_id', 'demande.thematiques', 'demande.etat', 'demande.message', 'demande.deposee_le', 'demande.decidee_le',
+] as const
+
+export type FiltreDemandes = { salle: string; genre: string; territoireId: number | undefined; /** Sans périmètre : tout. */ perimetres: Perimetres | undefined }
+export type DemandeDeLaFile = Demande & { territoire: string | null; repere: string }
+
+export async function insertDemande(db: Db, d: NouvelleDemande): Promise<number> {
+  const { auteur = {} } = d
+  const { id } = await db
+    .insertInto('demande')
+    .values({
+      salle: d.salle,
+      genre: d.genre,
+      objet_id: d.objetId,
+      titre: d.titre,
+      resume: d.resume ?? '',
+      auteur_id: auteur.id ?? null,
+      auteur_courriel: auteur.courriel?.toLowerCase() ?? null,
+      auteur_nom: auteur.nom ?? null,
+      territoire_id: d.territoireId ?? null,
+      thematiques: d.thematiques ?? [],
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export async function findDemande(db: Db, id: number): Promise<Demande | undefined> {
+  const ligne = await db.selectFrom('demande').select(colonnes).where('id', '=', id).executeTakeFirst()
+  return ligne && { ...ligne, etat: lireEtat(ligne.etat) }
+}
+
+/** La demande, sa ligne verrouillée jusqu'à la fin de la transaction. */
+export async function findDemandePourDecision(trx: Db, id: number): Promise<Demande | undefined> {
+  const ligne = await trx.selectFrom('demande').select(colonnes).where('id', '=', id).forUpdate().executeTakeFirst()
+  return ligne && { ...ligne, etat: lireEtat(ligne.etat) }
+}
+
+/** Le territoire de la demande, tous ceux qui le contiennent, et ses thématiques. */
+export async function findConcerne(db: Db, demande: { territoire_id: number | null; thematiques: number[] }): Promise<Concerne> {
+  if (demande.territoire_id === null) return { territoires: [], thematiques: demande.thematiques }
+  const ligne = await db
+    .selectFrom('territoire as t')
+    .select(sql<number[]>`${contenants}`.as('ids'))
+    .where('t.id', '=', demande.territoire_id)
+    .executeTakeFirst()
+  return { territoires: ligne?.ids ?? [], thematiques: demande.thematiques }
+}
+
+/** La file, la plus ancienne d'abord, à partir de celle qui suit `apres` (le `repere` d'une ligne). */
+export async function listFile(db: Db, filtre: FiltreDemandes, apres: string, limite: number): Promise<DemandeDeLaFile[]> {
+  let requete = dansLaFile(db, filtre)
+    .select(colonnes)
+    .select(['t.nom as territoire', sql<string>`(extract(epoch FROM demande.deposee_le) * 1000000)::bigint || '-' || demande.id`.as('repere')])
+    .orderBy('demande.deposee_le')
+    .orderBy('demande.id')
+    .limit(limite)
+  const [, micros, id] = /^(\d{1,16})-(\d{1,15})$/.exec(apres) ?? []
+  if (micros && id) {
+    requete = requete.where(sql<SqlBool>`(demande.deposee_le, demande.id) > (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${id}::bigint)`)
+  }
+  return (await requete.execute()).map((ligne) => ({ ...ligne, etat: lireEtat(ligne.etat) }))
+}
+
+/** Combien attendent, par salle et genre. */
+export async function countFile(db: Db, filtre: FiltreDemandes): Promise<{ salle: string; genre: string; compte: number }[]> {
+  return dansLaFile(db, filtre)
+    .select(['demande.salle', 'demande.genre', (eb) => eb.fn.countAll<number>().as('compte')])
+    .groupBy(['demande.salle', 'demande.genre'])
+    .orderBy('demande.salle')
+    .orderBy('demande.genre')
+    .limit(200)
+    .execute()
+}
+
+/** Les demandes d'un membre qui attendent une décision, la plus récente d'abord. */
+export async function listDemandesOuvertes(db: Db, membreId: string): Promise<Demande[]> {
+  const lignes = await db.selectFrom('demande').select(colonnes).where('auteur_id', '=', membreId).where('etat', 'in', ouvertes).orderBy('id', 'desc').limit(50).execute()
+  return lignes.map((ligne) => ({ ...ligne, etat: lireEtat(ligne.etat) }))
+}
+
+export async function updateDecision(trx: Db, id: number, d: { etat: EtatDeDemande; message: string; decideePar: string }): Promise<void> {
+  const decidee = d.etat === 'question' ? {} : { decidee_le: new Date(), decidee_par: d.decideePar }
+  await trx.updateTable('demande').set({ etat: d.etat, message: d.message || null, ...decidee }).where('id', '=', id).execute()
+}
+
+export async function updateReponse(trx: Db, id: number, resume: string): Promise<void> {
+  await trx.updateTable('demande').set({ etat: 'en-attente', message: null, resume }).where('id', '=', id).execute()
+}
+
+/** Efface le nom et l'adresse de l'auteur 30 jours après la décision. Rend le nombre de demandes touchées. */
+export async function purgerDemandes(db: Db, maintenant = new Date()): Promise<number> {
+  const limite = new Date(maintenant.getTime() - 30 * 86_400_000)
+  const { numUpdatedRows } = await db
+    .updateTable('demande')
+    .set({ auteur_courriel: null, auteur_nom: null })
+    .where('decidee_le', '<', limite)
+    .where((eb) => eb.or([eb('auteur_courriel', 'is not', null), eb('auteur_nom', 'is not', null)]))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+const ouvertes = ['en-attente', 'question']
+
+// Le territoire « t » et tout ce qui le contient, groupements libres compris.
+const contenants = sql`(array_remove(ARRAY[t.id, t.epci_id, t.departement_id, t.region_id], NULL)
+  || ARRAY(SELECT g.groupement_id FROM groupement_membre g WHERE g.territoire_id IN (t.id, t.epci_id)))`
+
+function dansLaFile(db: Db, { salle, genre, territoireId, perimetres }: FiltreDemandes) {
+  let requete = db.selectFrom('demande').leftJoin('territoire as t', 't.id', 'demande.territoire_id').where('demande.etat', 'in', ouvertes)
+  if (salle) requete = requete.where('demande.salle', '=', salle)
+  if (genre) requete = requete.where('demande.genre', '=', genre)
+  if (territoireId !== undefined) requete = requete.where(dans([territoireId]))
+  if (perimetres) requete = requete.where(sql<SqlBool>`(${dans(perimetres.territoires)} OR demande.thematiques && ${perimetres.thematiques}::int[])`)
+  return requete
+}
+
+function dans(territoires: number[]): Expression<SqlBool> {
+  return sql<SqlBool>`(t.id IS NOT NULL AND ${contenants} && ${territoires}::int[])`
+}
+
+function lireEtat(texte: string): EtatDeDemande {
+  return etatsDeDemande.find((etat) => etat === texte) ?? 'en-attente'
+}

@@ -1,0 +1,80 @@
+import { config } from '../socle/config.ts'
+import type { Db } from '../socle/db.ts'
+import { ErreurMetier, trouve } from '../socle/erreurs.ts'
+import { dateLongue } from '../socle/texte.ts'
+import type { MembreConnecte } from '../socle/session.ts'
+import { type Decision, type Demande, ajouterReponse, estOuverte, etatApres, type Moderation, type NouvelleDemande } from './demande.ts'
+import { findConcerne, findDemandePourDecision, insertDemande, updateDecision, updateReponse } from './demande.repository.ts'
+import { peutModerer } from './membre.droits.ts'
+import { prevenirAuteur } from './moderation.courriels.ts'
+
+type Ordre = { ids: number[]; decision: Decision; phrase: string; moderateur: MembreConnecte }
+/** Ce qui a été décidé, et ce qui n'a pas pu l'être avec la phrase qui dit pourquoi. */
+export type Bilan = { decidees: number[]; refus: { id: number; erreur: ErreurMetier }[] }
+
+const registre = new Map<string, Moderation>()
+
+/** Chaque salle dit une fois ce qu'elle fait quand une de ses demandes est acceptée ou refusée. */
+export function enregistrerModeration(moderation: Moderation): void {
+  registre.set(`${moderation.salle}/${moderation.genre}`, moderation)
+}
+
+export function moderationDe(demande: { salle: string; genre: string }): Moderation | undefined {
+  return registre.get(`${demande.salle}/${demande.genre}`)
+}
+
+export function listModerations(): Moderation[] {
+  return [...registre.values()]
+}
+
+/** Met une demande dans la file, dans la transaction de ce qu'elle concerne. Rend son identifiant. */
+export async function deposerDemande(trx: Db, demande: NouvelleDemande): Promise<number> {
+  if (!moderationDe(demande)) throw new Error(`Aucune modération enregistrée pour ${demande.salle}/${demande.genre}`)
+  return insertDemande(trx, demande)
+}
+
+/** Décide chaque demande dans sa propre transaction : l'échec de l'une n'annule pas les autres. */
+export async function deciderDemandes(db: Db, { ids, decision, phrase, moderateur }: Ordre): Promise<Bilan> {
+  if (decision !== 'accepter' && !phrase) throw new ErreurMetier(422, 'Écrivez une phrase : la personne la recevra.')
+  const bilan: Bilan = { decidees: [], refus: [] }
+  for (const id of new Set(ids)) {
+    try {
+      await db.transaction().execute((trx) => decider(trx, id, decision, phrase, moderateur))
+      bilan.decidees.push(id)
+    } catch (erreur) {
+      if (!(erreur instanceof ErreurMetier)) throw erreur
+      bilan.refus.push({ id, erreur })
+    }
+  }
+  return bilan
+}
+
+async function decider(trx: Db, id: number, decision: Decision, phrase: string, moderateur: MembreConnecte): Promise<void> {
+  // Le verrou sur la ligne fait attendre une seconde décision, qui lit alors l'état laissé par la première.
+  const demande = trouve(await findDemandePourDecision(trx, id), "Cette demande n'existe plus.")
+  if (!peutModerer(moderateur, await findConcerne(trx, demande))) {
+    throw new ErreurMetier(403, `« ${demande.titre} » est hors de votre périmètre.`)
+  }
+  if (!estOuverte(demande.etat)) throw new ErreurMetier(409, phraseDejaDecidee(demande))
+  const moderation = moderationDe(demande)
+  if (!moderation) throw new ErreurMetier(409, `« ${demande.titre} » ne peut pas être décidée : sa salle est fermée.`)
+  if (decision === 'accepter') await moderation.accepter(trx, demande, moderateur)
+  if (decision === 'refuser') await moderation.refuser(trx, demande, moderateur, phrase)
+  await updateDecision(trx, id, { etat: etatApres(decision), message: phrase, decideePar: moderateur.id })
+  await prevenirAuteur(trx, demande, { decision, phrase, adresse: config.adresse + moderation.lien(demande) })
+}
+
+/** Enregistre la réponse de l'auteur à une question : la demande revient dans la file, l'échange à sa suite. */
+export async function repondreAQuestion(db: Db, id: number, reponse: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const demande = trouve(await findDemandePourDecision(trx, id), "Cette demande n'existe plus.")
+    if (demande.etat !== 'question') throw new ErreurMetier(409, 'Cette question a déjà reçu sa réponse. Merci !')
+    await updateReponse(trx, id, ajouterReponse(demande.resume, demande.message ?? '', reponse))
+  })
+}
+
+function phraseDejaDecidee(demande: Demande): string {
+  const decision = demande.etat === 'acceptee' ? 'acceptée' : 'refusée'
+  const jour = demande.decidee_le ? ` le ${dateLongue(demande.decidee_le)}` : ''
+  return `« ${demande.titre} » a déjà été ${decision}${jour}.`
+}
