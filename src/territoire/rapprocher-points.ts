@@ -26,20 +26,20 @@ const autresNoms: Record<string, string> = {
 export function rapprocherPoints(communes: CommuneLue[], anciennes: CommuneLue[], lieux: LieuSitue[]): Map<string, Point> {
   const parCle = new Map(lieux.map((lieu) => [cleDe(lieu), lieu]))
   const points = new Map<string, Point>()
-  const prendre = (code: string, cle: string, approche: boolean) => {
+  const prendre = (code: string, cle: string) => {
     const lieu = parCle.get(cle)
     if (!lieu || points.has(code)) return
-    points.set(code, { longitude: lieu.longitude, latitude: lieu.latitude, approche })
+    points.set(code, { longitude: lieu.longitude, latitude: lieu.latitude, approche: false })
     libres.delete(lieu)
   }
   const libres = new Set(lieux)
-  for (const c of communes) prendre(c.code, c.departement + (autresNoms[c.code] ?? cleDuNom(c.nom)), false)
-  for (const c of communes) prendre(c.code, c.code + cleDuNom(c.nom), false)
+  for (const c of communes) prendre(c.code, c.departement + (autresNoms[c.code] ?? cleDuNom(c.nom)))
+  for (const c of communes) prendre(c.code, c.code + cleDuNom(c.nom))
   for (const { actuelle, ancienne } of fusions(communes, anciennes)) {
-    prendre(actuelle, ancienne.departement + cleDuNom(ancienne.nom), ancienne.code !== actuelle)
+    prendre(actuelle, ancienne.departement + cleDuNom(ancienne.nom))
   }
   for (const [code, lieu] of premiersLieuxDedans(lieux)) {
-    if (!points.has(code)) points.set(code, { longitude: lieu.longitude, latitude: lieu.latitude, approche: true })
+    if (!points.has(code)) points.set(code, { longitude: lieu.longitude, latitude: lieu.latitude, approche: false })
   }
   rapprocherParDebut(communes, libres, points)
   return points
@@ -58,7 +58,7 @@ function fusions(communes: CommuneLue[], anciennes: CommuneLue[]) {
     .sort((a, b) => Number(b.ancienne.code === b.actuelle) - Number(a.ancienne.code === a.actuelle))
 }
 
-/** Outre-mer, GeoNames connaît la commune de chaque village : le premier la situe à peu près. */
+/** Outre-mer, GeoNames connaît la commune de chaque village : le premier est bien dans la commune. */
 function premiersLieuxDedans(lieux: LieuSitue[]): Map<string, LieuSitue> {
   return new Map(lieux.flatMap((lieu): [string, LieuSitue][] => (lieu.commune ? [[lieu.commune, lieu]] : [])).reverse())
 }

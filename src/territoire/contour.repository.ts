@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type Emprise, emprise, type Geometrie } from '../instruments/carte/geometrie.ts'
+import type { Db } from '../socle/db.ts'
+import type { Niveau } from './territoire.ts'
+
+export type ContourAEcrire = { niveau: Niveau; code: string; geometrie: Geometrie }
+export type Contour = { territoireId: number; geometrie: Geometrie; estIndicatif: boolean; source: string; le: Date }
+
+/** Un lieu qui pousse un contour : une commune située, ou le centre d'un EPCI dont aucune commune ne l'est. */
+export type SiteDeCommune = { longitude: number; latitude: number; epci: string | null; departement: string; region: string | null }
+
+const anneaux = z.array(z.array(z.array(z.number())))
+const geometrie = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Polygon'), coordinates: anneaux }),
+  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(anneaux) }),
+])
+
+export async function listSites(db: Db): Promise<SiteDeCommune[]> {
+  const { rows } = await sql<SiteDeCommune>`
+    SELECT c.longitude, c.latitude, e.code AS epci, d.code AS departement, r.code AS region
+    FROM territoire c JOIN territoire d ON d.id = c.departement_id
+    LEFT JOIN territoire e ON e.id = c.epci_id LEFT JOIN territoire r ON r.id = c.region_id
+    WHERE c.niveau = 'commune' AND c.longitude IS NOT NULL AND NOT c.point_approche AND c.nature IS DISTINCT FROM 'supprimee'
+    UNION ALL
+    SELECT e.longitude, e.latitude, e.code, d.code, r.code
+    FROM territoire e JOIN territoire d ON d.id = e.departement_id LEFT JOIN territoire r ON r.id = e.region_id
+    WHERE e.niveau = 'epci' AND e.point_approche AND e.longitude IS NOT NULL AND e.nature IS DISTINCT FROM 'supprimee'
+    ORDER BY 3, 4, 1 LIMIT 50000`.execute(db)
+  return rows
+}
+
+/** Remplace tous les contours indicatifs ; les officiels restent. */
+export async function replaceIndicatifs(db: Db, contours: ContourAEcrire[], source: string): Promise<void> {
+  await db.deleteFrom('contour').where('est_indicatif', '=', true).execute()
+  await ecrire(db, contours, source, true)
+}
+
+/** Écrit des contours officiels à la place de ce qu'il y avait ; rend les territoires dont le contour a changé. */
+export async function upsertOfficiels(db: Db, contours: ContourAEcrire[], source: string): Promise<number[]> {
+  return ecrire(db, contours, source, false)
+}
+
+async function ecrire(db: Db, contours: ContourAEcrire[], source: string, indicatif: boolean): Promise<number[]> {
+  const valeurs = contours.map((c) => ({ niveau: c.niveau, code: c.code, geometrie: c.geometrie, emprise: boite(emprise([c.geometrie])) }))
+  const { rows } = await sql<{ territoire_id: number }>`
+    INSERT INTO contour AS c (territoire_id, geometrie, emprise, est_indicatif, source)
+    SELECT t.id, n.geometrie, n.emprise::box, ${indicatif}, ${source}
+    FROM jsonb_to_recordset(${JSON.stringify(valeurs)}::jsonb) AS n(niveau text, code text, geometrie jsonb, emprise text)
+    JOIN territoire t ON t.niveau = n.niveau AND t.code = n.code
+    ON CONFLICT (territoire_id) DO UPDATE SET geometrie = excluded.geometrie, emprise = excluded.emprise,
+      est_indicatif = excluded.est_indicatif, source = excluded.source, le = now()
+    WHERE NOT excluded.est_indicatif AND (c.geometrie, c.source, c.est_indicatif) IS DISTINCT FROM (excluded.geometrie, excluded.source, excluded.est_indicatif)
+    RETURNING territoire_id`.execute(db)
+  return rows.map((r) => r.territoire_id)
+}
+
+/** Les contours de ces territoires (400 au plus) ; ceux qui n'en ont pas manquent à l'appel. */
+export async function listContours(db: Db, territoireIds: number[]): Promise<Contour[]> {
+  const lignes = await db
+    .selectFrom('contour')
+    .select(['territoire_id', 'geometrie', 'est_indicatif', 'source', 'le'])
+    .where('territoire_id', 'in', territoireIds.length > 0 ? territoireIds.slice(0, 400) : [0])
+    .execute()
+  return lignes.map(enContour)
+}
+
+export async function findContour(db: Db, territoireId: number): Promise<Contour | undefined> {
+  return (await listContours(db, [territoireId]))[0]
+}
+
+/** Les contours de même niveau dont le rectangle touche celui-ci : candidats au voisinage, 60 au plus. */
+export async function listContoursProches(db: Db, territoireId: number): Promise<Contour[]> {
+  const lignes = await db
+    .selectFrom('contour as c')
+    .innerJoin('territoire as t', 't.id', 'c.territoire_id')
+    .innerJoin('contour as ici', (jointure) => jointure.on('ici.territoire_id', '=', territoireId))
+    .innerJoin('territoire as moi', 'moi.id', 'ici.territoire_id')
+    .whereRef('t.niveau', '=', 'moi.niveau')
+    .whereRef('t.id', '<>', 'moi.id')
+    .where(sql<boolean>`c.emprise && ici.emprise`)
+    .select(['c.territoire_id', 'c.geometrie', 'c.est_indicatif', 'c.source', 'c.le'])
+    .limit(60)
+    .execute()
+  return lignes.map(enContour)
+}
+
+function enContour(l: { territoire_id: number; geometrie: unknown; est_indicatif: boolean; source: string; le: Date }): Contour {
+  return { territoireId: l.territoire_id, geometrie: geometrie.parse(l.geometrie), estIndicatif: l.est_indicatif, source: l.source, le: l.le }
+}
+
+// Le type box de PostgreSQL : coin nord-est, coin sud-ouest.
+const boite = ([ouest, sud, est, nord]: Emprise) => `((${est},${nord}),(${ouest},${sud}))`
