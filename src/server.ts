@@ -1,0 +1,74 @@
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { creerApp } from './app.tsx'
+import { preparerBase } from './preparer-base.ts'
+import { servirDeMemoire } from './servir-de-memoire.ts'
+import { config } from './socle/config.ts'
+import { envoyerCourriels } from './socle/courriel.ts'
+import { type Base, ouvrirDb } from './socle/db.ts'
+import { lireFichiersStatiques } from './socle/fichiers-statiques.ts'
+import { journal } from './socle/journal.ts'
+import { choisirLecture } from './socle/lecture.ts'
+import { PagesGardees } from './socle/pages-gardees.ts'
+import { creerBase, demarrerPostgres, type PostgresEmbarque } from './socle/postgres-embarque.ts'
+import { ecouterRevisions, revision } from './socle/revision.ts'
+import { demarrerTaches } from './socle/taches.ts'
+import { taches } from './taches.ts'
+
+const embarque = config.baseUrl ? undefined : await demarrerPostgres(config.dossier)
+const base = ouvrirDb(config.baseUrl ?? (await baseEmbarquee(embarque)), { max: config.connexionsMax })
+const replique = config.baseLectureUrl ? ouvrirDb(config.baseLectureUrl, { max: config.connexionsMax }) : undefined
+await preparerBase(base.db, (phrase) => journal.info(phrase))
+const cesserEcoute = await ecouterRevisions(base.url)
+const travaux = await demarrerTaches(base.url, base.db, taches)
+const courriels = setInterval(() => void envoyerCourriels(base.db).catch(signaler('courriels')), 5000)
+
+const gardees = new PagesGardees(revision)
+const app = creerApp(base, { gardees, lecture: choisirLecture(base.db, replique?.db, revision) })
+const fichiers = lireFichiersStatiques(path.resolve('dist/client'))
+const ecouteur = getRequestListener(app.fetch)
+const serveur = createServer((req, res) => {
+  if (!servirDeMemoire(req, res, fichiers, gardees)) void ecouteur(req, res)
+})
+serveur.requestTimeout = 60_000
+serveur.keepAliveTimeout = 65_000
+serveur.listen(config.port, config.hote, annoncer)
+
+async function baseEmbarquee(serveurPg: PostgresEmbarque | undefined): Promise<string> {
+  if (!serveurPg) throw new Error('Aucune base.')
+  await creerBase(serveurPg.url('postgres'), 'catalyse')
+  return serveurPg.url('catalyse')
+}
+
+function annoncer(): void {
+  const ou = serveur.address()
+  const port = ou && typeof ou === 'object' ? ou.port : config.port
+  journal.info({ port }, 'écoute')
+  process.stderr.write(`\n  Catalyse est prête : http://localhost:${port}\n\n`)
+  process.send?.({ port })
+}
+
+function signaler(quoi: string) {
+  return (erreur: Error) => journal.error({ erreur: erreur.message }, quoi)
+}
+
+let arretDemande = false
+async function arreter(): Promise<void> {
+  if (arretDemande) return
+  arretDemande = true
+  clearInterval(courriels)
+  // Les réponses en cours finissent ; les connexions inactives sont rendues.
+  await new Promise<void>((suite) => {
+    serveur.close(() => suite())
+    serveur.closeIdleConnections()
+    setTimeout(() => serveur.closeAllConnections(), 8000).unref()
+  })
+  await travaux.arreter().catch(signaler('travaux'))
+  await cesserEcoute()
+  for (const ouverte of [base, replique] satisfies (Base | undefined)[]) await ouverte?.fermer()
+  await embarque?.arreter()
+  journal.flush()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void arreter())

@@ -1,0 +1,148 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { config } from './config.ts'
+import type { Contexte, Environnement } from './contexte.ts'
+import type { Db } from './db.ts'
+import { entetesDeSecurite } from './entetes.ts'
+import { ErreurMetier, type StatutErreur } from './erreurs.ts'
+import type { Limites } from './limites.ts'
+import { identifiantDeRequete, noterRequete } from './mesure-requete.ts'
+import type { PagesGardees } from './pages-gardees.ts'
+import { repondreGardee } from './pages-gardees.ts'
+import type { Route, Salle } from './routes.ts'
+import { aUneSession, auMoins, type MembreConnecte } from './session.ts'
+import { journal } from './journal.ts'
+
+/** Ce dont l'application a besoin ; chaque processus, et chaque test, donne le sien. */
+export type Besoins = {
+  db: Db
+  lecture: () => Db
+  limites: Limites
+  gardees: PagesGardees
+  lireSession: (c: Contexte) => Promise<MembreConnecte | null>
+  rendreErreur: (c: Contexte, statut: StatutErreur | 500, phrase: string) => Response | Promise<Response>
+}
+
+const https = config.adresse.startsWith('https://')
+const tailleParDefaut = 256 * 1024
+
+/** Monte les salles : chaque route reçoit ses en-têtes, sa limite, sa vérification d'origine, son droit, sa garde. */
+export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Environnement> {
+  const app = new Hono<Environnement>()
+  app.use(async (c, next) => {
+    const debut = performance.now()
+    c.set('requeteId', identifiantDeRequete())
+    c.set('db', besoins.db)
+    c.set('membre', null)
+    c.set('salle', 'socle')
+    await next()
+    c.header('x-request-id', c.var.requeteId)
+    noterRequete({ id: c.var.requeteId, methode: c.req.method, chemin: c.req.path, salle: c.var.salle, statut: c.res.status, ms: performance.now() - debut })
+  })
+  app.use(compress({ threshold: 1024 }))
+  for (const { routes } of salles) for (const route of routes) monter(app, route, besoins)
+  app.onError((erreur, c) => repondreErreur(erreur, c, besoins))
+  app.notFound((c) => repondreErreur(new ErreurMetier(404, "Cette page n'existe pas, ou n'existe plus."), c, besoins))
+  return app
+}
+
+function monter(app: Hono<Environnement>, route: Route, besoins: Besoins): void {
+  const max = route.options.tailleMax ?? tailleParDefaut
+  const corps = bodyLimit({
+    maxSize: max,
+    onError: () => {
+      throw new ErreurMetier(413, `Cet envoi est trop gros : ${Math.floor(max / 1024)} Kio au plus.`)
+    },
+  })
+  if (route.methode === 'GET') app.get(route.chemin, (c) => servir(c, route, besoins))
+  else app.post(route.chemin, corps, (c) => traiter(c, route, besoins))
+}
+
+// GET : les pages publiques d'une visiteuse sans session viennent de la mémoire, ou y vont.
+async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Response> {
+  c.set('salle', route.salle)
+  const { gardees } = besoins
+  const anonyme = !aUneSession(c.req.header('cookie'))
+  if (!anonyme || route.droit !== 'public' || route.options.cache === false) {
+    if (route.options.limite) await besoins.limites(c, route.options.limite)
+    c.set('membre', anonyme ? null : await besoins.lireSession(c))
+    exiger(c, route)
+    return terminer(c, route, await route.repondre(c), 'private, no-store')
+  }
+  const cle = cleDePage(c.req.url)
+  const requete = { accept: c.req.header('accept-encoding'), siAucun: c.req.header('if-none-match') }
+  const connue = gardees.lire(cle)
+  if (connue) return repondreGardee(connue, requete)
+  if (route.options.limite) await besoins.limites(c, route.options.limite)
+  const generation = gardees.suivi.generation
+  c.set('db', besoins.lecture())
+  const reponse = terminer(c, route, await route.repondre(c), cachePublic)
+  if (!estGardable(reponse)) return reponse
+  return repondreGardee(await gardees.garder(cle, generation, reponse), requete)
+}
+
+// Le mandataire peut la garder une seconde ; le navigateur redemande toujours (304 si rien n'a changé).
+const cachePublic = 'public, max-age=0, s-maxage=1, must-revalidate'
+
+/** La clé d'une page gardée : chemin et paramètres, sans le nom d'hôte. */
+export function cleDePage(url: string): string {
+  const debut = url.indexOf('/', url.indexOf('//') + 2)
+  return url.startsWith('/') ? url : url.slice(debut)
+}
+
+// Une réponse en flux (export) n'a pas de longueur connue : elle n'est pas prise en mémoire.
+function estGardable(reponse: Response): boolean {
+  return reponse.status === 200 && !reponse.headers.has('content-disposition') && !reponse.headers.has('x-flux') && !reponse.headers.has('set-cookie')
+}
+
+// POST : d'où vient la demande, combien de fois, de qui ; puis l'acte.
+async function traiter(c: Contexte, route: Route, besoins: Besoins): Promise<Response> {
+  c.set('salle', route.salle)
+  verifierOrigine(c)
+  if (route.options.limite) await besoins.limites(c, route.options.limite)
+  c.set('membre', aUneSession(c.req.header('cookie')) ? await besoins.lireSession(c) : null)
+  exiger(c, route)
+  const reponse = await route.repondre(c)
+  // Sans attendre l'annonce de la base : qui vient d'écrire relit ce qu'il a écrit.
+  besoins.gardees.suivi.avancer()
+  return terminer(c, route, reponse, 'private, no-store')
+}
+
+function terminer(_c: Contexte, route: Route, reponse: Response, cache: string): Response {
+  const securite = entetesDeSecurite({ integrable: route.options.integrable === true, https })
+  for (const [nom, valeur] of Object.entries(securite)) reponse.headers.set(nom, valeur)
+  if (route.options.cors) reponse.headers.set('access-control-allow-origin', '*')
+  if (!reponse.headers.has('cache-control')) reponse.headers.set('cache-control', cache)
+  reponse.headers.append('vary', 'accept-encoding, cookie')
+  return reponse
+}
+
+function exiger(c: Contexte, { droit }: Route): void {
+  if (droit === 'public' || auMoins(c.var.membre, droit)) return
+  if (c.var.membre === null) throw new ErreurMetier(401, 'Connectez-vous pour continuer.')
+  throw new ErreurMetier(403, "Cette page est réservée à l'animation du réseau.")
+}
+
+/**
+ * Refuse un envoi venu d'un autre site. Les navigateurs joignent à tout envoi de formulaire l'origine de la page
+ * (Origin) ou sa parenté (Sec-Fetch-Site) ; sans l'une ni l'autre, on refuse aussi.
+ */
+function verifierOrigine(c: Contexte): void {
+  const parente = c.req.header('sec-fetch-site')
+  const origine = c.req.header('origin')
+  const ici = [new URL(c.req.url).host, new URL(config.adresse).host, c.req.header('host')]
+  const memeOrigine = parente === 'same-origin' || (parente === undefined && origine !== undefined && URL.canParse(origine) && ici.includes(new URL(origine).host))
+  if (!memeOrigine) throw new ErreurMetier(403, "Cet envoi ne vient pas d'une page de ce site. Revenez à la page et recommencez.")
+}
+
+async function repondreErreur(erreur: Error, c: Contexte, besoins: Besoins): Promise<Response> {
+  const attendue = erreur instanceof ErreurMetier
+  if (!attendue) journal.error({ id: c.var.requeteId, chemin: c.req.path, erreur: erreur.message, pile: erreur.stack }, 'erreur inattendue')
+  const statut = attendue ? erreur.statut : 500
+  const phrase = attendue ? erreur.message : "Une erreur inattendue s'est produite. Elle est notée ; réessayez dans un moment."
+  const reponse = await besoins.rendreErreur(c, statut, phrase)
+  for (const [nom, valeur] of Object.entries(entetesDeSecurite({ https }))) reponse.headers.set(nom, valeur)
+  reponse.headers.set('cache-control', 'no-store')
+  return reponse
+}

@@ -1,0 +1,76 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, inject } from 'vitest'
+import type { Environnement } from './contexte.ts'
+import { config } from './config.ts'
+import { urlDe } from './base-de-test-url.ts'
+import { type Base, type Db, ouvrirDb } from './db.ts'
+import { creerBase, supprimerBase } from './postgres-embarque.ts'
+import type { Role } from './session.ts'
+
+type App = Hono<Environnement>
+
+const tablesVidees = ['acteur', 'acteur_facette', 'demande', 'perimetre', 'membre', 'courriel', 'historique', 'moteur', 'moteur_mot', 'limite_debit']
+
+/**
+ * Une base PostgreSQL neuve pour ce fichier de test, copiée d'un gabarit migré où sont chargés tous les territoires
+ * et le référentiel. À appeler une fois, en tête du fichier.
+ */
+export function baseDeTest() {
+  let base: Base | undefined
+  const ouverte = (): Base => {
+    if (!base) throw new Error('La base de test ne s’ouvre qu’au début des tests.')
+    return base
+  }
+  beforeAll(async () => {
+    const nom = `catalyse_${randomUUID().replaceAll('-', '').slice(0, 12)}_test`
+    const { serveur, gabarit } = inject('postgres')
+    await creerBase(serveur, nom, gabarit)
+    base = ouvrirDb(urlDe(serveur, nom), { max: 5 })
+  })
+  afterAll(async () => {
+    const { url, fermer } = ouverte()
+    await fermer()
+    await supprimerBase(inject('postgres').serveur, url)
+  })
+  return {
+    get db(): Db {
+      return ouverte().db
+    },
+    get base(): Base {
+      return ouverte()
+    },
+    /** Vide tout ce que les tests écrivent ; garde les territoires et le référentiel. */
+    vider: () => sql.raw(`TRUNCATE ${tablesVidees.join(', ')} RESTART IDENTITY CASCADE`).execute(ouverte().db),
+    /** L'application entière sur cette base. `garde` : garder les pages, comme en service. */
+    app: async ({ garde = false } = {}): Promise<App> => {
+      const { creerApp } = await import('../app.tsx')
+      return creerApp(ouverte(), { garde })
+    },
+    connecter: (qui: { role?: Role; courriel?: string; nom?: string } = {}) => connecter(ouverte().db, qui),
+  }
+}
+
+/** Envoie un formulaire comme le ferait un navigateur sur ce site. */
+export async function poster(app: App, chemin: string, champs: Record<string, string> | [string, string][], cookie?: string): Promise<Response> {
+  const headers = { origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded', ...(cookie ? { cookie } : {}) }
+  return app.request(chemin, { method: 'POST', headers, body: new URLSearchParams(champs).toString() })
+}
+
+/** Inscrit un membre et ouvre sa session ; rend l'en-tête Cookie, et son identifiant. */
+async function connecter(db: Db, { role = 'membre', courriel, nom = 'Camille Essai' }: { role?: Role; courriel?: string; nom?: string }) {
+  const id = randomUUID()
+  const jeton = randomUUID().replaceAll('-', '')
+  await db.insertInto('membre').values({ id, nom, courriel: courriel ?? `${id.slice(0, 8)}@essai.invalid`, courriel_verifie: true, role }).execute()
+  await db.insertInto('membre_session').values({ id: randomUUID(), membre_id: id, jeton, expire_le: new Date(Date.now() + 86_400_000) }).execute()
+  // La signature des cookies de better-auth : HMAC-SHA256 du jeton, en base64.
+  const signature = createHmac('sha256', config.secret).update(jeton).digest('base64')
+  return { id, cookie: `catalyse.session_token=${encodeURIComponent(`${jeton}.${signature}`)}` }
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: { serveur: string; gabarit: string }
+  }
+}

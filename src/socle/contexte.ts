@@ -1,0 +1,19 @@
+import type { IncomingMessage } from 'node:http'
+import type { Context } from 'hono'
+import type { Db } from './db.ts'
+import type { MembreConnecte } from './session.ts'
+
+/** Ce que chaque requête porte avec elle. */
+export type Environnement = {
+  Bindings: { incoming?: IncomingMessage }
+  Variables: {
+    /** La base à utiliser pour cette requête (la réplique de lecture, quand c'est permis). */
+    db: Db
+    membre: MembreConnecte | null
+    requeteId: string
+    /** La salle de la route, pour le journal et les métriques. */
+    salle: string
+  }
+}
+
+export type Contexte = Context<Environnement>

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+import type { Json } from './db.types.ts'
+
+type Note = { salle: string; objetId: number; contenu: Json; auteurId: string | null; motif: string }
+
+/** Garde la version qui vient d'être écrite, à la suite des précédentes. */
+export async function noter(db: Db, { salle, objetId, contenu, auteurId, motif }: Note): Promise<void> {
+  const suivant = sql<number>`(SELECT coalesce(max(numero), 0) + 1 FROM historique WHERE salle = ${salle} AND objet_id = ${objetId})`
+  await db.insertInto('historique').values({ salle, objet_id: objetId, numero: suivant, contenu: JSON.stringify(contenu), auteur_id: auteurId, motif }).execute()
+}
+
+/** Les 200 dernières versions, la plus récente d'abord, sans leur contenu. */
+export async function listVersions(db: Db, salle: string, objetId: number) {
+  return db
+    .selectFrom('historique')
+    .leftJoin('membre', 'membre.id', 'historique.auteur_id')
+    .select(['historique.numero', 'historique.motif', 'historique.le', 'membre.nom as auteur'])
+    .where('salle', '=', salle)
+    .where('objet_id', '=', objetId)
+    .orderBy('numero', 'desc')
+    .limit(200)
+    .execute()
+}
+
+export async function findVersion(db: Db, salle: string, objetId: number, numero: number) {
+  return db.selectFrom('historique').selectAll().where('salle', '=', salle).where('objet_id', '=', objetId).where('numero', '=', numero).executeTakeFirst()
+}

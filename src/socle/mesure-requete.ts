@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto'
+import { journal } from './journal.ts'
+import { duree } from './metriques.ts'
+
+const prefixe = randomBytes(6).toString('base64url')
+let numero = 0
+
+/** Un identifiant par requête, unique entre processus. */
+export const identifiantDeRequete = (): string => `${prefixe}-${(++numero).toString(36)}`
+
+/** Note une requête au journal et dans les métriques : le chemin sans ses paramètres, qui peuvent dire quelque chose de la personne. */
+export function noterRequete(requete: { id: string; methode: string; chemin: string; salle: string; statut: number; ms: number }): void {
+  duree.labels(requete.salle, String(requete.statut)).observe(requete.ms / 1000)
+  journal.info({ ...requete, ms: Math.round(requete.ms * 10) / 10 }, 'requete')
+}

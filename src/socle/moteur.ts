@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+
+/** Un objet public tel que la recherche le connaît. `etiquettes` : valeurs exactes pour filtrer, par exemple « t:12 ». */
+export type DocumentMoteur = {
+  salle: string
+  objetId: number
+  titre: string
+  termes: string
+  resume: string
+  texte: string
+  etiquettes: string[]
+  point: { x: number; y: number } | null
+}
+
+export type Resultat = { salle: string; objetId: number; titre: string; rang: number; distanceKm: number | null }
+
+/** Le nombre de documents examinés au plus : au-delà, la recherche est à préciser. */
+export const examinesAuPlus = 1000
+
+/** Écrit (ou récrit) des documents et leurs mots, dans la transaction de l'objet. */
+export async function indexer(db: Db, documents: DocumentMoteur[]): Promise<void> {
+  if (documents.length === 0) return
+  const lignes = JSON.stringify(documents.map((d) => ({ ...d, x: d.point?.x ?? null, y: d.point?.y ?? null })))
+  await sql`
+    INSERT INTO moteur (salle, objet_id, titre, index, point)
+    SELECT salle, "objetId", titre,
+      setweight(to_tsvector('francais', titre), 'A') || setweight(to_tsvector('francais', termes), 'B')
+        || setweight(to_tsvector('francais', resume), 'C') || setweight(to_tsvector('francais', left(texte, 20000)), 'D')
+        || array_to_tsvector(etiquettes || ('salle:' || salle)),
+      point(x, y)
+    FROM jsonb_to_recordset(${lignes}::jsonb)
+      AS d(salle text, "objetId" bigint, titre text, termes text, resume text, texte text, etiquettes text[], x float8, y float8)
+    ON CONFLICT (salle, objet_id) DO UPDATE SET titre = excluded.titre, index = excluded.index, point = excluded.point`.execute(db)
+  // Trié : deux transactions qui ajoutent les mêmes mots les prennent dans le même ordre, donc sans interblocage.
+  await sql`
+    INSERT INTO moteur_mot (mot)
+    SELECT DISTINCT mot FROM jsonb_to_recordset(${lignes}::jsonb) AS d(titre text, termes text, resume text, texte text),
+      unnest(tsvector_to_array(to_tsvector('mots', concat_ws(' ', titre, termes, resume, left(texte, 20000))))) AS mot
+    WHERE length(mot) BETWEEN 3 AND 40 AND mot !~ '[0-9/@:.]'
+    ORDER BY mot
+    ON CONFLICT DO NOTHING`.execute(db)
+}
+
+export async function desindexer(db: Db, salle: string, objetIds: number[]): Promise<void> {
+  await db.deleteFrom('moteur').where('salle', '=', salle).where('objet_id', 'in', objetIds).execute()
+}
+
+export type Recherche = {
+  salles: string[]
+  /** Requête au format tsquery, déjà comprise (voir comprendre.ts) ; null : tout. */
+  tsquery: string | null
+  /** Toutes ces listes ; dans chacune, l'une au moins de ces étiquettes. */
+  etiquettes?: string[][]
+  /** Degrés : x longitude, y latitude. Les plus proches d'abord. */
+  pres?: { x: number; y: number } | null
+  limite: number
+}
+
+/**
+ * Les documents qui répondent le mieux : pertinence du texte, puis proximité (10 km comptent autant que la moitié
+ * d'une pertinence pleine). Le coût est borné : au plus 1 000 documents pertinents et les 1 000 plus proches sont pesés.
+ */
+export async function chercher(db: Db, recherche: Recherche): Promise<Resultat[]> {
+  const { limite, pres } = recherche
+  const filtre = enTsquery(recherche)
+  const x = pres?.x ?? null
+  const y = pres?.y ?? null
+  const texte = recherche.tsquery
+  const proches = pres
+    ? sql`UNION (SELECT * FROM (SELECT m.* FROM moteur m ${dansUneSalle(recherche.salles)} ORDER BY m.point <-> point(${x}, ${y}) LIMIT 1000) p WHERE p.index @@ ${filtre}::tsquery)`
+    : sql``
+  const { rows } = await sql<Resultat>`
+    WITH candidats AS MATERIALIZED (
+      (SELECT * FROM moteur WHERE index @@ ${filtre}::tsquery LIMIT ${examinesAuPlus}) ${proches}
+    ), peses AS (
+      SELECT salle, objet_id, titre,
+        CASE WHEN ${texte}::text IS NULL THEN 1 ELSE ts_rank('{0.2,0.4,0.7,1}', index, ${texte}::tsquery, 1) END AS rang,
+        CASE WHEN ${x}::float8 IS NULL OR point IS NULL THEN NULL ELSE distance_km(point, point(${x}, ${y})) END AS distance
+      FROM candidats
+    )
+    SELECT salle, objet_id AS "objetId", titre, rang::float8 AS rang, distance AS "distanceKm"
+    FROM peses
+    ORDER BY rang * (CASE WHEN ${x}::float8 IS NULL THEN 1 ELSE 1 / (1 + coalesce(distance, 300) / 20) END) DESC, titre
+    LIMIT ${limite}`.execute(db)
+  return rows
+}
+
+/** La requête entière au format tsquery : texte ET salles ET étiquettes. */
+export function enTsquery({ salles, tsquery, etiquettes = [] }: Recherche): string {
+  const groupes = [salles.map((salle) => `salle:${salle}`), ...etiquettes.filter((groupe) => groupe.length > 0)]
+  const exactes = groupes.map((groupe) => `(${groupe.map((e) => `'${e.replace(/['\\]/g, '')}'`).join(' | ')})`)
+  return [...(tsquery ? [`(${tsquery})`] : []), ...exactes].join(' & ')
+}
+
+// Écrit en toutes lettres et non en paramètre : PostgreSQL peut alors prendre l'index des points de cette salle.
+function dansUneSalle(salles: string[]) {
+  const [seule] = salles
+  return seule !== undefined && salles.length === 1 ? sql`WHERE m.salle = ${sql.lit(seule)}` : sql``
+}

@@ -1,0 +1,5 @@
+import { purgerCourriels } from './socle/courriel.ts'
+import type { Tache } from './socle/taches.ts'
+
+/** Les travaux de fond de toutes les salles. */
+export const taches: Tache[] = [{ nom: 'purger-courriels', rythme: '17 3 * * *', faire: (db) => purgerCourriels(db) }]
