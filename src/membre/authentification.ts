@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins/magic-link'
+import { z } from 'zod'
 import { config } from '../socle/config.ts'
 import { ecrireCourriel } from '../socle/courriel.ts'
 import type { Db } from '../socle/db.ts'
 import { aUneSession, type MembreConnecte, prefixeCookie } from '../socle/session.ts'
 import { cheminLocal } from '../socle/urls.ts'
-import { findAdresseDuLien, listPerimetres } from './membre.repository.ts'
+import { countLiens, findAdresseDuLien, listPerimetres } from './membre.repository.ts'
 import { lireRole } from './membre.ts'
 
 const minutesDuLien = 15
@@ -15,10 +16,14 @@ const securise = config.adresse.startsWith('https://')
 // Le préfixe __Host- interdit à un sous-domaine de poser ce cookie ; il n'est permis qu'en https.
 export const nomDuCookie = `${securise ? '__Host-' : ''}${prefixeCookie}.session_token`
 
-export type LienOuvert = { ok: true; cookies: string[] } | { ok: false }
+export type LienOuvert = { ok: true; cookies: string[]; nom: string } | { ok: false }
+
+// Au-delà, la boîte de quelqu'un pourrait être inondée par d'autres : les demandes de trop ne partent pas.
+const liensEnAttenteMax = 5
 
 /** Envoie un lien de connexion. La réponse est la même que l'adresse ait un compte ou non. */
 export async function demanderLien(db: Db, courriel: string, suite: string): Promise<void> {
+  if ((await countLiens(db, courriel)) >= liensEnAttenteMax) return
   const adresse = await creerLien(db, courriel, suite)
   await ecrireCourriel(db, {
     a: courriel,
@@ -50,7 +55,8 @@ export async function ouvrirSessionParLien(db: Db, jeton: string): Promise<LienO
   const reponse = await authentificationDe(db).api.magicLinkVerify({ query: { token: jeton }, headers: new Headers(), asResponse: true })
   if (reponse.status === 302) return { ok: false }
   if (!reponse.ok) throw new Error(`better-auth a refusé d'ouvrir la session : ${reponse.status}`)
-  return { ok: true, cookies: reponse.headers.getSetCookie() }
+  const { user } = reponseDuLien.parse(await reponse.json())
+  return { ok: true, cookies: reponse.headers.getSetCookie(), nom: user.name }
 }
 
 /** La personne connectée d'après son cookie, avec son rôle et ses périmètres du moment ; null pour une visiteuse. */
@@ -68,6 +74,8 @@ export async function fermerSession(db: Db, entetes: Headers): Promise<string[]>
   const { headers } = await authentificationDe(db).api.signOut({ headers: entetes, returnHeaders: true })
   return headers.getSetCookie().filter((cookie) => cookie.startsWith(`${nomDuCookie}=`))
 }
+
+const reponseDuLien = z.object({ user: z.object({ name: z.string() }) })
 
 const identifiantDuLien = (jeton: string) => `magic-link:${empreinte(jeton)}`
 

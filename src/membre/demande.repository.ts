@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
+import { findById, listAncetres } from '../territoire/territoire.repository.ts'
 import { type Demande, etatsDeDemande, type EtatDeDemande, type NouvelleDemande } from './demande.ts'
 import type { Concerne } from './membre.droits.ts'
 import type { Perimetres } from './membre.ts'
@@ -46,13 +47,9 @@ export async function findDemandePourDecision(trx: Db, id: number): Promise<Dema
 
 /** Le territoire de la demande, tous ceux qui le contiennent, et ses thématiques. */
 export async function findConcerne(db: Db, demande: { territoire_id: number | null; thematiques: number[] }): Promise<Concerne> {
-  if (demande.territoire_id === null) return { territoires: [], thematiques: demande.thematiques }
-  const ligne = await db
-    .selectFrom('territoire as t')
-    .select(sql<number[]>`${contenants}`.as('ids'))
-    .where('t.id', '=', demande.territoire_id)
-    .executeTakeFirst()
-  return { territoires: ligne?.ids ?? [], thematiques: demande.thematiques }
+  const territoire = demande.territoire_id === null ? undefined : await findById(db, demande.territoire_id)
+  const territoires = territoire ? [territoire.id, ...(await listAncetres(db, territoire))] : []
+  return { territoires, thematiques: demande.thematiques }
 }
 
 /** La file, la plus ancienne d'abord, à partir de celle qui suit `apres` (le `repere` d'une ligne). */
@@ -110,9 +107,9 @@ export async function purgerDemandes(db: Db, maintenant = new Date()): Promise<n
 
 const ouvertes = ['en-attente', 'question']
 
-// Le territoire « t » et tout ce qui le contient, groupements libres compris.
+// Le territoire « t » et tout ce qui le contient, groupements libres compris : le pendant en SQL de findConcerne.
 const contenants = sql`(array_remove(ARRAY[t.id, t.epci_id, t.departement_id, t.region_id], NULL)
-  || ARRAY(SELECT g.groupement_id FROM groupement_membre g WHERE g.territoire_id IN (t.id, t.epci_id)))`
+  || ARRAY(SELECT g.groupement_id FROM groupement_membre g WHERE g.territoire_id IN (t.id, t.epci_id, t.departement_id, t.region_id)))`
 
 function dansLaFile(db: Db, { salle, genre, territoireId, perimetres }: FiltreDemandes) {
   let requete = db.selectFrom('demande').leftJoin('territoire as t', 't.id', 'demande.territoire_id').where('demande.etat', 'in', ouvertes)

@@ -102,3 +102,14 @@ export async function findAdresseDuLien(db: Db, identifiant: string): Promise<st
     .executeTakeFirst()
   return ligne?.courriel
 }
+
+/** Combien de liens de connexion encore bons attendent à cette adresse. */
+export async function countLiens(db: Db, courriel: string): Promise<number> {
+  const { compte } = await db
+    .selectFrom('membre_verification')
+    .select((eb) => eb.fn.countAll<number>().as('compte'))
+    .where('expire_le', '>', new Date())
+    .where(sql<boolean>`position(${JSON.stringify(courriel)} IN valeur) > 0`)
+    .executeTakeFirstOrThrow()
+  return compte
+}

@@ -20,7 +20,12 @@ export const lienSchema = z.object({ jeton: z.string().max(200).catch(''), suite
 
 export const filtreLienSchema = z.object({ jeton: un(z.string().max(200), ''), suite: un(suiteSchema, '/mon-compte') })
 
+const drapeau = un(z.string(), '').transform((valeur) => valeur === '1')
+
+export const filtreCompteSchema = z.object({ suite: un(suiteSchema, '/mon-compte'), bienvenue: drapeau, enregistre: drapeau })
+
 export const nomSchema = z.object({
+  suite: suiteSchema,
   nom: z
     .string({ error: 'Écrivez votre nom.' })
     .trim()
@@ -43,3 +48,11 @@ export const filtreMembresSchema = z.object({
 })
 
 export const roleSchema = z.object({ role: z.enum(roles, { error: 'Choisissez un rôle dans la liste.' }) })
+
+export const filtreMembreSchema = z.object({ enregistre: drapeau })
+
+/** Un territoire comme il a été saisi, ou l'identifiant d'une thématique. */
+export const perimetreSchema = z.object({
+  territoire: z.string().max(200).catch(''),
+  thematique: z.coerce.number({ error: 'Choisissez une thématique dans la liste.' }).int().positive().max(2 ** 31 - 1).optional(),
+})

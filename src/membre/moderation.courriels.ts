@@ -19,9 +19,9 @@ export async function prevenirAuteur(trx: Db, demande: Demande, { decision, phra
   await ecrireCourriel(trx, { a: courriel, sujet, texte: `Bonjour${nom ? ` ${nom}` : ''},\n\n${corps}\n\nL'équipe d'animation de Catalyse\n` })
 }
 
-/** L'adresse où l'auteur répond à la question posée, sans compte. */
-export function adresseDeReponse(id: number): string {
-  return `${config.adresse}/demandes/${id}/repondre?cle=${signer(usageRepondre, id)}`
+/** Où l'auteur répond à la question posée, sans compte : la clé n'ouvre que cette demande. */
+export function cheminDeReponse(id: number): string {
+  return `/demandes/${id}/repondre?cle=${signer(usageRepondre, id)}`
 }
 
 type Rediger = (demande: Demande, phrase: string, adresse: string) => { sujet: string; corps: string }
@@ -37,6 +37,6 @@ const messages: Record<Decision, Rediger> = {
   }),
   question: (demande, phrase) => ({
     sujet: `Une question avant de décider : ${demande.titre}`,
-    corps: `Nous avons une question sur votre demande « ${demande.titre} » :\n\n${phrase}\n\nPour répondre (aucun compte n'est nécessaire) :\n${adresseDeReponse(demande.id)}`,
+    corps: `Nous avons une question sur votre demande « ${demande.titre} » :\n\n${phrase}\n\nPour répondre (aucun compte n'est nécessaire) :\n${config.adresse}${cheminDeReponse(demande.id)}`,
   }),
 }

@@ -1,0 +1,111 @@
+import { Bouton } from '../../interface/Bouton.tsx'
+import { Champ } from '../../interface/Champ.tsx'
+import { Etiquette } from '../../interface/Etiquette.tsx'
+import { Message } from '../../interface/Message.tsx'
+import type { Erreurs } from '../../socle/formulaire.ts'
+import type { MembreConnecte } from '../../socle/session.ts'
+import { dateLongue } from '../../socle/texte.ts'
+import { type Demande, nomDeLEtat } from '../demande.ts'
+import { nomDuRole, type PerimetreNomme } from '../membre.ts'
+import { cheminDeReponse } from '../moderation.courriels.ts'
+import type { BlocRendu } from '../mon-compte.ts'
+
+type Props = {
+  membre: MembreConnecte
+  perimetres: PerimetreNomme[]
+  demandes: Demande[]
+  blocs: BlocRendu[]
+  nom: string
+  suite: string
+  avis?: 'bienvenue' | 'enregistre' | undefined
+  erreurs: Erreurs
+}
+
+/** Mon compte : mon nom, ce que je tiens, ce que j'attends, ce que j'anime. */
+export function MonComptePage({ membre, perimetres, demandes, blocs, nom, suite, avis, erreurs }: Props) {
+  return (
+    <div class="mon-compte">
+      <h1>Mon compte</h1>
+      {avis === 'bienvenue' && <Message ton="succes">Bienvenue ! Dites-nous seulement votre nom : c'est celui sous lequel vous signerez.</Message>}
+      {avis === 'enregistre' && <Message ton="succes">Votre nom est enregistré.</Message>}
+      <FormulaireDuNom nom={nom} courriel={membre.courriel} suite={suite} erreurs={erreurs} />
+      {blocs.map(({ salle, titre, contenu }) => (
+        <section key={salle} aria-labelledby={`bloc-${salle}`}>
+          <h2 id={`bloc-${salle}`}>{titre}</h2>
+          {contenu}
+        </section>
+      ))}
+      <MesDemandes demandes={demandes} />
+      {membre.role !== 'membre' && <CeQueJAnime membre={membre} perimetres={perimetres} />}
+      <section aria-labelledby="mes-donnees">
+        <h2 id="mes-donnees">Mes données</h2>
+        <p>Vous pouvez lire et emporter tout ce que la plateforme garde sur vous, ou l'effacer.</p>
+        <Bouton variante="secondaire" href="/mon-compte/donnees">
+          Voir mes données
+        </Bouton>
+      </section>
+      <form method="post" action="/deconnexion">
+        <Bouton variante="discret">Se déconnecter</Bouton>
+      </form>
+    </div>
+  )
+}
+
+function FormulaireDuNom({ nom, courriel, suite, erreurs }: { nom: string; courriel: string; suite: string; erreurs: Erreurs }) {
+  return (
+    <form method="post" action="/mon-compte" novalidate>
+      <input type="hidden" name="suite" value={suite} />
+      <Champ nom="nom" libelle="Votre nom" type="text" requis valeur={nom} erreur={erreurs.nom} autocomplete="name" aide="Prénom et nom, comme vous signez." />
+      <p>
+        Votre adresse : <strong>{courriel}</strong>. Elle n'est jamais montrée.
+      </p>
+      <Bouton>Enregistrer mon nom</Bouton>
+    </form>
+  )
+}
+
+function MesDemandes({ demandes }: { demandes: Demande[] }) {
+  if (demandes.length === 0) return null
+  return (
+    <section aria-labelledby="mes-demandes">
+      <h2 id="mes-demandes">Mes demandes en attente</h2>
+      <ul>
+        {demandes.map((demande) => (
+          <li key={demande.id}>
+            {demande.titre}, déposée le {dateLongue(demande.deposee_le)} <Etiquette teinte="etat">{nomDeLEtat[demande.etat]}</Etiquette>
+            {demande.etat === 'question' && (
+              <p>
+                « {demande.message} » <a href={cheminDeReponse(demande.id)}>Répondre</a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetres: PerimetreNomme[] }) {
+  return (
+    <section aria-labelledby="ce-que-j-anime">
+      <h2 id="ce-que-j-anime">Ce que j'anime</h2>
+      <p>Votre rôle : {nomDuRole[membre.role]}.</p>
+      {perimetres.length > 0 ? <ul>{perimetres.map(({ id, nom }) => <li key={id}>{nom}</li>)}</ul> : <p>Vous suivez toutes les demandes, sans limite de territoire.</p>}
+      <p class="actions">
+        <Bouton variante="secondaire" href="/moderation">
+          Voir les demandes à traiter
+        </Bouton>
+        {membre.role === 'administrateur' && (
+          <>
+            <Bouton variante="secondaire" href="/membres">
+              Gérer les membres
+            </Bouton>
+            <Bouton variante="secondaire" href="/courriels">
+              Lire les courriels gardés
+            </Bouton>
+          </>
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,70 @@
+import { page } from '../../interface/page.tsx'
+import { ErreurMetier } from '../../socle/erreurs.ts'
+import { type Erreurs, lireFiltres, lireFormulaire } from '../../socle/formulaire.ts'
+import { type Contexte, salle } from '../../socle/routes.ts'
+import type { MembreConnecte } from '../../socle/session.ts'
+import { fermerSession } from '../authentification.ts'
+import { listDemandesOuvertes } from '../demande.repository.ts'
+import { effacerMesDonnees, exporterMesDonnees } from '../donnees-personnelles.ts'
+import { listPerimetresNommes, updateNom } from '../membre.repository.ts'
+import { effacementSchema, filtreCompteSchema, nomSchema } from '../membre.schema.ts'
+import { moi } from '../moi.ts'
+import { rendreBlocs } from '../mon-compte.ts'
+import { EffacePage, MesDonneesPage } from './MesDonneesPage.tsx'
+import { MonComptePage } from './MonComptePage.tsx'
+
+export const routes = salle('membre')
+  .get('/mon-compte', 'membre', montrer)
+  .post('/mon-compte', 'membre', enregistrerNom, { limite: 'formulaire' })
+  .get('/mon-compte/donnees', 'membre', (c) => pageDonnees(c))
+  .get('/mon-compte/donnees.json', 'membre', exporter)
+  .post('/mon-compte/effacer', 'membre', effacer, { limite: 'formulaire' })
+  .get('/mon-compte/efface', 'public', (c) => page(c, { titre: 'Données effacées', indexer: false }, <EffacePage />))
+
+function montrer(c: Contexte) {
+  const membre = moi(c)
+  const { suite, bienvenue, enregistre } = lireFiltres(c, filtreCompteSchema)
+  const avis = bienvenue ? ('bienvenue' as const) : enregistre ? ('enregistre' as const) : undefined
+  return pageCompte(c, membre, { nom: membre.nom, suite, avis, erreurs: {} })
+}
+
+async function enregistrerNom(c: Contexte) {
+  const membre = moi(c)
+  const lu = await lireFormulaire(c, nomSchema)
+  if (!lu.ok) return pageCompte(c, membre, { nom: String(lu.saisie.nom ?? ''), suite: String(lu.saisie.suite ?? ''), erreurs: lu.erreurs }, 422)
+  await updateNom(c.var.db, membre.id, lu.valeurs.nom)
+  return c.redirect(lu.valeurs.suite === '/mon-compte' ? '/mon-compte?enregistre=1' : lu.valeurs.suite, 303)
+}
+
+async function exporter(c: Contexte) {
+  const donnees = await exporterMesDonnees(c.var.db, moi(c))
+  return c.body(JSON.stringify(donnees, null, 2), 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': 'attachment; filename="mes-donnees-catalyse.json"',
+  })
+}
+
+async function effacer(c: Contexte) {
+  const lu = await lireFormulaire(c, effacementSchema)
+  if (!lu.ok) return pageDonnees(c, lu.erreurs, 422)
+  try {
+    await effacerMesDonnees(c.var.db, moi(c))
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurMetier)) throw erreur
+    return pageDonnees(c, { '': erreur.message }, erreur.statut)
+  }
+  for (const cookie of await fermerSession(c.var.db, c.req.raw.headers)) c.header('set-cookie', cookie, { append: true })
+  return c.redirect('/mon-compte/efface', 303)
+}
+
+type Etat = { nom: string; suite: string; avis?: 'bienvenue' | 'enregistre' | undefined; erreurs: Erreurs }
+
+async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statut = 200) {
+  const { db } = c.var
+  const [perimetres, demandes, blocs] = await Promise.all([listPerimetresNommes(db, [membre.id]), listDemandesOuvertes(db, membre.id), rendreBlocs(db, membre)])
+  return page(c, { titre: 'Mon compte', indexer: false }, <MonComptePage {...{ membre, perimetres, demandes, blocs }} {...etat} />, statut)
+}
+
+function pageDonnees(c: Contexte, erreurs: Erreurs = {}, statut = 200) {
+  return page(c, { titre: 'Mes données', indexer: false }, <MesDonneesPage erreurs={erreurs} />, statut)
+}

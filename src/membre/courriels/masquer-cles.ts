@@ -1,0 +1,7 @@
+/**
+ * Le texte d'un courriel, ses clés cachées. Sans SMTP, l'administration transmet les liens elle-même et doit les
+ * lire ; avec SMTP, les lire lui permettrait d'entrer à la place de quelqu'un.
+ */
+export function masquerCles(texte: string, smtp: boolean): string {
+  return smtp ? texte.replace(/\b(jeton|cle)=[\w-]+/g, '$1=…') : texte
+}

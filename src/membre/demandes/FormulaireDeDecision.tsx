@@ -1,0 +1,87 @@
+import { Bouton } from '../../interface/Bouton.tsx'
+import { Champ } from '../../interface/Champ.tsx'
+import { Etiquette } from '../../interface/Etiquette.tsx'
+import { Message } from '../../interface/Message.tsx'
+import type { Erreurs } from '../../socle/formulaire.ts'
+import { ilYA } from '../../socle/texte.ts'
+import type { DemandeDeLaFile } from '../demande.repository.ts'
+import { moderationDe } from '../moderation.ts'
+
+export type SaisieDeDecision = { ids: string[]; decision: string; phrase: string }
+
+type Props = { demandes: DemandeDeLaFile[]; filtre: { genre: string; territoire: string }; saisie: SaisieDeDecision; erreurs: Erreurs }
+
+/** Cocher des demandes, puis décider de toutes avec une seule phrase. */
+export function FormulaireDeDecision({ demandes, filtre, saisie, erreurs }: Props) {
+  return (
+    <form method="post" action="/moderation" novalidate>
+      <input type="hidden" name="genre" value={filtre.genre} />
+      <input type="hidden" name="territoire" value={filtre.territoire} />
+      {erreurs.ids && (
+        <Message ton="erreur">
+          <span id="erreur-ids">{erreurs.ids}</span>
+        </Message>
+      )}
+      <ul class="moderation-file" role="list">
+        {demandes.map((demande) => (
+          <LigneDeLaFile key={demande.id} demande={demande} coche={saisie.ids.includes(String(demande.id))} />
+        ))}
+      </ul>
+      <fieldset class="moderation-decision">
+        <legend>Décider pour les demandes cochées</legend>
+        <Champ
+          nom="decision"
+          libelle="Votre décision"
+          type="radios"
+          requis
+          valeur={saisie.decision}
+          erreur={erreurs.decision}
+          options={[
+            { valeur: 'accepter', libelle: 'Accepter' },
+            { valeur: 'question', libelle: 'Poser une question avant de décider' },
+            { valeur: 'refuser', libelle: 'Refuser' },
+          ]}
+        />
+        <Champ
+          nom="phrase"
+          libelle="Votre phrase"
+          type="textarea"
+          lignes={3}
+          valeur={saisie.phrase}
+          erreur={erreurs.phrase}
+          aide="Chaque auteur la reçoit par courriel. Nécessaire pour refuser ou poser une question."
+        />
+        <Bouton>Décider et prévenir les personnes</Bouton>
+      </fieldset>
+    </form>
+  )
+}
+
+function LigneDeLaFile({ demande, coche }: { demande: DemandeDeLaFile; coche: boolean }) {
+  const moderation = moderationDe(demande)
+  const id = `demande-${demande.id}`
+  return (
+    <li class="moderation-demande">
+      <input type="checkbox" id={id} name="ids[]" value={demande.id} checked={coche} />
+      <div>
+        <p class="moderation-genre">
+          {moderation?.libelle ?? demande.genre} <time dateTime={demande.deposee_le.toISOString()}>{ilYA(demande.deposee_le)}</time>
+        </p>
+        <h2>
+          <label for={id}>{demande.titre}</label>
+        </h2>
+        <p>
+          {[demande.auteur_nom, demande.territoire].filter(Boolean).join(', ')}{' '}
+          {demande.etat === 'question' && <Etiquette teinte="etat">Question posée</Etiquette>}
+        </p>
+        {demande.resume && <p class="moderation-resume">{demande.resume}</p>}
+        {demande.etat === 'question' && <p>En attente de la réponse à : « {demande.message} »</p>}
+        {moderation && (
+          <a href={moderation.lien(demande)}>
+            Voir<span class="visuellement-cache"> {demande.titre}</span> en entier
+          </a>
+        )}
+      </div>
+    </li>
+  )
+}

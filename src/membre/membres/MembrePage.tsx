@@ -1,0 +1,88 @@
+import { Bouton } from '../../interface/Bouton.tsx'
+import { Champ } from '../../interface/Champ.tsx'
+import { FilAriane } from '../../interface/FilAriane.tsx'
+import { Message } from '../../interface/Message.tsx'
+import type { Erreurs } from '../../socle/formulaire.ts'
+import { roles } from '../../socle/session.ts'
+import { ChampTerritoire } from '../../territoire/ChampTerritoire.tsx'
+import { type Membre, nomAffiche, nomDuRole, type PerimetreNomme } from '../membre.ts'
+
+type Props = {
+  membre: Membre
+  perimetres: PerimetreNomme[]
+  thematiques: { id: number; libelle: string }[]
+  enregistre: boolean
+  territoire: string
+  erreurs: Erreurs
+}
+
+/** Un membre : son rôle, et ce qu'il anime. */
+export function MembrePage({ membre, perimetres, thematiques, enregistre, territoire, erreurs }: Props) {
+  const ici = `/membres/${membre.id}`
+  return (
+    <div class="membre">
+      <FilAriane etapes={[{ libelle: 'Membres', href: '/membres' }, { libelle: nomAffiche(membre.nom) }]} />
+      <h1>{nomAffiche(membre.nom)}</h1>
+      <p>{membre.courriel}</p>
+      {enregistre && <Message ton="succes">C'est enregistré.</Message>}
+      {erreurs[''] && <Message ton="erreur">{erreurs['']}</Message>}
+      <section aria-labelledby="role-titre">
+        <h2 id="role-titre">Rôle</h2>
+        <form method="post" action={`${ici}/role`} novalidate>
+          <Champ
+            nom="role"
+            libelle="Ce que cette personne peut faire"
+            type="radios"
+            valeur={membre.role}
+            erreur={erreurs.role}
+            options={roles.map((role) => ({ valeur: role, libelle: `${nomDuRole[role]} : ${portee[role]}` }))}
+          />
+          <Bouton>Changer le rôle</Bouton>
+        </form>
+      </section>
+      {membre.role === 'animateur' && <Perimetres {...{ ici, perimetres, thematiques, territoire, erreurs }} />}
+    </div>
+  )
+}
+
+const portee = {
+  membre: 'tient ses fiches, suit ses demandes.',
+  animateur: 'décide des demandes de son périmètre.',
+  administrateur: 'décide de toutes les demandes, nomme les autres, règle le site.',
+} as const
+
+type PropsPerimetres = Pick<Props, 'perimetres' | 'thematiques' | 'territoire' | 'erreurs'> & { ici: string }
+
+function Perimetres({ ici, perimetres, thematiques, territoire, erreurs }: PropsPerimetres) {
+  return (
+    <section aria-labelledby="perimetre-titre">
+      <h2 id="perimetre-titre">Périmètre</h2>
+      {perimetres.length === 0 && <p>Sans périmètre, cette personne anime tout. Ajoutez un territoire ou une thématique pour le restreindre.</p>}
+      <ul>
+        {perimetres.map(({ id, nom, genre }) => (
+          <li key={id}>
+            <form method="post" action={`${ici}/perimetres/${id}/retirer`} class="en-ligne">
+              {nom} ({genre === 'territoire' ? 'territoire' : 'thématique'}) <Bouton variante="discret">Retirer {nom}</Bouton>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={`${ici}/perimetres`} novalidate>
+        <ChampTerritoire nom="territoire" libelle="Ajouter un territoire, et tout ce qu'il contient" valeur={territoire} erreur={erreurs.territoire} />
+        <Bouton variante="secondaire">Ajouter ce territoire</Bouton>
+      </form>
+      {thematiques.length > 0 && (
+        <form method="post" action={`${ici}/perimetres`} novalidate>
+          <Champ
+            nom="thematique"
+            libelle="Ajouter une thématique"
+            type="select"
+            erreur={erreurs.thematique}
+            options={thematiques.map(({ id, libelle }) => ({ valeur: String(id), libelle }))}
+          />
+          <Bouton variante="secondaire">Ajouter cette thématique</Bouton>
+        </form>
+      )}
+    </section>
+  )
+}

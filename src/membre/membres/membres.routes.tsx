@@ -1,0 +1,85 @@
+import { page } from '../../interface/page.tsx'
+import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
+import { type Erreurs, lireFiltres, lireFormulaire } from '../../socle/formulaire.ts'
+import { type Contexte, salle } from '../../socle/routes.ts'
+import { changerRole } from '../changer-role.ts'
+import { numeroSchema } from '../demandes/demande.schema.ts'
+import { deletePerimetre, findMembre, insertPerimetre, listMembres, listPerimetresNommes, listThematiques } from '../membre.repository.ts'
+import { filtreMembresSchema, filtreMembreSchema, perimetreSchema, roleSchema } from '../membre.schema.ts'
+import { chercherTerritoire } from '../territoire-saisi.ts'
+import { MembrePage } from './MembrePage.tsx'
+import { MembresPage } from './MembresPage.tsx'
+
+const parPage = 50
+
+export const routes = salle('membre')
+  .get('/membres', 'administrateur', lister)
+  .get('/membres/:id', 'administrateur', montrer)
+  .post('/membres/:id/role', 'administrateur', donnerRole)
+  .post('/membres/:id/perimetres', 'administrateur', ajouterPerimetre)
+  .post('/membres/:id/perimetres/:perimetre/retirer', 'administrateur', retirerPerimetre)
+
+async function lister(c: Contexte) {
+  const filtre = lireFiltres(c, filtreMembresSchema)
+  const apres = filtre.apres ? { courriel: filtre.apres } : undefined
+  const lus = await listMembres(c.var.db, { q: filtre.q, role: filtre.role, apres, limite: parPage + 1 })
+  const membres = lus.slice(0, parPage)
+  const suivant = lus.length > parPage ? membres.at(-1)?.courriel : undefined
+  const perimetres = await listPerimetresNommes(c.var.db, membres.map(({ id }) => id))
+  return page(c, { titre: 'Membres', indexer: false }, <MembresPage {...{ membres, perimetres, filtre, suivant }} />)
+}
+
+async function montrer(c: Contexte) {
+  const { enregistre } = lireFiltres(c, filtreMembreSchema)
+  return pageDuMembre(c, { enregistre })
+}
+
+async function donnerRole(c: Contexte) {
+  const lu = await lireFormulaire(c, roleSchema)
+  if (!lu.ok) return pageDuMembre(c, { erreurs: lu.erreurs }, 422)
+  try {
+    await changerRole(c.var.db, idDe(c), lu.valeurs.role)
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurMetier) || erreur.statut !== 409) throw erreur
+    return pageDuMembre(c, { erreurs: { '': erreur.message } }, 409)
+  }
+  return enregistre(c)
+}
+
+// Deux formulaires mènent ici : l'un donne un territoire, l'autre une thématique.
+async function ajouterPerimetre(c: Contexte) {
+  const { db } = c.var
+  const lu = await lireFormulaire(c, perimetreSchema)
+  if (!lu.ok) return pageDuMembre(c, { erreurs: lu.erreurs }, 422)
+  const { territoire, thematique } = lu.valeurs
+  const membre = trouve(await findMembre(db, idDe(c)), inconnu)
+  if (thematique !== undefined) {
+    if (!(await listThematiques(db)).some(({ id }) => id === thematique)) return pageDuMembre(c, { erreurs: { thematique: 'Choisissez une thématique dans la liste.' } }, 422)
+    await insertPerimetre(db, membre.id, { thematique_id: thematique })
+    return enregistre(c)
+  }
+  const lieu = await chercherTerritoire(db, territoire)
+  if (!lieu.ok) return pageDuMembre(c, { territoire, erreurs: { territoire: lieu.phrase } }, 422)
+  await insertPerimetre(db, membre.id, { territoire_id: lieu.id })
+  return enregistre(c)
+}
+
+async function retirerPerimetre(c: Contexte) {
+  await deletePerimetre(c.var.db, idDe(c), trouve(numeroSchema.safeParse(c.req.param('perimetre')).data))
+  return enregistre(c)
+}
+
+const inconnu = "Ce membre n'existe plus."
+
+const idDe = (c: Contexte) => c.req.param('id') ?? ''
+
+const enregistre = (c: Contexte) => c.redirect(`/membres/${idDe(c)}?enregistre=1`, 303)
+
+type Etat = { enregistre?: boolean; territoire?: string; erreurs?: Erreurs }
+
+async function pageDuMembre(c: Contexte, { enregistre = false, territoire = '', erreurs = {} }: Etat, statut = 200) {
+  const { db } = c.var
+  const membre = trouve(await findMembre(db, idDe(c)), inconnu)
+  const [perimetres, thematiques] = await Promise.all([listPerimetresNommes(db, [membre.id]), listThematiques(db)])
+  return page(c, { titre: membre.nom || 'Membre', indexer: false }, <MembrePage {...{ membre, perimetres, thematiques, enregistre, territoire, erreurs }} />, statut)
+}
