@@ -1,0 +1,91 @@
+import { presimplify, simplify } from 'topojson-simplify'
+import { feature } from 'topojson-client'
+import { centre, enGeometrie, type Geometrie, polygones } from '../instruments/carte/geometrie.ts'
+import { mailler } from '../instruments/carte/maillage.ts'
+import type { Db } from '../socle/db.ts'
+import { type ContourAEcrire, upsertOfficiels } from './contour.repository.ts'
+import { assembleur, nettoyer } from './fusionner-geometries.ts'
+import { updatePointsApproches } from './import-contour.repository.ts'
+import { lireDecoupage } from './lire-decoupage.ts'
+import { type Entite, lireGeojson } from './lire-geojson.ts'
+import { type NiveauImporte, reconnaitreCode } from './reconnaitre-code.ts'
+import { reunirContours } from './reunir-contours.ts'
+import { listParCodes } from './territoire.repository.ts'
+
+export type DemandeImport = { chemin: string; code?: string | undefined; niveau?: NiveauImporte | undefined; source?: string | undefined }
+
+export type CompteRendu = {
+  niveau: NiveauImporte
+  code: string
+  lues: number
+  reconnus: number
+  changes: number
+  /** Communes d'avant une fusion, réunies dans leur commune actuelle. */
+  reunies: number
+  inconnus: string[]
+  /** EPCI, départements et régions dont le contour officiel est maintenant la réunion de leurs communes. */
+  ensembles: number
+  /** Ceux à qui il manque encore des communes : leur contour reste indicatif. */
+  partiels: { nom: string; manquantes: number }[]
+}
+
+/**
+ * Remplace des contours indicatifs par ceux d'un fichier officiel de communes ou d'EPCI, en une seule transaction.
+ * Relancé sur le même fichier, il ne change rien.
+ */
+export async function importerContours(db: Db, demande: DemandeImport): Promise<CompteRendu> {
+  const entites = await lireGeojson(demande.chemin)
+  const { code, niveau } = reconnaitreCode(entites, demande)
+  const source = demande.source ?? 'Contours officiels importés'
+  return db.transaction().execute(async (tx) => {
+    const { contours, reunies, inconnus } = await rapprocher(tx, entites, code, niveau)
+    const changes = await upsertOfficiels(tx, contours, source)
+    if (niveau === 'commune') await updatePointsApproches(tx, contours.map((c) => ({ code: c.code, centre: centre(c.geometrie) })))
+    const suite = niveau === 'commune' ? await reunirContours(tx, changes, source) : { ensembles: 0, partiels: [] }
+    return { niveau, code, lues: entites.length, reconnus: contours.length, changes: changes.length, reunies, inconnus, ...suite }
+  })
+}
+
+async function rapprocher(db: Db, entites: Entite[], code: string, niveau: NiveauImporte) {
+  const lues = entites.map((e) => ({ code: (e.proprietes[code] ?? '').toUpperCase(), geometrie: e.geometrie }))
+  const actuels = await codesActuels(db, lues.map((l) => l.code), niveau)
+  const simples = alleger(lues.flatMap((l) => nettoyer(l.geometrie) ?? []))
+  const pieces = lues.flatMap((l, i) => {
+    const vers = actuels.get(l.code)
+    const geometrie = simples[i]
+    return vers && geometrie ? [{ vers, geometrie }] : []
+  })
+  const { assembler } = assembleur(pieces)
+  const contours = [...Map.groupBy(pieces, (p) => p.vers)].flatMap(([vers, parties]): ContourAEcrire[] => {
+    const geometrie = assembler(parties)
+    return geometrie ? [{ niveau, code: vers, geometrie }] : []
+  })
+  const inconnus = [...new Set(lues.map((l) => l.code).filter((lu) => !actuels.has(lu)))]
+  return { contours, reunies: lues.filter((l) => actuels.has(l.code) && actuels.get(l.code) !== l.code).length, inconnus }
+}
+
+/** Pour chaque code du fichier, le code du territoire actuel : le même, ou celui de la commune qui l'a réunie. */
+async function codesActuels(db: Db, codes: string[], niveau: NiveauImporte): Promise<Map<string, string>> {
+  const connus = new Set<string>()
+  for (let i = 0; i < codes.length; i += 1000) for (const t of await listParCodes(db, codes.slice(i, i + 1000), [niveau])) connus.add(t.code)
+  const resultat = new Map([...connus].map((code) => [code, code]))
+  if (niveau === 'epci' || codes.every((code) => connus.has(code))) return resultat
+  const lus = new Set(codes)
+  const { anciennes, arrondissements } = lireDecoupage()
+  for (const { code, chefLieu } of anciennes) if (chefLieu && lus.has(code) && !connus.has(code)) resultat.set(code, chefLieu)
+  for (const { code, commune } of arrondissements) if (commune && !connus.has(commune) && lus.has(code)) resultat.set(code, commune)
+  return resultat
+}
+
+// Un contour au mètre pèserait des mégaoctets par page : on garde les détails de plus d'un hectare, bords communs ensemble.
+function alleger(geometries: Geometrie[]): Geometrie[] {
+  const { topologie, faces } = mailler(geometries)
+  const simple = simplify(presimplify(topologie), 1e-6)
+  return geometries.map((brute, i) => {
+    const face = faces[i]
+    const trait = face ? feature(simple, face) : undefined
+    const lue = trait?.type === 'Feature' ? trait.geometry : undefined
+    const parties = lue?.type === 'Polygon' ? [lue.coordinates] : lue?.type === 'MultiPolygon' ? lue.coordinates : polygones(brute)
+    return nettoyer(enGeometrie(parties)) ?? brute
+  })
+}
