@@ -116,7 +116,10 @@ function creerAuthentification(db: Db) {
       fields: { userId: 'membre_id', token: 'jeton', expiresAt: 'expire_le', ipAddress: 'adresse_ip', userAgent: 'navigateur', ...dates },
     },
     account: { modelName: 'membre_compte', fields: { ...champsDeCompte, ...dates } },
-    verification: { modelName: 'membre_verification', fields: { identifier: 'identifiant', value: 'valeur', expiresAt: 'expire_le', ...dates } },
+    verification: {
+      modelName: 'membre_verification',
+      fields: { identifier: 'identifiant', value: 'valeur', expiresAt: 'expire_le', ...dates },
+    },
     databaseHooks: { session: { create: { before: async (session) => ({ data: { ...session, ipAddress: null, userAgent: null } }) } } },
     advanced: {
       useSecureCookies: false,

@@ -1,16 +1,34 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
 import { findById, listAncetres } from '../territoire/territoire.repository.ts'
-import { type Demande, etatsDeDemande, type EtatDeDemande, type NouvelleDemande } from './demande.ts'
+import { type Demande, type EtatDeDemande, etatsDeDemande, type NouvelleDemande } from './demande.ts'
 import type { Concerne } from './membre.droits.ts'
 import type { Perimetres } from './membre.ts'
 
 const colonnes = [
-  'demande.id', 'demande.salle', 'demande.genre', 'demande.objet_id', 'demande.titre', 'demande.resume', 'demande.auteur_id', 'demande.auteur_courriel',
-  'demande.auteur_nom', 'demande.territoire_id', 'demande.thematiques', 'demande.etat', 'demande.message', 'demande.deposee_le', 'demande.decidee_le',
+  'demande.id',
+  'demande.salle',
+  'demande.genre',
+  'demande.objet_id',
+  'demande.titre',
+  'demande.resume',
+  'demande.auteur_id',
+  'demande.auteur_courriel',
+  'demande.auteur_nom',
+  'demande.territoire_id',
+  'demande.thematiques',
+  'demande.etat',
+  'demande.message',
+  'demande.deposee_le',
+  'demande.decidee_le',
 ] as const
 
-export type FiltreDemandes = { salle: string; genre: string; territoireId: number | undefined; /** Sans périmètre : tout. */ perimetres: Perimetres | undefined }
+export type FiltreDemandes = {
+  salle: string
+  genre: string
+  territoireId: number | undefined /** Sans périmètre : tout. */
+  perimetres: Perimetres | undefined
+}
 export type DemandeDeLaFile = Demande & { territoire: string | null; repere: string }
 
 export async function insertDemande(db: Db, d: NouvelleDemande): Promise<number> {
@@ -56,13 +74,18 @@ export async function findConcerne(db: Db, demande: { territoire_id: number | nu
 export async function listFile(db: Db, filtre: FiltreDemandes, apres: string, limite: number): Promise<DemandeDeLaFile[]> {
   let requete = dansLaFile(db, filtre)
     .select(colonnes)
-    .select(['t.nom as territoire', sql<string>`(extract(epoch FROM demande.deposee_le) * 1000000)::bigint || '-' || demande.id`.as('repere')])
+    .select([
+      't.nom as territoire',
+      sql<string>`(extract(epoch FROM demande.deposee_le) * 1000000)::bigint || '-' || demande.id`.as('repere'),
+    ])
     .orderBy('demande.deposee_le')
     .orderBy('demande.id')
     .limit(limite)
   const [, micros, id] = /^(\d{1,16})-(\d{1,15})$/.exec(apres) ?? []
   if (micros && id) {
-    requete = requete.where(sql<SqlBool>`(demande.deposee_le, demande.id) > (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${id}::bigint)`)
+    requete = requete.where(
+      sql<SqlBool>`(demande.deposee_le, demande.id) > (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${id}::bigint)`,
+    )
   }
   return (await requete.execute()).map((ligne) => ({ ...ligne, etat: lireEtat(ligne.etat) }))
 }
@@ -80,29 +103,39 @@ export async function countFile(db: Db, filtre: FiltreDemandes): Promise<{ salle
 
 /** Les demandes d'un membre qui attendent une décision, la plus récente d'abord. */
 export async function listDemandesOuvertes(db: Db, membreId: string): Promise<Demande[]> {
-  const lignes = await db.selectFrom('demande').select(colonnes).where('auteur_id', '=', membreId).where('etat', 'in', ouvertes).orderBy('id', 'desc').limit(50).execute()
+  const lignes = await db
+    .selectFrom('demande')
+    .select(colonnes)
+    .where('auteur_id', '=', membreId)
+    .where('etat', 'in', ouvertes)
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
   return lignes.map((ligne) => ({ ...ligne, etat: lireEtat(ligne.etat) }))
 }
 
 export async function updateDecision(trx: Db, id: number, d: { etat: EtatDeDemande; message: string; decideePar: string }): Promise<void> {
   const decidee = d.etat === 'question' ? {} : { decidee_le: new Date(), decidee_par: d.decideePar }
-  await trx.updateTable('demande').set({ etat: d.etat, message: d.message || null, ...decidee }).where('id', '=', id).execute()
+  await trx
+    .updateTable('demande')
+    .set({ etat: d.etat, message: d.message || null, ...decidee })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function updateReponse(trx: Db, id: number, resume: string): Promise<void> {
   await trx.updateTable('demande').set({ etat: 'en-attente', message: null, resume }).where('id', '=', id).execute()
 }
 
-/** Efface le nom et l'adresse de l'auteur 30 jours après la décision. Rend le nombre de demandes touchées. */
-export async function purgerDemandes(db: Db, maintenant = new Date()): Promise<number> {
+/** Efface le nom et l'adresse de l'auteur 30 jours après la décision. */
+export async function purgerDemandes(db: Db, maintenant = new Date()): Promise<void> {
   const limite = new Date(maintenant.getTime() - 30 * 86_400_000)
-  const { numUpdatedRows } = await db
+  await db
     .updateTable('demande')
     .set({ auteur_courriel: null, auteur_nom: null })
     .where('decidee_le', '<', limite)
     .where((eb) => eb.or([eb('auteur_courriel', 'is not', null), eb('auteur_nom', 'is not', null)]))
-    .executeTakeFirst()
-  return Number(numUpdatedRows)
+    .execute()
 }
 
 const ouvertes = ['en-attente', 'question']
@@ -116,7 +149,8 @@ function dansLaFile(db: Db, { salle, genre, territoireId, perimetres }: FiltreDe
   if (salle) requete = requete.where('demande.salle', '=', salle)
   if (genre) requete = requete.where('demande.genre', '=', genre)
   if (territoireId !== undefined) requete = requete.where(dans([territoireId]))
-  if (perimetres) requete = requete.where(sql<SqlBool>`(${dans(perimetres.territoires)} OR demande.thematiques && ${perimetres.thematiques}::int[])`)
+  if (perimetres)
+    requete = requete.where(sql<SqlBool>`(${dans(perimetres.territoires)} OR demande.thematiques && ${perimetres.thematiques}::int[])`)
   return requete
 }
 

@@ -6,7 +6,13 @@ type Personne = { id: string; courriel: string }
 const plafond = 10_000
 
 export async function listSessionsDe(db: Db, membreId: string) {
-  return db.selectFrom('membre_session').select(['cree_le', 'expire_le']).where('membre_id', '=', membreId).orderBy('cree_le').limit(plafond).execute()
+  return db
+    .selectFrom('membre_session')
+    .select(['cree_le', 'expire_le'])
+    .where('membre_id', '=', membreId)
+    .orderBy('cree_le')
+    .limit(plafond)
+    .execute()
 }
 
 /** Ses demandes, déposées avec son compte ou avec la même adresse avant d'en avoir un. */
@@ -21,11 +27,23 @@ export async function listDemandesDe(db: Db, { id, courriel }: Personne) {
 }
 
 export async function listModificationsDe(db: Db, membreId: string) {
-  return db.selectFrom('historique').select(['salle', 'objet_id', 'numero', 'motif', 'le', 'contenu']).where('auteur_id', '=', membreId).orderBy('id').limit(plafond).execute()
+  return db
+    .selectFrom('historique')
+    .select(['salle', 'objet_id', 'numero', 'motif', 'le', 'contenu'])
+    .where('auteur_id', '=', membreId)
+    .orderBy('id')
+    .limit(plafond)
+    .execute()
 }
 
 export async function listCourrielsRecus(db: Db, courriel: string) {
-  return db.selectFrom('courriel').select(['cree_le', 'envoye_le', 'sujet', 'texte']).where(sql`lower(destinataire)`, '=', courriel).orderBy('id').limit(plafond).execute()
+  return db
+    .selectFrom('courriel')
+    .select(['cree_le', 'envoye_le', 'sujet', 'texte'])
+    .where(sql`lower(destinataire)`, '=', courriel)
+    .orderBy('id')
+    .limit(plafond)
+    .execute()
 }
 
 /** Les demandes restent ; leur auteur, son nom, et son adresse où qu'elle soit écrite, s'effacent. */

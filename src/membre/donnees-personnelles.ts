@@ -2,8 +2,15 @@ import type { Db } from '../socle/db.ts'
 import { ErreurMetier } from '../socle/erreurs.ts'
 import type { MembreConnecte } from '../socle/session.ts'
 import {
-  anonymiserCourriels, anonymiserDemandes, anonymiserHistorique, deleteMembre, deleteLiens,
-  listCourrielsRecus, listDemandesDe, listModificationsDe, listSessionsDe,
+  anonymiserCourriels,
+  anonymiserDemandes,
+  anonymiserHistorique,
+  deleteLiens,
+  deleteMembre,
+  listCourrielsRecus,
+  listDemandesDe,
+  listModificationsDe,
+  listSessionsDe,
 } from './donnees-personnelles.repository.ts'
 import { findMembre, listPerimetresNommes, resteAdministrateurSans } from './membre.repository.ts'
 
@@ -45,7 +52,10 @@ export async function effacerMesDonnees(db: Db, membre: MembreConnecte): Promise
     // Le rôle relu dans la base, non celui de la session : il a pu changer depuis.
     const compte = await findMembre(trx, membre.id)
     if (compte?.role === 'administrateur' && !(await resteAdministrateurSans(trx, membre.id))) {
-      throw new ErreurMetier(409, "Vous êtes la seule personne à administrer ce site. Nommez d'abord quelqu'un d'autre dans la page « Membres ».")
+      throw new ErreurMetier(
+        409,
+        "Vous êtes la seule personne à administrer ce site. Nommez d'abord quelqu'un d'autre dans la page « Membres ».",
+      )
     }
     for (const { effacer } of contributions.values()) await effacer(trx, membre)
     await anonymiserDemandes(trx, membre)

@@ -11,14 +11,22 @@ describe('qui modère quoi', () => {
   })
 
   it('un membre et une visiteuse ne modèrent rien', () => {
-    fc.assert(fc.property(concerne, concerne, (perimetres, objet) => !peutModerer({ role: 'membre', perimetres }, objet) && !peutModerer(null, objet)))
+    fc.assert(
+      fc.property(
+        concerne,
+        concerne,
+        (perimetres, objet) => !peutModerer({ role: 'membre', perimetres }, objet) && !peutModerer(null, objet),
+      ),
+    )
   })
 
   it('un animateur modère exactement ce qui touche un de ses territoires ou une de ses thématiques', () => {
     fc.assert(
       fc.property(concerne, concerne, (perimetres, objet) => {
         const sansLimite = perimetres.territoires.length + perimetres.thematiques.length === 0
-        const touche = objet.territoires.some((id) => perimetres.territoires.includes(id)) || objet.thematiques.some((id) => perimetres.thematiques.includes(id))
+        const touche =
+          objet.territoires.some((id) => perimetres.territoires.includes(id)) ||
+          objet.thematiques.some((id) => perimetres.thematiques.includes(id))
         expect(peutModerer({ role: 'animateur', perimetres }, objet)).toBe(sansLimite || touche)
       }),
     )

@@ -49,7 +49,12 @@ export async function resteAdministrateurSans(trx: Db, id: string): Promise<bool
 
 /** Ce qu'un membre anime ; vide : tout. */
 export async function listPerimetres(db: Db, membreId: string): Promise<Perimetres> {
-  const lignes = await db.selectFrom('perimetre').select(['territoire_id', 'thematique_id']).where('membre_id', '=', membreId).limit(500).execute()
+  const lignes = await db
+    .selectFrom('perimetre')
+    .select(['territoire_id', 'thematique_id'])
+    .where('membre_id', '=', membreId)
+    .limit(500)
+    .execute()
   return {
     territoires: lignes.flatMap((ligne) => ligne.territoire_id ?? []),
     thematiques: lignes.flatMap((ligne) => ligne.thematique_id ?? []),
@@ -63,7 +68,13 @@ export async function listPerimetresNommes(db: Db, membreIds: string[]): Promise
     .selectFrom('perimetre')
     .leftJoin('territoire', 'territoire.id', 'perimetre.territoire_id')
     .leftJoin('terme', 'terme.id', 'perimetre.thematique_id')
-    .select(['perimetre.id', 'perimetre.membre_id', 'perimetre.territoire_id', 'territoire.nom as territoire', 'terme.libelle as thematique'])
+    .select([
+      'perimetre.id',
+      'perimetre.membre_id',
+      'perimetre.territoire_id',
+      'territoire.nom as territoire',
+      'terme.libelle as thematique',
+    ])
     .where('perimetre.membre_id', 'in', membreIds)
     .orderBy('perimetre.id')
     .limit(500 * membreIds.length)
@@ -75,7 +86,11 @@ export async function listPerimetresNommes(db: Db, membreIds: string[]): Promise
 }
 
 /** Ajoute un périmètre ; sans effet s'il y est déjà. */
-export async function insertPerimetre(db: Db, membreId: string, perimetre: { territoire_id: number } | { thematique_id: number }): Promise<void> {
+export async function insertPerimetre(
+  db: Db,
+  membreId: string,
+  perimetre: { territoire_id: number } | { thematique_id: number },
+): Promise<void> {
   await db
     .insertInto('perimetre')
     .values({ membre_id: membreId, ...perimetre })
@@ -89,7 +104,14 @@ export async function deletePerimetre(db: Db, membreId: string, id: number): Pro
 
 /** Les thématiques proposées, pour choisir un périmètre. */
 export async function listThematiques(db: Db): Promise<{ id: number; libelle: string }[]> {
-  return db.selectFrom('terme').select(['id', 'libelle']).where('liste', '=', 'thematique').where('retire_le', 'is', null).orderBy('ordre').limit(200).execute()
+  return db
+    .selectFrom('terme')
+    .select(['id', 'libelle'])
+    .where('liste', '=', 'thematique')
+    .where('retire_le', 'is', null)
+    .orderBy('ordre')
+    .limit(200)
+    .execute()
 }
 
 /** L'adresse à laquelle un lien de connexion encore bon a été envoyé. */
@@ -112,4 +134,10 @@ export async function countLiens(db: Db, courriel: string): Promise<number> {
     .where(sql<boolean>`position(${JSON.stringify(courriel)} IN valeur) > 0`)
     .executeTakeFirstOrThrow()
   return compte
+}
+
+/** Supprime les sessions et les liens de connexion périmés. */
+export async function deletePerimes(db: Db, maintenant = new Date()): Promise<void> {
+  await db.deleteFrom('membre_session').where('expire_le', '<', maintenant).execute()
+  await db.deleteFrom('membre_verification').where('expire_le', '<', maintenant).execute()
 }

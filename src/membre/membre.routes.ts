@@ -7,4 +7,7 @@ import { routes as repondre } from './demandes/repondre.routes.tsx'
 import { routes as membres } from './membres/membres.routes.tsx'
 
 /** Toutes les URL de la salle. */
-export const routes: Salle = { ...connexion, routes: [connexion, compte, membres, moderation, repondre, courriels].flatMap((partie) => partie.routes) }
+export const routes: Salle = {
+  ...connexion,
+  routes: [connexion, compte, membres, moderation, repondre, courriels].flatMap((partie) => partie.routes),
+}

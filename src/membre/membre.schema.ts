@@ -12,7 +12,12 @@ export const adresseSchema = z
   .pipe(z.email({ error: 'Cette adresse ne ressemble pas à une adresse électronique. Exemple : prenom.nom@exemple.fr.' }))
 
 /** Où aller après la connexion : un chemin de ce site, sinon « /mon-compte ». */
-export const suiteSchema = z.string().max(500).optional().catch(undefined).transform((suite) => cheminLocal(suite, '/mon-compte'))
+export const suiteSchema = z
+  .string()
+  .max(500)
+  .optional()
+  .catch(undefined)
+  .transform((suite) => cheminLocal(suite, '/mon-compte'))
 
 export const connexionSchema = z.object({ courriel: adresseSchema, suite: suiteSchema })
 
@@ -54,5 +59,10 @@ export const filtreMembreSchema = z.object({ enregistre: drapeau })
 /** Un territoire comme il a été saisi, ou l'identifiant d'une thématique. */
 export const perimetreSchema = z.object({
   territoire: z.string().max(200).catch(''),
-  thematique: z.coerce.number({ error: 'Choisissez une thématique dans la liste.' }).int().positive().max(2 ** 31 - 1).optional(),
+  thematique: z.coerce
+    .number({ error: 'Choisissez une thématique dans la liste.' })
+    .int()
+    .positive()
+    .max(2 ** 31 - 1)
+    .optional(),
 })

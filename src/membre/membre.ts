@@ -9,7 +9,11 @@ export type Perimetres = { territoires: number[]; thematiques: number[] }
 /** Un périmètre, prêt à être lu : « Clermont Auvergne Métropole », « Mobilités ». */
 export type PerimetreNomme = { id: number; membre_id: string; genre: 'territoire' | 'thematique'; nom: string }
 
-export const nomDuRole = { membre: 'Membre', animateur: 'Animateur ou animatrice', administrateur: 'Administrateur ou administratrice' } as const
+export const nomDuRole = {
+  membre: 'Membre',
+  animateur: 'Animateur ou animatrice',
+  administrateur: 'Administrateur ou administratrice',
+} as const
 
 /** Le rôle écrit en base ; un rôle inconnu ne donne aucun droit. */
 export function lireRole(texte: string | null | undefined): Role {

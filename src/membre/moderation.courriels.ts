@@ -16,7 +16,11 @@ export async function prevenirAuteur(trx: Db, demande: Demande, { decision, phra
   if (!courriel) return
   const nom = demande.auteur_nom || membre?.nom
   const { sujet, corps } = messages[decision](demande, phrase, adresse)
-  await ecrireCourriel(trx, { a: courriel, sujet, texte: `Bonjour${nom ? ` ${nom}` : ''},\n\n${corps}\n\nL'équipe d'animation de Catalyse\n` })
+  await ecrireCourriel(trx, {
+    a: courriel,
+    sujet,
+    texte: `Bonjour${nom ? ` ${nom}` : ''},\n\n${corps}\n\nL'équipe d'animation de Catalyse\n`,
+  })
 }
 
 /** Où l'auteur répond à la question posée, sans compte : la clé n'ouvre que cette demande. */

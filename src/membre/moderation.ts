@@ -1,10 +1,10 @@
 import { config } from '../socle/config.ts'
 import type { Db } from '../socle/db.ts'
 import { ErreurMetier, trouve } from '../socle/erreurs.ts'
-import { dateLongue } from '../socle/texte.ts'
 import type { MembreConnecte } from '../socle/session.ts'
-import { type Decision, type Demande, ajouterReponse, estOuverte, etatApres, type Moderation, type NouvelleDemande } from './demande.ts'
+import { dateLongue } from '../socle/texte.ts'
 import { findConcerne, findDemandePourDecision, insertDemande, updateDecision, updateReponse } from './demande.repository.ts'
+import { ajouterReponse, type Decision, type Demande, estOuverte, etatApres, type Moderation, type NouvelleDemande } from './demande.ts'
 import { peutModerer } from './membre.droits.ts'
 import { prevenirAuteur } from './moderation.courriels.ts'
 

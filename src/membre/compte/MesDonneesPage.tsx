@@ -13,8 +13,8 @@ export function MesDonneesPage({ erreurs = {} }: { erreurs?: Erreurs }) {
       <section aria-labelledby="emporter">
         <h2 id="emporter">Les emporter</h2>
         <p>
-          Un fichier avec tout ce que la plateforme garde sur vous : votre compte, vos demandes, les modifications que vous avez signées, les courriels
-          que vous avez reçus, ce que vous tenez dans chaque partie du site.
+          Un fichier avec tout ce que la plateforme garde sur vous : votre compte, vos demandes, les modifications que vous avez signées,
+          les courriels que vous avez reçus, ce que vous tenez dans chaque partie du site.
         </p>
         <Bouton variante="secondaire" href="/mon-compte/donnees.json">
           Télécharger mes données (JSON)
@@ -29,7 +29,14 @@ export function MesDonneesPage({ erreurs = {} }: { erreurs?: Erreurs }) {
           modifications que vous avez faites restent, sans votre nom.
         </p>
         <form method="post" action="/mon-compte/effacer" novalidate>
-          <Champ nom="confirmation" libelle="Pour confirmer, écrivez EFFACER" type="text" requis erreur={erreurs.confirmation} autocomplete="off" />
+          <Champ
+            nom="confirmation"
+            libelle="Pour confirmer, écrivez EFFACER"
+            type="text"
+            requis
+            erreur={erreurs.confirmation}
+            autocomplete="off"
+          />
           <Bouton variante="danger">Effacer mon compte et mes données</Bouton>
         </form>
       </section>

@@ -26,7 +26,9 @@ export function MonComptePage({ membre, perimetres, demandes, blocs, nom, suite,
   return (
     <div class="mon-compte">
       <h1>Mon compte</h1>
-      {avis === 'bienvenue' && <Message ton="succes">Bienvenue ! Dites-nous seulement votre nom : c'est celui sous lequel vous signerez.</Message>}
+      {avis === 'bienvenue' && (
+        <Message ton="succes">Bienvenue ! Dites-nous seulement votre nom : c'est celui sous lequel vous signerez.</Message>
+      )}
       {avis === 'enregistre' && <Message ton="succes">Votre nom est enregistré.</Message>}
       <FormulaireDuNom nom={nom} courriel={membre.courriel} suite={suite} erreurs={erreurs} />
       {blocs.map(({ salle, titre, contenu }) => (
@@ -55,7 +57,16 @@ function FormulaireDuNom({ nom, courriel, suite, erreurs }: { nom: string; courr
   return (
     <form method="post" action="/mon-compte" novalidate>
       <input type="hidden" name="suite" value={suite} />
-      <Champ nom="nom" libelle="Votre nom" type="text" requis valeur={nom} erreur={erreurs.nom} autocomplete="name" aide="Prénom et nom, comme vous signez." />
+      <Champ
+        nom="nom"
+        libelle="Votre nom"
+        type="text"
+        requis
+        valeur={nom}
+        erreur={erreurs.nom}
+        autocomplete="name"
+        aide="Prénom et nom, comme vous signez."
+      />
       <p>
         Votre adresse : <strong>{courriel}</strong>. Elle n'est jamais montrée.
       </p>
@@ -90,7 +101,15 @@ function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetre
     <section aria-labelledby="ce-que-j-anime">
       <h2 id="ce-que-j-anime">Ce que j'anime</h2>
       <p>Votre rôle : {nomDuRole[membre.role]}.</p>
-      {perimetres.length > 0 ? <ul>{perimetres.map(({ id, nom }) => <li key={id}>{nom}</li>)}</ul> : <p>Vous suivez toutes les demandes, sans limite de territoire.</p>}
+      {perimetres.length > 0 ? (
+        <ul>
+          {perimetres.map(({ id, nom }) => (
+            <li key={id}>{nom}</li>
+          ))}
+        </ul>
+      ) : (
+        <p>Vous suivez toutes les demandes, sans limite de territoire.</p>
+      )}
       <p class="actions">
         <Bouton variante="secondaire" href="/moderation">
           Voir les demandes à traiter

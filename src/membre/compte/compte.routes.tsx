@@ -31,7 +31,8 @@ function montrer(c: Contexte) {
 async function enregistrerNom(c: Contexte) {
   const membre = moi(c)
   const lu = await lireFormulaire(c, nomSchema)
-  if (!lu.ok) return pageCompte(c, membre, { nom: String(lu.saisie.nom ?? ''), suite: String(lu.saisie.suite ?? ''), erreurs: lu.erreurs }, 422)
+  if (!lu.ok)
+    return pageCompte(c, membre, { nom: String(lu.saisie.nom ?? ''), suite: String(lu.saisie.suite ?? ''), erreurs: lu.erreurs }, 422)
   await updateNom(c.var.db, membre.id, lu.valeurs.nom)
   return c.redirect(lu.valeurs.suite === '/mon-compte' ? '/mon-compte?enregistre=1' : lu.valeurs.suite, 303)
 }
@@ -61,7 +62,11 @@ type Etat = { nom: string; suite: string; avis?: 'bienvenue' | 'enregistre' | un
 
 async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statut = 200) {
   const { db } = c.var
-  const [perimetres, demandes, blocs] = await Promise.all([listPerimetresNommes(db, [membre.id]), listDemandesOuvertes(db, membre.id), rendreBlocs(db, membre)])
+  const [perimetres, demandes, blocs] = await Promise.all([
+    listPerimetresNommes(db, [membre.id]),
+    listDemandesOuvertes(db, membre.id),
+    rendreBlocs(db, membre),
+  ])
   return page(c, { titre: 'Mon compte', indexer: false }, <MonComptePage {...{ membre, perimetres, demandes, blocs }} {...etat} />, statut)
 }
 

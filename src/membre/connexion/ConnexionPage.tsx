@@ -13,8 +13,8 @@ export function ConnexionPage(props: Props) {
       <p>Écrivez votre adresse : vous recevrez un lien pour entrer. Il n'y a pas de mot de passe à retenir.</p>
       <FormulaireDeLien {...props} />
       <p class="discret">
-        Première visite ? Le même lien crée votre compte. Tout ce qui est public se lit sans compte ; il sert à tenir une fiche à jour et à suivre vos
-        demandes.
+        Première visite ? Le même lien crée votre compte. Tout ce qui est public se lit sans compte ; il sert à tenir une fiche à jour et à
+        suivre vos demandes.
       </p>
     </div>
   )
@@ -68,7 +68,15 @@ function FormulaireDeLien({ courriel, suite, erreurs = {} }: Props) {
   return (
     <form method="post" action="/connexion" novalidate>
       <input type="hidden" name="suite" value={suite} />
-      <Champ nom="courriel" libelle="Votre adresse électronique" type="email" requis valeur={courriel} erreur={erreurs.courriel} autocomplete="email" />
+      <Champ
+        nom="courriel"
+        libelle="Votre adresse électronique"
+        type="email"
+        requis
+        valeur={courriel}
+        erreur={erreurs.courriel}
+        autocomplete="email"
+      />
       <Bouton>Recevoir un lien de connexion</Bouton>
     </form>
   )

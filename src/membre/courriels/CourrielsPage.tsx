@@ -76,7 +76,8 @@ export function CourrielPage({ courriel, smtp, remis }: { courriel: CourrielEnti
 }
 
 function EtatDeLEnvoi({ smtp }: { smtp: boolean }) {
-  if (smtp) return <Message ton="info">L'envoi est réglé : les courriels partent par le serveur SMTP. Ils sont gardés ici 30 jours.</Message>
+  if (smtp)
+    return <Message ton="info">L'envoi est réglé : les courriels partent par le serveur SMTP. Ils sont gardés ici 30 jours.</Message>
   return (
     <Message ton="attention" titre="Aucun courriel ne part">
       Aucun serveur SMTP n'est réglé (SMTP_URL). Les courriels restent ici : transmettez vous-même les liens de connexion aux personnes.

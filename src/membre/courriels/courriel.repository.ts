@@ -9,7 +9,11 @@ export async function listCourriels(db: Db, avant: number | undefined, limite: n
 }
 
 export async function findCourriel(db: Db, id: number) {
-  return db.selectFrom('courriel').select([...colonnes, 'texte', 'repondre_a']).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('courriel')
+    .select([...colonnes, 'texte', 'repondre_a'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 export type CourrielGarde = Awaited<ReturnType<typeof listCourriels>>[number]

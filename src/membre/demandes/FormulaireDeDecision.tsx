@@ -22,7 +22,7 @@ export function FormulaireDeDecision({ demandes, filtre, saisie, erreurs }: Prop
           <span id="erreur-ids">{erreurs.ids}</span>
         </Message>
       )}
-      <ul class="moderation-file" role="list">
+      <ul class="moderation-file">
         {demandes.map((demande) => (
           <LigneDeLaFile key={demande.id} demande={demande} coche={saisie.ids.includes(String(demande.id))} />
         ))}

@@ -6,8 +6,8 @@ import type { Erreurs } from '../../socle/formulaire.ts'
 import { nombre, pluriel } from '../../socle/texte.ts'
 import { avecParametres } from '../../socle/urls.ts'
 import { ChampTerritoire } from '../../territoire/ChampTerritoire.tsx'
-import type { Decision } from '../demande.ts'
 import type { DemandeDeLaFile } from '../demande.repository.ts'
+import type { Decision } from '../demande.ts'
 import { moderationDe } from '../moderation.ts'
 import { FormulaireDeDecision, type SaisieDeDecision } from './FormulaireDeDecision.tsx'
 
@@ -55,7 +55,11 @@ export function ModerationPage({ demandes, comptes, filtre, suivante, restreinte
 }
 
 function Genres({ comptes, filtre, total }: Pick<PropsModeration, 'comptes' | 'filtre'> & { total: number }) {
-  const choix = comptes.map(({ salle, genre, compte }) => ({ valeur: `${salle}/${genre}`, libelle: moderationDe({ salle, genre })?.libelle ?? genre, compte }))
+  const choix = comptes.map(({ salle, genre, compte }) => ({
+    valeur: `${salle}/${genre}`,
+    libelle: moderationDe({ salle, genre })?.libelle ?? genre,
+    compte,
+  }))
   return (
     <nav class="moderation-genres" aria-label="Genres de demandes">
       <ul>

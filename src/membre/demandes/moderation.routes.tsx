@@ -4,8 +4,8 @@ import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '../../so
 import { type Contexte, salle } from '../../socle/routes.ts'
 import type { MembreConnecte } from '../../socle/session.ts'
 import { avecParametres } from '../../socle/urls.ts'
-import type { Decision } from '../demande.ts'
 import { countFile, type FiltreDemandes, listFile } from '../demande.repository.ts'
+import type { Decision } from '../demande.ts'
 import { modereTout } from '../membre.droits.ts'
 import { deciderDemandes } from '../moderation.ts'
 import { moi } from '../moi.ts'
@@ -40,7 +40,12 @@ async function decider(c: Contexte) {
   const reste = { ...saisie, ids: refus.map(({ id }) => String(id)) }
   const faites = decidees.length > 0 ? { decision, nombre: decidees.length } : undefined
   const statut = decidees.length > 0 ? 200 : (refus[0]?.erreur.statut ?? 409)
-  return pageDeLaFile(c, { genre, territoire, apres: '' }, { saisie: reste, erreurs: {}, refus: refus.map(({ erreur }) => erreur.message), faites }, statut)
+  return pageDeLaFile(
+    c,
+    { genre, territoire, apres: '' },
+    { saisie: reste, erreurs: {}, refus: refus.map(({ erreur }) => erreur.message), faites },
+    statut,
+  )
 }
 
 async function pageDeLaFile(c: Contexte, vue: Vue, etat: Etat, statut = 200) {
@@ -53,7 +58,16 @@ async function pageDeLaFile(c: Contexte, vue: Vue, etat: Etat, statut = 200) {
   const suivante = lues.length > parPage ? demandes.at(-1)?.repere : undefined
   const erreurs = erreur ? { ...etat.erreurs, territoire: erreur } : etat.erreurs
   const restreinte = filtre.perimetres !== undefined
-  const contenu = <ModerationPage {...{ demandes, comptes, suivante, restreinte }} filtre={vue} refus={etat.refus} saisie={etat.saisie} faites={etat.faites} erreurs={erreurs} />
+  const contenu = (
+    <ModerationPage
+      {...{ demandes, comptes, suivante, restreinte }}
+      filtre={vue}
+      refus={etat.refus}
+      saisie={etat.saisie}
+      faites={etat.faites}
+      erreurs={erreurs}
+    />
+  )
   return page(c, { titre: 'Demandes à traiter', indexer: false }, contenu, statut)
 }
 

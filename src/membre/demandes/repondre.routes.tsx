@@ -7,7 +7,7 @@ import { findDemande } from '../demande.repository.ts'
 import { usageRepondre } from '../moderation.courriels.ts'
 import { repondreAQuestion } from '../moderation.ts'
 import { cleSchema, numeroSchema, reponseSchema } from './demande.schema.ts'
-import { PlusDeQuestionPage, ReponduPage, RepondrePage } from './RepondrePage.tsx'
+import { PlusDeQuestionPage, RepondrePage, ReponduPage } from './RepondrePage.tsx'
 
 export const routes = salle('membre')
   .get('/demandes/repondu', 'public', (c) => page(c, { titre: 'Réponse reçue', indexer: false }, <ReponduPage />))
@@ -35,7 +35,7 @@ async function repondre(c: Contexte) {
 }
 
 function plusDeQuestion(c: Contexte, titre: string) {
-  return page(c, { titre: "Plus de question", indexer: false }, <PlusDeQuestionPage titre={titre} />, 410)
+  return page(c, { titre: 'Plus de question', indexer: false }, <PlusDeQuestionPage titre={titre} />, 410)
 }
 
 async function demandeDe(c: Contexte, cle: string) {

@@ -57,7 +57,9 @@ function Perimetres({ ici, perimetres, thematiques, territoire, erreurs }: Props
   return (
     <section aria-labelledby="perimetre-titre">
       <h2 id="perimetre-titre">Périmètre</h2>
-      {perimetres.length === 0 && <p>Sans périmètre, cette personne anime tout. Ajoutez un territoire ou une thématique pour le restreindre.</p>}
+      {perimetres.length === 0 && (
+        <p>Sans périmètre, cette personne anime tout. Ajoutez un territoire ou une thématique pour le restreindre.</p>
+      )}
       <ul>
         {perimetres.map(({ id, nom, genre }) => (
           <li key={id}>
@@ -68,7 +70,12 @@ function Perimetres({ ici, perimetres, thematiques, territoire, erreurs }: Props
         ))}
       </ul>
       <form method="post" action={`${ici}/perimetres`} novalidate>
-        <ChampTerritoire nom="territoire" libelle="Ajouter un territoire, et tout ce qu'il contient" valeur={territoire} erreur={erreurs.territoire} />
+        <ChampTerritoire
+          nom="territoire"
+          libelle="Ajouter un territoire, et tout ce qu'il contient"
+          valeur={territoire}
+          erreur={erreurs.territoire}
+        />
         <Bouton variante="secondaire">Ajouter ce territoire</Bouton>
       </form>
       {thematiques.length > 0 && (

@@ -5,7 +5,7 @@ import { type Contexte, salle } from '../../socle/routes.ts'
 import { changerRole } from '../changer-role.ts'
 import { numeroSchema } from '../demandes/demande.schema.ts'
 import { deletePerimetre, findMembre, insertPerimetre, listMembres, listPerimetresNommes, listThematiques } from '../membre.repository.ts'
-import { filtreMembresSchema, filtreMembreSchema, perimetreSchema, roleSchema } from '../membre.schema.ts'
+import { filtreMembreSchema, filtreMembresSchema, perimetreSchema, roleSchema } from '../membre.schema.ts'
 import { chercherTerritoire } from '../territoire-saisi.ts'
 import { MembrePage } from './MembrePage.tsx'
 import { MembresPage } from './MembresPage.tsx'
@@ -25,7 +25,10 @@ async function lister(c: Contexte) {
   const lus = await listMembres(c.var.db, { q: filtre.q, role: filtre.role, apres, limite: parPage + 1 })
   const membres = lus.slice(0, parPage)
   const suivant = lus.length > parPage ? membres.at(-1)?.courriel : undefined
-  const perimetres = await listPerimetresNommes(c.var.db, membres.map(({ id }) => id))
+  const perimetres = await listPerimetresNommes(
+    c.var.db,
+    membres.map(({ id }) => id),
+  )
   return page(c, { titre: 'Membres', indexer: false }, <MembresPage {...{ membres, perimetres, filtre, suivant }} />)
 }
 
@@ -54,7 +57,8 @@ async function ajouterPerimetre(c: Contexte) {
   const { territoire, thematique } = lu.valeurs
   const membre = trouve(await findMembre(db, idDe(c)), inconnu)
   if (thematique !== undefined) {
-    if (!(await listThematiques(db)).some(({ id }) => id === thematique)) return pageDuMembre(c, { erreurs: { thematique: 'Choisissez une thématique dans la liste.' } }, 422)
+    if (!(await listThematiques(db)).some(({ id }) => id === thematique))
+      return pageDuMembre(c, { erreurs: { thematique: 'Choisissez une thématique dans la liste.' } }, 422)
     await insertPerimetre(db, membre.id, { thematique_id: thematique })
     return enregistre(c)
   }
@@ -81,5 +85,10 @@ async function pageDuMembre(c: Contexte, { enregistre = false, territoire = '', 
   const { db } = c.var
   const membre = trouve(await findMembre(db, idDe(c)), inconnu)
   const [perimetres, thematiques] = await Promise.all([listPerimetresNommes(db, [membre.id]), listThematiques(db)])
-  return page(c, { titre: membre.nom || 'Membre', indexer: false }, <MembrePage {...{ membre, perimetres, thematiques, enregistre, territoire, erreurs }} />, statut)
+  return page(
+    c,
+    { titre: membre.nom || 'Membre', indexer: false },
+    <MembrePage {...{ membre, perimetres, thematiques, enregistre, territoire, erreurs }} />,
+    statut,
+  )
 }
