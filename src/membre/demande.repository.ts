@@ -101,13 +101,13 @@ export async function countFile(db: Db, filtre: FiltreDemandes): Promise<{ salle
     .execute()
 }
 
-/** Les demandes d'un membre qui attendent une décision, la plus récente d'abord. */
-export async function listDemandesOuvertes(db: Db, membreId: string): Promise<Demande[]> {
+/** Ses demandes qui attendent une décision, celles déposées avant d'avoir un compte comprises ; la plus récente d'abord. */
+export async function listDemandesOuvertes(db: Db, { id, courriel }: { id: string; courriel: string }): Promise<Demande[]> {
   const lignes = await db
     .selectFrom('demande')
     .select(colonnes)
-    .where('auteur_id', '=', membreId)
     .where('etat', 'in', ouvertes)
+    .where((eb) => eb.or([eb('auteur_id', '=', id), eb('auteur_courriel', '=', courriel)]))
     .orderBy('id', 'desc')
     .limit(50)
     .execute()

@@ -64,7 +64,7 @@ async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statu
   const { db } = c.var
   const [perimetres, demandes, blocs] = await Promise.all([
     listPerimetresNommes(db, [membre.id]),
-    listDemandesOuvertes(db, membre.id),
+    listDemandesOuvertes(db, membre),
     rendreBlocs(db, membre),
   ])
   return page(c, { titre: 'Mon compte', indexer: false }, <MonComptePage {...{ membre, perimetres, demandes, blocs }} {...etat} />, statut)

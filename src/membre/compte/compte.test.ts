@@ -15,12 +15,14 @@ async function lire(chemin: string, cookie: string) {
 describe('mon compte', () => {
   it('montre mes demandes en attente, avec la question posée, et pas celles des autres', async () => {
     salleDEssai()
-    const { id, cookie } = await base.connecter()
+    const { id, cookie } = await base.connecter({ courriel: 'moi@essai.invalid' })
+    await creerDemande(base.db, { titre: 'Avant mon compte', auteur: { courriel: 'moi@essai.invalid' } })
     const mienne = await creerDemande(base.db, { titre: 'Ma fiche', auteur: { id } })
     await creerDemande(base.db, { titre: 'Celle d’une autre' })
     await base.db.updateTable('demande').set({ etat: 'question', message: 'Où est-ce ?' }).where('id', '=', mienne).execute()
     const { texte } = await lire('/mon-compte', cookie)
     expect(texte).toMatch(/Ma fiche[\s\S]*Où est-ce \?[\s\S]*repondre\?cle=/)
+    expect(texte).toContain('Avant mon compte')
     expect(texte).not.toContain('Celle d’une autre')
   })
 
