@@ -1,0 +1,96 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '../socle/db.ts'
+import type { Terme as LigneTerme } from '../socle/db.types.ts'
+import { revision } from '../socle/revision.ts'
+import { composerReferentiel, estListe, type Liste, type Referentiel, type Terme } from './referentiel.ts'
+
+/** Ce qui s'écrit sur un terme. */
+export type TermeAEcrire = Pick<Terme, 'libelle' | 'pluriel' | 'definition' | 'estProposition' | 'source' | 'parentId'>
+
+// Bien au-delà de ce que le réseau tient à jour ; borne la lecture malgré tout.
+const maximum = 2000
+
+let garde: { generation: number; referentiel: Referentiel } | undefined
+
+/** Toutes les listes. Gardées dans ce processus tant qu'aucune donnée publique ne change. */
+export async function chargerReferentiel(db: Db): Promise<Referentiel> {
+  const { generation } = revision
+  // Une transaction peut lire ce que personne d'autre ne voit encore : elle ne se sert pas de la mémoire.
+  const gardable = revision.fiable && !db.isTransaction
+  if (gardable && garde?.generation === generation) return garde.referentiel
+  const referentiel = composerReferentiel(await listTermes(db))
+  if (gardable && revision.generation === generation) garde = { generation, referentiel }
+  return referentiel
+}
+
+/** Les termes d'une liste, ou tous, retirés compris, dans l'ordre d'affichage. */
+export async function listTermes(db: Db, liste?: Liste): Promise<Terme[]> {
+  let requete = db.selectFrom('terme').selectAll().orderBy('liste').orderBy('ordre').orderBy('id').limit(maximum)
+  if (liste) requete = requete.where('liste', '=', liste)
+  return (await requete.execute()).flatMap(enTerme)
+}
+
+/** Un terme, même retiré. */
+export async function findTerme(db: Db, liste: Liste, code: string): Promise<Terme | undefined> {
+  const ligne = await db.selectFrom('terme').selectAll().where('liste', '=', liste).where('code', '=', code).executeTakeFirst()
+  return ligne && enTerme(ligne)[0]
+}
+
+/** Les termes qui ont ces identifiants ; ceux qui n'existent pas sont absents du résultat. */
+export async function findTermesByIds(db: Db, ids: number[]): Promise<Terme[]> {
+  if (ids.length === 0) return []
+  const lignes = await db.selectFrom('terme').selectAll().where('id', 'in', ids.slice(0, maximum)).orderBy('liste').orderBy('ordre').orderBy('id').execute()
+  return lignes.flatMap(enTerme)
+}
+
+/** Ajoute le terme à la fin de sa liste ; undefined si le code y est déjà pris. */
+export async function insertTerme(db: Db, liste: Liste, code: string, terme: TermeAEcrire): Promise<Terme | undefined> {
+  const ligne = await db
+    .insertInto('terme')
+    .values((eb) => ({
+      liste,
+      code,
+      ...enColonnes(terme),
+      ordre: eb.selectFrom('terme as t').select(({ fn, lit }) => fn.coalesce(fn.max('t.ordre'), lit(0)).as('dernier')).where('t.liste', '=', liste),
+    }))
+    .onConflict((oc) => oc.columns(['liste', 'code']).doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  return ligne && enTerme(ligne)[0]
+}
+
+export async function updateTerme(db: Db, id: number, terme: TermeAEcrire): Promise<void> {
+  await db.updateTable('terme').set({ ...enColonnes(terme), modifie_le: new Date() }).where('id', '=', id).execute()
+}
+
+/** Retire le terme (il n'est plus proposé) ou le remet. */
+export async function updateRetrait(db: Db, id: number, retire: boolean): Promise<void> {
+  const maintenant = new Date()
+  await db.updateTable('terme').set({ retire_le: retire ? maintenant : null, modifie_le: maintenant }).where('id', '=', id).execute()
+}
+
+/** Numérote les termes dans l'ordre donné, à partir de 1 ; n'écrit que ce qui change. */
+export async function updateOrdre(trx: Db, ids: number[]): Promise<void> {
+  for (const [place, id] of ids.entries()) {
+    await trx.updateTable('terme').set({ ordre: place + 1, modifie_le: new Date() }).where('id', '=', id).where('ordre', '<>', place + 1).execute()
+  }
+}
+
+/** Les termes de la liste, leurs lignes verrouillées : deux déplacements simultanés se suivent. */
+export async function listTermesPourOrdre(trx: Db, liste: Liste): Promise<Terme[]> {
+  const lignes = await trx.selectFrom('terme').selectAll().where('liste', '=', liste).orderBy('ordre').orderBy('id').limit(maximum).forUpdate().execute()
+  return lignes.flatMap(enTerme)
+}
+
+function enColonnes(terme: TermeAEcrire) {
+  const { libelle, pluriel, definition, source } = terme
+  return { libelle, pluriel, definition, source, est_proposition: terme.estProposition, parent_id: terme.parentId }
+}
+
+// La base n'accepte que nos listes (CHECK) ; une autre valeur serait une ligne d'une version future : on l'ignore.
+function enTerme(ligne: Selectable<LigneTerme>): Terme[] {
+  const { id, liste, code, libelle, pluriel, definition, ordre, source } = ligne
+  if (!estListe(liste)) return []
+  const { parent_id: parentId, est_proposition: estProposition, retire_le: retireLe } = ligne
+  return [{ id, liste, code, libelle, pluriel, definition, parentId, ordre, estProposition, source, retireLe }]
+}
