@@ -41,12 +41,19 @@ async function executer(): Promise<number> {
 }
 
 function raconter(r: CompteRendu): string {
-  const reconnus = r.niveau === 'commune' ? pluriel(r.reconnus, 'commune reconnue', 'communes reconnues') : pluriel(r.reconnus, 'EPCI reconnu', 'EPCI reconnus')
+  const reconnus =
+    r.niveau === 'commune'
+      ? pluriel(r.reconnus, 'commune reconnue', 'communes reconnues')
+      : pluriel(r.reconnus, 'EPCI reconnu', 'EPCI reconnus')
   const lignes = [
     `Code lu dans « ${r.code} » : ${pluriel(r.lues, 'entité', 'entités')}, ${reconnus}, ${r.changes} changé${r.changes > 1 ? 's' : ''}.`,
     r.reunies > 0 ? `${pluriel(r.reunies, 'ancienne commune réunie', 'anciennes communes réunies')} dans leur commune actuelle.` : '',
-    r.ensembles > 0 ? `${pluriel(r.ensembles, 'ensemble', 'ensembles')} (EPCI, département, région) : contour officiel, réunion de leurs communes.` : '',
-    r.partiels.length > 0 ? `Encore indicatifs, il leur manque des communes :\n${lister(r.partiels.map((p) => `${p.nom} (${p.manquantes})`))}` : '',
+    r.ensembles > 0
+      ? `${pluriel(r.ensembles, 'ensemble', 'ensembles')} (EPCI, département, région) : contour officiel, réunion de leurs communes.`
+      : '',
+    r.partiels.length > 0
+      ? `Encore indicatifs, il leur manque des communes :\n${lister(r.partiels.map((p) => `${p.nom} (${p.manquantes})`))}`
+      : '',
     r.inconnus.length > 0 ? `Codes du fichier qui ne sont pas dans le découpage actuel :\n${lister(r.inconnus)}` : '',
   ]
   return `${lignes.filter((l) => l !== '').join('\n')}\n`

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { type Emprise, emprise, enGeometrie, type Geometrie } from '../instruments/carte/geometrie.ts'
 import type { Db } from '../socle/db.ts'
-import { emprise, enGeometrie, type Emprise, type Geometrie } from '../instruments/carte/geometrie.ts'
 import { findChargement, upsertChargement } from './chargement.repository.ts'
 import { type ContourAEcrire, listSites, replaceIndicatifs, type SiteDeCommune } from './contour.repository.ts'
 import { decouperCellules } from './decouper-cellules.ts'
@@ -33,7 +33,7 @@ export function calculerContours(sites: SiteDeCommune[]): ContourAEcrire[] {
   const { terres, collectivites } = lireLittoral()
   const morceaux = cadres.flatMap(({ cadre, departement }) => {
     const dedans = terres.filter((t) => contient(cadre, emprise([enGeometrie([t])])))
-    const siens = sites.filter((s) => s.departement.startsWith('97') ? s.departement === departement : departement === undefined)
+    const siens = sites.filter((s) => (s.departement.startsWith('97') ? s.departement === departement : departement === undefined))
     return decouperCellules(sansDoublon(siens), dedans).map((c): Morceau => ({ geometrie: enGeometrie(c.parties), site: c.site }))
   })
   // 0,00002 degré carré : environ 20 hectares, le trait d'une carte de département.

@@ -24,7 +24,11 @@ export async function chargerTerritoires(db: Db): Promise<void> {
     for (const niveau of ['region', 'departement', 'epci', 'commune'] as const) {
       const duNiveau = territoires.filter((t) => t.niveau === niveau)
       await upsertTerritoires(tx, duNiveau, source)
-      await markSupprimes(tx, niveau, duNiveau.map((t) => t.code))
+      await markSupprimes(
+        tx,
+        niveau,
+        duNiveau.map((t) => t.code),
+      )
     }
     await upsertChargement(tx, 'territoires', empreinte)
   })

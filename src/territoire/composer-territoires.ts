@@ -31,7 +31,10 @@ export function composerTerritoires(decoupage: Decoupage, points: Map<string, Po
   const epciDe = new Map(decoupage.epci.flatMap((e) => e.membres.map((m): [string, string] => [m.code, e.code])))
   const regions = new Set(decoupage.regions.filter((r) => r.zone !== 'com').map((r) => r.code))
   const postaux = codesPostaux(decoupage)
-  const situees = situerToutes(decoupage.communes.map((c) => ({ ...c, codesPostaux: postaux.get(c.code) ?? [], epci: epciDe.get(c.code) })), points)
+  const situees = situerToutes(
+    decoupage.communes.map((c) => ({ ...c, codesPostaux: postaux.get(c.code) ?? [], epci: epciDe.get(c.code) })),
+    points,
+  )
   const communes = decoupage.communes.map((c): TerritoireAEcrire => {
     const point = situees.get(c.code)
     return {
@@ -56,7 +59,12 @@ function ensembles(decoupage: Decoupage, communes: TerritoireAEcrire[], regions:
   return [
     ...decoupage.regions
       .filter((r) => regions.has(r.code))
-      .map((r) => ({ ...base('region', r.code, r.nom), ...somme(parRegion.get(r.code)), article: articleDeRegion(r.nom), commune_chef_lieu: r.chefLieu })),
+      .map((r) => ({
+        ...base('region', r.code, r.nom),
+        ...somme(parRegion.get(r.code)),
+        article: articleDeRegion(r.nom),
+        commune_chef_lieu: r.chefLieu,
+      })),
     ...decoupage.departements.map((d) => ({
       ...base('departement', d.code, d.nom),
       ...somme(parDepartement.get(d.code)),

@@ -86,7 +86,13 @@ export async function listContoursProches(db: Db, territoireId: number): Promise
 }
 
 function enContour(l: { territoire_id: number; geometrie: unknown; est_indicatif: boolean; source: string; le: Date }): Contour {
-  return { territoireId: l.territoire_id, geometrie: geometrie.parse(l.geometrie), estIndicatif: l.est_indicatif, source: l.source, le: l.le }
+  return {
+    territoireId: l.territoire_id,
+    geometrie: geometrie.parse(l.geometrie),
+    estIndicatif: l.est_indicatif,
+    source: l.source,
+    le: l.le,
+  }
 }
 
 // Le type box de PostgreSQL : coin nord-est, coin sud-ouest.

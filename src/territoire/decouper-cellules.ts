@@ -1,6 +1,6 @@
 import { Delaunay } from 'd3-delaunay'
 import polygonClipping from 'polygon-clipping'
-import { aire, type Anneau, type Emprise, emprise, enGeometrie } from '../instruments/carte/geometrie.ts'
+import { type Anneau, aire, type Emprise, emprise, enGeometrie } from '../instruments/carte/geometrie.ts'
 
 export type Site = { longitude: number; latitude: number }
 export type Cellule<S> = { site: S; parties: Anneau[][] }
@@ -14,16 +14,18 @@ export function decouperCellules<S extends Site>(sites: S[], terres: Anneau[][])
   // Un degré de longitude vaut cos(latitude) degré de latitude : sans cela les cellules s'étireraient d'est en ouest.
   const echelle = Math.cos((latitude * Math.PI) / 180)
   const [ouest, sud, est, nord] = emprise(terres.map((t) => enGeometrie([t])))
-  const voronoi = Delaunay.from(sites, (s) => s.longitude * echelle, (s) => s.latitude).voronoi([
-    (ouest - 1) * echelle,
-    sud - 1,
-    (est + 1) * echelle,
-    nord + 1,
-  ])
+  const voronoi = Delaunay.from(
+    sites,
+    (s) => s.longitude * echelle,
+    (s) => s.latitude,
+  ).voronoi([(ouest - 1) * echelle, sud - 1, (est + 1) * echelle, nord + 1])
   return sites.flatMap((site, i) => {
     const cellule = voronoi.cellPolygon(i)
     if (!cellule) return []
-    const parties = couperAuRivage(cellule.map(([x, y]) => [x / echelle, y]), terres)
+    const parties = couperAuRivage(
+      cellule.map(([x, y]) => [x / echelle, y]),
+      terres,
+    )
     return parties.length === 0 ? [] : [{ site, parties }]
   })
 }
@@ -41,7 +43,10 @@ function couperAuRivage(cellule: Anneau, terres: Anneau[][]): Anneau[][] {
   // La terre remplit tout le cadre : la cellule est à l'intérieur du pays, rien à couper.
   if (proches.length === 1 && premiere?.length === 1 && premiere[0] && remplit(premiere[0], cadre)) return [[arrondir(cellule)]]
   return polygonClipping
-    .intersection([paires(cellule)], proches.map((anneaux) => anneaux.map(paires)))
+    .intersection(
+      [paires(cellule)],
+      proches.map((anneaux) => anneaux.map(paires)),
+    )
     .map((anneaux) => anneaux.map(arrondir).filter((a) => Math.abs(aire(a)) > 1e-6))
     .filter((anneaux) => anneaux.length > 0)
 }
@@ -56,7 +61,12 @@ const arrondir = (a: Anneau): Anneau => a.map((p) => p.map((v) => Math.round(v *
 /** Sutherland-Hodgman : ce qu'il reste d'un anneau dans un rectangle, bord compris. */
 export function couperAuCadre(anneau: Anneau, [ouest, sud, est, nord]: Emprise): Anneau {
   let reste = anneau
-  for (const [axe, limite, signe] of [[0, ouest, 1], [0, est, -1], [1, sud, 1], [1, nord, -1]] as const) {
+  for (const [axe, limite, signe] of [
+    [0, ouest, 1],
+    [0, est, -1],
+    [1, sud, 1],
+    [1, nord, -1],
+  ] as const) {
     if (reste.length === 0) return reste
     reste = couperAuBord(reste, axe, limite, signe)
   }

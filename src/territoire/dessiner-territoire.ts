@@ -5,7 +5,14 @@ import { nombre } from '../socle/texte.ts'
 import type { Portrait } from './rassembler-territoire.ts'
 import { libelleDuNiveau, nomDistinct, type Territoire, urlTerritoire } from './territoire.ts'
 
-export type Dessin = { fond: FondDeCarte; zones: ZoneDeCarte[]; points: PointDeCarte[]; legende: EntreeDeLegende[]; indicatif: boolean; source: string }
+export type Dessin = {
+  fond: FondDeCarte
+  zones: ZoneDeCarte[]
+  points: PointDeCarte[]
+  legende: EntreeDeLegende[]
+  indicatif: boolean
+  source: string
+}
 
 /** La carte d'un territoire : ses voisins en clair, ce qu'il contient, son contour, ses communes situées. */
 export function dessinerTerritoire(p: Portrait): Dessin {
@@ -13,7 +20,9 @@ export function dessinerTerritoire(p: Portrait): Dessin {
   const propres = p.contour ? [p.contour.geometrie] : p.contours.map((c) => c.geometrie)
   const centre = t.point ? { centre: [t.point.longitude, t.point.latitude] } : {}
   const parId = new Map([...p.contenus.flatMap((c) => c.liste), ...p.parents, ...p.voisinage.voisins, ...p.lieux].map((x) => [x.id, x]))
-  const dedans = p.contours.map((c): ZoneDeCarte => zone(parId.get(c.territoireId), c.territoireId, c.geometrie, t.niveau === 'commune' ? 'contexte' : undefined))
+  const dedans = p.contours.map(
+    (c): ZoneDeCarte => zone(parId.get(c.territoireId), c.territoireId, c.geometrie, t.niveau === 'commune' ? 'contexte' : undefined),
+  )
   const zones = [
     ...p.voisinage.contours.map((c) => zone(parId.get(c.territoireId), c.territoireId, c.geometrie, 'contexte')),
     ...(p.contour && p.contours.length === 0 ? [{ id: t.id, d: p.contour.geometrie, libelle: t.nom, classe: 'principal' }] : []),
@@ -42,7 +51,19 @@ const habitants = (t: Territoire) => (t.population === null ? {} : { valeur: `${
 function points(p: Portrait): PointDeCarte[] {
   const { territoire: t } = p
   if (t.niveau === 'commune') {
-    const ici = t.point ? [{ id: t.id, lon: t.point.longitude, lat: t.point.latitude, libelle: t.nom, rayon: 7, ...(t.point.approche ? { classe: 'approche' } : {}), ...habitants(t) }] : []
+    const ici = t.point
+      ? [
+          {
+            id: t.id,
+            lon: t.point.longitude,
+            lat: t.point.latitude,
+            libelle: t.nom,
+            rayon: 7,
+            ...(t.point.approche ? { classe: 'approche' } : {}),
+            ...habitants(t),
+          },
+        ]
+      : []
     return [...p.voisinage.voisins.flatMap((v) => point(v, 4, 'discret')), ...ici]
   }
   const max = Math.max(1, ...p.lieux.map((l) => l.population ?? 0))
@@ -51,13 +72,28 @@ function points(p: Portrait): PointDeCarte[] {
 
 function point(t: Territoire, rayon: number, classe?: string): PointDeCarte[] {
   if (!t.point) return []
-  return [{ id: t.id, lon: t.point.longitude, lat: t.point.latitude, libelle: nomDistinct(t), href: urlTerritoire(t), rayon, ...(classe ? { classe } : {}), ...habitants(t) }]
+  return [
+    {
+      id: t.id,
+      lon: t.point.longitude,
+      lat: t.point.latitude,
+      libelle: nomDistinct(t),
+      href: urlTerritoire(t),
+      rayon,
+      ...(classe ? { classe } : {}),
+      ...habitants(t),
+    },
+  ]
 }
 
 function legende(p: Portrait): EntreeDeLegende[] {
   const { territoire: t } = p
   if (t.niveau === 'commune') {
-    const ici = { classe: t.point?.approche ? 'approche' : '', libelle: t.point?.approche ? `${t.nom}, position approchée` : t.nom, forme: 'point' as const }
+    const ici = {
+      classe: t.point?.approche ? 'approche' : '',
+      libelle: t.point?.approche ? `${t.nom}, position approchée` : t.nom,
+      forme: 'point' as const,
+    }
     return [ici, { classe: 'discret', libelle: 'Communes proches', forme: 'point' }]
   }
   return [

@@ -1,6 +1,6 @@
 import { merge } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
-import { aire, type Anneau, enGeometrie, type Geometrie, polygones } from '../instruments/carte/geometrie.ts'
+import { type Anneau, aire, enGeometrie, type Geometrie, polygones } from '../instruments/carte/geometrie.ts'
 import { mailler } from '../instruments/carte/maillage.ts'
 
 type Piece = { geometrie: Geometrie }

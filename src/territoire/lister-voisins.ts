@@ -1,4 +1,4 @@
-import { type Geometrie, polygones, type Position } from '../instruments/carte/geometrie.ts'
+import { type Geometrie, type Position, polygones } from '../instruments/carte/geometrie.ts'
 import type { Db } from '../socle/db.ts'
 import { type Contour, findContour, listContoursProches } from './contour.repository.ts'
 import { findByIds, listProches } from './territoire.repository.ts'
@@ -15,8 +15,17 @@ export async function listVoisins(db: Db, t: Territoire): Promise<Territoire[]> 
 export async function listVoisinage(db: Db, t: Territoire): Promise<Voisinage> {
   const ici = await findContour(db, t.id)
   const candidats = ici ? await listContoursProches(db, t.id) : []
-  const contours = ici ? candidats.filter((c) => setouchent(ici.geometrie, c.geometrie, c.estIndicatif === ici.estIndicatif ? 0.0015 : 0.03)) : []
-  if (contours.length > 0 || t.niveau !== 'commune') return { voisins: await findByIds(db, contours.map((c) => c.territoireId)), contours }
+  const contours = ici
+    ? candidats.filter((c) => setouchent(ici.geometrie, c.geometrie, c.estIndicatif === ici.estIndicatif ? 0.0015 : 0.03))
+    : []
+  if (contours.length > 0 || t.niveau !== 'commune')
+    return {
+      voisins: await findByIds(
+        db,
+        contours.map((c) => c.territoireId),
+      ),
+      contours,
+    }
   return { voisins: await listProches(db, t), contours: [] }
 }
 

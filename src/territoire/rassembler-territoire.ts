@@ -20,6 +20,8 @@ export type Portrait = {
   contours: Contour[]
   /** Communes situées qu'il contient, les plus peuplées. */
   lieux: Territoire[]
+  /** Faux quand la liste feuilletée n'est pas à son début. */
+  auDebut: boolean
 }
 
 const parPage = 60
@@ -29,7 +31,7 @@ const contenusDe: Record<Niveau, Niveau[]> = {
   region: ['departement', 'epci'],
   departement: ['epci', 'commune'],
   epci: ['commune'],
-  groupement: ['epci', 'commune', 'departement'],
+  groupement: ['epci', 'departement', 'commune'],
   commune: [],
 }
 
@@ -52,12 +54,13 @@ export async function rassemblerTerritoire(db: Db, territoire: Territoire, apres
     voisinage,
     contours: await listContours(db, contour === undefined && territoire.epciId ? [territoire.epciId] : dedans.map((d) => d.id)),
     lieux: dedans.filter((d) => d.niveau === 'commune' && d.point && !d.point.approche),
+    auDebut: apres === undefined,
   }
 }
 
 async function lireContenu(db: Db, t: Territoire, niveau: Niveau, apres?: number): Promise<Contenu> {
   // Seule la liste la plus longue, celle des communes (ou des EPCI d'une région), se feuillette.
-  const feuilletee = niveau === contenusDe[t.niveau].at(-1) || t.niveau === 'groupement'
+  const feuilletee = niveau === contenusDe[t.niveau].at(-1)
   const limite = feuilletee ? parPage : 200
   const [total, liste] = await Promise.all([
     countContenus(db, t, niveau),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
 import { motsDuNom, motsSansGenre } from './normaliser-nom.ts'
 import { colonnes, enTerritoire } from './territoire.repository.ts'
-import { type Niveau, niveaux as tousNiveaux, type Territoire } from './territoire.ts'
+import { type Niveau, type Territoire, niveaux as tousNiveaux } from './territoire.ts'
 
 type Options = { niveaux?: readonly Niveau[]; limite?: number }
 
@@ -24,7 +24,11 @@ export async function findByRecherche(db: Db, texte: string, { niveaux = [], lim
 const estUnCode = (texte: string) => /^\s*(\d{2,9}|2[ab]\d{0,3}|g\d+)\s*$/i.test(texte)
 
 /** Ceux dont c'est le code officiel, puis les communes dont c'est un code postal. */
-export async function listParCodeOuPostal(db: Db, code: string, { niveaux = tousNiveaux, limite = 20 }: Options = {}): Promise<Territoire[]> {
+export async function listParCodeOuPostal(
+  db: Db,
+  code: string,
+  { niveaux = tousNiveaux, limite = 20 }: Options = {},
+): Promise<Territoire[]> {
   const lignes = await db
     .selectFrom('territoire')
     .select(colonnes)

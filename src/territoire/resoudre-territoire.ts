@@ -17,7 +17,8 @@ export async function resoudreTerritoire(db: Db, texte: string, { niveaux }: Opt
   const options = niveaux && niveaux.length > 0 ? { niveaux } : {}
   if (nom === '') return conclure(await listParCodeOuPostal(db, code, options))
   const exacts = await listParNomExact(db, nom, options)
-  const precises = code === '' ? exacts : exacts.filter((t) => t.code === code || t.codesPostaux.includes(code) || departementDe(t) === code)
+  const precises =
+    code === '' ? exacts : exacts.filter((t) => t.code === code || t.codesPostaux.includes(code) || departementDe(t) === code)
   if (precises.length > 0) return conclure(memeNomDAbord(precises, nom))
   const ressemblants = await findByRecherche(db, nom, options)
   return ressemblants.length > 0 ? { genre: 'choix', choix: ressemblants } : { genre: 'inconnu' }
@@ -25,7 +26,14 @@ export async function resoudreTerritoire(db: Db, texte: string, { niveaux }: Opt
 
 /** Plusieurs territoires, un par ligne : ceux qu'on a trouvés, et les lignes à préciser. */
 export async function resoudreTerritoires(db: Db, texte: string, options: Options = {}) {
-  const lignes = [...new Set(texte.split(/[\n;]+/).map((l) => l.trim()).filter((l) => l !== ''))].slice(0, 1000)
+  const lignes = [
+    ...new Set(
+      texte
+        .split(/[\n;]+/)
+        .map((l) => l.trim())
+        .filter((l) => l !== ''),
+    ),
+  ].slice(0, 1000)
   const trouves = new Map<number, Territoire>()
   const douteux: { texte: string; choix: Territoire[] }[] = []
   for (const ligne of lignes) {

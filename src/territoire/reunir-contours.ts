@@ -14,8 +14,14 @@ export async function reunirContours(db: Db, communesChangees: number[], source:
   if (communesChangees.length === 0) return { ensembles: 0, partiels: [] }
   const touches = await listEnsembles(db, communesChangees, debutDeSource)
   const complets = touches.filter((e) => e.manquantes === 0)
-  const communes = await listCommunesDe(db, complets.map((e) => e.id))
-  const geometries = await geometriesDe(db, communes.map((c) => c.id))
+  const communes = await listCommunesDe(
+    db,
+    complets.map((e) => e.id),
+  )
+  const geometries = await geometriesDe(
+    db,
+    communes.map((c) => c.id),
+  )
   const pieces = communes.flatMap((c) => {
     const geometrie = geometries.get(c.id)
     return geometrie ? [{ ...c, geometrie }] : []
@@ -26,7 +32,10 @@ export async function reunirContours(db: Db, communesChangees: number[], source:
     return geometrie ? [{ niveau: e.niveau, code: e.code, geometrie }] : []
   })
   await upsertOfficiels(db, contours, `${debutDeSource} : ${source}`)
-  return { ensembles: contours.length, partiels: touches.filter((e) => e.manquantes > 0).map(({ nom, manquantes }) => ({ nom, manquantes })) }
+  return {
+    ensembles: contours.length,
+    partiels: touches.filter((e) => e.manquantes > 0).map(({ nom, manquantes }) => ({ nom, manquantes })),
+  }
 }
 
 async function geometriesDe(db: Db, ids: number[]): Promise<Map<number, Geometrie>> {

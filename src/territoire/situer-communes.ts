@@ -13,7 +13,9 @@ export function situerToutes(communes: Commune[], points: Map<string, Point>): M
     communes.flatMap((c): [string, Point][] => {
       const connu = points.get(c.code)
       if (connu) return [[c.code, connu]]
-      const centre = clesDeProche(c).map((cle) => groupes.get(cle)).find((trouve) => trouve !== undefined)
+      const centre = clesDeProche(c)
+        .map((cle) => groupes.get(cle))
+        .find((trouve) => trouve !== undefined)
       return centre ? [[c.code, centre]] : []
     }),
   )

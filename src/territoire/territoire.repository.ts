@@ -5,8 +5,23 @@ import { niveau as niveauLu } from './territoire.schema.ts'
 import type { Niveau, Territoire } from './territoire.ts'
 
 export const colonnes = [
-  'territoire.id', 'niveau', 'code', 'nom', 'slug', 'article', 'nature', 'population', 'codes_postaux', 'longitude', 'latitude',
-  'point_approche', 'commune_chef_lieu', 'epci_id', 'departement_id', 'region_id', 'territoire.source',
+  'territoire.id',
+  'niveau',
+  'code',
+  'nom',
+  'slug',
+  'article',
+  'nature',
+  'population',
+  'codes_postaux',
+  'longitude',
+  'latitude',
+  'point_approche',
+  'commune_chef_lieu',
+  'epci_id',
+  'departement_id',
+  'region_id',
+  'territoire.source',
 ] as const
 
 type Ligne = Omit<Selectable<LigneTerritoire>, 'point' | 'recherche'>
@@ -65,7 +80,8 @@ export async function listContenus(db: Db, t: Territoire, niveau: Niveau, { limi
     .orderBy('recherche')
     .orderBy('territoire.id')
     .limit(Math.min(limite, 1000))
-  if (apres) requete = requete.where(sql<boolean>`(recherche, territoire.id) > (SELECT a.recherche, a.id FROM territoire a WHERE a.id = ${apres})`)
+  if (apres)
+    requete = requete.where(sql<boolean>`(recherche, territoire.id) > (SELECT a.recherche, a.id FROM territoire a WHERE a.id = ${apres})`)
   return (await requete.execute()).map(enTerritoire)
 }
 
@@ -89,7 +105,12 @@ function estContenu(eb: ExpressionBuilder<DB, 'territoire'>, t: Territoire, nive
     return eb(
       'territoire.id',
       'in',
-      eb.selectFrom('territoire as c').select('c.epci_id').where('c.departement_id', '=', t.id).where('c.niveau', '=', 'commune').$narrowType<{ epci_id: number }>(),
+      eb
+        .selectFrom('territoire as c')
+        .select('c.epci_id')
+        .where('c.departement_id', '=', t.id)
+        .where('c.niveau', '=', 'commune')
+        .$narrowType<{ epci_id: number }>(),
     )
   }
   if (t.niveau === 'epci') return eb('epci_id', '=', t.id)
@@ -128,7 +149,12 @@ export async function listGroupements(db: Db, ids: number[]): Promise<Territoire
   const lignes = await db
     .selectFrom('territoire')
     .select(colonnes)
-    .where('territoire.id', 'in', (eb) => eb.selectFrom('groupement_membre').select('groupement_id').where('territoire_id', 'in', ids.length > 0 ? ids : [0]))
+    .where('territoire.id', 'in', (eb) =>
+      eb
+        .selectFrom('groupement_membre')
+        .select('groupement_id')
+        .where('territoire_id', 'in', ids.length > 0 ? ids : [0]),
+    )
     .orderBy('recherche')
     .limit(100)
     .execute()

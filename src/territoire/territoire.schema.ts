@@ -7,7 +7,13 @@ export const niveau = z.enum(niveaux)
 /** Le niveau écrit au pluriel dans l'URL, ou undefined. */
 export const niveauDuChemin = (chemin: string): Niveau | undefined => niveaux.find((n) => cheminDuNiveau[n] === chemin)
 
-/** /territoires?q= et /territoires/suggestions?q=&niveau= */
+/** /territoires?q=&carte= */
+export const filtresNationaux = z.object({
+  q: un(z.string().max(200), ''),
+  carte: un(z.enum(['regions', 'departements']), 'departements'),
+})
+
+/** /territoires/suggestions?q=&niveau= */
 export const recherche = z.object({
   q: un(z.string().max(200), ''),
   niveau: plusieurs(niveau),

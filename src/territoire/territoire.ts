@@ -74,12 +74,12 @@ export function nomAvecDe(t: Pick<Territoire, 'nom' | 'article'>): string {
   return /^[aeiouy]/.test(motsDuNom(nom)) ? `d'${nom}` : `de ${nom}`
 }
 
-export const urlTerritoire = (t: Pick<Territoire, 'niveau' | 'slug'>): string =>
-  `/territoires/${cheminDuNiveau[t.niveau]}/${t.slug}`
+export const urlTerritoire = (t: Pick<Territoire, 'niveau' | 'slug'>): string => `/territoires/${cheminDuNiveau[t.niveau]}/${t.slug}`
 
 /** « Saint-Denis (93) » : un nom et ce qu'il faut pour le distinguer de ses homonymes. */
 export function nomDistinct(t: Pick<Territoire, 'niveau' | 'nom' | 'code' | 'nature'>): string {
-  if (t.niveau === 'commune') return `${t.nom} (${t.code.startsWith('97') || t.code.startsWith('98') ? t.code.slice(0, 3) : t.code.slice(0, 2)})`
+  if (t.niveau === 'commune')
+    return `${t.nom} (${t.code.startsWith('97') || t.code.startsWith('98') ? t.code.slice(0, 3) : t.code.slice(0, 2)})`
   return t.niveau === 'departement' ? `${t.nom} (${t.code})` : t.nom
 }
 

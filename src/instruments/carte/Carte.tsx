@@ -16,7 +16,15 @@ declare module 'preact' {
 }
 
 /** Une surface. `classe` : contexte, principal, classe-1 à classe-5, vide… (voir carte.css) ; plusieurs possibles. `nomme` : écrit son nom s'il y tient. */
-export type ZoneDeCarte = { id: string | number; d?: Geometrie; libelle: string; href?: string; classe?: string; valeur?: string | number; nomme?: true }
+export type ZoneDeCarte = {
+  id: string | number
+  d?: Geometrie
+  libelle: string
+  href?: string
+  classe?: string
+  valeur?: string | number
+  nomme?: true
+}
 
 /** Un disque. `rayon` en unités du dessin (600 de large) ; `texte` s'écrit dedans ; `id` le lie aux `data-point` de la page. */
 export type PointDeCarte = {
@@ -59,7 +67,11 @@ const liensAuClavier = 30
 export function Carte(props: ProprietesDeCarte) {
   const { titre, fond, zones = [], points = [], legende = [], indicatif, source } = props
   const dessinees = zones.filter((z) => z.d)
-  const traces = tracer(fond, dessinees.flatMap((z) => z.d ?? []), { tolerance: props.tolerance, adoucir: props.adoucir })
+  const traces = tracer(
+    fond,
+    dessinees.flatMap((z) => z.d ?? []),
+    { tolerance: props.tolerance, adoucir: props.adoucir },
+  )
   const auClavier = [...zones, ...points].filter((x) => x.href).length <= liensAuClavier
   return (
     <figure class="carte">
@@ -67,7 +79,9 @@ export function Carte(props: ProprietesDeCarte) {
         <svg viewBox={`0 0 ${fond.largeur} ${fond.hauteur}`} role="group" aria-label={`Carte : ${titre}`} class="carte-dessin">
           <Motifs />
           <Encarts encarts={fond.encarts} />
-          <g class="carte-zones" transform={`scale(${1 / finesse})`}>{dessinees.map((z, i) => traces[i] && <Zone key={z.id} zone={z} d={traces[i]} auClavier={auClavier} />)}</g>
+          <g class="carte-zones" transform={`scale(${(1 / finesse).toFixed(4)})`}>
+            {dessinees.map((z, i) => traces[i] && <Zone key={z.id} zone={z} d={traces[i]} auClavier={auClavier} />)}
+          </g>
           <Noms fond={fond} zones={dessinees} />
           <Points fond={fond} points={points} auClavier={auClavier} />
         </svg>
@@ -96,15 +110,18 @@ export function Carte(props: ProprietesDeCarte) {
 
 function Zone({ zone, d, auClavier }: { zone: ZoneDeCarte; d: string; auClavier: boolean }) {
   const bulle = zone.valeur === undefined ? zone.libelle : `${zone.libelle} : ${zone.valeur}`
-  const trace = (
-    <path class={zone.classe ? `carte-zone ${zone.classe}` : 'carte-zone'} d={d}>
-      <title>{bulle}</title>
-    </path>
-  )
-  if (!zone.href) return trace
+  const classe = zone.classe ? `carte-zone ${zone.classe}` : 'carte-zone'
+  if (!zone.href) {
+    return (
+      <path class={classe} d={d}>
+        <title>{bulle}</title>
+      </path>
+    )
+  }
   return (
-    <a href={zone.href} aria-label={bulle} tabIndex={auClavier ? undefined : -1}>
-      {trace}
+    <a href={zone.href} tabindex={auClavier ? undefined : -1}>
+      <title>{bulle}</title>
+      <path class={classe} d={d} />
     </a>
   )
 }
@@ -112,7 +129,11 @@ function Zone({ zone, d, auClavier }: { zone: ZoneDeCarte; d: string; auClavier:
 function Pastille({ classe, forme = 'zone' }: EntreeDeLegende) {
   return (
     <svg viewBox="0 0 20 14" class="carte-pastille" aria-hidden="true">
-      {forme === 'zone' ? <rect class={`carte-zone ${classe}`} x="1" y="1" width="18" height="12" rx="2" /> : <circle class={`carte-point ${classe}`} cx="10" cy="7" r="5" />}
+      {forme === 'zone' ? (
+        <rect class={`carte-zone ${classe}`} x="1" y="1" width="18" height="12" rx="2" />
+      ) : (
+        <circle class={`carte-point ${classe}`} cx="10" cy="7" r="5" />
+      )}
     </svg>
   )
 }

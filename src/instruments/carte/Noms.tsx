@@ -14,7 +14,12 @@ export function Noms({ fond, zones }: { fond: FondDeCarte; zones: ZoneDeCarte[] 
   return (
     <g class="carte-noms" aria-hidden="true">
       {posees.map((e) => (
-        <text key={e.libelle} class={e.classe.includes('principal') ? 'carte-nom principal' : 'carte-nom'} x={Math.round(e.x)} y={Math.round(e.y)}>
+        <text
+          key={e.libelle}
+          class={e.classe.includes('principal') ? 'carte-nom principal' : 'carte-nom'}
+          x={Math.round(e.x)}
+          y={Math.round(e.y)}
+        >
           {e.libelle}
         </text>
       ))}

@@ -11,7 +11,9 @@ export function Points({ fond, points, auClavier }: Props) {
     .sort((a, b) => rayonDe(b.point) - rayonDe(a.point))
   return (
     <g class="carte-points">
-      {poses.map(({ point, ou }, i) => ou && <Point key={point.id ?? i} point={point} x={dixieme(ou[0])} y={dixieme(ou[1])} auClavier={auClavier} />)}
+      {poses.map(
+        ({ point, ou }, i) => ou && <Point key={point.id ?? i} point={point} x={dixieme(ou[0])} y={dixieme(ou[1])} auClavier={auClavier} />,
+      )}
     </g>
   )
 }
@@ -22,9 +24,8 @@ function Point({ point, x, y, auClavier }: { point: PointDeCarte; x: string; y: 
   const bulle = point.valeur === undefined ? point.libelle : `${point.libelle} : ${point.valeur}`
   const dessin = (
     <g data-point={point.id}>
-      <circle class={point.classe ? `carte-point ${point.classe}` : 'carte-point'} cx={x} cy={y} r={dixieme(rayonDe(point))}>
-        <title>{bulle}</title>
-      </circle>
+      <title>{bulle}</title>
+      <circle class={point.classe ? `carte-point ${point.classe}` : 'carte-point'} cx={x} cy={y} r={dixieme(rayonDe(point))} />
       {point.texte && (
         <text class="carte-nombre" x={x} y={y} dy=".36em">
           {point.texte}
@@ -34,7 +35,7 @@ function Point({ point, x, y, auClavier }: { point: PointDeCarte; x: string; y: 
   )
   if (!point.href) return dessin
   return (
-    <a href={point.href} aria-label={bulle} tabIndex={auClavier ? undefined : -1}>
+    <a href={point.href} aria-label={bulle} tabindex={auClavier ? undefined : -1}>
       {dessin}
     </a>
   )

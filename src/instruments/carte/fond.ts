@@ -1,5 +1,5 @@
 import { geoConicConformal } from 'd3-geo'
-import { emprise, type Emprise, type Geometrie, polygones } from './geometrie.ts'
+import { type Emprise, emprise, type Geometrie, polygones } from './geometrie.ts'
 
 /** Un encart : un morceau de monde montré à part, avec son cadre et son nom. */
 export type Encart = { x: number; y: number; largeur: number; hauteur: number; libelle: string }
@@ -15,7 +15,16 @@ export function fondFrance(): FondDeCarte {
   const metropole = ajuster(coniqueConforme, [-5.2, 41.33, 9.6, 51.1], { x: 6, y: 4, largeur: 588, hauteur: 590 }, contourDeMetropole)
   const encarts = outreMer.map(({ libelle, cadre }, rang) => {
     const encart = { x: 3, y: 268 + rang * 66.5, largeur: 78, hauteur: 62.5, libelle }
-    return { encart, cadre, projeter: ajuster(cylindrique(cadre), cadre, { x: encart.x + 6, y: encart.y + 17, largeur: encart.largeur - 12, hauteur: encart.hauteur - 22 }) }
+    return {
+      encart,
+      cadre,
+      projeter: ajuster(cylindrique(cadre), cadre, {
+        x: encart.x + 6,
+        y: encart.y + 17,
+        largeur: encart.largeur - 12,
+        hauteur: encart.hauteur - 22,
+      }),
+    }
   })
   return {
     largeur,
@@ -30,14 +39,28 @@ export function fondFrance(): FondDeCarte {
 }
 
 /** Une feuille ajustée à ces géométries, à `centre` s'il n'y en a pas. `marge` : part de la feuille laissée autour, pour les voisins. */
-export function fondLocal(geometries: Geometrie[], { largeur = 600, hauteurMax = 560, marge = 0.04, centre = [2.5, 46.5] } = {}): FondDeCarte {
-  const cadre = geometries.length > 0 ? emprise(geometries) : elargir([centre[0] ?? 0, centre[1] ?? 0, centre[0] ?? 0, centre[1] ?? 0], 0.25)
+export function fondLocal(
+  geometries: Geometrie[],
+  { largeur = 600, hauteurMax = 560, marge = 0.04, centre = [2.5, 46.5] } = {},
+): FondDeCarte {
+  const cadre =
+    geometries.length > 0 ? emprise(geometries) : elargir([centre[0] ?? 0, centre[1] ?? 0, centre[0] ?? 0, centre[1] ?? 0], 0.25)
   const plan = cylindrique(cadre)
   const [x0, y0] = plan(cadre[0], cadre[3])
   const [x1, y1] = plan(cadre[2], cadre[1])
   const rapport = (y1 - y0) / Math.max(1e-9, x1 - x0)
   const hauteur = Math.round(Math.min(hauteurMax, Math.max(220, largeur * rapport)))
-  return { largeur, hauteur, encarts: [], projeter: ajuster(plan, cadre, { x: largeur * marge, y: hauteur * marge, largeur: largeur * (1 - 2 * marge), hauteur: hauteur * (1 - 2 * marge) }) }
+  return {
+    largeur,
+    hauteur,
+    encarts: [],
+    projeter: ajuster(plan, cadre, {
+      x: largeur * marge,
+      y: hauteur * marge,
+      largeur: largeur * (1 - 2 * marge),
+      hauteur: hauteur * (1 - 2 * marge),
+    }),
+  }
 }
 
 const outreMer: { libelle: string; cadre: Emprise }[] = [
@@ -61,13 +84,29 @@ function cylindrique([, sud, , nord]: Emprise): Plan {
 
 // Les extrémités de l'hexagone et de la Corse : le rectangle de degrés, lui, se courbe une fois projeté.
 const contourDeMetropole: [number, number][] = [
-  [-4.8, 48.45], [2.55, 51.09], [8.23, 48.97], [9.56, 42.1], [9.2, 41.36], [3.2, 42.43], [-1.78, 43.36],
+  [-4.8, 48.45],
+  [2.55, 51.09],
+  [8.23, 48.97],
+  [9.56, 42.1],
+  [9.2, 41.36],
+  [3.2, 42.43],
+  [-1.78, 43.36],
 ]
 
 /** Met un plan à l'échelle d'une boîte, centré. `temoins` : les points qui en marquent les bords, s'il ne s'agit pas du cadre. */
-function ajuster(plan: Plan, cadre: Emprise, boite: { x: number; y: number; largeur: number; hauteur: number }, temoins?: [number, number][]): Plan {
+function ajuster(
+  plan: Plan,
+  cadre: Emprise,
+  boite: { x: number; y: number; largeur: number; hauteur: number },
+  temoins?: [number, number][],
+): Plan {
   const [ouest, sud, est, nord] = cadre
-  const coins = (temoins ?? [[ouest, sud], [est, nord]]).map(([lon, lat]) => plan(lon, lat))
+  const coins = (
+    temoins ?? [
+      [ouest, sud],
+      [est, nord],
+    ]
+  ).map(([lon, lat]) => plan(lon, lat))
   const [xs, ys] = [coins.map((c) => c[0]), coins.map((c) => c[1])]
   const [x0, y0] = [Math.min(...xs), Math.min(...ys)]
   const [l, h] = [Math.max(1e-9, Math.max(...xs) - x0), Math.max(1e-9, Math.max(...ys) - y0)]

@@ -37,7 +37,9 @@ export function aire(anneau: Anneau): number {
 
 /** Le centre de gravité de la plus grande partie. */
 export function centre(g: Geometrie): Position {
-  const [grande] = polygones(g).flatMap((p) => p.slice(0, 1)).sort((a, b) => Math.abs(aire(b)) - Math.abs(aire(a)))
+  const [grande] = polygones(g)
+    .flatMap((p) => p.slice(0, 1))
+    .sort((a, b) => Math.abs(aire(b)) - Math.abs(aire(a)))
   if (!grande) return [0, 0]
   const surface = aire(grande)
   let [cx, cy] = [0, 0]

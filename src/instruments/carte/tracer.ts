@@ -1,7 +1,7 @@
 import { feature } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import { type FondDeCarte, projeterGeometrie } from './fond.ts'
-import { aire, type Anneau, type Geometrie, type Position } from './geometrie.ts'
+import { type Anneau, aire, type Geometrie, type Position } from './geometrie.ts'
 import { mailler } from './maillage.ts'
 
 /**
@@ -10,7 +10,11 @@ import { mailler } from './maillage.ts'
  * @param options.adoucir arrondit les longs angles droits d'un contour calculé : il ne prétend pas à leur exactitude.
  * @param options.tolerance aire, en unités carrées du dessin, du plus petit détail gardé.
  */
-export function tracer(fond: FondDeCarte, geometries: Geometrie[], { tolerance = geometries.length > 60 ? 3 : 1.2, adoucir = false } = {}): string[] {
+export function tracer(
+  fond: FondDeCarte,
+  geometries: Geometrie[],
+  { tolerance = geometries.length > 60 ? 3 : 1.2, adoucir = false } = {},
+): string[] {
   const { topologie, faces } = mailler(geometries.map((g) => projeterGeometrie(fond, g)))
   const simple = simplify(presimplify(topologie), tolerance)
   if (adoucir) simple.arcs = simple.arcs.map((arc) => adoucirArc(adoucirArc(arc)))
@@ -54,7 +58,9 @@ function enChemin(anneaux: Anneau[]): string {
   let depart: [number, number] = [0, 0]
   return anneaux
     .map((anneau) => {
-      const points = sansRepetition(anneau.slice(0, -1).map(([x = 0, y = 0]): [number, number] => [Math.round(x * finesse), Math.round(y * finesse)]))
+      const points = sansRepetition(
+        anneau.slice(0, -1).map(([x = 0, y = 0]): [number, number] => [Math.round(x * finesse), Math.round(y * finesse)]),
+      )
       const [premier] = points
       if (!premier || points.length < 3) return ''
       const pas = points.map(([x, y], i) => {
@@ -68,6 +74,7 @@ function enChemin(anneaux: Anneau[]): string {
     .join('')
 }
 
-const sansRepetition = (points: [number, number][]) => points.filter(([x, y], i) => i === 0 || x !== points[i - 1]?.[0] || y !== points[i - 1]?.[1])
+const sansRepetition = (points: [number, number][]) =>
+  points.filter(([x, y], i) => i === 0 || x !== points[i - 1]?.[0] || y !== points[i - 1]?.[1])
 
 const couple = (dx: number, dy: number): string => (dy < 0 ? `${dx}${dy}` : `${dx} ${dy}`)

@@ -1,0 +1,69 @@
+import { page } from '../interface/page.tsx'
+import { ErreurMetier, trouve } from '../socle/erreurs.ts'
+import { lireFormulaire, type Saisie } from '../socle/formulaire.ts'
+import type { Contexte, Salle } from '../socle/routes.ts'
+import { enregistrerGroupement } from './enregistrer-groupement.ts'
+import { GroupementPage, SupprimerGroupementPage } from './GroupementPage.tsx'
+import { countUsages, deleteGroupement } from './groupement.repository.ts'
+import { findBySlug, listContenus } from './territoire.repository.ts'
+import { groupement as schema } from './territoire.schema.ts'
+import { nomEtCode, type Territoire, urlTerritoire } from './territoire.ts'
+
+const modifier = '/territoires/groupements/:slug/modifier'
+const supprimer = '/territoires/groupements/:slug/supprimer'
+
+/** Ajoute à la salle les URL des groupements libres, réservées à l'animation. */
+export function ajouterRoutesGroupement(salle: Salle): Salle {
+  return salle
+    .get('/territoires/groupements/creer', 'animateur', (c) => formulaire(c, {}))
+    .post('/territoires/groupements/creer', 'animateur', (c) => enregistrer(c), { limite: 'formulaire' })
+    .get(modifier, 'animateur', async (c) => {
+      const g = await lire(c)
+      return formulaire(c, { nom: g.nom, nature: g.nature ?? '', membres: (await membres(c, g)).map(nomEtCode).join('\n') }, g)
+    })
+    .post(modifier, 'animateur', async (c) => enregistrer(c, await lire(c)), { limite: 'formulaire' })
+    .get(supprimer, 'animateur', async (c) => {
+      const g = await lire(c)
+      const usages = await countUsages(c.var.db, g.id)
+      return page(c, { titre: `Supprimer ${g.nom}`, indexer: false }, <SupprimerGroupementPage groupement={g} usages={usages} />)
+    })
+    .post(
+      supprimer,
+      'animateur',
+      async (c) => {
+        const g = await lire(c)
+        if ((await countUsages(c.var.db, g.id)) > 0)
+          throw new ErreurMetier(409, 'Ce groupement est encore cité par des fiches : retirez-le d’abord de là.')
+        await deleteGroupement(c.var.db, g.id)
+        return c.redirect('/territoires', 303)
+      },
+      { limite: 'formulaire' },
+    )
+}
+
+async function enregistrer(c: Contexte, groupement?: Territoire): Promise<Response> {
+  const lu = await lireFormulaire(c, schema)
+  if (!lu.ok) return formulaire(c, lu.saisie, groupement, { erreurs: lu.erreurs, douteux: [] })
+  const resultat = await enregistrerGroupement(c.var.db, lu.valeurs, groupement?.id)
+  if (!resultat.ok) return formulaire(c, lu.saisie, groupement, resultat)
+  return c.redirect(urlTerritoire(resultat.groupement), 303)
+}
+
+type EnErreur = Pick<Parameters<typeof GroupementPage>[0], 'erreurs' | 'douteux'>
+
+function formulaire(c: Contexte, saisie: Saisie, groupement?: Territoire, enErreur?: EnErreur): Response {
+  const titre = groupement ? `Modifier ${groupement.nom}` : 'Créer un groupement de territoires'
+  const contenu = (
+    <GroupementPage groupement={groupement} saisie={saisie} erreurs={enErreur?.erreurs ?? {}} douteux={enErreur?.douteux ?? []} />
+  )
+  return page(c, { titre, indexer: false, scripts: ['champ-territoire'] }, contenu, enErreur ? 422 : 200)
+}
+
+async function lire(c: Contexte): Promise<Territoire> {
+  return trouve(await findBySlug(c.var.db, 'groupement', c.req.param('slug') ?? ''), "Ce groupement n'existe pas, ou n'existe plus.")
+}
+
+const membres = async (c: Contexte, g: Territoire): Promise<Territoire[]> =>
+  (
+    await Promise.all((['epci', 'departement', 'commune'] as const).map((niveau) => listContenus(c.var.db, g, niveau, { limite: 1000 })))
+  ).flat()
