@@ -32,14 +32,14 @@ export function GroupementPage({ groupement, saisie, erreurs, douteux }: Props) 
       <p>Un PETR, un CRTE, un pays, un bassin de vie : des territoires qui agissent ensemble sans être un échelon officiel.</p>
       <ResumeErreurs erreurs={erreurs} libelles={{ nom: 'Nom', nature: 'Nature', membres: 'Membres' }} />
       <form method="post" action={groupement ? `${urlTerritoire(groupement)}/modifier` : '/territoires/groupements/creer'} novalidate>
-        <Champ nom="nom" libelle="Nom du groupement" requis valeur={texte('nom')} erreur={erreurs['nom']} />
+        <Champ nom="nom" libelle="Nom du groupement" requis valeur={texte('nom')} erreur={erreurs.nom} />
         <Champ
           nom="nature"
           type="select"
           libelle="Nature"
           requis
           valeur={texte('nature')}
-          erreur={erreurs['nature']}
+          erreur={erreurs.nature}
           options={natures.map((n) => ({ valeur: n, libelle: n }))}
         />
         <ChampTerritoire
@@ -50,7 +50,7 @@ export function GroupementPage({ groupement, saisie, erreurs, douteux }: Props) 
           niveaux={['commune', 'epci', 'departement']}
           aide="Un nom ou un code par ligne. Une liste de codes Insee ou de SIREN peut être collée."
           valeur={texte('membres')}
-          erreur={erreurs['membres']}
+          erreur={erreurs.membres}
         />
         <Douteux douteux={douteux} />
         <Bouton>{groupement ? 'Enregistrer le groupement' : 'Créer le groupement'}</Bouton>

@@ -73,7 +73,7 @@ class ChampTerritoire extends HTMLElement {
     if (q.length < 2) return this.#fermer()
     this.#enCours = new AbortController()
     const parametres = new URLSearchParams({ q })
-    for (const niveau of (this.dataset['niveaux'] ?? '').split(' ')) if (niveau) parametres.append('niveau', niveau)
+    for (const niveau of (this.dataset.niveaux ?? '').split(' ')) if (niveau) parametres.append('niveau', niveau)
     try {
       const reponse = await fetch(`/territoires/suggestions?${parametres}`, { signal: this.#enCours.signal })
       if (reponse.ok) this.#montrer(await reponse.json())

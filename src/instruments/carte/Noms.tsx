@@ -12,6 +12,7 @@ export function Noms({ fond, zones }: { fond: FondDeCarte; zones: ZoneDeCarte[] 
     if (e && !posees.some((p) => Math.abs(p.y - e.y) < 14 && Math.abs(p.x - e.x) < p.demi + e.demi)) posees.push(e)
   }
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: un groupe SVG ne reçoit pas le focus ; le jumeau texte porte les noms
     <g class="carte-noms" aria-hidden="true">
       {posees.map((e) => (
         <text

@@ -136,7 +136,7 @@ class CarteInteractive extends HTMLElement {
 
 // Un élément de liste et un point qui portent le même data-point s'éclairent ensemble.
 function viser(cible: EventTarget | null): void {
-  const id = cible instanceof Element ? cible.closest<HTMLElement | SVGElement>('[data-point]')?.dataset['point'] : undefined
+  const id = cible instanceof Element ? cible.closest<HTMLElement | SVGElement>('[data-point]')?.dataset.point : undefined
   for (const vise of document.querySelectorAll('.est-vise')) vise.classList.remove('est-vise')
   if (id) for (const e of document.querySelectorAll(`[data-point="${CSS.escape(id)}"]`)) e.classList.add('est-vise')
 }

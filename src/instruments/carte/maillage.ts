@@ -8,7 +8,7 @@ export type Face = { type: 'Polygon'; arcs: number[][] } | { type: 'MultiPolygon
 export function mailler(geometries: Geometrie[]) {
   const collection = { type: 'GeometryCollection' as const, geometries }
   const { arcs, bbox, objects } = topology({ collection })
-  const objet = objects['collection']
+  const objet = objects.collection
   const faces = objet?.type === 'GeometryCollection' ? objet.geometries.map(enFace) : []
   return { topologie: { type: 'Topology' as const, arcs, ...(bbox ? { bbox } : {}), objects: {} }, faces }
 }
