@@ -65,3 +65,10 @@ COMMENT ON COLUMN contour.est_indicatif IS 'Vrai pour un contour calculé à par
 CREATE TRIGGER territoire_revision AFTER INSERT OR UPDATE OR DELETE ON territoire EXECUTE FUNCTION annoncer_revision();
 CREATE TRIGGER groupement_revision AFTER INSERT OR UPDATE OR DELETE ON groupement_membre EXECUTE FUNCTION annoncer_revision();
 CREATE TRIGGER contour_revision AFTER INSERT OR UPDATE OR DELETE ON contour EXECUTE FUNCTION annoncer_revision();
+
+CREATE FUNCTION zones_de(ids integer[]) RETURNS integer[] LANGUAGE sql STABLE AS $$
+  SELECT coalesce(array_agg(DISTINCT z ORDER BY z), '{}')
+  FROM territoire t, unnest(ARRAY[t.id, t.epci_id, t.departement_id, t.region_id]) AS z
+  WHERE t.id = ANY (ids) AND z IS NOT NULL
+$$;
+COMMENT ON FUNCTION zones_de IS 'Ces territoires et tous les territoires officiels qui les contiennent.';

@@ -26,6 +26,7 @@ CREATE TABLE acteur (
   verifiee_le date,
   termes integer[] NOT NULL DEFAULT '{}',
   territoires integer[] NOT NULL DEFAULT '{}',
+  zones integer[] NOT NULL DEFAULT '{}',
   cree_le timestamptz NOT NULL DEFAULT now(),
   modifie_le timestamptz NOT NULL DEFAULT now(),
   tri text GENERATED ALWAYS AS (sans_accent(nom)) STORED
@@ -35,6 +36,7 @@ CREATE INDEX acteur_alphabet_catalyseurs ON acteur (tri, id) WHERE etat = 'publi
 CREATE INDEX acteur_recents ON acteur (modifie_le DESC, id) WHERE etat = 'publiee';
 CREATE INDEX acteur_termes ON acteur USING gin (termes) WHERE etat = 'publiee';
 CREATE INDEX acteur_territoires ON acteur USING gin (territoires) WHERE etat = 'publiee';
+CREATE INDEX acteur_zones ON acteur USING gin (zones) WHERE etat = 'publiee';
 CREATE INDEX acteur_point ON acteur USING gist (point) WHERE etat = 'publiee';
 CREATE INDEX acteur_point_catalyseurs ON acteur USING gist (point) WHERE etat = 'publiee' AND est_catalyseur;
 CREATE INDEX acteur_commune ON acteur (commune_id);
@@ -58,6 +60,7 @@ COMMENT ON COLUMN acteur.courriel_contact IS 'Où le relais envoie les messages 
 COMMENT ON COLUMN acteur.source IS 'D''où vient la fiche.';
 COMMENT ON COLUMN acteur.verifiee_le IS 'Dernier jour où quelqu''un a confirmé que la fiche est à jour.';
 COMMENT ON COLUMN acteur.termes IS 'Identifiants des termes portés : pratiques, activités, thématiques, ODD, et ceux du profil et de la sphère. Sans doublon, triés.';
+COMMENT ON COLUMN acteur.zones IS 'Le siège, les territoires d''action et tous ceux qui les contiennent (zones_de) : « agit quelque part dans… ».';
 COMMENT ON COLUMN acteur.territoires IS 'Identifiants des territoires d''action déclarés, de tout niveau. Sans doublon, triés.';
 
 -- Les compteurs de facettes : un bit par acteur publié, rangé par tranches de 32 768 identifiants.
@@ -71,7 +74,7 @@ CREATE TABLE acteur_facette (
 );
 ALTER TABLE acteur_facette ALTER COLUMN bits SET STORAGE PLAIN;
 COMMENT ON TABLE acteur_facette IS 'Pour chaque valeur de facette, les acteurs publiés qui la portent : le bit n de la tranche t est l''acteur t × 32 768 + n. Tenue par déclencheur.';
-COMMENT ON COLUMN acteur_facette.dimension IS 'tous, catalyseur, terme, departement, region.';
+COMMENT ON COLUMN acteur_facette.dimension IS 'tous, catalyseur, terme, departement (du siège), zone (siège ou action quelque part dans), agit (territoire d''action déclaré).';
 COMMENT ON COLUMN acteur_facette.valeur IS 'Identifiant du terme ou du territoire ; 0 pour tous et catalyseur.';
 
 -- Une instruction, un passage : les bits ôtés et ajoutés sont groupés par tranche avant d''être écrits,
@@ -96,52 +99,58 @@ BEGIN
   END LOOP;
 END $$;
 
-CREATE FUNCTION acteur_valeurs(etat text, est_catalyseur boolean, departement_id integer, region_id integer, termes integer[])
-RETURNS TABLE (dimension text, valeur integer) LANGUAGE sql IMMUTABLE AS $$
+-- Les communes sont trop nombreuses pour une chaîne de bits chacune : un filtre par commune lit l'index de « zones ».
+CREATE FUNCTION acteur_valeurs(etat text, est_catalyseur boolean, departement_id integer, termes integer[], territoires integer[], zones integer[])
+RETURNS TABLE (dimension text, valeur integer) LANGUAGE sql STABLE AS $$
   SELECT d, v FROM (
     SELECT 'tous', 0
     UNION ALL SELECT 'catalyseur', 0 WHERE est_catalyseur
     UNION ALL SELECT 'departement', departement_id WHERE departement_id IS NOT NULL
-    UNION ALL SELECT 'region', region_id WHERE region_id IS NOT NULL
     UNION ALL SELECT 'terme', t FROM unnest(termes) AS t
+    UNION ALL SELECT 'agit', t FROM unnest(territoires) AS t
+    UNION ALL SELECT 'zone', z FROM unnest(zones) AS z WHERE EXISTS (SELECT 1 FROM territoire WHERE id = z AND niveau <> 'commune')
   ) AS valeurs(d, v) WHERE etat = 'publiee'
 $$;
 COMMENT ON FUNCTION acteur_valeurs IS 'Les facettes sous lesquelles une fiche compte ; aucune tant qu''elle n''est pas publiée.';
 
-CREATE FUNCTION acteur_facettes_apres_ecriture() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION acteur_facettes_apres_insert() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE i bigint[]; d text[]; v integer[];
 BEGIN
-  IF TG_OP IN ('UPDATE','DELETE') THEN
-    IF TG_OP = 'UPDATE' THEN
-      SELECT array_agg(x.id), array_agg(x.dimension), array_agg(x.valeur) INTO i, d, v FROM (
-        SELECT a.id, f.* FROM anciens a, acteur_valeurs(a.etat, a.est_catalyseur, a.departement_id, a.region_id, a.termes) f
-        EXCEPT
-        SELECT n.id, f.* FROM nouveaux n, acteur_valeurs(n.etat, n.est_catalyseur, n.departement_id, n.region_id, n.termes) f) x;
-    ELSE
-      SELECT array_agg(a.id), array_agg(f.dimension), array_agg(f.valeur) INTO i, d, v
-      FROM anciens a, acteur_valeurs(a.etat, a.est_catalyseur, a.departement_id, a.region_id, a.termes) f;
-    END IF;
-    IF i IS NOT NULL THEN PERFORM acteur_poser_bits(i, d, v, false); END IF;
-  END IF;
-  IF TG_OP IN ('INSERT','UPDATE') THEN
-    IF TG_OP = 'UPDATE' THEN
-      SELECT array_agg(x.id), array_agg(x.dimension), array_agg(x.valeur) INTO i, d, v FROM (
-        SELECT n.id, f.* FROM nouveaux n, acteur_valeurs(n.etat, n.est_catalyseur, n.departement_id, n.region_id, n.termes) f
-        EXCEPT
-        SELECT a.id, f.* FROM anciens a, acteur_valeurs(a.etat, a.est_catalyseur, a.departement_id, a.region_id, a.termes) f) x;
-    ELSE
-      SELECT array_agg(n.id), array_agg(f.dimension), array_agg(f.valeur) INTO i, d, v
-      FROM nouveaux n, acteur_valeurs(n.etat, n.est_catalyseur, n.departement_id, n.region_id, n.termes) f;
-    END IF;
-    IF i IS NOT NULL THEN PERFORM acteur_poser_bits(i, d, v, true); END IF;
-  END IF;
+  SELECT array_agg(n.id), array_agg(f.dimension), array_agg(f.valeur) INTO i, d, v
+  FROM nouveaux n, acteur_valeurs(n.etat, n.est_catalyseur, n.departement_id, n.termes, n.territoires, n.zones) f;
+  IF i IS NOT NULL THEN PERFORM acteur_poser_bits(i, d, v, true); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION acteur_facettes_apres_delete() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE i bigint[]; d text[]; v integer[];
+BEGIN
+  SELECT array_agg(a.id), array_agg(f.dimension), array_agg(f.valeur) INTO i, d, v
+  FROM anciens a, acteur_valeurs(a.etat, a.est_catalyseur, a.departement_id, a.termes, a.territoires, a.zones) f;
+  IF i IS NOT NULL THEN PERFORM acteur_poser_bits(i, d, v, false); END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION acteur_facettes_apres_update() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE changement record;
+BEGIN
+  FOR changement IN
+    WITH avant AS (SELECT a.id, f.* FROM anciens a, acteur_valeurs(a.etat, a.est_catalyseur, a.departement_id, a.termes, a.territoires, a.zones) f),
+         apres AS (SELECT n.id, f.* FROM nouveaux n, acteur_valeurs(n.etat, n.est_catalyseur, n.departement_id, n.termes, n.territoires, n.zones) f)
+    SELECT pose, array_agg(x.id) AS i, array_agg(x.dimension) AS d, array_agg(x.valeur) AS v FROM (
+      SELECT false AS pose, r.* FROM (TABLE avant EXCEPT TABLE apres) r
+      UNION ALL SELECT true, r.* FROM (TABLE apres EXCEPT TABLE avant) r) x
+    GROUP BY pose ORDER BY pose
+  LOOP
+    PERFORM acteur_poser_bits(changement.i, changement.d, changement.v, changement.pose);
+  END LOOP;
   RETURN NULL;
 END $$;
 
 CREATE TRIGGER acteur_facettes_insert AFTER INSERT ON acteur REFERENCING NEW TABLE AS nouveaux
-  FOR EACH STATEMENT EXECUTE FUNCTION acteur_facettes_apres_ecriture();
+  FOR EACH STATEMENT EXECUTE FUNCTION acteur_facettes_apres_insert();
 CREATE TRIGGER acteur_facettes_update AFTER UPDATE ON acteur REFERENCING OLD TABLE AS anciens NEW TABLE AS nouveaux
-  FOR EACH STATEMENT EXECUTE FUNCTION acteur_facettes_apres_ecriture();
+  FOR EACH STATEMENT EXECUTE FUNCTION acteur_facettes_apres_update();
 CREATE TRIGGER acteur_facettes_delete AFTER DELETE ON acteur REFERENCING OLD TABLE AS anciens
-  FOR EACH STATEMENT EXECUTE FUNCTION acteur_facettes_apres_ecriture();
+  FOR EACH STATEMENT EXECUTE FUNCTION acteur_facettes_apres_delete();
 CREATE TRIGGER acteur_revision AFTER INSERT OR UPDATE OR DELETE ON acteur EXECUTE FUNCTION annoncer_revision();

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import { sansAccents } from './texte.ts'
 
-export type RequeteComprise = { tsquery: string | null; corrections: { de: string; vers: string }[] }
+export type RequeteComprise = {
+  /** Tous les mots ; null si la requête n'en a aucun. */
+  tsquery: string | null
+  /** L'un des mots au moins : quand tous ensemble ne trouvent rien. */
+  large: string | null
+  corrections: { de: string; vers: string }[]
+}
 
 type MotCompris = { mot: string; racine: string | null; connu: boolean; proches: { mot: string; racine: string }[] }
 
@@ -12,11 +18,12 @@ type MotCompris = { mot: string; racine: string | null; connu: boolean; proches:
  */
 export async function comprendre(db: Db, requete: string, { prefixe = false } = {}): Promise<RequeteComprise> {
   const mots = decouper(requete)
-  if (mots.length === 0) return { tsquery: null, corrections: [] }
+  if (mots.length === 0) return { tsquery: null, large: null, corrections: [] }
   const compris = await comprendreMots(db, mots)
   const termes = compris.flatMap((mot, i) => terme(mot, prefixe && i === compris.length - 1))
   const corrections = compris.flatMap(({ mot, connu, proches }) => (connu || !proches[0] ? [] : [{ de: mot, vers: proches[0].mot }]))
-  return { tsquery: termes.length > 0 ? termes.join(' & ') : null, corrections }
+  const joindre = (operateur: string) => (termes.length > 0 ? termes.join(operateur) : null)
+  return { tsquery: joindre(' & '), large: joindre(' | '), corrections }
 }
 
 /** Les mots d'une requête, sans accent, 12 au plus de 2 à 40 lettres. */

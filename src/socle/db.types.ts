@@ -109,12 +109,16 @@ export interface Acteur {
    * Dernier jour où quelqu'un a confirmé que la fiche est à jour.
    */
   verifiee_le: string | null;
+  /**
+   * Le siège, les territoires d'action et tous ceux qui les contiennent (zones_de) : « agit quelque part dans… ».
+   */
+  zones: Generated<number[]>;
 }
 
 export interface ActeurFacette {
   bits: string;
   /**
-   * tous, catalyseur, terme, departement, region.
+   * tous, catalyseur, terme, departement (du siège), zone (siège ou action quelque part dans), agit (territoire d'action déclaré).
    */
   dimension: string;
   tranche: number;
@@ -243,6 +247,64 @@ export interface Historique {
    * La salle de l'objet : acteur…
    */
   salle: string;
+}
+
+export interface Import {
+  /**
+   * Qui l'a envoyé ; vide si ce membre s'est effacé depuis.
+   */
+  auteur_id: string | null;
+  /**
+   * Dernier pas : un import qui ne bouge plus est repris.
+   */
+  avance_le: Generated<Timestamp>;
+  /**
+   * Le fichier, octet pour octet. Vidé une fois l'import fini (il peut contenir des données personnelles) ; gardé 7 jours après un essai.
+   */
+  contenu: Buffer | null;
+  cree_le: Generated<Timestamp>;
+  /**
+   * en-attente, en-cours, fini, ou refuse (fichier illisible : voir message).
+   */
+  etat: Generated<string>;
+  /**
+   * Lignes déjà traitées : écrit dans la même transaction qu'elles, donc jamais en avance ni en retard.
+   */
+  fait: Generated<number>;
+  id: Generated<number>;
+  /**
+   * Ce qui a été reconnu (encodage, séparateur, colonnes), ou pourquoi le fichier est refusé.
+   */
+  message: Generated<string>;
+  /**
+   * Le nom du fichier, tel que le navigateur l'a donné.
+   */
+  nom_fichier: string;
+  /**
+   * {"simuler": true} : rien n'est écrit, seul le compte rendu est fait.
+   */
+  options: Generated<Json>;
+  /**
+   * Lignes du fichier ; vide tant qu'il n'a pas été lu.
+   */
+  total: number | null;
+}
+
+export interface ImportLigne {
+  import_id: number;
+  /**
+   * Ce qu'est devenue la ligne (ou serait devenue, si c'était un essai).
+   */
+  issue: string;
+  /**
+   * Numéro de la ligne dans le tableur : l'en-tête est la ligne 1.
+   */
+  ligne: number;
+  /**
+   * Ce qui a été ignoré ou refusé, en phrases.
+   */
+  messages: Generated<string[]>;
+  nom: string;
 }
 
 export interface LimiteDebit {
@@ -435,6 +497,8 @@ export interface DB {
   etat_de_la_base: EtatDeLaBase;
   groupement_membre: GroupementMembre;
   historique: Historique;
+  import: Import;
+  import_ligne: ImportLigne;
   limite_debit: LimiteDebit;
   membre: Membre;
   membre_compte: MembreCompte;

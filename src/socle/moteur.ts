@@ -68,13 +68,13 @@ export async function chercher(db: Db, recherche: Recherche): Promise<Resultat[]
   const y = pres?.y ?? null
   const texte = recherche.tsquery
   const proches = pres
-    ? sql`UNION (SELECT * FROM (SELECT m.* FROM moteur m ${dansUneSalle(recherche.salles)} ORDER BY m.point <-> point(${x}, ${y}) LIMIT 1000) p WHERE p.index @@ ${filtre}::tsquery)`
+    ? sql`UNION ALL (SELECT * FROM (SELECT m.* FROM moteur m ${dansUneSalle(recherche.salles)} ORDER BY m.point <-> point(${x}, ${y}) LIMIT 1000) p WHERE p.index @@ ${filtre}::tsquery)`
     : sql``
   const { rows } = await sql<Resultat>`
     WITH candidats AS MATERIALIZED (
       (SELECT * FROM moteur WHERE index @@ ${filtre}::tsquery LIMIT ${examinesAuPlus}) ${proches}
     ), peses AS (
-      SELECT salle, objet_id, titre,
+      SELECT DISTINCT ON (salle, objet_id) salle, objet_id, titre,
         CASE WHEN ${texte}::text IS NULL THEN 1 ELSE ts_rank('{0.2,0.4,0.7,1}', index, ${texte}::tsquery, 1) END AS rang,
         CASE WHEN ${x}::float8 IS NULL OR point IS NULL THEN NULL ELSE distance_km(point, point(${x}, ${y})) END AS distance
       FROM candidats

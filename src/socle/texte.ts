@@ -4,7 +4,7 @@ const joursCivils = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' 
 
 /** Minuscules et sans accents : la même forme que la fonction SQL sans_accent pour le français. */
 export function sansAccents(texte: string): string {
-  return texte.toLowerCase().replace(/œ/g, 'oe').replace(/æ/g, 'ae').normalize('NFD').replace(/\p{M}/gu, '')
+  return texte.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae')
 }
 
 /** « L'Épicerie des idées » → « l-epicerie-des-idees » ; 80 caractères au plus, jamais vide. */

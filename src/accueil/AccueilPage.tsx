@@ -1,0 +1,105 @@
+import { CarteAnnuaire } from '../acteur/CarteAnnuaire.tsx'
+import { CarteDeVisite } from '../acteur/CarteDeVisite.tsx'
+import { pluriel } from '../socle/texte.ts'
+import { avecParametres } from '../socle/urls.ts'
+import { QuestionDAccueil } from './QuestionDAccueil.tsx'
+import type { VueDAccueil } from './rassembler-accueil.ts'
+
+/** La page d'accueil : une question, le réseau sur la carte, ses pratiques, ce qui est nouveau, par où commencer. */
+export function AccueilPage({ vue }: { vue: VueDAccueil }) {
+  return (
+    <div class="accueil">
+      <header class="accueil-tete">
+        <h1>L'innovation territoriale en actions</h1>
+        <p class="chapeau">
+          D'un besoin à un effet, ensemble : trouvez qui peut aider votre territoire, apprenez comment agir, et laissez au suivant ce qui peut lui servir.
+        </p>
+      </header>
+      <QuestionDAccueil>
+        <div id="reponses" aria-live="polite" />
+      </QuestionDAccueil>
+      <div class="accueil-vie">
+        <Reseau vue={vue} />
+        <Pratiques vue={vue} />
+      </div>
+      <Nouveautes vue={vue} />
+      <PremiersPas />
+    </div>
+  )
+}
+
+function Reseau({ vue }: { vue: VueDAccueil }) {
+  return (
+    <section class="accueil-carte" aria-labelledby="reseau">
+      <h2 id="reseau">Le réseau, sur la carte</h2>
+      <CarteAnnuaire
+        carte={vue.carte}
+        total={vue.catalyseurs}
+        titre="Les catalyseurs territoriaux de cette plateforme"
+        versDepartement={(code) => avecParametres('/catalyseurs', { territoire: code })}
+      />
+      <p>
+        <a href="/catalyseurs">{pluriel(vue.catalyseurs, 'catalyseur', 'catalyseurs')}</a>, parmi{' '}
+        <a href="/acteurs">{pluriel(vue.acteurs, 'acteur qui agit', 'acteurs qui agissent')}</a>.
+      </p>
+    </section>
+  )
+}
+
+function Pratiques({ vue: { referentiel, facettes } }: { vue: VueDAccueil }) {
+  return (
+    <section class="accueil-pratiques" aria-labelledby="pratiques">
+      <h2 id="pratiques">Quatre façons de catalyser</h2>
+      <ol>
+        {referentiel.liste('pratique').map((pratique) => (
+          <li key={pratique.id}>
+            <h3>
+              <a href={avecParametres('/catalyseurs', { pratique: pratique.code })}>{pratique.libelle}</a>
+            </h3>
+            <p>{pratique.definition}</p>
+            <p class="discret">{pluriel(facettes.get(pratique.id) ?? 0, 'catalyseur', 'catalyseurs')}</p>
+          </li>
+        ))}
+      </ol>
+      <p class="discret">Source : webinaire du Réseau des catalyseurs territoriaux, 13 avril 2023.</p>
+    </section>
+  )
+}
+
+function Nouveautes({ vue }: { vue: VueDAccueil }) {
+  if (vue.recents.length === 0) return null
+  return (
+    <section class="accueil-nouveautes" aria-labelledby="nouveautes">
+      <h2 id="nouveautes">Dernières fiches</h2>
+      <ul class="annuaire-fiches">
+        {vue.recents.map((apercu) => (
+          <li key={apercu.id}>
+            <CarteDeVisite apercu={apercu} referentiel={vue.referentiel} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function PremiersPas() {
+  return (
+    <section class="accueil-pas" aria-labelledby="pas">
+      <h2 id="pas">Par où commencer</h2>
+      <ul>
+        <li>
+          <a href="/territoires">Voir qui agit sur mon territoire</a>
+          <p>Sa carte, ses chiffres, ses acteurs, ce qui le contient et ce qu'il contient.</p>
+        </li>
+        <li>
+          <a href="/acteurs/proposer">Faire connaître une organisation</a>
+          <p>Une fiche se propose sans compte ; l'animation la relit avant de la publier.</p>
+        </li>
+        <li>
+          <a href="/referentiel">Parler les mêmes mots</a>
+          <p>Pratiques, ingénieries, formes d'alliance : les listes du réseau, avec leurs sources.</p>
+        </li>
+      </ul>
+    </section>
+  )
+}

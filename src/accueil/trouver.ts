@@ -1,0 +1,71 @@
+import type { Acteur } from '../acteur/acteur.ts'
+import { listByIds } from '../acteur/acteur.repository.ts'
+import type { Referentiel } from '../referentiel/referentiel.ts'
+import { comprendre, decouper } from '../socle/comprendre.ts'
+import type { Db } from '../socle/db.ts'
+import { chercher, type Resultat } from '../socle/moteur.ts'
+import { findByRecherche } from '../territoire/recherche.repository.ts'
+import { type Resolution, resoudreTerritoire } from '../territoire/resoudre-territoire.ts'
+import type { Territoire } from '../territoire/territoire.ts'
+import { findByIds, listAncetres } from '../territoire/territoire.repository.ts'
+import { pourquoi } from './pourquoi.ts'
+import type { Question } from './trouver.schema.ts'
+
+export type Trouvaille = { acteur: Acteur; commune: Territoire | undefined; raisons: string[] }
+
+export type Reponse = {
+  question: Question
+  lieu: Resolution | { genre: 'aucun' }
+  corrections: { de: string; vers: string }[]
+  /** Vrai quand aucun résultat ne portait tous les mots : ceux-ci n'en portent que quelques-uns. */
+  elargi: boolean
+  catalyseurs: Trouvaille[]
+  acteurs: Trouvaille[]
+  territoires: Territoire[]
+}
+
+const montres = 8
+// Plus que montrés : agir sur le territoire demandé peut faire remonter une fiche.
+const peses = 40
+
+/** Répond à « que cherchez-vous à faire, et où ? » : qui peut aider, du plus proche et du plus juste au moins, et pourquoi. */
+export async function trouver(db: Db, referentiel: Referentiel, question: Question): Promise<Reponse> {
+  const [requete, lieu] = await Promise.all([comprendre(db, question.q, { prefixe: true }), lireLieu(db, question.ou)])
+  const ici = lieu.genre === 'trouve' ? lieu.territoire : undefined
+  const lieux = ici ? await findByIds(db, [ici.id, ...(await listAncetres(db, ici))]) : []
+  const mots = [...decouper(question.q), ...requete.corrections.map(({ vers }) => vers)]
+  const pres = ici?.point ? { x: ici.point.longitude, y: ici.point.latitude } : null
+  const chercherDans = (salle: string, tsquery: string | null) => chercher(db, { salles: [salle], tsquery, pres, limite: peses })
+  const [exacts, autresExacts, territoires] = await Promise.all([
+    chercherDans('catalyseur', requete.tsquery),
+    chercherDans('acteur', requete.tsquery),
+    question.q.trim().length >= 2 ? findByRecherche(db, question.q, { limite: 4 }) : [],
+  ])
+  const elargi = exacts.length + autresExacts.length === 0 && requete.large !== null && requete.large !== requete.tsquery
+  const [resultats, autres] = elargi ? await Promise.all([chercherDans('catalyseur', requete.large), chercherDans('acteur', requete.large)]) : [exacts, autresExacts]
+  const [catalyseurs, acteurs] = await Promise.all([resultats, autres].map((trouves) => presenter(db, referentiel, trouves, { mots, lieux })))
+  return { question, lieu, corrections: requete.corrections, elargi, catalyseurs: catalyseurs ?? [], acteurs: acteurs ?? [], territoires }
+}
+
+async function lireLieu(db: Db, texte: string): Promise<Reponse['lieu']> {
+  return texte.trim() === '' ? { genre: 'aucun' } : resoudreTerritoire(db, texte)
+}
+
+async function presenter(db: Db, referentiel: Referentiel, resultats: Resultat[], { mots, lieux }: { mots: string[]; lieux: Territoire[] }): Promise<Trouvaille[]> {
+  const fiches = new Map((await listByIds(db, resultats.map(({ objetId }) => objetId))).map((fiche) => [fiche.id, fiche]))
+  const ordonnees = resultats
+    .flatMap((resultat, rang) => {
+      const acteur = fiches.get(resultat.objetId)
+      return acteur ? [{ acteur, km: lieux.length > 0 ? resultat.distanceKm : null, rang: rang - (agitIci(acteur, lieux) ? 6 : 0) }] : []
+    })
+    .sort((a, b) => a.rang - b.rang)
+    .slice(0, montres)
+  const communes = new Map((await findByIds(db, ordonnees.flatMap(({ acteur }) => acteur.communeId ?? []))).map((t) => [t.id, t]))
+  return ordonnees.map(({ acteur, km }) => ({
+    acteur,
+    commune: acteur.communeId === null ? undefined : communes.get(acteur.communeId),
+    raisons: pourquoi({ nom: acteur.nom, termeIds: acteur.termeIds, territoireIds: acteur.territoireIds, km, mots, lieux }, referentiel),
+  }))
+}
+
+const agitIci = (acteur: Acteur, lieux: Territoire[]): boolean => lieux.some(({ id }) => acteur.territoireIds.includes(id))

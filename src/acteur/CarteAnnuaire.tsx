@@ -1,0 +1,40 @@
+import { Carte, type PointDeCarte } from '../instruments/carte/Carte.tsx'
+import { fondFrance } from '../instruments/carte/fond.ts'
+import { rayonPour } from '../instruments/carte/Points.tsx'
+import { pluriel } from '../socle/texte.ts'
+import { urlActeur } from './acteur.ts'
+import type { VueDeCarte } from './consulter-annuaire.ts'
+
+type Props = { carte: VueDeCarte; total: number; versDepartement: (code: string) => string; titre?: string }
+
+/** La carte des fiches : un point chacune, ou un disque par département quand elles sont nombreuses. */
+export function CarteAnnuaire({ carte, total, versDepartement, titre }: Props) {
+  const { departements, contours, points } = carte
+  const parId = new Map(departements.map((d) => [d.id, d]))
+  const enDetail = points.length > 0 || total === 0
+  return (
+    <Carte
+      titre={titre ?? (enDetail ? 'Où se trouvent ces fiches' : 'Nombre de fiches par département')}
+      fond={fondFrance()}
+      zones={contours.map((c) => ({ id: c.territoireId, d: c.geometrie, libelle: parId.get(c.territoireId)?.nom ?? '', classe: 'contexte' }))}
+      points={enDetail ? unParFiche(carte) : unParDepartement(carte, versDepartement)}
+      indicatif={contours.some((c) => c.estIndicatif)}
+      colonnes={{ nom: enDetail ? 'Fiche' : 'Département', valeur: enDetail ? 'Lieu' : 'Fiches' }}
+      texteAilleurs={enDetail ? <></> : undefined}
+    />
+  )
+}
+
+function unParFiche({ points }: VueDeCarte): PointDeCarte[] {
+  return points.map((p) => ({ id: p.slug, lon: p.longitude, lat: p.latitude, libelle: p.nom, href: urlActeur(p), rayon: 4, classe: p.estCatalyseur ? 'catalyseur' : 'acteur' }))
+}
+
+function unParDepartement({ departements, parDepartement }: VueDeCarte, versDepartement: (code: string) => string): PointDeCarte[] {
+  const max = Math.max(1, ...parDepartement.values())
+  return departements.flatMap((d) => {
+    const compte = parDepartement.get(d.id) ?? 0
+    if (compte === 0 || !d.point) return []
+    const lieu = { id: d.id, lon: d.point.longitude, lat: d.point.latitude, libelle: d.nom, href: versDepartement(d.code) }
+    return [{ ...lieu, rayon: rayonPour(compte, max), valeur: pluriel(compte, 'fiche', 'fiches'), texte: String(compte), classe: 'catalyseur' }]
+  })
+}

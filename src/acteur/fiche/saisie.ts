@@ -1,0 +1,14 @@
+import type { Saisie } from '../../socle/formulaire.ts'
+
+/** Le texte saisi dans un champ ; vide s'il manque. */
+export function texteDe(saisie: Saisie, nom: string): string {
+  const valeur = saisie[nom]
+  return Array.isArray(valeur) ? valeur.join('\n') : (valeur ?? '')
+}
+
+/** Les cases cochées d'un groupe. */
+export function casesDe(saisie: Saisie, nom: string): string[] {
+  const valeur = saisie[nom]
+  if (valeur === undefined || valeur === '') return []
+  return Array.isArray(valeur) ? valeur : [valeur]
+}
