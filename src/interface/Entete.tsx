@@ -1,0 +1,121 @@
+import { auMoins, type MembreConnecte } from '../socle/session.ts'
+import { avecParametres } from '../socle/urls.ts'
+import { Marque } from './Marque.tsx'
+
+type Props = { chemin: string; membre: MembreConnecte | null }
+type Lien = { href: string; libelle: string }
+
+const rubriques: Lien[] = [
+  { href: '/trouver', libelle: 'Trouver' },
+  { href: '/catalyseurs', libelle: 'Catalyseurs' },
+  { href: '/acteurs', libelle: 'Acteurs' },
+  { href: '/territoires', libelle: 'Territoires' },
+]
+
+/** Le haut de chaque page : l'enseigne, les rubriques, le compte. Étroit, tout tient dans un menu qui s'ouvre sans script. */
+export function Entete({ chemin, membre }: Props) {
+  return (
+    <header class="entete">
+      <div class="entete-rangee">
+        <a class="enseigne" href="/" aria-current={chemin === '/' ? 'page' : undefined}>
+          <Marque />
+          Catalyse
+          <span class="visuellement-cache">, accueil</span>
+        </a>
+        <div class="nav-large">
+          <nav class="nav" aria-label="Rubriques" id="rubriques">
+            <Liens chemin={chemin} liens={rubriques} />
+          </nav>
+          {membre ? <MenuDuMembre chemin={chemin} membre={membre} /> : <SeConnecter chemin={chemin} />}
+        </div>
+        <details class="menu menu-etroit">
+          <summary>Menu</summary>
+          <nav class="nav" aria-label="Menu">
+            <ul>
+              <Elements chemin={chemin} liens={[...rubriques, ...liensDuCompte(membre, chemin)]} />
+              {membre && <SeDeconnecter />}
+            </ul>
+          </nav>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+function Liens({ chemin, liens }: { chemin: string; liens: Lien[] }) {
+  return (
+    <ul>
+      <Elements chemin={chemin} liens={liens} />
+    </ul>
+  )
+}
+
+function Elements({ chemin, liens }: { chemin: string; liens: Lien[] }) {
+  return (
+    <>
+      {liens.map(({ href, libelle }) => (
+        <li key={href}>
+          <a href={href} aria-current={courante(chemin, href)}>
+            {libelle}
+          </a>
+        </li>
+      ))}
+    </>
+  )
+}
+
+function SeConnecter({ chemin }: { chemin: string }) {
+  return (
+    <nav class="nav" aria-label="Compte">
+      <Liens chemin={chemin} liens={liensDuCompte(null, chemin)} />
+    </nav>
+  )
+}
+
+function MenuDuMembre({ chemin, membre }: { chemin: string; membre: MembreConnecte }) {
+  return (
+    <details class="menu">
+      <summary>{membre.nom || 'Mon compte'}</summary>
+      <nav class="nav" aria-label="Compte">
+        <ul>
+          <Elements chemin={chemin} liens={liensDuCompte(membre, chemin)} />
+          <SeDeconnecter />
+        </ul>
+      </nav>
+    </details>
+  )
+}
+
+function SeDeconnecter() {
+  return (
+    <li>
+      <form method="post" action="/deconnexion">
+        <button type="submit">Se déconnecter</button>
+      </form>
+    </li>
+  )
+}
+
+function liensDuCompte(membre: MembreConnecte | null, chemin: string): Lien[] {
+  if (!membre) {
+    const suite = chemin === '/' || chemin.startsWith('/connexion') ? undefined : chemin
+    return [{ href: avecParametres('/connexion', { suite }), libelle: 'Se connecter' }]
+  }
+  return [
+    { href: '/mon-compte', libelle: 'Mon compte' },
+    ...(auMoins(membre, 'animateur') ? [{ href: '/moderation', libelle: 'Demandes à traiter' }] : []),
+    ...(auMoins(membre, 'administrateur') ? administration : []),
+  ]
+}
+
+const administration: Lien[] = [
+  { href: '/membres', libelle: 'Membres' },
+  { href: '/referentiel', libelle: 'Listes du réseau' },
+  { href: '/courriels', libelle: 'Courriels' },
+]
+
+// « page » pour la page même, « true » pour une page de la rubrique.
+function courante(chemin: string, href: string): 'page' | 'true' | undefined {
+  if (chemin === href) return 'page'
+  return chemin.startsWith(`${href}/`) ? 'true' : undefined
+}

@@ -1,0 +1,38 @@
+import { Apparence } from './Apparence.tsx'
+
+const liens = [
+  { href: '/a-propos', libelle: 'À propos' },
+  { href: '/nouveautes', libelle: 'Nouveautés' },
+  { href: '/accessibilite', libelle: 'Accessibilité' },
+  { href: '/ecoconception', libelle: 'Écoconception' },
+  { href: '/donnees-personnelles', libelle: 'Données personnelles' },
+  { href: '/api', libelle: 'API et données ouvertes' },
+]
+
+/** Le bas de chaque page : ce que c'est, où lire la suite, comment on veut la voir. */
+export function PiedDePage() {
+  return (
+    <footer class="pied" id="pied">
+      <div class="pied-rangees">
+        <div>
+          <p class="pied-phrase">Du besoin d'un territoire à ce qui change, avec celles et ceux qui relient.</p>
+          <p>
+            Catalyse est un logiciel libre, sans traceur ni cookie avant la connexion. Ses listes fondatrices sont des{' '}
+            <a href="/a-propos#propositions">propositions de départ</a> ; chaque fait dit <a href="/a-propos#sources">sa source</a>.
+          </p>
+        </div>
+        <nav class="pied-liens" aria-label="À propos du site">
+          <h2>À propos du site</h2>
+          <ul>
+            {liens.map(({ href, libelle }) => (
+              <li key={href}>
+                <a href={href}>{libelle}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Apparence />
+      </div>
+    </footer>
+  )
+}
