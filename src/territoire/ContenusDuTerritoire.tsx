@@ -1,6 +1,7 @@
 import { Pagination } from '../interface/Pagination.tsx'
-import { pluriel } from '../socle/texte.ts'
+import { nombre } from '../socle/texte.ts'
 import { avecParametres } from '../socle/urls.ts'
+import type { Tranche } from './contenu.repository.ts'
 import { ListeDeTerritoires } from './ListeDeTerritoires.tsx'
 import type { Contenu, Portrait } from './rassembler-territoire.ts'
 import { type Niveau, nomAvecDe, urlTerritoire } from './territoire.ts'
@@ -31,13 +32,13 @@ export function ContenusDuTerritoire({ portrait }: { portrait: Portrait }) {
 }
 
 function Suite({ portrait, contenu }: { portrait: Portrait; contenu: Contenu }) {
-  const ici = urlTerritoire(portrait.territoire)
-  const ancre = `#${titres[contenu.niveau][1]}`
+  const { apres, avant, liste, total, niveau } = contenu
+  const vers = (parametres: Tranche) => `${avecParametres(urlTerritoire(portrait.territoire), parametres)}#${titres[niveau][1]}`
   return (
     <Pagination
-      suivante={contenu.suivant === null ? undefined : avecParametres(ici, { apres: contenu.suivant }) + ancre}
-      precedente={portrait.auDebut ? undefined : ici + ancre}
-      resume={`${contenu.liste.length} sur ${pluriel(contenu.total, 'territoire', 'territoires')}, par ordre alphabétique`}
+      precedente={avant === undefined ? undefined : vers({ avant })}
+      suivante={apres === undefined ? undefined : vers({ apres })}
+      resume={`${liste.length} sur ${nombre(total)}, par ordre alphabétique`}
     />
   )
 }

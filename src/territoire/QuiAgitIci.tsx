@@ -2,19 +2,22 @@ import { Bouton } from '../interface/Bouton.tsx'
 import { EtatVide } from '../interface/EtatVide.tsx'
 import { Etiquette } from '../interface/Etiquette.tsx'
 import { pluriel } from '../socle/texte.ts'
-import { type ActeursIci, nomAvecDe, type Territoire } from './territoire.ts'
+import type { ActeursIci } from './territoire.ts'
 
-type Props = { territoire: Territoire; acteurs: ActeursIci | undefined }
+type Props = { acteurs: ActeursIci | undefined }
 
 /** Qui agit sur ce territoire ; sans personne encore, ce qu'on peut faire. */
-export function QuiAgitIci({ territoire, acteurs }: Props) {
+export function QuiAgitIci({ acteurs }: Props) {
   if (!acteurs || acteurs.total === 0) {
     return (
       <section aria-labelledby="qui-agit" class="territoire-acteurs">
         <h2 id="qui-agit">Qui agit ici ?</h2>
-        <EtatVide titre="Personne n'est encore inscrit ici">
-          <p>Vous agissez près {nomAvecDe(territoire)}, ou vous connaissez qui le fait ? La première fiche aidera les suivantes.</p>
-          {acteurs && <Bouton href={acteurs.lienProposer}>Proposer une fiche</Bouton>}
+        <EtatVide
+          niveau={3}
+          titre="Personne n'est encore inscrit ici"
+          actions={acteurs && <Bouton href={acteurs.lienProposer}>Proposer une fiche</Bouton>}
+        >
+          <p>Vous agissez ici, ou vous connaissez qui le fait ? La première fiche aidera les suivantes.</p>
         </EtatVide>
       </section>
     )

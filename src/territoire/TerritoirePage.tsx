@@ -43,7 +43,7 @@ export function TerritoirePage({ portrait, acteurs, peutModifier }: Props) {
         />
         <FaitsDuTerritoire portrait={portrait} />
       </div>
-      <QuiAgitIci territoire={t} acteurs={acteurs} />
+      <QuiAgitIci acteurs={acteurs} />
       <ContenusDuTerritoire portrait={portrait} />
       {voisinage.voisins.length > 0 && (
         <section aria-labelledby="voisins">

@@ -8,7 +8,7 @@ import { assembleur } from './fusionner-geometries.ts'
 import { lireLittoral, sourceDuLittoral } from './lire-littoral.ts'
 
 // À augmenter quand le calcul change, pour que les bases déjà calculées le reprennent.
-const calcul = 1
+const calcul = 2
 
 /**
  * Calcule une fois les contours indicatifs des EPCI, départements et régions, tant qu'aucun contour officiel n'est
@@ -21,7 +21,7 @@ export async function assurerContours(db: Db): Promise<void> {
   if ((await findChargement(db, 'contours')) === empreinte) return
   const contours = calculerContours(await listSites(db))
   await db.transaction().execute(async (tx) => {
-    await replaceIndicatifs(tx, contours, `Contours indicatifs : partage de l'espace entre les communes situées ; ${sourceDuLittoral}`)
+    await replaceIndicatifs(tx, contours, `Partage de l'espace entre les communes situées ; ${sourceDuLittoral}`)
     await upsertChargement(tx, 'contours', empreinte)
   })
 }

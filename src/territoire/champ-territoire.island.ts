@@ -25,7 +25,7 @@ class ChampTerritoire extends HTMLElement {
     this.#liste.setAttribute('role', 'listbox')
     this.#liste.setAttribute('aria-label', 'Territoires proposés')
     this.#liste.hidden = true
-    this.#annonce.className = 'hors-ecran'
+    this.#annonce.className = 'visuellement-cache'
     this.#annonce.setAttribute('role', 'status')
     this.#champ.after(this.#liste, this.#annonce)
     const attributs = {
@@ -46,6 +46,7 @@ class ChampTerritoire extends HTMLElement {
   #poserMultiple(lignes: HTMLTextAreaElement): HTMLInputElement {
     const champ = document.createElement('input')
     champ.type = 'text'
+    champ.className = 'saisie'
     champ.id = lignes.id
     for (const nom of ['aria-describedby', 'aria-invalid']) {
       const valeur = lignes.getAttribute(nom)

@@ -2,8 +2,9 @@ import type { EntreeDeLegende, PointDeCarte, ZoneDeCarte } from '../instruments/
 import { type FondDeCarte, fondLocal } from '../instruments/carte/fond.ts'
 import { rayonPour } from '../instruments/carte/Points.tsx'
 import { nombre } from '../socle/texte.ts'
+import type { Contour } from './contour.repository.ts'
 import type { Portrait } from './rassembler-territoire.ts'
-import { libelleDuNiveau, nomDistinct, type Territoire, urlTerritoire } from './territoire.ts'
+import { type Niveau, nomDistinct, type Territoire, urlTerritoire } from './territoire.ts'
 
 export type Dessin = {
   fond: FondDeCarte
@@ -16,89 +17,85 @@ export type Dessin = {
 
 /** La carte d'un territoire : ses voisins en clair, ce qu'il contient, son contour, ses communes situées. */
 export function dessinerTerritoire(p: Portrait): Dessin {
-  const { territoire: t } = p
-  const propres = p.contour ? [p.contour.geometrie] : p.contours.map((c) => c.geometrie)
-  const centre = t.point ? { centre: [t.point.longitude, t.point.latitude] } : {}
-  const parId = new Map([...p.contenus.flatMap((c) => c.liste), ...p.parents, ...p.voisinage.voisins, ...p.lieux].map((x) => [x.id, x]))
-  const dedans = p.contours.map(
-    (c): ZoneDeCarte => zone(parId.get(c.territoireId), c.territoireId, c.geometrie, t.niveau === 'commune' ? 'contexte' : undefined),
-  )
-  const zones = [
-    ...p.voisinage.contours.map((c) => zone(parId.get(c.territoireId), c.territoireId, c.geometrie, 'contexte')),
-    ...(p.contour && p.contours.length === 0 ? [{ id: t.id, d: p.contour.geometrie, libelle: t.nom, classe: 'principal' }] : []),
-    ...dedans,
-    ...(p.contour && p.contours.length > 0 ? [{ id: t.id, d: p.contour.geometrie, libelle: t.nom, classe: 'contour' }] : []),
-  ]
-  const tous = [p.contour, ...p.contours, ...p.voisinage.contours].filter((c) => c !== undefined)
+  const { territoire: t, contour } = p
+  const montres = contour ? [contour] : p.contours
+  const tous = [...montres, ...p.contours, ...p.voisinage.contours, ...p.alentours.contours]
   return {
-    fond: fondLocal(propres, { marge: propres.length > 0 ? 0.1 : 0.04, ...centre }),
-    zones,
-    points: points(p),
+    fond: fondLocal(
+      montres.map((c) => c.geometrie),
+      { marge: montres.length > 0 ? 0.1 : 0.04, ...(t.point ? { centre: [t.point.longitude, t.point.latitude] } : {}) },
+    ),
+    zones: zones(p),
+    points: t.niveau === 'commune' ? pointsAutour(p) : pointsDedans(p),
     legende: legende(p),
     indicatif: tous.some((c) => c.estIndicatif),
-    source: [...new Set([p.contour ?? p.contours[0]].flatMap((c) => c?.source ?? []))].join(' ; '),
+    source: [...new Set(montres.map((c) => c.source))].slice(0, 2).join(' ; '),
   }
 }
 
-function zone(t: Territoire | undefined, id: number, d: NonNullable<ZoneDeCarte['d']>, classe?: string): ZoneDeCarte {
-  const fond = { id, d, libelle: t ? t.nom : '', ...(classe ? { classe } : {}) }
-  if (!t) return fond
-  return { ...fond, libelle: nomDistinct(t), href: urlTerritoire(t), ...(t.niveau === 'commune' ? {} : { nomme: true }), ...habitants(t) }
+// Peintes dans l'ordre : les voisins, ce qui est dedans, puis le trait du contour par-dessus.
+function zones(p: Portrait): ZoneDeCarte[] {
+  const { territoire: t, contour, contours } = p
+  const noms = new Map([...p.dedans, ...p.parents, ...p.voisinage.voisins, ...p.alentours.voisins].map((x) => [x.id, x]))
+  const zone = (c: Contour, classe?: string): ZoneDeCarte => ({
+    id: c.territoireId,
+    d: c.geometrie,
+    ...decrire(noms.get(c.territoireId)),
+    ...(classe ? { classe } : {}),
+    ...(noms.get(c.territoireId)?.niveau === 'commune' ? {} : { nomme: true as const }),
+  })
+  return [
+    ...[...p.voisinage.contours, ...p.alentours.contours].map((c) => zone(c, 'contexte')),
+    ...contours.map((c) => zone(c)),
+    ...(contour
+      ? [{ id: t.id, d: contour.geometrie, libelle: nomDistinct(t), classe: contours.length > 0 ? 'contour' : 'principal' }]
+      : []),
+  ]
+}
+
+function decrire(t: Territoire | undefined) {
+  if (!t) return { libelle: 'Territoire' }
+  return { libelle: nomDistinct(t), href: urlTerritoire(t), ...habitants(t) }
 }
 
 const habitants = (t: Territoire) => (t.population === null ? {} : { valeur: `${nombre(t.population)} hab.` })
 
-function points(p: Portrait): PointDeCarte[] {
-  const { territoire: t } = p
-  if (t.niveau === 'commune') {
-    const ici = t.point
-      ? [
-          {
-            id: t.id,
-            lon: t.point.longitude,
-            lat: t.point.latitude,
-            libelle: t.nom,
-            rayon: 7,
-            ...(t.point.approche ? { classe: 'approche' } : {}),
-            ...habitants(t),
-          },
-        ]
-      : []
-    return [...p.voisinage.voisins.flatMap((v) => point(v, 4, 'discret')), ...ici]
-  }
-  const max = Math.max(1, ...p.lieux.map((l) => l.population ?? 0))
-  return p.lieux.flatMap((l) => point(l, rayonPour(l.population ?? 0, max, { min: 3, max: 13 })))
+function pointsAutour({ territoire: t, voisinage }: Portrait): PointDeCarte[] {
+  const proches =
+    voisinage.contours.length > 0 ? [] : voisinage.voisins.flatMap((v) => point(v, { rayon: 4, classe: 'discret', nomme: true }))
+  const ici = point(t, { rayon: 7, nomme: true, ...(t.point?.approche ? { classe: 'approche' } : {}) })
+  return [...ici.map(({ href: _, ...reste }) => reste), ...proches]
 }
 
-function point(t: Territoire, rayon: number, classe?: string): PointDeCarte[] {
+function pointsDedans({ lieux }: Portrait): PointDeCarte[] {
+  const max = Math.max(1, ...lieux.map((l) => l.population ?? 0))
+  return lieux.flatMap((l, rang) =>
+    point(l, { rayon: rayonPour(l.population ?? 0, max, { min: 3, max: 12 }), ...(rang < 12 ? { nomme: true as const } : {}) }),
+  )
+}
+
+function point(t: Territoire, aspect: Pick<PointDeCarte, 'rayon' | 'classe' | 'nomme'>): PointDeCarte[] {
   if (!t.point) return []
-  return [
-    {
-      id: t.id,
-      lon: t.point.longitude,
-      lat: t.point.latitude,
-      libelle: nomDistinct(t),
-      href: urlTerritoire(t),
-      rayon,
-      ...(classe ? { classe } : {}),
-      ...habitants(t),
-    },
-  ]
+  return [{ id: t.id, lon: t.point.longitude, lat: t.point.latitude, ...decrire(t), libelle: t.nom, ...aspect }]
 }
 
-function legende(p: Portrait): EntreeDeLegende[] {
-  const { territoire: t } = p
-  if (t.niveau === 'commune') {
-    const ici = {
-      classe: t.point?.approche ? 'approche' : '',
-      libelle: t.point?.approche ? `${t.nom}, position approchée` : t.nom,
-      forme: 'point' as const,
-    }
-    return [ici, { classe: 'discret', libelle: 'Communes proches', forme: 'point' }]
-  }
+const voisins: Record<Niveau, string> = {
+  commune: 'Communes voisines',
+  epci: 'Intercommunalités voisines',
+  departement: 'Départements voisins',
+  region: 'Régions voisines',
+  groupement: 'Groupements voisins',
+}
+
+function legende({ territoire: t, contour, contours, voisinage, lieux }: Portrait): EntreeDeLegende[] {
+  const approche = t.niveau === 'commune' && t.point?.approche
   return [
-    { classe: p.contours.length > 0 ? 'contour' : 'principal', libelle: t.nom },
-    ...(p.voisinage.contours.length > 0 ? [{ classe: 'contexte', libelle: `${libelleDuNiveau[t.niveau]} : voisins` }] : []),
-    ...(p.lieux.length > 0 ? [{ classe: '', libelle: 'Communes, selon leur population', forme: 'point' as const }] : []),
+    ...(contour ? [{ classe: contours.length > 0 ? 'contour' : 'principal', libelle: t.nom }] : []),
+    ...(approche ? [{ classe: 'approche', libelle: 'Position approchée', forme: 'point' as const }] : []),
+    ...(voisinage.contours.length > 0 ? [{ classe: 'contexte', libelle: voisins[t.niveau] }] : []),
+    ...(t.niveau === 'commune' && voisinage.contours.length === 0
+      ? [{ classe: 'discret', libelle: 'Communes proches', forme: 'point' as const }]
+      : []),
+    ...(lieux.length > 0 ? [{ classe: '', libelle: 'Communes, selon leur population', forme: 'point' as const }] : []),
   ]
 }

@@ -4,8 +4,8 @@ import { lireFormulaire, type Saisie } from '../socle/formulaire.ts'
 import type { Contexte, Salle } from '../socle/routes.ts'
 import { enregistrerGroupement } from './enregistrer-groupement.ts'
 import { GroupementPage, SupprimerGroupementPage } from './GroupementPage.tsx'
-import { countUsages, deleteGroupement } from './groupement.repository.ts'
-import { findBySlug, listContenus } from './territoire.repository.ts'
+import { countUsages, deleteGroupement, listMembres } from './groupement.repository.ts'
+import { findBySlug } from './territoire.repository.ts'
 import { groupement as schema } from './territoire.schema.ts'
 import { nomEtCode, type Territoire, urlTerritoire } from './territoire.ts'
 
@@ -19,7 +19,11 @@ export function ajouterRoutesGroupement(salle: Salle): Salle {
     .post('/territoires/groupements/creer', 'animateur', (c) => enregistrer(c), { limite: 'formulaire' })
     .get(modifier, 'animateur', async (c) => {
       const g = await lire(c)
-      return formulaire(c, { nom: g.nom, nature: g.nature ?? '', membres: (await membres(c, g)).map(nomEtCode).join('\n') }, g)
+      return formulaire(
+        c,
+        { nom: g.nom, nature: g.nature ?? '', membres: (await listMembres(c.var.db, g.id)).map(nomEtCode).join('\n') },
+        g,
+      )
     })
     .post(modifier, 'animateur', async (c) => enregistrer(c, await lire(c)), { limite: 'formulaire' })
     .get(supprimer, 'animateur', async (c) => {
@@ -62,8 +66,3 @@ function formulaire(c: Contexte, saisie: Saisie, groupement?: Territoire, enErre
 async function lire(c: Contexte): Promise<Territoire> {
   return trouve(await findBySlug(c.var.db, 'groupement', c.req.param('slug') ?? ''), "Ce groupement n'existe pas, ou n'existe plus.")
 }
-
-const membres = async (c: Contexte, g: Territoire): Promise<Territoire[]> =>
-  (
-    await Promise.all((['epci', 'departement', 'commune'] as const).map((niveau) => listContenus(c.var.db, g, niveau, { limite: 1000 })))
-  ).flat()

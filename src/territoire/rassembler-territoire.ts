@@ -1,10 +1,12 @@
 import type { Db } from '../socle/db.ts'
+import { countContenus, listContenus, listGrandesCommunes, type Tranche } from './contenu.repository.ts'
 import { type Contour, findContour, listContours } from './contour.repository.ts'
 import { listVoisinage, type Voisinage } from './lister-voisins.ts'
-import { countContenus, findByIds, findByNiveauEtCode, listAncetres, listContenus } from './territoire.repository.ts'
+import { findByIds, findByNiveauEtCode, listAncetres } from './territoire.repository.ts'
 import type { Niveau, Territoire } from './territoire.ts'
 
-export type Contenu = { niveau: Niveau; total: number; liste: Territoire[]; suivant: number | null }
+/** Une tranche de ce que contient un territoire, et où reprendre de part et d'autre. */
+export type Contenu = { niveau: Niveau; total: number; liste: Territoire[]; apres: number | undefined; avant: number | undefined }
 
 /** Tout ce que montre la page d'un territoire, hors ce que disent les autres salles. */
 export type Portrait = {
@@ -16,12 +18,14 @@ export type Portrait = {
   contenus: Contenu[]
   contour: Contour | undefined
   voisinage: Voisinage
+  /** Ce que la carte dessine dedans. */
+  dedans: Territoire[]
   /** Contours de ce qu'il contient, ou de l'EPCI d'une commune qui n'a pas le sien. */
   contours: Contour[]
-  /** Communes situées qu'il contient, les plus peuplées. */
+  /** Communes situées qu'il contient : toutes celles d'un EPCI, les plus peuplées d'un ensemble plus grand. */
   lieux: Territoire[]
-  /** Faux quand la liste feuilletée n'est pas à son début. */
-  auDebut: boolean
+  /** Autour d'une commune sans contour : les voisins de son EPCI. */
+  alentours: Voisinage
 }
 
 const parPage = 60
@@ -35,15 +39,20 @@ const contenusDe: Record<Niveau, Niveau[]> = {
   commune: [],
 }
 
-export async function rassemblerTerritoire(db: Db, territoire: Territoire, apres?: number): Promise<Portrait> {
+export async function rassemblerTerritoire(db: Db, territoire: Territoire, tranche: Tranche = {}): Promise<Portrait> {
   const [ancetres, contenus, contour, voisinage, chefLieu] = await Promise.all([
     listAncetres(db, territoire).then((ids) => findByIds(db, ids)),
-    Promise.all(contenusDe[territoire.niveau].map((niveau) => lireContenu(db, territoire, niveau, apres))),
+    Promise.all(contenusDe[territoire.niveau].map((niveau) => lireContenu(db, territoire, niveau, tranche))),
     findContour(db, territoire.id),
     listVoisinage(db, territoire),
     territoire.communeChefLieu ? findByNiveauEtCode(db, 'commune', territoire.communeChefLieu) : undefined,
   ])
-  const dedans = await listADessiner(db, territoire)
+  const parEpci = territoire.niveau === 'commune' && !contour ? ancetres.find((a) => a.niveau === 'epci') : undefined
+  const [dedans, lieux, alentours] = await Promise.all([
+    listADessiner(db, territoire),
+    listLieux(db, territoire),
+    parEpci ? listVoisinage(db, parEpci) : { voisins: [], contours: [] },
+  ])
   return {
     territoire,
     parents: (['region', 'departement', 'epci'] as const).flatMap((niveau) => ancetres.filter((a) => a.niveau === niveau)),
@@ -52,26 +61,39 @@ export async function rassemblerTerritoire(db: Db, territoire: Territoire, apres
     contenus: contenus.filter((c) => c.total > 0),
     contour,
     voisinage,
-    contours: await listContours(db, contour === undefined && territoire.epciId ? [territoire.epciId] : dedans.map((d) => d.id)),
-    lieux: dedans.filter((d) => d.niveau === 'commune' && d.point && !d.point.approche),
-    auDebut: apres === undefined,
+    dedans,
+    contours: await listContours(db, parEpci ? [parEpci.id] : dedans.map((d) => d.id)),
+    lieux,
+    alentours,
   }
 }
 
-async function lireContenu(db: Db, t: Territoire, niveau: Niveau, apres?: number): Promise<Contenu> {
+async function lireContenu(db: Db, t: Territoire, niveau: Niveau, demandee: Tranche): Promise<Contenu> {
   // Seule la liste la plus longue, celle des communes (ou des EPCI d'une région), se feuillette.
   const feuilletee = niveau === contenusDe[t.niveau].at(-1)
   const limite = feuilletee ? parPage : 200
-  const [total, liste] = await Promise.all([
-    countContenus(db, t, niveau),
-    listContenus(db, t, niveau, { limite: limite + 1, apres: feuilletee ? apres : undefined }),
-  ])
-  const page = liste.slice(0, limite)
-  return { niveau, total, liste: page, suivant: liste.length > limite ? (page.at(-1)?.id ?? null) : null }
+  const tranche = feuilletee ? demandee : {}
+  const [total, lus] = await Promise.all([countContenus(db, t, niveau), listContenus(db, t, niveau, { limite: limite + 1, ...tranche })])
+  const enArriere = tranche.avant !== undefined
+  const enTrop = lus.length > limite
+  const liste = enArriere && enTrop ? lus.slice(1) : lus.slice(0, limite)
+  return {
+    niveau,
+    total,
+    liste,
+    avant: (enArriere ? enTrop : tranche.apres !== undefined) ? liste[0]?.id : undefined,
+    apres: enArriere || enTrop ? liste.at(-1)?.id : undefined,
+  }
 }
 
 /** Ce que la carte dessine dans le territoire : tous ses contenus du premier niveau, 400 au plus. */
 async function listADessiner(db: Db, t: Territoire): Promise<Territoire[]> {
   const niveaux = t.niveau === 'groupement' ? contenusDe.groupement : contenusDe[t.niveau].slice(0, 1)
   return (await Promise.all(niveaux.map((niveau) => listContenus(db, t, niveau, { limite: 400 })))).flat()
+}
+
+/** Les communes à pointer sur la carte ; aucune autour d'une commune, où ses voisines le sont déjà. */
+function listLieux(db: Db, t: Territoire): Promise<Territoire[]> {
+  if (t.niveau === 'commune') return Promise.resolve([])
+  return listGrandesCommunes(db, t, t.niveau === 'region' || t.niveau === 'departement' ? 12 : 150)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
 import { motsDuNom, motsSansGenre } from './normaliser-nom.ts'
-import { colonnes, enTerritoire } from './territoire.repository.ts'
+import { colonnes, enTerritoire, nonSupprime } from './territoire.repository.ts'
 import { type Niveau, type Territoire, niveaux as tousNiveaux } from './territoire.ts'
 
 type Options = { niveaux?: readonly Niveau[]; limite?: number }
@@ -89,7 +89,5 @@ async function listRessemblants(db: Db, mots: string, niveaux: readonly Niveau[]
     .execute()
   return lignes.map(enTerritoire)
 }
-
-const nonSupprime = sql<boolean>`nature IS DISTINCT FROM 'supprimee'`
 
 const sansRepetition = (territoires: Territoire[]) => [...new Map(territoires.map((t) => [t.id, t])).values()]

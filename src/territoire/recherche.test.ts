@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { baseDeTest } from '../socle/base-de-test.ts'
+import { countContenus, listContenus } from './contenu.repository.ts'
 import { findByRecherche } from './recherche.repository.ts'
 import { resoudreTerritoire, resoudreTerritoires } from './resoudre-territoire.ts'
 import { creerGroupement, territoireReel } from './territoire.factory.ts'
-import { countContenus, findBySlug, listAncetres, listContenus } from './territoire.repository.ts'
+import { findBySlug, listAncetres } from './territoire.repository.ts'
 import { nomEtCode } from './territoire.ts'
 
 const base = baseDeTest()

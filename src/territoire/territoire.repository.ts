@@ -1,6 +1,6 @@
-import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
-import type { DB, Territoire as LigneTerritoire } from '../socle/db.types.ts'
+import type { Territoire as LigneTerritoire } from '../socle/db.types.ts'
 import { niveau as niveauLu } from './territoire.schema.ts'
 import type { Niveau, Territoire } from './territoire.ts'
 
@@ -23,6 +23,8 @@ export const colonnes = [
   'region_id',
   'territoire.source',
 ] as const
+
+export const nonSupprime = sql<boolean>`territoire.nature IS DISTINCT FROM 'supprimee'`
 
 type Ligne = Omit<Selectable<LigneTerritoire>, 'point' | 'recherche'>
 
@@ -65,56 +67,6 @@ export async function findBySlug(db: Db, niveau: Niveau, slug: string): Promise<
 export async function listParNiveau(db: Db, niveau: 'region' | 'departement'): Promise<Territoire[]> {
   const lignes = await db.selectFrom('territoire').select(colonnes).where('niveau', '=', niveau).orderBy('recherche').limit(500).execute()
   return lignes.map(enTerritoire)
-}
-
-type Tranche = { limite?: number; apres?: number | undefined }
-
-/** Ce que contient un territoire à ce niveau, par nom. `apres` : l'identifiant du dernier de la page précédente. */
-export async function listContenus(db: Db, t: Territoire, niveau: Niveau, { limite = 100, apres }: Tranche = {}): Promise<Territoire[]> {
-  let requete = db
-    .selectFrom('territoire')
-    .select(colonnes)
-    .where('niveau', '=', niveau)
-    .where(sql<boolean>`territoire.nature IS DISTINCT FROM 'supprimee'`)
-    .where((eb) => estContenu(eb, t, niveau))
-    .orderBy('recherche')
-    .orderBy('territoire.id')
-    .limit(Math.min(limite, 1000))
-  if (apres)
-    requete = requete.where(sql<boolean>`(recherche, territoire.id) > (SELECT a.recherche, a.id FROM territoire a WHERE a.id = ${apres})`)
-  return (await requete.execute()).map(enTerritoire)
-}
-
-export async function countContenus(db: Db, t: Territoire, niveau: Niveau): Promise<number> {
-  const { compte } = await db
-    .selectFrom('territoire')
-    .select((eb) => eb.fn.countAll<number>().as('compte'))
-    .where('niveau', '=', niveau)
-    .where(sql<boolean>`territoire.nature IS DISTINCT FROM 'supprimee'`)
-    .where((eb) => estContenu(eb, t, niveau))
-    .executeTakeFirstOrThrow()
-  return compte
-}
-
-// Un EPCI peut s'étendre sur plusieurs départements : il compte dans chacun de ceux où il a une commune.
-function estContenu(eb: ExpressionBuilder<DB, 'territoire'>, t: Territoire, niveau: Niveau) {
-  if (t.niveau === 'groupement') {
-    return eb('territoire.id', 'in', eb.selectFrom('groupement_membre').select('territoire_id').where('groupement_id', '=', t.id))
-  }
-  if (t.niveau === 'departement' && niveau === 'epci') {
-    return eb(
-      'territoire.id',
-      'in',
-      eb
-        .selectFrom('territoire as c')
-        .select('c.epci_id')
-        .where('c.departement_id', '=', t.id)
-        .where('c.niveau', '=', 'commune')
-        .$narrowType<{ epci_id: number }>(),
-    )
-  }
-  if (t.niveau === 'epci') return eb('epci_id', '=', t.id)
-  return eb(t.niveau === 'departement' ? 'departement_id' : 'region_id', '=', t.niveau === 'commune' ? -1 : t.id)
 }
 
 /** Les plus proches du même niveau, par leur point, 12 au plus, du plus près au plus loin. */

@@ -85,8 +85,10 @@ async function montrer(c: Contexte, quiAgitIci?: QuiAgitIci): Promise<Response> 
 }
 
 async function portrait(c: Contexte, territoire: Territoire, quiAgitIci?: QuiAgitIci): Promise<Response> {
-  const { apres } = lireFiltres(c, tranche)
-  const [rassemble, acteurs] = await Promise.all([rassemblerTerritoire(c.var.db, territoire, apres), quiAgitIci?.(c.var.db, territoire)])
+  const [rassemble, acteurs] = await Promise.all([
+    rassemblerTerritoire(c.var.db, territoire, lireFiltres(c, tranche)),
+    quiAgitIci?.(c.var.db, territoire),
+  ])
   const meta = {
     titre: titreDePage(rassemble),
     description: decrire(rassemble),

@@ -20,7 +20,8 @@ export const recherche = z.object({
 })
 
 /** La page d'un territoire : où en est la liste de ce qu'il contient. */
-export const tranche = z.object({ apres: un(z.coerce.number().int().positive().optional(), undefined) })
+const identifiant = un(z.coerce.number().int().positive().max(2_147_483_647).optional(), undefined)
+export const tranche = z.object({ apres: identifiant, avant: identifiant })
 
 export const natures = ['PETR', 'CRTE', 'Pays', 'Parc naturel régional', 'Bassin de vie', "Bassin d'emploi", 'SCoT', 'Autre'] as const
 

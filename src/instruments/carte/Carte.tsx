@@ -26,7 +26,7 @@ export type ZoneDeCarte = {
   nomme?: true
 }
 
-/** Un disque. `rayon` en unités du dessin (600 de large) ; `texte` s'écrit dedans ; `id` le lie aux `data-point` de la page. */
+/** Un disque. `rayon` en unités du dessin (600 de large) ; `texte` s'écrit dedans, `nomme` écrit son nom à côté ; `id` le lie aux `data-point` de la page. */
 export type PointDeCarte = {
   id?: string | number
   lon: number
@@ -37,6 +37,7 @@ export type PointDeCarte = {
   rayon?: number
   texte?: string
   valeur?: string | number
+  nomme?: true
 }
 
 export type EntreeDeLegende = { classe: string; libelle: string; forme?: 'zone' | 'point' }
@@ -82,7 +83,7 @@ export function Carte(props: ProprietesDeCarte) {
           <g class="carte-zones" transform={`scale(${(1 / finesse).toFixed(4)})`}>
             {dessinees.map((z, i) => traces[i] && <Zone key={z.id} zone={z} d={traces[i]} auClavier={auClavier} />)}
           </g>
-          <Noms fond={fond} zones={dessinees} />
+          <Noms fond={fond} zones={dessinees} points={points} />
           <Points fond={fond} points={points} auClavier={auClavier} />
         </svg>
       </carte-interactive>
