@@ -68,7 +68,7 @@ function FormulaireDuNom({ nom, courriel, suite, erreurs }: { nom: string; courr
         aide="Prénom et nom, comme vous signez."
       />
       <p>
-        Votre adresse : <strong>{courriel}</strong>. Elle n'est jamais montrée.
+        Votre adresse : <strong>{courriel}</strong>. Elle n'est jamais publiée.
       </p>
       <Bouton>Enregistrer mon nom</Bouton>
     </form>
@@ -110,7 +110,7 @@ function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetre
       ) : (
         <p>Vous suivez toutes les demandes, sans limite de territoire.</p>
       )}
-      <p class="actions">
+      <div class="actions">
         <Bouton variante="secondaire" href="/moderation">
           Voir les demandes à traiter
         </Bouton>
@@ -124,7 +124,7 @@ function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetre
             </Bouton>
           </>
         )}
-      </p>
+      </div>
     </section>
   )
 }

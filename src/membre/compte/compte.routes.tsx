@@ -1,3 +1,4 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '../../interface/page.tsx'
 import { ErreurMetier } from '../../socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire } from '../../socle/formulaire.ts'
@@ -60,7 +61,7 @@ async function effacer(c: Contexte) {
 
 type Etat = { nom: string; suite: string; avis?: 'bienvenue' | 'enregistre' | undefined; erreurs: Erreurs }
 
-async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statut = 200) {
+async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statut: ContentfulStatusCode = 200) {
   const { db } = c.var
   const [perimetres, demandes, blocs] = await Promise.all([
     listPerimetresNommes(db, [membre.id]),
@@ -70,6 +71,6 @@ async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statu
   return page(c, { titre: 'Mon compte', indexer: false }, <MonComptePage {...{ membre, perimetres, demandes, blocs }} {...etat} />, statut)
 }
 
-function pageDonnees(c: Contexte, erreurs: Erreurs = {}, statut = 200) {
+function pageDonnees(c: Contexte, erreurs: Erreurs = {}, statut: ContentfulStatusCode = 200) {
   return page(c, { titre: 'Mes données', indexer: false }, <MesDonneesPage erreurs={erreurs} />, statut)
 }

@@ -10,7 +10,7 @@ export function ConnexionPage(props: Props) {
   return (
     <div class="connexion">
       <h1>Se connecter</h1>
-      <p>Écrivez votre adresse : vous recevrez un lien pour entrer. Il n'y a pas de mot de passe à retenir.</p>
+      <p class="chapeau">Écrivez votre adresse : vous recevrez un lien pour entrer. Il n'y a pas de mot de passe à retenir.</p>
       <FormulaireDeLien {...props} />
       <p class="discret">
         Première visite ? Le même lien crée votre compte. Tout ce qui est public se lit sans compte ; il sert à tenir une fiche à jour et à

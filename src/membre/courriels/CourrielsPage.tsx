@@ -15,6 +15,7 @@ type Props = { courriels: CourrielGarde[]; smtp: boolean; avant: number | undefi
 export function CourrielsPage({ courriels, smtp, avant, suivant }: Props) {
   return (
     <div class="courriels">
+      <p class="surtitre">Administration</p>
       <h1>Courriels gardés</h1>
       <EtatDeLEnvoi smtp={smtp} />
       {courriels.length === 0 ? (
@@ -22,10 +23,11 @@ export function CourrielsPage({ courriels, smtp, avant, suivant }: Props) {
       ) : (
         <Tableau
           legende="Courriels, du plus récent au plus ancien"
+          legendeCachee
           colonnes={[
-            { cle: 'date', libelle: 'Écrit le' },
-            { cle: 'pour', libelle: 'Pour' },
             { cle: 'sujet', libelle: 'Sujet' },
+            { cle: 'pour', libelle: 'Pour' },
+            { cle: 'date', libelle: 'Écrit le' },
             { cle: 'etat', libelle: 'État' },
           ]}
           lignes={courriels.map((courriel) => ({
@@ -51,19 +53,11 @@ export function CourrielPage({ courriel, smtp, remis }: { courriel: CourrielEnti
       <FilAriane etapes={[{ libelle: 'Courriels gardés', href: '/courriels' }, { libelle: courriel.sujet }]} />
       <h1>{courriel.sujet}</h1>
       {remis && <Message ton="succes">Le courriel est remis dans la file d'envoi.</Message>}
-      <dl>
-        <dt>Pour</dt>
-        <dd>{courriel.destinataire}</dd>
-        {courriel.repondre_a && (
-          <>
-            <dt>Réponse à</dt>
-            <dd>{courriel.repondre_a}</dd>
-          </>
-        )}
-        <dt>Écrit le</dt>
-        <dd>{dateLongue(courriel.cree_le)}</dd>
-        <dt>État</dt>
-        <dd>{etatDe(courriel, smtp)}</dd>
+      <dl class="faits">
+        <Fait nom="Pour">{courriel.destinataire}</Fait>
+        {courriel.repondre_a && <Fait nom="Réponse à">{courriel.repondre_a}</Fait>}
+        <Fait nom="Écrit le">{dateLongue(courriel.cree_le)}</Fait>
+        <Fait nom="État">{etatDe(courriel, smtp)}</Fait>
       </dl>
       <pre class="courriel-texte">{masquerCles(courriel.texte, smtp)}</pre>
       {smtp && courriel.envoye_le === null && courriel.derniere_erreur !== null && (
@@ -72,6 +66,15 @@ export function CourrielPage({ courriel, smtp, remis }: { courriel: CourrielEnti
         </form>
       )}
     </article>
+  )
+}
+
+function Fait({ nom, children }: { nom: string; children: string }) {
+  return (
+    <div>
+      <dt>{nom}</dt>
+      <dd>{children}</dd>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Bouton } from '../../interface/Bouton.tsx'
 import { Champ } from '../../interface/Champ.tsx'
 import { Etiquette } from '../../interface/Etiquette.tsx'
-import { Message } from '../../interface/Message.tsx'
+import { ResumeErreurs } from '../../interface/ResumeErreurs.tsx'
 import type { Erreurs } from '../../socle/formulaire.ts'
 import { ilYA } from '../../socle/texte.ts'
 import type { DemandeDeLaFile } from '../demande.repository.ts'
@@ -17,12 +17,8 @@ export function FormulaireDeDecision({ demandes, filtre, saisie, erreurs }: Prop
     <form method="post" action="/moderation" novalidate>
       <input type="hidden" name="genre" value={filtre.genre} />
       <input type="hidden" name="territoire" value={filtre.territoire} />
-      {erreurs.ids && (
-        <Message ton="erreur">
-          <span id="erreur-ids">{erreurs.ids}</span>
-        </Message>
-      )}
-      <ul class="moderation-file">
+      <ResumeErreurs erreurs={erreurs} />
+      <ul class="moderation-file" id="champ-ids">
         {demandes.map((demande) => (
           <LigneDeLaFile key={demande.id} demande={demande} coche={saisie.ids.includes(String(demande.id))} />
         ))}

@@ -25,11 +25,13 @@ export type PropsModeration = {
 
 /** La file de modération : toutes les salles ensemble, la demande la plus ancienne d'abord. */
 export function ModerationPage({ demandes, comptes, filtre, suivante, restreinte, faites, refus, saisie, erreurs }: PropsModeration) {
+  const { territoire: erreurDeLieu, ...erreursDeDecision } = erreurs
   const total = comptes.reduce((somme, { compte }) => somme + compte, 0)
   return (
-    <div class="moderation">
+    <div class="moderation famille-acte">
+      <p class="surtitre">Animation</p>
       <h1>Demandes à traiter</h1>
-      <p>
+      <p class="chapeau">
         {pluriel(total, 'demande attend', 'demandes attendent')} une décision{restreinte ? ' dans votre périmètre' : ''}.
       </p>
       {faites && <Message ton="succes">{phraseFaite(faites)}</Message>}
@@ -39,11 +41,11 @@ export function ModerationPage({ demandes, comptes, filtre, suivante, restreinte
         </Message>
       ))}
       <Genres comptes={comptes} filtre={filtre} total={total} />
-      <FiltreParTerritoire filtre={filtre} erreur={erreurs.territoire} />
+      <FiltreParTerritoire filtre={filtre} erreur={erreurDeLieu} />
       {demandes.length === 0 ? (
         <FileVide filtree={filtre.genre !== '' || filtre.territoire !== ''} />
       ) : (
-        <FormulaireDeDecision {...{ demandes, filtre, saisie, erreurs }} />
+        <FormulaireDeDecision {...{ demandes, filtre, saisie }} erreurs={erreursDeDecision} />
       )}
       <Pagination
         resume={`${pluriel(demandes.length, 'demande affichée', 'demandes affichées')}, de la plus ancienne à la plus récente`}
@@ -91,11 +93,15 @@ function FiltreParTerritoire({ filtre, erreur }: { filtre: PropsModeration['filt
 function FileVide({ filtree }: { filtree: boolean }) {
   if (!filtree) return <EtatVide titre="Rien à traiter">Toutes les demandes ont reçu une décision. Merci !</EtatVide>
   return (
-    <EtatVide titre="Rien ici">
-      <p>Aucune demande ne correspond à ce filtre.</p>
-      <Bouton variante="secondaire" href="/moderation">
-        Voir toutes les demandes
-      </Bouton>
+    <EtatVide
+      titre="Rien ici"
+      actions={
+        <Bouton variante="secondaire" href="/moderation">
+          Voir toutes les demandes
+        </Bouton>
+      }
+    >
+      Aucune demande ne correspond à ce filtre.
     </EtatVide>
   )
 }

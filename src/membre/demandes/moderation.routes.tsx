@@ -1,3 +1,4 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '../../interface/page.tsx'
 import type { Db } from '../../socle/db.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '../../socle/formulaire.ts'
@@ -48,7 +49,7 @@ async function decider(c: Contexte) {
   )
 }
 
-async function pageDeLaFile(c: Contexte, vue: Vue, etat: Etat, statut = 200) {
+async function pageDeLaFile(c: Contexte, vue: Vue, etat: Etat, statut: ContentfulStatusCode = 200) {
   const { filtre, erreur } = await filtreDe(c.var.db, moi(c), vue)
   const [lues, comptes] = await Promise.all([
     listFile(c.var.db, filtre, vue.apres, parPage + 1),
@@ -68,7 +69,7 @@ async function pageDeLaFile(c: Contexte, vue: Vue, etat: Etat, statut = 200) {
       erreurs={erreurs}
     />
   )
-  return page(c, { titre: 'Demandes à traiter', indexer: false }, contenu, statut)
+  return page(c, { titre: 'Demandes à traiter', indexer: false, scripts: ['champ-territoire'] }, contenu, statut)
 }
 
 async function filtreDe(db: Db, membre: MembreConnecte, vue: Vue): Promise<{ filtre: FiltreDemandes; erreur?: string }> {

@@ -23,7 +23,7 @@ export function MembrePage({ membre, perimetres, thematiques, enregistre, territ
     <div class="membre">
       <FilAriane etapes={[{ libelle: 'Membres', href: '/membres' }, { libelle: nomAffiche(membre.nom) }]} />
       <h1>{nomAffiche(membre.nom)}</h1>
-      <p>{membre.courriel}</p>
+      <p class="chapeau">{membre.courriel}</p>
       {enregistre && <Message ton="succes">C'est enregistré.</Message>}
       {erreurs[''] && <Message ton="erreur">{erreurs['']}</Message>}
       <section aria-labelledby="role-titre">
@@ -35,7 +35,7 @@ export function MembrePage({ membre, perimetres, thematiques, enregistre, territ
             type="radios"
             valeur={membre.role}
             erreur={erreurs.role}
-            options={roles.map((role) => ({ valeur: role, libelle: `${nomDuRole[role]} : ${portee[role]}` }))}
+            options={roles.map((role) => ({ valeur: role, libelle: nomDuRole[role], aide: portee[role] }))}
           />
           <Bouton>Changer le rôle</Bouton>
         </form>
@@ -46,9 +46,9 @@ export function MembrePage({ membre, perimetres, thematiques, enregistre, territ
 }
 
 const portee = {
-  membre: 'tient ses fiches, suit ses demandes.',
-  animateur: 'décide des demandes de son périmètre.',
-  administrateur: 'décide de toutes les demandes, nomme les autres, règle le site.',
+  membre: 'Tient ses fiches, suit ses demandes.',
+  animateur: 'Décide des demandes de son périmètre.',
+  administrateur: 'Décide de toutes les demandes, nomme les autres, règle le site.',
 } as const
 
 type PropsPerimetres = Pick<Props, 'perimetres' | 'thematiques' | 'territoire' | 'erreurs'> & { ici: string }
@@ -60,15 +60,20 @@ function Perimetres({ ici, perimetres, thematiques, territoire, erreurs }: Props
       {perimetres.length === 0 && (
         <p>Sans périmètre, cette personne anime tout. Ajoutez un territoire ou une thématique pour le restreindre.</p>
       )}
-      <ul>
-        {perimetres.map(({ id, nom, genre }) => (
-          <li key={id}>
-            <form method="post" action={`${ici}/perimetres/${id}/retirer`} class="en-ligne">
-              {nom} ({genre === 'territoire' ? 'territoire' : 'thématique'}) <Bouton variante="discret">Retirer {nom}</Bouton>
-            </form>
-          </li>
-        ))}
-      </ul>
+      {perimetres.length > 0 && (
+        <ul class="membre-perimetres">
+          {perimetres.map(({ id, nom, genre }) => (
+            <li key={id}>
+              <form method="post" action={`${ici}/perimetres/${id}/retirer`} class="en-ligne">
+                <span>{genre === 'territoire' ? nom : `${nom} (thématique)`}</span>
+                <Bouton variante="discret">
+                  Retirer<span class="visuellement-cache"> {nom}</span>
+                </Bouton>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
       <form method="post" action={`${ici}/perimetres`} novalidate>
         <ChampTerritoire
           nom="territoire"
@@ -85,6 +90,7 @@ function Perimetres({ ici, perimetres, thematiques, territoire, erreurs }: Props
             libelle="Ajouter une thématique"
             type="select"
             erreur={erreurs.thematique}
+            vide="Choisissez…"
             options={thematiques.map(({ id, libelle }) => ({ valeur: String(id), libelle }))}
           />
           <Bouton variante="secondaire">Ajouter cette thématique</Bouton>

@@ -19,6 +19,7 @@ type Props = {
 export function MembresPage({ membres, perimetres, filtre, suivant }: Props) {
   return (
     <div class="membres">
+      <p class="surtitre">Administration</p>
       <h1>Membres</h1>
       <form method="get" action="/membres" class="membres-filtre" role="search">
         <Champ nom="q" libelle="Nom ou adresse" type="search" valeur={filtre.q} />
@@ -27,20 +28,26 @@ export function MembresPage({ membres, perimetres, filtre, suivant }: Props) {
           libelle="Rôle"
           type="select"
           valeur={filtre.role}
-          options={[{ valeur: '', libelle: 'Tous les rôles' }, ...roles.map((role) => ({ valeur: role, libelle: nomDuRole[role] }))]}
+          vide="Tous les rôles"
+          options={roles.map((role) => ({ valeur: role, libelle: nomDuRole[role] }))}
         />
         <Bouton>Chercher</Bouton>
       </form>
       {membres.length === 0 ? (
-        <EtatVide titre="Personne">
-          <p>Aucun membre ne correspond à cette recherche.</p>
-          <Bouton variante="secondaire" href="/membres">
-            Voir tous les membres
-          </Bouton>
+        <EtatVide
+          titre="Personne"
+          actions={
+            <Bouton variante="secondaire" href="/membres">
+              Voir tous les membres
+            </Bouton>
+          }
+        >
+          Aucun membre ne correspond à cette recherche.
         </EtatVide>
       ) : (
         <Tableau
           legende="Membres, par ordre d'adresse"
+          legendeCachee
           colonnes={[
             { cle: 'nom', libelle: 'Nom' },
             { cle: 'courriel', libelle: 'Adresse' },

@@ -1,3 +1,4 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '../../interface/page.tsx'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire } from '../../socle/formulaire.ts'
@@ -81,13 +82,13 @@ const enregistre = (c: Contexte) => c.redirect(`/membres/${idDe(c)}?enregistre=1
 
 type Etat = { enregistre?: boolean; territoire?: string; erreurs?: Erreurs }
 
-async function pageDuMembre(c: Contexte, { enregistre = false, territoire = '', erreurs = {} }: Etat, statut = 200) {
+async function pageDuMembre(c: Contexte, { enregistre = false, territoire = '', erreurs = {} }: Etat, statut: ContentfulStatusCode = 200) {
   const { db } = c.var
   const membre = trouve(await findMembre(db, idDe(c)), inconnu)
   const [perimetres, thematiques] = await Promise.all([listPerimetresNommes(db, [membre.id]), listThematiques(db)])
   return page(
     c,
-    { titre: membre.nom || 'Membre', indexer: false },
+    { titre: membre.nom || 'Membre', indexer: false, scripts: ['champ-territoire'] },
     <MembrePage {...{ membre, perimetres, thematiques, enregistre, territoire, erreurs }} />,
     statut,
   )
