@@ -35,7 +35,16 @@ export async function listTermesFondateurs(db: Db, liste: Liste): Promise<TermeF
   return db
     .selectFrom('terme as t')
     .leftJoin('terme as p', 'p.id', 't.parent_id')
-    .select(['t.code', 't.libelle', 't.pluriel', 't.definition', 'p.code as parent', 't.ordre', 't.est_proposition as estProposition', 't.source'])
+    .select([
+      't.code',
+      't.libelle',
+      't.pluriel',
+      't.definition',
+      'p.code as parent',
+      't.ordre',
+      't.est_proposition as estProposition',
+      't.source',
+    ])
     .select(sql.lit(liste).as('liste'))
     .where('t.liste', '=', liste)
     .orderBy('t.id')
@@ -53,7 +62,11 @@ export async function upsertTermeFondateur(trx: Db, terme: TermeFondateur, liste
       liste,
       code,
       ...contenu,
-      parent_id: eb.selectFrom('terme as p').select('p.id').where('p.liste', '=', listeDuParent ?? liste).where('p.code', '=', parent ?? ''),
+      parent_id: eb
+        .selectFrom('terme as p')
+        .select('p.id')
+        .where('p.liste', '=', listeDuParent ?? liste)
+        .where('p.code', '=', parent ?? ''),
     }))
     .onConflict((oc) => oc.columns(['liste', 'code']).doUpdateSet((eb) => ({ ...contenu, parent_id: eb.ref('excluded.parent_id') })))
     .execute()

@@ -17,7 +17,13 @@ function contenuChange(code: string, definition: string): Contenu {
 
 describe('Le contenu fondateur', () => {
   it('donne quatre pratiques, seize activités, trois ingénieries et trois sphères, sous la foi du webinaire', async () => {
-    for (const [liste, compte] of [['pratique', 4], ['activite', 16], ['ingenierie', 3], ['sphere', 3], ['forme', 3]] as const) {
+    for (const [liste, compte] of [
+      ['pratique', 4],
+      ['activite', 16],
+      ['ingenierie', 3],
+      ['sphere', 3],
+      ['forme', 3],
+    ] as const) {
       const termes = await listTermes(base.db, liste)
       expect(termes).toHaveLength(compte)
       expect(termes.every((terme) => terme.source === 'Webinaire du 13 avril 2023' && !terme.estProposition)).toBe(true)
@@ -57,7 +63,10 @@ describe('Le contenu fondateur', () => {
     if (!terme) throw new Error('terme attendu')
     await updateTerme(base.db, terme.id, { ...terme, libelle: 'Habiter' })
     await chargerReferentielFondateur(base.db, contenuChange('habitat-et-cadre-de-vie', 'Ce que dit le fichier.'))
-    expect(await findTerme(base.db, 'thematique', 'habitat-et-cadre-de-vie')).toMatchObject({ libelle: 'Habiter', definition: terme.definition })
+    expect(await findTerme(base.db, 'thematique', 'habitat-et-cadre-de-vie')).toMatchObject({
+      libelle: 'Habiter',
+      definition: terme.definition,
+    })
   })
 
   it('ne remet pas un terme retiré', async () => {

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../socle/db.ts'
-import { findChargement, listTermesFondateurs, upsertChargement, upsertTermeFondateur, verrouillerChargement } from './chargement.repository.ts'
+import {
+  findChargement,
+  listTermesFondateurs,
+  upsertChargement,
+  upsertTermeFondateur,
+  verrouillerChargement,
+} from './chargement.repository.ts'
 import { type Contenu, lireContenu, type TermeFondateur } from './lire-contenu.ts'
 import { descriptions, type Liste, listes } from './referentiel.ts'
 
@@ -34,5 +40,8 @@ function parentsDAbord(): Liste[] {
 
 function empreinteDe(terme: TermeFondateur): string {
   const { libelle, pluriel, definition, parent, ordre, estProposition, source } = terme
-  return createHash('sha256').update(JSON.stringify([libelle, pluriel, definition, parent, ordre, estProposition, source])).digest('hex').slice(0, 16)
+  return createHash('sha256')
+    .update(JSON.stringify([libelle, pluriel, definition, parent, ordre, estProposition, source]))
+    .digest('hex')
+    .slice(0, 16)
 }

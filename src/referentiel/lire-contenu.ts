@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { type Liste, listes } from './referentiel.ts'
 import { ligneDeContenuSchema } from './referentiel.schema.ts'
+import { type Liste, listes } from './referentiel.ts'
 
 /** Un terme tel que le contenu fondateur le donne ; `parent` est un code. */
 export type TermeFondateur = {

@@ -39,7 +39,14 @@ export async function findTerme(db: Db, liste: Liste, code: string): Promise<Ter
 /** Les termes qui ont ces identifiants ; ceux qui n'existent pas sont absents du résultat. */
 export async function findTermesByIds(db: Db, ids: number[]): Promise<Terme[]> {
   if (ids.length === 0) return []
-  const lignes = await db.selectFrom('terme').selectAll().where('id', 'in', ids.slice(0, maximum)).orderBy('liste').orderBy('ordre').orderBy('id').execute()
+  const lignes = await db
+    .selectFrom('terme')
+    .selectAll()
+    .where('id', 'in', ids.slice(0, maximum))
+    .orderBy('liste')
+    .orderBy('ordre')
+    .orderBy('id')
+    .execute()
   return lignes.flatMap(enTerme)
 }
 
@@ -51,7 +58,10 @@ export async function insertTerme(db: Db, liste: Liste, code: string, terme: Ter
       liste,
       code,
       ...enColonnes(terme),
-      ordre: eb.selectFrom('terme as t').select(({ fn, lit }) => fn.coalesce(fn.max('t.ordre'), lit(0)).as('dernier')).where('t.liste', '=', liste),
+      ordre: eb
+        .selectFrom('terme as t')
+        .select(({ fn, lit }) => fn.coalesce(fn.max('t.ordre'), lit(0)).as('dernier'))
+        .where('t.liste', '=', liste),
     }))
     .onConflict((oc) => oc.columns(['liste', 'code']).doNothing())
     .returningAll()
@@ -60,25 +70,46 @@ export async function insertTerme(db: Db, liste: Liste, code: string, terme: Ter
 }
 
 export async function updateTerme(db: Db, id: number, terme: TermeAEcrire): Promise<void> {
-  await db.updateTable('terme').set({ ...enColonnes(terme), modifie_le: new Date() }).where('id', '=', id).execute()
+  await db
+    .updateTable('terme')
+    .set({ ...enColonnes(terme), modifie_le: new Date() })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Retire le terme (il n'est plus proposé) ou le remet. */
 export async function updateRetrait(db: Db, id: number, retire: boolean): Promise<void> {
   const maintenant = new Date()
-  await db.updateTable('terme').set({ retire_le: retire ? maintenant : null, modifie_le: maintenant }).where('id', '=', id).execute()
+  await db
+    .updateTable('terme')
+    .set({ retire_le: retire ? maintenant : null, modifie_le: maintenant })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Numérote les termes dans l'ordre donné, à partir de 1 ; n'écrit que ce qui change. */
 export async function updateOrdre(trx: Db, ids: number[]): Promise<void> {
   for (const [place, id] of ids.entries()) {
-    await trx.updateTable('terme').set({ ordre: place + 1, modifie_le: new Date() }).where('id', '=', id).where('ordre', '<>', place + 1).execute()
+    await trx
+      .updateTable('terme')
+      .set({ ordre: place + 1, modifie_le: new Date() })
+      .where('id', '=', id)
+      .where('ordre', '<>', place + 1)
+      .execute()
   }
 }
 
 /** Les termes de la liste, leurs lignes verrouillées : deux déplacements simultanés se suivent. */
 export async function listTermesPourOrdre(trx: Db, liste: Liste): Promise<Terme[]> {
-  const lignes = await trx.selectFrom('terme').selectAll().where('liste', '=', liste).orderBy('ordre').orderBy('id').limit(maximum).forUpdate().execute()
+  const lignes = await trx
+    .selectFrom('terme')
+    .selectAll()
+    .where('liste', '=', liste)
+    .orderBy('ordre')
+    .orderBy('id')
+    .limit(maximum)
+    .forUpdate()
+    .execute()
   return lignes.flatMap(enTerme)
 }
 

@@ -17,9 +17,9 @@ export const termeSchema = z.object({
   source: texteFacultatif(300),
   parent: z.string().default(''),
   proposition: z
-    .array(z.string())
-    .default([])
-    .transform((cases) => cases.includes('oui')),
+    .string()
+    .default('')
+    .transform((coche) => coche === '1'),
 })
 export type SaisieDeTerme = z.infer<typeof termeSchema>
 

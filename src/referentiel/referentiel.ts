@@ -1,6 +1,18 @@
 export const listes = [
-  'pratique', 'activite', 'ingenierie', 'sphere', 'profil', 'thematique', 'odd', 'cible',
-  'forme', 'principe', 'modalite', 'moyen', 'medoc', 'parcours',
+  'pratique',
+  'activite',
+  'ingenierie',
+  'sphere',
+  'profil',
+  'thematique',
+  'odd',
+  'cible',
+  'forme',
+  'principe',
+  'modalite',
+  'moyen',
+  'medoc',
+  'parcours',
 ] as const
 export type Liste = (typeof listes)[number]
 
@@ -30,20 +42,76 @@ export type Description = {
 }
 
 export const descriptions: Record<Liste, Description> = {
-  pratique: { titre: 'Pratiques', unTerme: 'une pratique', introduction: 'Ce que font les catalyseurs territoriaux : quatre pratiques qui se complètent.' },
-  activite: { titre: 'Activités', unTerme: 'une activité', introduction: 'Les seize activités où les pratiques se reconnaissent, quatre pour chacune.', parent: 'pratique' },
-  ingenierie: { titre: 'Ingénieries', unTerme: 'une ingénierie', introduction: "Trois façons d'aider un territoire, apparues l'une après l'autre ; la catalyse est la plus récente." },
-  sphere: { titre: 'Sphères', unTerme: 'une sphère', introduction: "Les trois sphères d'acteurs dont l'engagement fait avancer un territoire." },
+  pratique: {
+    titre: 'Pratiques',
+    unTerme: 'une pratique',
+    introduction: 'Ce que font les catalyseurs territoriaux : quatre pratiques qui se complètent.',
+  },
+  activite: {
+    titre: 'Activités',
+    unTerme: 'une activité',
+    introduction: 'Les seize activités où les pratiques se reconnaissent, quatre pour chacune.',
+    parent: 'pratique',
+  },
+  ingenierie: {
+    titre: 'Ingénieries',
+    unTerme: 'une ingénierie',
+    introduction: "Trois façons d'aider un territoire, apparues l'une après l'autre ; la catalyse est la plus récente.",
+  },
+  sphere: {
+    titre: 'Sphères',
+    unTerme: 'une sphère',
+    introduction: "Les trois sphères d'acteurs dont l'engagement fait avancer un territoire.",
+  },
   profil: { titre: 'Profils', unTerme: 'un profil', introduction: "Ce qu'est une organisation de l'annuaire." },
-  thematique: { titre: 'Thématiques', unTerme: 'une thématique', introduction: 'Les besoins des territoires. Le Réseau en annonce sept ; leurs noms restent à valider.' },
-  odd: { titre: 'Objectifs de développement durable', unTerme: 'un objectif', introduction: 'Les dix-sept objectifs adoptés par les Nations unies pour 2030, sous leur titre français.' },
-  cible: { titre: "Cibles de l'ODD 17", unTerme: 'une cible', introduction: 'Les dix-neuf cibles du dix-septième objectif, celui des partenariats, dites en peu de mots.', parent: 'odd' },
-  forme: { titre: 'Formes', unTerme: 'une forme', introduction: "Trois mots pour « jouer collectif », qui ne disent pas la même chose : l'objectif, la mise en œuvre et les acteurs changent." },
-  principe: { titre: "Principes d'action", unTerme: 'un principe', introduction: "Les piliers d'une relation équilibrée. La Charte du « Faire alliance » en compte sept ; leurs noms restent à valider." },
-  modalite: { titre: "Modalités d'action", unTerme: 'une modalité', introduction: "L'alchimie d'une action collective. La Charte du « Faire alliance » en compte sept ; leurs noms restent à valider." },
-  moyen: { titre: "Moyens d'action", unTerme: 'un moyen', introduction: "L'économie de l'alliance. La Charte du « Faire alliance » en compte sept ; leurs noms restent à valider." },
-  medoc: { titre: 'Types de ressources', unTerme: 'un type de ressource', introduction: 'M.E.D.O.C. : méthodes, exemples, données, outils, compétences ; nous y ajoutons les études et les kits.' },
-  parcours: { titre: 'Parcours', unTerme: 'un parcours', introduction: 'Sept parcours « Agir ensemble en territoire » pour comprendre et agir ; leurs noms restent à valider.' },
+  thematique: {
+    titre: 'Thématiques',
+    unTerme: 'une thématique',
+    introduction: 'Les besoins des territoires. Le webinaire du 13 avril 2023 en annonce sept, sans les nommer.',
+  },
+  odd: {
+    titre: 'Objectifs de développement durable',
+    unTerme: 'un objectif',
+    introduction: 'Les dix-sept objectifs adoptés par les Nations unies pour 2030, sous leur titre français.',
+  },
+  cible: {
+    titre: "Cibles de l'ODD 17",
+    unTerme: 'une cible',
+    introduction: 'Les dix-neuf cibles du dix-septième objectif, celui des partenariats, dites en peu de mots.',
+    parent: 'odd',
+  },
+  forme: {
+    titre: 'Formes',
+    unTerme: 'une forme',
+    introduction:
+      "Trois mots pour « jouer collectif », qui ne disent pas la même chose : l'objectif, la mise en œuvre et les acteurs changent.",
+  },
+  principe: {
+    titre: "Principes d'action",
+    unTerme: 'un principe',
+    introduction: "Les piliers d'une relation équilibrée. La Charte du « Faire alliance » en compte sept.",
+  },
+  modalite: {
+    titre: "Modalités d'action",
+    unTerme: 'une modalité',
+    introduction: "L'alchimie d'une action collective. La Charte du « Faire alliance » en compte sept.",
+  },
+  moyen: {
+    titre: "Moyens d'action",
+    unTerme: 'un moyen',
+    introduction: "L'économie de l'alliance. La Charte du « Faire alliance » en compte sept.",
+  },
+  medoc: {
+    titre: 'Types de ressources',
+    unTerme: 'un type de ressource',
+    introduction: 'M.E.D.O.C. : méthodes, exemples, données, outils, compétences ; nous y ajoutons les études et les kits.',
+  },
+  parcours: {
+    titre: 'Parcours',
+    unTerme: 'un parcours',
+    introduction:
+      'Les parcours « Agir ensemble en territoire », pour comprendre et agir. Le webinaire du 13 avril 2023 en annonce sept, sans les nommer.',
+  },
 }
 
 /** Toutes les listes, prêtes à être lues sans redemander la base. */

@@ -1,0 +1,89 @@
+import { page } from '../interface/page.tsx'
+import { ErreurMetier, type StatutErreur, trouve } from '../socle/erreurs.ts'
+import { type Erreurs, lireFormulaire, type Saisie } from '../socle/formulaire.ts'
+import { type Contexte, salle } from '../socle/routes.ts'
+import { ajouterTerme, deplacerTerme, modifierTerme, retirerTerme } from './administrer-referentiel.ts'
+import { RetraitPage } from './RetraitPage.tsx'
+import { chargerReferentiel, findTerme } from './referentiel.repository.ts'
+import { deplacementSchema, termeSchema } from './referentiel.schema.ts'
+import { descriptions, estListe, type Liste, type Terme } from './referentiel.ts'
+import { TermePage } from './TermePage.tsx'
+
+export const routes = salle('referentiel')
+  .get('/referentiel/:liste/ajouter', 'administrateur', (c) => pageTerme(c, { saisie: { proposition: '1' }, erreurs: {} }))
+  .post('/referentiel/:liste/ajouter', 'administrateur', ajouter)
+  .get('/referentiel/:liste/:code/modifier', 'administrateur', montrerTerme)
+  .post('/referentiel/:liste/:code/modifier', 'administrateur', modifier)
+  .get('/referentiel/:liste/:code/retirer', 'administrateur', confirmerRetrait)
+  .post('/referentiel/:liste/:code/retirer', 'administrateur', (c) => changerRetrait(c, true))
+  .post('/referentiel/:liste/:code/restaurer', 'administrateur', (c) => changerRetrait(c, false))
+  .post('/referentiel/:liste/:code/deplacer', 'administrateur', deplacer)
+
+async function ajouter(c: Contexte) {
+  const lu = await lireFormulaire(c, termeSchema)
+  if (!lu.ok) return pageTerme(c, lu, 422)
+  return enregistrer(c, lu.saisie, async () => (await ajouterTerme(c.var.db, cible(c), lu.valeurs)).code)
+}
+
+async function montrerTerme(c: Contexte) {
+  const { liste, code } = cible(c)
+  const terme = trouve(await findTerme(c.var.db, liste, code))
+  const parent = (await chargerReferentiel(c.var.db)).parId(terme.parentId ?? 0)?.code ?? ''
+  return pageTerme(c, { saisie: enSaisie(terme, parent), erreurs: {} })
+}
+
+async function modifier(c: Contexte) {
+  const lu = await lireFormulaire(c, termeSchema)
+  if (!lu.ok) return pageTerme(c, lu, 422)
+  return enregistrer(c, lu.saisie, async () => {
+    await modifierTerme(c.var.db, cible(c), lu.valeurs)
+    return cible(c).code
+  })
+}
+
+// Un refus que la personne peut corriger (nom déjà pris, rattachement manquant) lui rend sa saisie.
+async function enregistrer(c: Contexte, saisie: Saisie, ecrire: () => Promise<string>) {
+  try {
+    return c.redirect(`/referentiel/${cible(c).liste}#${await ecrire()}`, 303)
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurMetier) || erreur.statut === 404) throw erreur
+    return pageTerme(c, { saisie, erreurs: { [erreur.statut === 409 ? 'libelle' : 'parent']: erreur.message } }, erreur.statut)
+  }
+}
+
+async function confirmerRetrait(c: Contexte) {
+  const { liste, code } = cible(c)
+  const terme = trouve(await findTerme(c.var.db, liste, code))
+  return page(c, { titre: `Retirer « ${terme.libelle} »`, indexer: false }, <RetraitPage terme={terme} />)
+}
+
+async function changerRetrait(c: Contexte, retire: boolean) {
+  await retirerTerme(c.var.db, cible(c), retire)
+  return c.redirect(`/referentiel/${cible(c).liste}`, 303)
+}
+
+async function deplacer(c: Contexte) {
+  const lu = await lireFormulaire(c, deplacementSchema)
+  if (!lu.ok) throw new ErreurMetier(422, lu.erreurs.sens ?? 'Choisissez monter ou descendre.')
+  await deplacerTerme(c.var.db, cible(c), lu.valeurs.sens)
+  return c.redirect(`/referentiel/${cible(c).liste}#${cible(c).code}`, 303)
+}
+
+async function pageTerme(c: Contexte, { saisie, erreurs }: { saisie: Saisie; erreurs: Erreurs }, statut: 200 | StatutErreur = 200) {
+  const { liste, code } = cible(c)
+  const parent = descriptions[liste].parent
+  const parents = parent ? (await chargerReferentiel(c.var.db)).liste(parent) : []
+  const titre = code ? 'Modifier un terme' : `Ajouter ${descriptions[liste].unTerme}`
+  return page(c, { titre, indexer: false }, <TermePage {...{ liste, code, saisie, erreurs, parents }} />, statut)
+}
+
+function enSaisie(terme: Terme, parent: string): Saisie {
+  const { libelle, pluriel, definition, source, estProposition } = terme
+  return { libelle, pluriel: pluriel ?? '', definition, source: source ?? '', parent, proposition: estProposition ? '1' : '' }
+}
+
+function cible(c: Contexte): { liste: Liste; code: string; auteurId: string } {
+  const liste = c.req.param('liste') ?? ''
+  if (!estListe(liste) || !c.var.membre) throw new ErreurMetier(404, "Cette liste n'existe pas.")
+  return { liste, code: c.req.param('code') ?? '', auteurId: c.var.membre.id }
+}
