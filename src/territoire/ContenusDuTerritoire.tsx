@@ -23,7 +23,7 @@ export function ContenusDuTerritoire({ portrait }: { portrait: Portrait }) {
           <h2 id={`contenu-${c.niveau}`}>
             {titres[c.niveau][0]} {nomAvecDe(portrait.territoire)}
           </h2>
-          <ListeDeTerritoires territoires={c.liste} />
+          <ListeDeTerritoires territoires={c.liste} court={portrait.territoire.niveau === 'departement'} />
           {c.liste.length < c.total && <Suite portrait={portrait} contenu={c} />}
         </section>
       ))}

@@ -8,7 +8,7 @@ import { assembleur } from './fusionner-geometries.ts'
 import { lireLittoral, sourceDuLittoral } from './lire-littoral.ts'
 
 // À augmenter quand le calcul change, pour que les bases déjà calculées le reprennent.
-const calcul = 2
+const calcul = 3
 
 /**
  * Calcule une fois les contours indicatifs des EPCI, départements et régions, tant qu'aucun contour officiel n'est

@@ -91,7 +91,9 @@ function legende({ territoire: t, contour, contours, voisinage, lieux }: Portrai
   const approche = t.niveau === 'commune' && t.point?.approche
   return [
     ...(contour ? [{ classe: contours.length > 0 ? 'contour' : 'principal', libelle: t.nom }] : []),
-    ...(approche ? [{ classe: 'approche', libelle: 'Position approchée', forme: 'point' as const }] : []),
+    ...(t.niveau === 'commune' && t.point
+      ? [{ classe: approche ? 'approche' : '', libelle: approche ? `${t.nom}, position approchée` : t.nom, forme: 'point' as const }]
+      : []),
     ...(voisinage.contours.length > 0 ? [{ classe: 'contexte', libelle: voisins[t.niveau] }] : []),
     ...(t.niveau === 'commune' && voisinage.contours.length === 0
       ? [{ classe: 'discret', libelle: 'Communes proches', forme: 'point' as const }]

@@ -6,7 +6,7 @@ import { type Anneau, enGeometrie, type Geometrie, polygones } from '../instrume
 
 const chemin = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json')
 
-export const sourceDuLittoral = 'littoral Natural Earth 1:10 000 000 par world-atlas (domaine public)'
+export const sourceDuLittoral = 'littoral Natural Earth, par world-atlas (domaine public)'
 
 const pays = z.object({
   properties: z.object({ name: z.string() }),

@@ -22,8 +22,6 @@ export function creerRoutesTerritoire(quiAgitIci?: QuiAgitIci): Salle {
   return ajouterRoutesGroupement(territoires).get('/territoires/:niveau/:slug', 'public', (c) => montrer(c, quiAgitIci))
 }
 
-export const routes = creerRoutesTerritoire()
-
 async function accueillir(c: Contexte): Promise<Response> {
   const { q, carte } = lireFiltres(c, filtresNationaux)
   const { db } = c.var

@@ -6,12 +6,17 @@ import { centre, emprise, type Geometrie } from './geometrie.ts'
 type Etiquette = { libelle: string; classe: string; x: number; y: number; demi: number; bord?: number; ancre?: 'start' | 'end' }
 type Props = { fond: FondDeCarte; zones: ZoneDeCarte[]; points: PointDeCarte[] }
 
-/** Les noms demandés, là où ils tiennent sans en couvrir un autre : les lieux d'abord, puis les zones. */
+/** Les noms demandés, là où ils tiennent sans en couvrir un autre ni un point : les lieux d'abord, puis les zones. */
 export function Noms({ fond, zones, points }: Props) {
+  const disques = points.flatMap((p) => poser(fond, p))
   const posees: Etiquette[] = []
-  for (const e of [...points.flatMap((p) => nommerPoint(fond, p)), ...zones.flatMap((z) => nommerZone(fond, z))]) {
-    if (!posees.some((p) => Math.abs(p.y - e.y) < 13 && Math.abs(p.x - e.x) < p.demi + e.demi)) posees.push(e)
+  const libre = (e: Etiquette) => !posees.some((p) => Math.abs(p.y - e.y) < 13 && Math.abs(p.x - e.x) < p.demi + e.demi)
+  const placer = (possibles: Etiquette[]) => {
+    const e = possibles.find(libre)
+    if (e) posees.push(e)
   }
+  for (const d of disques) placer(nommerPoint(fond, d).filter((e) => !disques.some((autre) => autre !== d && couvre(e, autre))))
+  for (const z of zones) placer(nommerZone(fond, z))
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: un groupe SVG ne reçoit pas le focus ; le jumeau texte porte les noms
     <g class="carte-noms" aria-hidden="true">
@@ -24,18 +29,37 @@ export function Noms({ fond, zones, points }: Props) {
   )
 }
 
+type Disque = { point: PointDeCarte; x: number; y: number; rayon: number }
+
+function poser(fond: FondDeCarte, point: PointDeCarte): Disque[] {
+  const ou = fond.projeter(point.lon, point.lat)
+  return ou ? [{ point, x: ou[0], y: ou[1], rayon: point.rayon ?? 4.5 }] : []
+}
+
+const couvre = (e: Etiquette, { x, y, rayon }: Disque) => Math.abs(e.x - x) < e.demi + rayon - 2 && Math.abs(e.y - 4 - y) < 5 + rayon
+
 const demiLargeur = (libelle: string) => libelle.length * 3.1 + 3
 
-function nommerPoint(fond: FondDeCarte, point: PointDeCarte): Etiquette[] {
-  const ou = point.nomme ? fond.projeter(point.lon, point.lat) : null
-  if (!ou) return []
+// À droite du disque, sinon à gauche.
+function nommerPoint(fond: FondDeCarte, { point, x, y, rayon }: Disque): Etiquette[] {
+  if (!point.nomme) return []
   const demi = demiLargeur(point.libelle)
-  const ecart = (point.rayon ?? 4.5) + 4
-  const signe = ou[0] + ecart + 2 * demi < fond.largeur ? 1 : -1
-  const bord = ou[0] + signe * ecart
-  return [
-    { libelle: point.libelle, classe: 'carte-lieu', demi, bord, ancre: signe > 0 ? 'start' : 'end', x: bord + signe * demi, y: ou[1] + 4 },
-  ]
+  return ([1, -1] as const).flatMap((signe) => {
+    const bord = x + signe * (rayon + 4)
+    const fin = bord + signe * 2 * demi
+    if (fin > fond.largeur || fin < 0) return []
+    return [
+      {
+        libelle: point.libelle,
+        classe: 'carte-lieu',
+        demi,
+        bord,
+        ancre: signe > 0 ? ('start' as const) : ('end' as const),
+        x: bord + signe * demi,
+        y: y + 4,
+      },
+    ]
+  })
 }
 
 function nommerZone(fond: FondDeCarte, zone: ZoneDeCarte): Etiquette[] {
