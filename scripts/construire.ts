@@ -10,9 +10,10 @@ const temoin = 'dist/serveur/server.js'
 if (!(process.argv.includes('--si-besoin') && aJour())) {
   await build({ logLevel: 'warn' })
   await build({
+    configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { ssr: 'src/server.ts', outDir: 'dist/serveur', target: 'node24', rollupOptions: { input: 'src/server.ts' } },
+    build: { ssr: 'src/server.ts', outDir: 'dist/serveur', target: 'node24', minify: false, rollupOptions: { output: { entryFileNames: '[name].js' } } },
   })
 }
 

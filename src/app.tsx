@@ -1,4 +1,13 @@
 import type { Hono } from 'hono'
+import { routes as accueil } from './accueil/accueil.routes.tsx'
+import { routes as annuaire } from './acteur/annuaire.routes.tsx'
+import { quiAgitIci } from './acteur/qui-agit-ici.ts'
+import { routes as api } from './api/api.routes.tsx'
+import { pageErreur } from './interface/page.tsx'
+import { lireSession } from './membre/authentification.ts'
+import { routes as membre } from './membre/membre.routes.ts'
+import { routes as administrationDuReferentiel } from './referentiel/administration.routes.tsx'
+import { routes as referentiel } from './referentiel/referentiel.routes.tsx'
 import { creerApplication } from './socle/application.ts'
 import type { Environnement } from './socle/contexte.ts'
 import type { Base, Db } from './socle/db.ts'
@@ -7,9 +16,19 @@ import { PagesGardees } from './socle/pages-gardees.ts'
 import { Revision } from './socle/revision.ts'
 import type { Salle } from './socle/routes.ts'
 import { routes as surveillance } from './socle/surveillance.routes.ts'
+import { creerRoutesTerritoire } from './territoire/territoire.routes.tsx'
 
 /** Toutes les salles, une ligne par salle : leurs URL et leurs droits. */
-export const salles: Salle[] = [surveillance]
+export const salles: Salle[] = [
+  surveillance,
+  accueil,
+  administrationDuReferentiel,
+  referentiel,
+  creerRoutesTerritoire(quiAgitIci),
+  membre,
+  annuaire,
+  api,
+]
 
 type Options = { garde?: boolean; gardees?: PagesGardees; lecture?: () => Db }
 
@@ -20,8 +39,8 @@ export function creerApp(base: Base, { garde = true, gardees = pagesPour(garde),
     lecture,
     gardees,
     limites: creerLimites(base),
-    lireSession: async () => null,
-    rendreErreur: (c, statut, phrase) => c.text(phrase, statut),
+    lireSession: (c) => lireSession(c.var.db, c.req.raw.headers),
+    rendreErreur: (c, statut, phrase) => (c.req.path.startsWith('/api/') ? c.json({ erreur: phrase }, statut) : pageErreur(c, statut, phrase)),
   })
 }
 

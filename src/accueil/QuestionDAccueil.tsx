@@ -20,7 +20,7 @@ export function QuestionDAccueil({ q = '', ou = '', children }: { q?: string; ou
           Que cherchez-vous à faire, et où ?
         </p>
         <div class="question-champs">
-          <Champ nom="q" libelle="À faire" type="search" valeur={q} exemple="incuber des projets, réunir des acteurs…" autocomplete="off" />
+          <Champ nom="q" libelle="À faire" type="search" valeur={q} aide="incuber des projets, réunir des acteurs, trouver un lieu…" autocomplete="off" />
           <ChampTerritoire nom="ou" libelle="Où" valeur={ou} />
           <Bouton>Trouver qui peut aider</Bouton>
         </div>

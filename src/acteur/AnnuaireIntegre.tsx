@@ -2,7 +2,7 @@ import { Pagination } from '../interface/Pagination.tsx'
 import { urlAnnuaire } from './annuaire.schema.ts'
 import { CarteAnnuaire } from './CarteAnnuaire.tsx'
 import { CarteDeVisite } from './CarteDeVisite.tsx'
-import { phraseDuTotal } from './AnnuairePage.tsx'
+import { phraseDeLaPage, phraseDuTotal } from './AnnuairePage.tsx'
 import type { VueDAnnuaire } from './consulter-annuaire.ts'
 
 /** L'annuaire réduit à sa carte et sa liste, pour l'iframe d'un autre site. `complet` : son adresse sur cette plateforme. */
@@ -20,7 +20,7 @@ export function AnnuaireIntegre({ vue, complet }: { vue: VueDAnnuaire; complet: 
           </li>
         ))}
       </ul>
-      <Pagination precedente={vue.page.precedente ?? undefined} suivante={vue.page.suivante ?? undefined} />
+      <Pagination precedente={vue.page.precedente ?? undefined} suivante={vue.page.suivante ?? undefined} resume={phraseDeLaPage(vue)} />
       <p>
         <a href={complet} target="_blank" rel="noopener">
           Voir dans l'annuaire complet (nouvelle fenêtre)

@@ -100,10 +100,19 @@ function Comprehension({ vue }: { vue: VueDAnnuaire }) {
   )
 }
 
+/** « 12 catalyseurs ». */
 export function phraseDuTotal({ page, filtre }: Pick<VueDAnnuaire, 'page' | 'filtre'>): string {
   const quoi = filtre.catalyseurs ? 'catalyseur' : 'acteur'
   if (page.plafonne) return `Plus de ${nombre(page.total)} ${quoi}s : précisez pour tous les voir`
   return pluriel(page.total, quoi, `${quoi}s`)
+}
+
+/** « 1 à 24 sur 350 » quand le rang est connu ; sinon le nombre montré. */
+export function phraseDeLaPage({ page, url, filtre }: Pick<VueDAnnuaire, 'page' | 'url' | 'filtre'>): string {
+  const montrees = page.apercus.length
+  const debut = filtre.tri === 'nom' ? (page.precedente ? null : 0) : url.rang
+  if (debut === null) return `${nombre(montrees)} fiches sur ${nombre(page.total)}`
+  return `${nombre(debut + 1)} à ${nombre(debut + montrees)} sur ${nombre(page.total)}${page.plafonne ? ' au moins' : ''}`
 }
 
 function Liste({ vue }: { vue: VueDAnnuaire }) {
@@ -113,12 +122,12 @@ function Liste({ vue }: { vue: VueDAnnuaire }) {
       <Tris vue={vue} />
       <ul class="annuaire-fiches">
         {vue.page.apercus.map((apercu) => (
-          <li key={apercu.id}>
+          <li key={apercu.id} data-point={apercu.slug}>
             <CarteDeVisite apercu={apercu} referentiel={vue.referentiel} departement={apercu.departementId === null ? undefined : departements.get(apercu.departementId)} />
           </li>
         ))}
       </ul>
-      <Pagination precedente={vue.page.precedente ?? undefined} suivante={vue.page.suivante ?? undefined} />
+      <Pagination precedente={vue.page.precedente ?? undefined} suivante={vue.page.suivante ?? undefined} resume={phraseDeLaPage(vue)} />
       <Exports vue={vue} />
     </>
   )

@@ -32,7 +32,6 @@ export function CarteDeVisite({ apercu, referentiel, departement, km, niveau = 3
       surtitre={[referentiel.parId(apercu.profilId)?.libelle, lieu].filter(Boolean).join(' · ')}
       etiquettes={etiquettes}
       pied={km === undefined ? undefined : `à ${km < 1 ? 'moins d’1' : Math.round(km)} km`}
-      repere={apercu.slug}
     >
       {apercu.resume}
     </Fiche>

@@ -26,13 +26,13 @@ export function FichePage({ vue, actes }: { vue: VueDeFiche; actes: ComponentChi
           Elle n'est visible que de vous et de l'animation du réseau.
         </Message>
       )}
-      <header class="fiche-tete">
+      <header class="acteur-tete">
         <p class="surtitre">{surtitre(vue)}</p>
         <h1>{fiche.nom}</h1>
         {fiche.resume && <p class="chapeau">{fiche.resume}</p>}
       </header>
-      <div class="fiche-corps">
-        <div class="fiche-texte">
+      <div class="acteur-corps">
+        <div class="acteur-texte">
           {fiche.description && (
             <section aria-labelledby="presentation">
               <h2 id="presentation">Présentation</h2>
@@ -42,8 +42,8 @@ export function FichePage({ vue, actes }: { vue: VueDeFiche; actes: ComponentChi
           <CeQuElleFait vue={vue} />
           <Source vue={vue} />
         </div>
-        <aside class="fiche-cote">
-          <div class="fiche-actes">{actes}</div>
+        <aside class="acteur-cote">
+          <div class="acteur-actes">{actes}</div>
           <Ou vue={vue} />
           <Joindre vue={vue} />
         </aside>
@@ -71,7 +71,7 @@ function CeQuElleFait({ vue }: { vue: VueDeFiche }) {
   return (
     <section aria-labelledby="fait">
       <h2 id="fait">Ce que fait cette organisation</h2>
-      <dl class="fiche-termes">
+      <dl class="acteur-termes">
         {remplis.map(({ liste, titre, termes: portes }) => (
           <div key={liste}>
             <dt>
@@ -109,7 +109,7 @@ function Ou({ vue }: { vue: VueDeFiche }) {
           texteAilleurs={<></>}
         />
       )}
-      <dl class="fiche-lieux">
+      <dl class="acteur-lieux">
         {(commune ?? departement) && (
           <div>
             <dt>Siège</dt>
@@ -145,7 +145,7 @@ function Joindre({ vue: { fiche } }: { vue: VueDeFiche }) {
   return (
     <section aria-labelledby="joindre">
       <h2 id="joindre">Liens et identifiants</h2>
-      <ul class="fiche-liens">
+      <ul class="acteur-liens">
         {fiche.liens.map((lien) => (
           <li key={lien}>
             <a href={lien} rel="noopener nofollow ugc">
@@ -162,7 +162,7 @@ function Joindre({ vue: { fiche } }: { vue: VueDeFiche }) {
 
 function Source({ vue: { fiche } }: { vue: VueDeFiche }) {
   return (
-    <footer class="fiche-source">
+    <footer class="acteur-source">
       <Fraicheur verifieeLe={fiche.verifieeLe} />
       <p>{fiche.proprietaireId ? "Fiche tenue par l'organisation." : "Fiche que personne ne tient encore."}</p>
       {fiche.source && <p>Source : {fiche.source}</p>}
@@ -173,7 +173,7 @@ function Source({ vue: { fiche } }: { vue: VueDeFiche }) {
 function Voisines({ vue }: { vue: VueDeFiche }) {
   const { presDIci, memesPratiques, referentiel } = vue
   return (
-    <div class="fiche-voisines">
+    <div class="acteur-voisines">
       {presDIci.length > 0 && (
         <section aria-labelledby="pres">
           <h2 id="pres">Près d'ici</h2>

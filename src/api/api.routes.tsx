@@ -1,0 +1,94 @@
+import type { z } from 'zod'
+import { findBySlug, listByIds } from '../acteur/acteur.repository.ts'
+import { listApercus } from '../acteur/annuaire.repository.ts'
+import { filtresUrl } from '../acteur/annuaire.schema.ts'
+import { countFiches } from '../acteur/facettes.repository.ts'
+import { lireFiltre } from '../acteur/lire-filtre.ts'
+import { page } from '../interface/page.tsx'
+import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
+import { config } from '../socle/config.ts'
+import { ErreurMetier, trouve } from '../socle/erreurs.ts'
+import { lireFiltres } from '../socle/formulaire.ts'
+import { type Contexte, salle } from '../socle/routes.ts'
+import { findByRecherche } from '../territoire/recherche.repository.ts'
+import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
+import { niveaux } from '../territoire/territoire.ts'
+import { ApiPage } from './ApiPage.tsx'
+import { type listeDeTermes, type listeDeTerritoires, type pageDActeurs, parametresActeurs, parametresTerritoires } from './api.schema.ts'
+import { decrireApi, operations } from './openapi.ts'
+import { presenterActeurs, presenterTerritoires } from './presenter.ts'
+
+const ouverte = { cors: true, limite: 'recherche' } as const
+
+/** L'API publique, en lecture : mêmes données, mêmes filtres que les pages. */
+export const routes = salle('api')
+  .get('/api', 'public', (c) => page(c, { titre: "L'API de Catalyse", description: 'Lire les données publiques de la plateforme depuis un programme.', canonique: '/api' }, <ApiPage operations={operations} />))
+  .get('/api/v1/openapi.json', 'public', (c) => c.json(decrireApi()), ouverte)
+  .get('/api/v1/acteurs', 'public', listerActeurs, ouverte)
+  .get('/api/v1/acteurs/:cle', 'public', lireActeur, ouverte)
+  .get('/api/v1/territoires', 'public', chercherTerritoires, ouverte)
+  .get('/api/v1/territoires/:niveau/:code', 'public', lireTerritoire, ouverte)
+  .get('/api/v1/referentiel', 'public', lireReferentiel, ouverte)
+
+async function listerActeurs(c: Contexte): Promise<Response> {
+  const { db } = c.var
+  const { limite, catalyseur, ...filtres } = verifier(c, parametresActeurs)
+  const referentiel = await chargerReferentiel(db)
+  const { filtre, lieu } = await lireFiltre(db, referentiel, lireFiltres(c, filtresUrl), catalyseur === '1')
+  if (lieu.genre === 'inconnu' || lieu.genre === 'choix') throw new ErreurMetier(422, `« ${filtres.territoire} » ne désigne pas un seul territoire : donnez son code.`)
+  const [total, lignes] = await Promise.all([countFiches(db, filtre), listApercus(db, filtre, { limite: limite + 1, apres: filtres.apres, decalage: filtres.rang ?? 0 })])
+  const montrees = lignes.slice(0, limite)
+  const fiches = new Map((await listByIds(db, montrees.map(({ id }) => id))).map((fiche) => [fiche.id, fiche]))
+  const donnees = await presenterActeurs(db, referentiel, montrees.flatMap(({ id }) => fiches.get(id) ?? []))
+  const dernier = montrees.at(-1)
+  const suivante = lignes.length > limite && dernier ? lienSuivant(c, filtre.tri === 'nom' ? ['apres', dernier.cle] : ['rang', String((filtres.rang ?? 0) + limite)]) : null
+  return c.json({ total, donnees, suivante } satisfies z.infer<typeof pageDActeurs>)
+}
+
+async function lireActeur(c: Contexte): Promise<Response> {
+  const { db } = c.var
+  const fiche = await findBySlug(db, c.req.param('cle') ?? '')
+  const [presente] = fiche?.etat === 'publiee' ? await presenterActeurs(db, await chargerReferentiel(db), [fiche]) : []
+  return c.json(trouve(presente, "Aucune fiche publiée n'a cette clé."))
+}
+
+async function chercherTerritoires(c: Contexte): Promise<Response> {
+  const { q, limite } = verifier(c, parametresTerritoires)
+  const donnees = await presenterTerritoires(c.var.db, await findByRecherche(c.var.db, q, { limite }))
+  return c.json({ donnees } satisfies z.infer<typeof listeDeTerritoires>)
+}
+
+async function lireTerritoire(c: Contexte): Promise<Response> {
+  const niveau = niveaux.find((n) => n === c.req.param('niveau'))
+  const territoire = niveau && (await findByNiveauEtCode(c.var.db, niveau, c.req.param('code') ?? ''))
+  const [presente] = territoire ? await presenterTerritoires(c.var.db, [territoire]) : []
+  return c.json(trouve(presente, "Aucun territoire n'a ce niveau et ce code."))
+}
+
+async function lireReferentiel(c: Contexte): Promise<Response> {
+  const referentiel = await chargerReferentiel(c.var.db)
+  const donnees = referentiel.termes
+    .filter(({ retireLe }) => retireLe === null)
+    .map(({ liste, code, libelle, definition, parentId, estProposition, source }) => {
+      const parent = parentId === null ? null : (referentiel.parId(parentId)?.code ?? null)
+      return { liste, code, libelle, definition, parent, proposition: estProposition, source }
+    })
+  return c.json({ donnees } satisfies z.infer<typeof listeDeTermes>)
+}
+
+// L'API dit ce qui est faux, là où une page ignorerait un filtre absurde : un programme doit le savoir.
+function verifier<T extends z.ZodObject>(c: Contexte, schema: T): z.infer<T> {
+  const brut = Object.fromEntries(Object.entries(c.req.queries()).map(([nom, valeurs]) => [nom, listes.has(nom) ? valeurs : valeurs[0]]))
+  const lu = schema.safeParse(brut)
+  if (lu.success) return lu.data
+  const faute = lu.error.issues[0]
+  throw new ErreurMetier(422, `Paramètre « ${faute?.path.join('.') ?? ''} » : ${faute?.message ?? 'valeur fausse'}`)
+}
+
+const listes = new Set(['pratique', 'thematique', 'profil', 'sphere', 'activite', 'odd'])
+
+function lienSuivant(c: Contexte, [nom, valeur]: [string, string]): string {
+  const url = new URL(c.req.url)
+  url.searchParams.set(nom, valeur)
+  return `${config.adresse}${url.pathname}${url.search}`
+}
