@@ -117,7 +117,7 @@ describe('effacer ses données', () => {
     const membre = await creerMembre(base.db, { courriel: adresse })
     await creerLien(base.db, adresse, '/')
     await effacerMesDonnees(base.db, membre)
-    expect(await base.db.selectFrom('membre_verification').select('id').execute()).toEqual([])
+    expect(await base.db.selectFrom('membre_verification').select('id').where('valeur', 'like', `%${adresse}%`).execute()).toEqual([])
   })
 })
 

@@ -7,7 +7,7 @@ import type { Erreurs } from '../../socle/formulaire.ts'
 /** Emporter ses données, ou les effacer après avoir écrit le mot qui confirme. */
 export function MesDonneesPage({ erreurs = {} }: { erreurs?: Erreurs }) {
   return (
-    <div class="mes-donnees">
+    <div class="page-membre">
       <FilAriane etapes={[{ libelle: 'Mon compte', href: '/mon-compte' }, { libelle: 'Mes données' }]} />
       <h1>Mes données</h1>
       <section aria-labelledby="emporter">
@@ -47,7 +47,7 @@ export function MesDonneesPage({ erreurs = {} }: { erreurs?: Erreurs }) {
 /** L'au revoir, sans session. */
 export function EffacePage() {
   return (
-    <div class="mes-donnees">
+    <div class="page-membre">
       <h1>Vos données sont effacées</h1>
       <p>Votre compte, votre adresse et vos courriels ne sont plus ici. Merci d'être passé par Catalyse.</p>
       <Bouton variante="secondaire" href="/">

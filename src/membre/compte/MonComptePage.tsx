@@ -24,7 +24,7 @@ type Props = {
 /** Mon compte : mon nom, ce que je tiens, ce que j'attends, ce que j'anime. */
 export function MonComptePage({ membre, perimetres, demandes, blocs, nom, suite, avis, erreurs }: Props) {
   return (
-    <div class="mon-compte">
+    <div class="page-membre">
       <h1>Mon compte</h1>
       {avis === 'bienvenue' && (
         <Message ton="succes">Bienvenue ! Dites-nous seulement votre nom : c'est celui sous lequel vous signerez.</Message>

@@ -8,7 +8,7 @@ type Props = { courriel?: string | undefined; suite: string; erreurs?: Erreurs }
 /** Demander un lien de connexion : une adresse, rien d'autre. */
 export function ConnexionPage(props: Props) {
   return (
-    <div class="connexion">
+    <div class="page-membre">
       <h1>Se connecter</h1>
       <p class="chapeau">Écrivez votre adresse : vous recevrez un lien pour entrer. Il n'y a pas de mot de passe à retenir.</p>
       <FormulaireDeLien {...props} />
@@ -23,7 +23,7 @@ export function ConnexionPage(props: Props) {
 /** La même réponse, que l'adresse soit connue ou non. */
 export function LienEnvoyePage({ suite }: { suite: string }) {
   return (
-    <div class="connexion">
+    <div class="page-membre">
       <h1>Regardez votre messagerie</h1>
       <Message ton="succes">Si cette adresse est correcte, un lien vient de partir. Il sert une seule fois, pendant 15 minutes.</Message>
       <p>Rien n'arrive ? Regardez dans les courriers indésirables, ou recommencez avec une autre adresse.</p>
@@ -39,7 +39,7 @@ type PropsConfirmer = { courriel: string; jeton: string; suite: string }
 // Un bouton, et non une entrée directe : les filtres de courriel suivent les liens qu'ils lisent, et useraient celui-ci.
 export function ConfirmerPage({ courriel, jeton, suite }: PropsConfirmer) {
   return (
-    <div class="connexion">
+    <div class="page-membre">
       <h1>Entrer dans Catalyse</h1>
       <p>
         Vous allez entrer avec l'adresse <strong>{courriel}</strong>.
@@ -56,7 +56,7 @@ export function ConfirmerPage({ courriel, jeton, suite }: PropsConfirmer) {
 /** Un lien périmé ou déjà suivi : de quoi en demander un autre. */
 export function LienPerimePage({ suite }: { suite: string }) {
   return (
-    <div class="connexion">
+    <div class="page-membre">
       <h1>Ce lien ne sert plus</h1>
       <Message ton="attention">Ce lien a déjà servi, ou a plus de 15 minutes. Demandez-en un nouveau : il arrive tout de suite.</Message>
       <FormulaireDeLien suite={suite} />

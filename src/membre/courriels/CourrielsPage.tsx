@@ -14,7 +14,7 @@ type Props = { courriels: CourrielGarde[]; smtp: boolean; avant: number | undefi
 /** Les courriels écrits par la plateforme depuis 30 jours. */
 export function CourrielsPage({ courriels, smtp, avant, suivant }: Props) {
   return (
-    <div class="courriels">
+    <div class="page-membre">
       <p class="surtitre">Administration</p>
       <h1>Courriels gardés</h1>
       <EtatDeLEnvoi smtp={smtp} />
@@ -49,7 +49,7 @@ export function CourrielsPage({ courriels, smtp, avant, suivant }: Props) {
 
 export function CourrielPage({ courriel, smtp, remis }: { courriel: CourrielEntier; smtp: boolean; remis: boolean }) {
   return (
-    <article class="courriel">
+    <article class="page-membre">
       <FilAriane etapes={[{ libelle: 'Courriels gardés', href: '/courriels' }, { libelle: courriel.sujet }]} />
       <h1>{courriel.sujet}</h1>
       {remis && <Message ton="succes">Le courriel est remis dans la file d'envoi.</Message>}

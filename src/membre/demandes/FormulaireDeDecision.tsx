@@ -18,37 +18,39 @@ export function FormulaireDeDecision({ demandes, filtre, saisie, erreurs }: Prop
       <input type="hidden" name="genre" value={filtre.genre} />
       <input type="hidden" name="territoire" value={filtre.territoire} />
       <ResumeErreurs erreurs={erreurs} />
-      <ul class="moderation-file" id="champ-ids">
-        {demandes.map((demande) => (
-          <LigneDeLaFile key={demande.id} demande={demande} coche={saisie.ids.includes(String(demande.id))} />
-        ))}
-      </ul>
-      <fieldset class="moderation-decision">
-        <legend>Décider pour les demandes cochées</legend>
-        <Champ
-          nom="decision"
-          libelle="Votre décision"
-          type="radios"
-          requis
-          valeur={saisie.decision}
-          erreur={erreurs.decision}
-          options={[
-            { valeur: 'accepter', libelle: 'Accepter' },
-            { valeur: 'question', libelle: 'Poser une question avant de décider' },
-            { valeur: 'refuser', libelle: 'Refuser' },
-          ]}
-        />
-        <Champ
-          nom="phrase"
-          libelle="Votre phrase"
-          type="textarea"
-          lignes={3}
-          valeur={saisie.phrase}
-          erreur={erreurs.phrase}
-          aide="Chaque auteur la reçoit par courriel. Nécessaire pour refuser ou poser une question."
-        />
-        <Bouton>Décider et prévenir les personnes</Bouton>
-      </fieldset>
+      <div class="corps-et-marge">
+        <ul class="moderation-file" id="champ-ids">
+          {demandes.map((demande) => (
+            <LigneDeLaFile key={demande.id} demande={demande} coche={saisie.ids.includes(String(demande.id))} />
+          ))}
+        </ul>
+        <fieldset class="moderation-decision suit">
+          <legend>Pour les demandes cochées</legend>
+          <Champ
+            nom="decision"
+            libelle="Votre décision"
+            type="radios"
+            requis
+            valeur={saisie.decision}
+            erreur={erreurs.decision}
+            options={[
+              { valeur: 'accepter', libelle: 'Accepter' },
+              { valeur: 'question', libelle: 'Poser une question avant de décider' },
+              { valeur: 'refuser', libelle: 'Refuser' },
+            ]}
+          />
+          <Champ
+            nom="phrase"
+            libelle="Votre phrase"
+            type="textarea"
+            lignes={3}
+            valeur={saisie.phrase}
+            erreur={erreurs.phrase}
+            aide="Chaque auteur la reçoit par courriel. Nécessaire pour refuser ou poser une question."
+          />
+          <Bouton>Décider et prévenir les personnes</Bouton>
+        </fieldset>
+      </div>
     </form>
   )
 }
@@ -61,7 +63,7 @@ function LigneDeLaFile({ demande, coche }: { demande: DemandeDeLaFile; coche: bo
       <input type="checkbox" id={id} name="ids[]" value={demande.id} checked={coche} />
       <div>
         <p class="moderation-genre">
-          {moderation?.libelle ?? demande.genre} <time dateTime={demande.deposee_le.toISOString()}>{ilYA(demande.deposee_le)}</time>
+          {moderation?.libelle ?? demande.genre}, <time datetime={demande.deposee_le.toISOString()}>{ilYA(demande.deposee_le)}</time>
         </p>
         <h2>
           <label for={id}>{demande.titre}</label>

@@ -28,7 +28,7 @@ export function ModerationPage({ demandes, comptes, filtre, suivante, restreinte
   const { territoire: erreurDeLieu, ...erreursDeDecision } = erreurs
   const total = comptes.reduce((somme, { compte }) => somme + compte, 0)
   return (
-    <div class="moderation famille-acte">
+    <div class="page-membre famille-acte">
       <p class="surtitre">Animation</p>
       <h1>Demandes à traiter</h1>
       <p class="chapeau">

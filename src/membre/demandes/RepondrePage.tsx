@@ -9,7 +9,7 @@ type Props = { demande: Demande; cle: string; reponse?: string; erreurs?: Erreur
 /** Répondre à la question d'un modérateur, sans compte. */
 export function RepondrePage({ demande, cle, reponse = '', erreurs = {} }: Props) {
   return (
-    <div class="repondre">
+    <div class="page-membre">
       <h1>Répondre à une question</h1>
       <p>
         Vous avez demandé : <strong>{demande.titre}</strong>. Avant de décider, nous avons une question.
@@ -29,7 +29,7 @@ export function RepondrePage({ demande, cle, reponse = '', erreurs = {} }: Props
 /** Après la réponse, ou quand la question n'attend plus. */
 export function ReponduPage() {
   return (
-    <div class="repondre">
+    <div class="page-membre">
       <h1>Votre réponse est arrivée</h1>
       <Message ton="succes">Merci ! Votre demande est de nouveau dans la file. Vous recevrez un courriel quand elle sera décidée.</Message>
       <Bouton variante="secondaire" href="/">
@@ -42,7 +42,7 @@ export function ReponduPage() {
 /** La question a déjà sa réponse, ou la demande est décidée. */
 export function PlusDeQuestionPage({ titre }: { titre: string }) {
   return (
-    <div class="repondre">
+    <div class="page-membre">
       <h1>Cette question n'attend plus de réponse</h1>
       <p>« {titre} » : la réponse est déjà arrivée, ou la demande est décidée. Vous n'avez rien à faire.</p>
       <Bouton variante="secondaire" href="/">

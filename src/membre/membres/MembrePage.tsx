@@ -20,7 +20,7 @@ type Props = {
 export function MembrePage({ membre, perimetres, thematiques, enregistre, territoire, erreurs }: Props) {
   const ici = `/membres/${membre.id}`
   return (
-    <div class="membre">
+    <div class="page-membre">
       <FilAriane etapes={[{ libelle: 'Membres', href: '/membres' }, { libelle: nomAffiche(membre.nom) }]} />
       <h1>{nomAffiche(membre.nom)}</h1>
       <p class="chapeau">{membre.courriel}</p>

@@ -18,7 +18,7 @@ type Props = {
 /** Les membres, pour nommer qui anime et qui administre. */
 export function MembresPage({ membres, perimetres, filtre, suivant }: Props) {
   return (
-    <div class="membres">
+    <div class="page-membre">
       <p class="surtitre">Administration</p>
       <h1>Membres</h1>
       <form method="get" action="/membres" class="membres-filtre" role="search">
