@@ -86,8 +86,12 @@ function Commandes({ terme }: { terme: Terme }) {
       <Bouton variante="discret" nom="sens" valeur="descendre">
         Descendre{nom}
       </Bouton>
-      <a href={`${ici}/modifier`}>Modifier{nom}</a>
-      <a href={`${ici}/retirer`}>Retirer{nom}</a>
+      <Bouton variante="discret" href={`${ici}/modifier`}>
+        Modifier{nom}
+      </Bouton>
+      <Bouton variante="discret" href={`${ici}/retirer`}>
+        Retirer{nom}
+      </Bouton>
     </form>
   )
 }

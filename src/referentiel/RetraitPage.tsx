@@ -18,7 +18,7 @@ export function RetraitPage({ terme }: { terme: Terme }) {
         Le terme ne sera plus proposé dans les formulaires ni les filtres. Les fiches qui le portent le gardent. Vous pourrez le proposer de
         nouveau.
       </p>
-      <form method="post" action={`${liste}/${terme.code}/retirer`}>
+      <form method="post" action={`${liste}/${terme.code}/retirer`} class="actions">
         <Bouton variante="danger">Retirer ce terme</Bouton>
         <Bouton variante="discret" href={liste}>
           Garder ce terme
