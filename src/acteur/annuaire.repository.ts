@@ -70,8 +70,8 @@ function parRang(filtre: Filtre, { limite, decalage = 0 }: Etendue): RawBuilder<
   return sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE ${conditions(filtre)} ORDER BY ${ordre}, a.tri, a.id LIMIT ${limite} OFFSET ${Math.min(decalage, plafond)}`
 }
 
-// Avec du texte ou une commune, le moteur a déjà tout filtré ; sinon, les index de la table suffisent.
-function conditions(filtre: Filtre): RawBuilder<unknown> {
+/** La clause WHERE d'un filtre sur « acteur a ». Avec du texte ou une commune, le moteur a déjà tout filtré ; sinon, les index de la table suffisent. */
+export function conditions(filtre: Filtre): RawBuilder<unknown> {
   const publiee = filtre.catalyseurs ? sql`a.etat = 'publiee' AND a.est_catalyseur` : sql`a.etat = 'publiee'`
   if (!seCompteEnBits(filtre)) return sql`${publiee} AND a.id IN (${examinees(filtre)})`
   const criteres = dimensions.flatMap((dimension) => {

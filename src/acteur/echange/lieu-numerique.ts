@@ -1,10 +1,10 @@
 import { compacter } from '../acteur.ts'
 import { slugifier } from '../../socle/texte.ts'
 import { valeursDe } from './cellule.ts'
-import type { Cellules } from './colonnes.ts'
+import type { Cellules, Colonne } from './colonnes.ts'
 
 /**
- * Le schéma national des lieux de médiation numérique (LaMednum, « data-inclusion ») : ses colonnes propres, et leur
+ * Le schéma national des lieux de médiation numérique (structure de données de La Mednum) : ses colonnes propres, et leur
  * traduction dans les nôtres.
  */
 const colonnesPropres = ['pivot', 'typologie', 'presentation_resume', 'presentation_detail', 'code_insee']
@@ -13,7 +13,7 @@ const colonnesPropres = ['pivot', 'typologie', 'presentation_resume', 'presentat
 export const estLieuNumerique = (entetes: string[]): boolean => colonnesPropres.filter((nom) => entetes.includes(nom)).length >= 3
 
 const profilDeLaTypologie: Record<string, string> = {
-  ...pour('lieu', 'TIERS_LIEUX BIB MQ MJC CS LA_MEDIATION'),
+  ...pour('lieu', 'TIERS_LIEUX BIB MQ MJC CS'),
   ...pour('association', 'ASSO ASSO_CHOMEURS CIDFF UDAF PIMMS RS_FJT RESSOURCERIE'),
   ...pour('collectivite', 'MUNI CC CCAS CIAS CCONS CD DEPT EPCI REG MDS MDPH MAIRIE'),
   ...pour('institution', 'PREF SOUS_PREF CAF CPAM MSA MSAP PE FRANCE_TRAVAIL CARSAT DGFIP FS CAARUD SPIP'),
@@ -21,15 +21,17 @@ const profilDeLaTypologie: Record<string, string> = {
   ...pour('accompagnateur', 'ML PLIE CFP AFPA CAP_EMPLOI E2C OF SIAE'),
 }
 
+/** Ce que le schéma ne fait que supposer : repris pour une fiche nouvelle, jamais imposé à une fiche qui existe. */
+export const supposees: readonly Colonne[] = ['profil', 'thematiques', 'source', 'courriel_contact']
+
 /** Une ligne du schéma national, dans nos colonnes. Seules les colonnes présentes sont rendues. */
 export function traduireLieu(lues: Map<string, string>): Cellules {
   const lire = (nom: string) => lues.get(nom)?.trim()
   const source = lire('source') ?? ''
   const id = lire('id')
   const detail = lire('presentation_detail')
-  const cellules: Record<keyof Cellules & string, string | undefined> | Cellules = {
+  const cellules = {
     nom: lire('nom'),
-    catalyseur: undefined,
     profil: profilDe(lire('typologie') ?? ''),
     thematiques: 'numerique',
     resume: lire('presentation_resume'),

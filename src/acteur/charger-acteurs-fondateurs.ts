@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Db } from '../socle/db.ts'
+import { findChargement, upsertChargement } from '../territoire/chargement.repository.ts'
+import { verrouiller } from './echange/import.repository.ts'
+import { preparerImport } from './echange/importer-acteurs.ts'
+import { importerLot } from './echange/importer-lot.ts'
+
+const cle = 'acteurs-fondateurs'
+
+/**
+ * Charge les organisations citées dans le webinaire, une fois par version du fichier. Une fiche que quelqu'un tient ou
+ * a modifiée depuis n'est pas touchée ; une fiche archivée le reste.
+ */
+export async function chargerActeursFondateurs(db: Db, contenu = readFileSync(path.resolve('contenu/acteurs-fondateurs.csv'))): Promise<void> {
+  const empreinte = createHash('sha256').update(contenu).digest('hex')
+  if ((await findChargement(db, cle)) === empreinte) return
+  await db.transaction().execute(async (trx) => {
+    await verrouiller(trx, cle)
+    if ((await findChargement(trx, cle)) === empreinte) return
+    const { compris, contexte } = await preparerImport(trx, contenu, { nomFichier: 'acteurs-fondateurs.csv', motif: 'contenu fondateur', menager: true })
+    const rapport = await importerLot(trx, compris.lignes, contexte)
+    const refusee = rapport.find(({ issue }) => issue === 'refusee')
+    if (refusee) throw new Error(`contenu/acteurs-fondateurs.csv, ligne ${refusee.ligne} : ${refusee.messages.join(' ')}`)
+    await upsertChargement(trx, cle, empreinte)
+  })
+}
