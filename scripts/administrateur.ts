@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { nommerAdministrateur } from '../src/membre/nommer-administrateur.ts'
 import { adresseSchema } from '../src/membre/membre.schema.ts'
+import { nommerAdministrateur } from '../src/membre/nommer-administrateur.ts'
 import { config } from '../src/socle/config.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
 import { migrer } from '../src/socle/migrations.ts'

@@ -14,7 +14,7 @@ const minutesDuLien = 15
 const joursDeSession = 60
 const securise = config.adresse.startsWith('https://')
 // Le préfixe __Host- interdit à un sous-domaine de poser ce cookie ; il n'est permis qu'en https.
-export const nomDuCookie = `${securise ? '__Host-' : ''}${prefixeCookie}.session_token`
+const nomDuCookie = `${securise ? '__Host-' : ''}${prefixeCookie}.session_token`
 
 export type LienOuvert = { ok: true; cookies: string[]; nom: string } | { ok: false }
 

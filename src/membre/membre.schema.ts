@@ -12,7 +12,7 @@ export const adresseSchema = z
   .pipe(z.email({ error: 'Cette adresse ne ressemble pas à une adresse électronique. Exemple : prenom.nom@exemple.fr.' }))
 
 /** Où aller après la connexion : un chemin de ce site, sinon « /mon-compte ». */
-export const suiteSchema = z
+const suiteSchema = z
   .string()
   .max(500)
   .optional()

@@ -23,10 +23,6 @@ export function moderationDe(demande: { salle: string; genre: string }): Moderat
   return registre.get(`${demande.salle}/${demande.genre}`)
 }
 
-export function listModerations(): Moderation[] {
-  return [...registre.values()]
-}
-
 /** Met une demande dans la file, dans la transaction de ce qu'elle concerne. Rend son identifiant. */
 export async function deposerDemande(trx: Db, demande: NouvelleDemande): Promise<number> {
   if (!moderationDe(demande)) throw new Error(`Aucune modération enregistrée pour ${demande.salle}/${demande.genre}`)
