@@ -36,20 +36,6 @@ export async function findTerme(db: Db, liste: Liste, code: string): Promise<Ter
   return ligne && enTerme(ligne)[0]
 }
 
-/** Les termes qui ont ces identifiants ; ceux qui n'existent pas sont absents du résultat. */
-export async function findTermesByIds(db: Db, ids: number[]): Promise<Terme[]> {
-  if (ids.length === 0) return []
-  const lignes = await db
-    .selectFrom('terme')
-    .selectAll()
-    .where('id', 'in', ids.slice(0, maximum))
-    .orderBy('liste')
-    .orderBy('ordre')
-    .orderBy('id')
-    .execute()
-  return lignes.flatMap(enTerme)
-}
-
 /** Ajoute le terme à la fin de sa liste ; undefined si le code y est déjà pris. */
 export async function insertTerme(db: Db, liste: Liste, code: string, terme: TermeAEcrire): Promise<Terme | undefined> {
   const ligne = await db
