@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { routes as accueil } from './accueil/accueil.routes.tsx'
 import { routes as annuaire } from './acteur/annuaire.routes.tsx'
+import { routes as exports } from './acteur/echange/export.routes.ts'
 import { quiAgitIci } from './acteur/qui-agit-ici.ts'
 import { routes as api } from './api/api.routes.tsx'
 import { pageErreur } from './interface/page.tsx'
@@ -26,6 +27,7 @@ export const salles: Salle[] = [
   referentiel,
   creerRoutesTerritoire(quiAgitIci),
   membre,
+  exports,
   annuaire,
   api,
 ]

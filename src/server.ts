@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { chargerActeursFondateurs } from './acteur/charger-acteurs-fondateurs.ts'
 import { creerApp } from './app.tsx'
 import { preparerBase } from './preparer-base.ts'
 import { servirDeMemoire } from './servir-de-memoire.ts'
@@ -20,6 +21,7 @@ const embarque = config.baseUrl ? undefined : await demarrerPostgres(config.doss
 const base = ouvrirDb(config.baseUrl ?? (await baseEmbarquee(embarque)), { max: config.connexionsMax })
 const replique = config.baseLectureUrl ? ouvrirDb(config.baseLectureUrl, { max: config.connexionsMax }) : undefined
 await preparerBase(base.db, (phrase) => journal.info(phrase))
+if (!config.demonstration) await chargerActeursFondateurs(base.db)
 const cesserEcoute = await ecouterRevisions(base.url)
 const travaux = await demarrerTaches(base.url, base.db, taches)
 const courriels = setInterval(() => void envoyerCourriels(base.db).catch(signaler('courriels')), 5000)

@@ -34,7 +34,6 @@ function Reseau({ vue }: { vue: VueDAccueil }) {
       <h2 id="reseau">Le réseau, sur la carte</h2>
       <CarteAnnuaire
         carte={vue.carte}
-        total={vue.catalyseurs}
         titre="Les catalyseurs territoriaux de cette plateforme"
         versDepartement={(code) => avecParametres('/catalyseurs', { territoire: code })}
       />

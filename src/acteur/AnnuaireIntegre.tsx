@@ -11,7 +11,7 @@ export function AnnuaireIntegre({ vue, complet }: { vue: VueDAnnuaire; complet: 
     <div class="annuaire annuaire-integre">
       <h1>{phraseDuTotal(vue)}</h1>
       <div class="annuaire-carte">
-        <CarteAnnuaire carte={vue.carte} total={vue.page.total} versDepartement={(code) => urlAnnuaire(vue.chemin, vue.url, { territoire: code })} />
+        <CarteAnnuaire carte={vue.carte} versDepartement={(code) => urlAnnuaire(vue.chemin, vue.url, { territoire: code })} />
       </div>
       <ul class="annuaire-fiches">
         {vue.page.apercus.map((apercu) => (

@@ -44,7 +44,7 @@ export function AnnuairePage({ vue }: { vue: VueDAnnuaire }) {
           <Facettes groupes={groupes(vue)} effacer={urlAnnuaire(vue.chemin, { ...vue.url, pratique: [], thematique: [], profil: [], sphere: [], activite: [], odd: [] })} />
         </aside>
         <div class="annuaire-carte">
-          <CarteAnnuaire carte={vue.carte} total={vue.page.total} versDepartement={(code) => urlAnnuaire(vue.chemin, vue.url, { territoire: code })} />
+          <CarteAnnuaire carte={vue.carte} versDepartement={(code) => urlAnnuaire(vue.chemin, vue.url, { territoire: code })} />
         </div>
         <section class="annuaire-liste" aria-labelledby="resultats">
           <Comprehension vue={vue} />

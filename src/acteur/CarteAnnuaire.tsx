@@ -5,19 +5,21 @@ import { pluriel } from '../socle/texte.ts'
 import { urlActeur } from './acteur.ts'
 import type { VueDeCarte } from './consulter-annuaire.ts'
 
-type Props = { carte: VueDeCarte; total: number; versDepartement: (code: string) => string; titre?: string }
+type Props = { carte: VueDeCarte; versDepartement: (code: string) => string; titre?: string }
 
 /** La carte des fiches : un point chacune, ou un disque par département quand elles sont nombreuses. */
-export function CarteAnnuaire({ carte, total, versDepartement, titre }: Props) {
+export function CarteAnnuaire({ carte, versDepartement, titre }: Props) {
   const { departements, contours, points } = carte
   const parId = new Map(departements.map((d) => [d.id, d]))
-  const enDetail = points.length > 0 || total === 0
+  const enDetail = points.length + [...carte.parDepartement.values()].reduce((somme, n) => somme + n, 0) <= 400
+  const disques = unParDepartement(carte, versDepartement, enDetail ? 'departement' : 'catalyseur')
   return (
     <Carte
       titre={titre ?? (enDetail ? 'Où se trouvent ces fiches' : 'Nombre de fiches par département')}
       fond={fondFrance()}
-      zones={contours.map((c) => ({ id: c.territoireId, d: c.geometrie, libelle: parId.get(c.territoireId)?.nom ?? '', classe: 'contexte' }))}
-      points={enDetail ? unParFiche(carte) : unParDepartement(carte, versDepartement)}
+      zones={contours.map((c) => ({ id: c.territoireId, d: c.geometrie, libelle: parId.get(c.territoireId)?.nom ?? '' }))}
+      points={[...disques, ...unParFiche(carte)]}
+      legende={enDetail && disques.length > 0 ? [{ classe: 'departement', libelle: 'fiches dont seul le département est connu', forme: 'point' }] : []}
       indicatif={contours.some((c) => c.estIndicatif)}
       colonnes={{ nom: enDetail ? 'Fiche' : 'Département', valeur: enDetail ? 'Lieu' : 'Fiches' }}
       texteAilleurs={enDetail ? <></> : undefined}
@@ -29,12 +31,12 @@ function unParFiche({ points }: VueDeCarte): PointDeCarte[] {
   return points.map((p) => ({ id: p.slug, lon: p.longitude, lat: p.latitude, libelle: p.nom, href: urlActeur(p), rayon: 4, classe: p.estCatalyseur ? 'catalyseur' : 'acteur' }))
 }
 
-function unParDepartement({ departements, parDepartement }: VueDeCarte, versDepartement: (code: string) => string): PointDeCarte[] {
+function unParDepartement({ departements, parDepartement }: VueDeCarte, versDepartement: (code: string) => string, classe: 'departement' | 'catalyseur'): PointDeCarte[] {
   const max = Math.max(1, ...parDepartement.values())
   return departements.flatMap((d) => {
     const compte = parDepartement.get(d.id) ?? 0
     if (compte === 0 || !d.point) return []
     const lieu = { id: d.id, lon: d.point.longitude, lat: d.point.latitude, libelle: d.nom, href: versDepartement(d.code) }
-    return [{ ...lieu, rayon: rayonPour(compte, max), valeur: pluriel(compte, 'fiche', 'fiches'), texte: String(compte), classe: 'catalyseur' }]
+    return [{ ...lieu, rayon: classe === 'departement' ? 8 : rayonPour(compte, max), valeur: pluriel(compte, 'fiche', 'fiches'), texte: String(compte), classe }]
   })
 }

@@ -101,9 +101,9 @@ function Ou({ vue }: { vue: VueDeFiche }) {
       <h2 id="ou">Où</h2>
       {(geometries.length > 0 || fiche.point) && (
         <Carte
-          titre={territoires.length > 0 ? 'Territoires d’action' : 'Siège, dans son département'}
+          titre={territoires.length > 0 ? 'Territoires d’action' : fiche.point ? 'Le siège, dans son département' : 'Le département du siège'}
           fond={fondLocal(geometries, { largeur: 420, hauteurMax: 340, ...(fiche.point ? { centre: [fiche.point.longitude, fiche.point.latitude] } : {}) })}
-          zones={contours.map((c) => ({ id: c.territoireId, d: c.geometrie, libelle: nomDe.get(c.territoireId)?.nom ?? '', classe: territoires.length > 0 ? 'principal' : 'contexte' }))}
+          zones={contours.map((c) => ({ id: c.territoireId, d: c.geometrie, libelle: nomDe.get(c.territoireId)?.nom ?? '', classe: 'principal' }))}
           points={fiche.point ? [{ id: fiche.slug, lon: fiche.point.longitude, lat: fiche.point.latitude, libelle: commune?.nom ?? fiche.nom, rayon: 7, classe: 'catalyseur' }] : []}
           indicatif={contours.some((c) => c.estIndicatif)}
           texteAilleurs={<></>}

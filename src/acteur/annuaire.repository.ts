@@ -23,6 +23,14 @@ export async function listPoints(db: Db, filtre: Filtre, limite: number): Promis
   return rows
 }
 
+/** Les fiches du filtre dont on ne connaît que le département, comptées par département. */
+export async function countSansPoint(db: Db, filtre: Filtre): Promise<Map<number, number>> {
+  const { rows } = await sql<{ departement: number; compte: number }>`
+    SELECT a.departement_id AS departement, count(*) AS compte FROM acteur a
+    WHERE ${conditions(filtre)} AND a.longitude IS NULL AND a.departement_id IS NOT NULL GROUP BY 1`.execute(db)
+  return new Map(rows.map(({ departement, compte }) => [departement, compte]))
+}
+
 /** Les dernières fiches publiées, créées ou modifiées. */
 export async function listRecents(db: Db, limite: number): Promise<Apercu[]> {
   const { rows } = await sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE etat = 'publiee' ORDER BY modifie_le DESC, id DESC LIMIT ${limite}`.execute(db)
@@ -42,10 +50,10 @@ export async function listProches(db: Db, point: { longitude: number; latitude: 
 
 /** Les fiches qui partagent le plus de ces termes, les plus proches d'abord à égalité. */
 export async function listSemblables(db: Db, termes: number[], { sauf, limite, point }: { sauf: number; limite: number; point: { longitude: number; latitude: number } | null }): Promise<Apercu[]> {
-  const distance = point ? sql`point <-> point(${point.longitude}, ${point.latitude})` : sql`0`
+  const distance = point ? sql`point <-> point(${point.longitude}, ${point.latitude}) NULLS LAST,` : sql``
   const { rows } = await sql<Ligne>`
     SELECT * FROM (SELECT ${colonnes}, a.point FROM acteur a WHERE etat = 'publiee' AND est_catalyseur AND termes && ${termes}::integer[] AND id <> ${sauf} LIMIT 500) s
-    ORDER BY cardinality(ARRAY(SELECT unnest("termeIds") INTERSECT SELECT unnest(${termes}::integer[]))) DESC, ${distance} NULLS LAST, tri LIMIT ${limite}`.execute(db)
+    ORDER BY cardinality(ARRAY(SELECT unnest("termeIds") INTERSECT SELECT unnest(${termes}::integer[]))) DESC, ${distance} tri LIMIT ${limite}`.execute(db)
   return rows.map(lire)
 }
 

@@ -5,14 +5,14 @@ import type { Territoire } from '../territoire/territoire.ts'
 import { listParNiveau } from '../territoire/territoire.repository.ts'
 import type { ComptesDeFacettes, Filtre, PageDAnnuaire } from './annuaire.ts'
 import { plafond } from './annuaire.ts'
-import { type ApercuTrie, listApercus, listPoints } from './annuaire.repository.ts'
+import { type ApercuTrie, countSansPoint, listApercus, listPoints } from './annuaire.repository.ts'
 import { type FiltresUrl, urlAnnuaire } from './annuaire.schema.ts'
 import { countFacettes, countFiches, countParDepartement, seCompteEnBits } from './facettes.repository.ts'
 import { lireFiltre, type LieuCompris } from './lire-filtre.ts'
 
 export const parPage = 24
 /** Au-delà, la carte montre un disque par département et non un point par fiche. */
-export const pointsAuPlus = 400
+const pointsAuPlus = 400
 
 /** Tout ce que montre une page de l'annuaire. */
 export type VueDAnnuaire = {
@@ -31,6 +31,7 @@ export type VueDeCarte = {
   departements: Territoire[]
   contours: Contour[]
   points: { nom: string; slug: string; estCatalyseur: boolean; longitude: number; latitude: number }[]
+  /** Un compte par département : de toutes les fiches quand elles sont nombreuses, sinon de celles qu'on ne situe pas mieux. */
   parDepartement: Map<number, number>
 }
 
@@ -73,12 +74,17 @@ function liensParRang(url: FiltresUrl, chemin: string, enReste: boolean) {
 
 const ajouter = (url: string, nom: string, valeur: string): string => `${url}${url.includes('?') ? '&' : '?'}${nom}=${encodeURIComponent(valeur)}`
 
-async function lireCarte(db: Db, filtre: Filtre, total: number): Promise<VueDeCarte> {
+/** La carte d'un filtre : ses fiches une à une, ou comptées par département quand elles sont nombreuses. */
+export async function lireCarte(db: Db, filtre: Filtre, total: number): Promise<VueDeCarte> {
   const departements = await listParNiveau(db, 'departement')
+  const enDetail = total <= pointsAuPlus
   const [contours, points, parDepartement] = await Promise.all([
-    listContours(db, departements.map(({ id }) => id)),
-    total <= pointsAuPlus ? listPoints(db, filtre, pointsAuPlus) : [],
-    total <= pointsAuPlus ? new Map<number, number>() : countParDepartement(db, filtre),
+    listContours(
+      db,
+      departements.map(({ id }) => id),
+    ),
+    enDetail ? listPoints(db, filtre, pointsAuPlus) : [],
+    enDetail ? countSansPoint(db, filtre) : countParDepartement(db, filtre),
   ])
   return { departements, contours, points, parDepartement }
 }

@@ -11,7 +11,7 @@ import type { Role } from './session.ts'
 
 type App = Hono<Environnement>
 
-const tablesVidees = ['acteur', 'acteur_facette', 'demande', 'perimetre', 'membre', 'courriel', 'historique', 'moteur', 'moteur_mot', 'limite_debit']
+const tablesVidees = ['acteur', 'acteur_facette', 'demande', 'perimetre', 'membre', 'membre_verification', 'courriel', 'historique', 'moteur', 'moteur_mot', 'limite_debit']
 
 /**
  * Une base PostgreSQL neuve pour ce fichier de test, copiée d'un gabarit migré où sont chargés tous les territoires
