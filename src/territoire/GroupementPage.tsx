@@ -20,7 +20,7 @@ export function GroupementPage({ groupement, saisie, erreurs, douteux }: Props) 
   const titre = groupement ? `Modifier « ${groupement.nom} »` : 'Créer un groupement de territoires'
   const texte = (nom: string) => (typeof saisie[nom] === 'string' ? saisie[nom] : '')
   return (
-    <article class="formulaire">
+    <article class="territoire-formulaire">
       <FilAriane
         etapes={[
           { libelle: 'Territoires', href: '/territoires' },
@@ -88,7 +88,7 @@ function Douteux({ douteux }: Pick<Props, 'douteux'>) {
 /** La confirmation, sur sa propre page : elle marche sans script. */
 export function SupprimerGroupementPage({ groupement, usages }: { groupement: Territoire; usages: number }) {
   return (
-    <article class="formulaire">
+    <article class="territoire-formulaire">
       <FilAriane
         etapes={[
           { libelle: 'Territoires', href: '/territoires' },

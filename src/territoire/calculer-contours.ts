@@ -29,7 +29,7 @@ export async function assurerContours(db: Db): Promise<void> {
 type Morceau = { geometrie: Geometrie; site: SiteDeCommune }
 
 /** Les contours des EPCI, départements et régions, et ceux des collectivités d'outre-mer lus sur le littoral. */
-export function calculerContours(sites: SiteDeCommune[]): ContourAEcrire[] {
+function calculerContours(sites: SiteDeCommune[]): ContourAEcrire[] {
   const { terres, collectivites } = lireLittoral()
   const morceaux = cadres.flatMap(({ cadre, departement }) => {
     const dedans = terres.filter((t) => contient(cadre, emprise([enGeometrie([t])])))

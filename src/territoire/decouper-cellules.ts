@@ -59,7 +59,7 @@ const paires = (a: Anneau) => a.map(([x = 0, y = 0]): [number, number] => [x, y]
 const arrondir = (a: Anneau): Anneau => a.map((p) => p.map((v) => Math.round(v * 1e4) / 1e4))
 
 /** Sutherland-Hodgman : ce qu'il reste d'un anneau dans un rectangle, bord compris. */
-export function couperAuCadre(anneau: Anneau, [ouest, sud, est, nord]: Emprise): Anneau {
+function couperAuCadre(anneau: Anneau, [ouest, sud, est, nord]: Emprise): Anneau {
   let reste = anneau
   for (const [axe, limite, signe] of [
     [0, ouest, 1],

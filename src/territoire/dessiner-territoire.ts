@@ -1,4 +1,4 @@
-import type { EntreeDeLegende, PointDeCarte, ZoneDeCarte } from '../instruments/carte/Carte.tsx'
+import type { EntreeDeLegende, PointDeCarte, ZoneDeCarte } from '../instruments/carte/donnees.ts'
 import { type FondDeCarte, fondLocal } from '../instruments/carte/fond.ts'
 import { rayonPour } from '../instruments/carte/Points.tsx'
 import { nombre } from '../socle/texte.ts'
@@ -18,7 +18,8 @@ export type Dessin = {
 /** La carte d'un territoire : ses voisins en clair, ce qu'il contient, son contour, ses communes situées. */
 export function dessinerTerritoire(p: Portrait): Dessin {
   const { territoire: t, contour } = p
-  const montres = contour ? [contour] : p.contours
+  const propres = contour ? [contour] : p.contours
+  const montres = propres.length > 0 ? propres : p.alentours.contours
   const tous = [...montres, ...p.contours, ...p.voisinage.contours, ...p.alentours.contours]
   return {
     fond: fondLocal(

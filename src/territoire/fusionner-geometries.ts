@@ -26,7 +26,7 @@ export function assembleur<P extends Piece>(pieces: P[], tolerance = 0): { assem
 const poussiere = 1e-6
 
 /** Retire les poussières et oriente les anneaux selon la RFC 7946 ; undefined s'il ne reste rien. */
-export function normaliser(parties: Anneau[][]): Geometrie | undefined {
+function normaliser(parties: Anneau[][]): Geometrie | undefined {
   const propres = parties.flatMap((anneaux) => {
     const gardes = anneaux.filter((a) => Math.abs(aire(a)) > poussiere)
     const [exterieur, ...trous] = gardes

@@ -67,7 +67,7 @@ export function sourceDuDecoupage(): string {
   return `Insee et DGCL : ${cog}, intercommunalités et populations légales, par ${paquet} ${version} (Licence Ouverte)`
 }
 
-export function versionDuDecoupage(): string {
+function versionDuDecoupage(): string {
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(dossier, 'package.json'), 'utf8'))).version
 }
 

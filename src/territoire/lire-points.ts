@@ -37,7 +37,7 @@ export function lireLieuxSitues(): LieuSitue[] {
   })
 }
 
-export function versionDesPoints(): string {
+function versionDesPoints(): string {
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(dossier, 'package.json'), 'utf8'))).version
 }
 

@@ -30,7 +30,7 @@ export async function listVoisinage(db: Db, t: Territoire): Promise<Voisinage> {
 }
 
 /** Vrai si deux sommets sont à moins de `marge` degrés : exacts entre contours de même source, approchés sinon. */
-export function setouchent(a: Geometrie, b: Geometrie, marge: number): boolean {
+function setouchent(a: Geometrie, b: Geometrie, marge: number): boolean {
   const cases = new Set(sommets(a).flatMap((p) => casesAutour(p, marge)))
   return sommets(b).some(([x = 0, y = 0]) => cases.has(`${Math.round(x / marge)} ${Math.round(y / marge)}`))
 }

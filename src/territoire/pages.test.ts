@@ -15,6 +15,10 @@ describe('la page des territoires', () => {
     expect(html).toContain('href="/territoires/regions/84-auvergne-rhone-alpes"')
     expect(html).toContain('href="/territoires/communes/63113-clermont-ferrand"')
   })
+  it('une recherche sans équivoque mène droit à la page', async () => {
+    const reponse = await lire('/territoires?q=Clermont-Ferrand+(63113)')
+    expect([reponse.status, reponse.headers.get('location')]).toEqual([302, '/territoires/communes/63113-clermont-ferrand'])
+  })
   it('une recherche sans réponse dit quoi essayer, et échappe ce qu’on a tapé', async () => {
     const html = await texte('/territoires?q=%3Cscript%3Ezzzz')
     expect(html).toContain('Aucun territoire ne ressemble')

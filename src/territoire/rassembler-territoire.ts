@@ -24,7 +24,7 @@ export type Portrait = {
   contours: Contour[]
   /** Communes situées qu'il contient : toutes celles d'un EPCI, les plus peuplées d'un ensemble plus grand. */
   lieux: Territoire[]
-  /** Autour d'une commune sans contour : les voisins de son EPCI. */
+  /** Ce qui situe une commune sans contour (les voisins de son EPCI), ou un groupement de telles communes (leurs EPCI). */
   alentours: Voisinage
 }
 
@@ -48,11 +48,8 @@ export async function rassemblerTerritoire(db: Db, territoire: Territoire, tranc
     territoire.communeChefLieu ? findByNiveauEtCode(db, 'commune', territoire.communeChefLieu) : undefined,
   ])
   const parEpci = territoire.niveau === 'commune' && !contour ? ancetres.find((a) => a.niveau === 'epci') : undefined
-  const [dedans, lieux, alentours] = await Promise.all([
-    listADessiner(db, territoire),
-    listLieux(db, territoire),
-    parEpci ? listVoisinage(db, parEpci) : { voisins: [], contours: [] },
-  ])
+  const [dedans, lieux] = await Promise.all([listADessiner(db, territoire), listLieux(db, territoire)])
+  const alentours = parEpci ? await listVoisinage(db, parEpci) : await listEpciAutour(db, territoire, dedans)
   return {
     territoire,
     parents: (['region', 'departement', 'epci'] as const).flatMap((niveau) => ancetres.filter((a) => a.niveau === niveau)),
@@ -96,4 +93,11 @@ async function listADessiner(db: Db, t: Territoire): Promise<Territoire[]> {
 function listLieux(db: Db, t: Territoire): Promise<Territoire[]> {
   if (t.niveau === 'commune') return Promise.resolve([])
   return listGrandesCommunes(db, t, t.niveau === 'region' || t.niveau === 'departement' ? 12 : 150)
+}
+
+async function listEpciAutour(db: Db, t: Territoire, dedans: Territoire[]): Promise<Voisinage> {
+  const ids = t.niveau === 'groupement' ? [...new Set(dedans.flatMap((d) => d.epciId ?? []))] : []
+  const dejaLa = new Set(dedans.map((d) => d.id))
+  const autour = ids.filter((id) => !dejaLa.has(id))
+  return { voisins: await findByIds(db, autour), contours: await listContours(db, autour) }
 }

@@ -97,7 +97,7 @@ export async function listAncetres(db: Db, t: Pick<Territoire, 'id' | 'epciId' |
 }
 
 /** Les groupements dont l'un de ces territoires est membre, par nom, 100 au plus. */
-export async function listGroupements(db: Db, ids: number[]): Promise<Territoire[]> {
+async function listGroupements(db: Db, ids: number[]): Promise<Territoire[]> {
   const lignes = await db
     .selectFrom('territoire')
     .select(colonnes)

@@ -6,6 +6,7 @@ import { listContours } from './contour.repository.ts'
 import { ajouterRoutesGroupement } from './groupement.routes.tsx'
 import { rassemblerTerritoire } from './rassembler-territoire.ts'
 import { findByRecherche } from './recherche.repository.ts'
+import { resoudreTerritoire } from './resoudre-territoire.ts'
 import { TerritoireInconnuPage } from './TerritoireInconnuPage.tsx'
 import { decrire, donneesStructurees, TerritoirePage, titreDePage } from './TerritoirePage.tsx'
 import { TerritoiresPage } from './TerritoiresPage.tsx'
@@ -25,6 +26,9 @@ export function creerRoutesTerritoire(quiAgitIci?: QuiAgitIci): Salle {
 async function accueillir(c: Contexte): Promise<Response> {
   const { q, carte } = lireFiltres(c, filtresNationaux)
   const { db } = c.var
+  // Un texte sans équivoque mène droit à sa page.
+  const resolution = q === '' ? undefined : await resoudreTerritoire(db, q)
+  if (resolution?.genre === 'trouve') return c.redirect(urlTerritoire(resolution.territoire), 302)
   const niveau = carte === 'regions' ? 'region' : 'departement'
   const [regions, departements, resultats] = await Promise.all([
     listParNiveau(db, 'region'),

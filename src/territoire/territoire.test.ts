@@ -20,6 +20,7 @@ describe('le nom dans une phrase', () => {
     ['Les Abymes', '', 'Les Abymes', 'des Abymes'],
     ['La Rochelle', '', 'La Rochelle', 'de La Rochelle'],
     ['Thiers', '', 'Thiers', 'de Thiers'],
+    ['Pays de Figeac', '', 'Pays de Figeac', 'du Pays de Figeac'],
   ])('%s (%s) s’écrit « %s » et « %s »', (nom, article, avecArticle, avecDe) => {
     expect(nomAvecArticle({ nom, article })).toBe(avecArticle)
     expect(nomAvecDe({ nom, article })).toBe(avecDe)

@@ -71,6 +71,7 @@ export function nomAvecDe(t: Pick<Territoire, 'nom' | 'article'>): string {
   if (article === 'le') return `du ${nom}`
   if (article === 'les') return `des ${nom}`
   if (article) return `de ${nomAvecArticle(t)}`
+  if (/^(Pays|Parc|PETR|CRTE|Bassin|SCoT|Pôle|Grand) /.test(nom)) return `du ${nom}`
   return /^[aeiouy]/.test(motsDuNom(nom)) ? `d'${nom}` : `de ${nom}`
 }
 

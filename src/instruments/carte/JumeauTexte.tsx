@@ -1,4 +1,4 @@
-import type { PointDeCarte, ZoneDeCarte } from './Carte.tsx'
+import type { PointDeCarte, ZoneDeCarte } from './donnees.ts'
 
 type Props = { titre: string; zones: ZoneDeCarte[]; points: PointDeCarte[]; colonnes?: { nom: string; valeur: string } | undefined }
 

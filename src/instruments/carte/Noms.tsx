@@ -1,9 +1,10 @@
-import type { PointDeCarte, ZoneDeCarte } from './Carte.tsx'
+import type { PointDeCarte, ZoneDeCarte } from './donnees.ts'
 import { type FondDeCarte, projeterGeometrie } from './fond.ts'
 import { centre, emprise, type Geometrie } from './geometrie.ts'
+import { dixieme } from './tracer.ts'
 
-/** Un nom et la boîte qu'il occupe : son milieu, la moitié de sa largeur ; `bord` : l'abscisse où il s'accroche à son point. */
-type Etiquette = { libelle: string; classe: string; x: number; y: number; demi: number; bord?: number; ancre?: 'start' | 'end' }
+/** Un nom et la boîte qu'il occupe : son milieu, la moitié de sa largeur ; `point` : le disque auquel il s'accroche. */
+type Etiquette = { libelle: string; classe: string; x: number; y: number; demi: number; point?: { x: number; y: number; ecart: number } }
 type Props = { fond: FondDeCarte; zones: ZoneDeCarte[]; points: PointDeCarte[] }
 
 /** Les noms demandés, là où ils tiennent sans en couvrir un autre ni un point : les lieux d'abord, puis les zones. */
@@ -15,17 +16,30 @@ export function Noms({ fond, zones, points }: Props) {
     const e = possibles.find(libre)
     if (e) posees.push(e)
   }
-  for (const d of disques) placer(nommerPoint(fond, d).filter((e) => !disques.some((autre) => autre !== d && couvre(e, autre))))
+  for (const d of disques) {
+    const cotes = nommerPoint(fond, d)
+    const degages = cotes.filter((e) => !disques.some((autre) => autre !== d && couvre(e, autre)))
+    // Le nom d'une grande ville vaut bien de couvrir un petit point ; son lien reste dans le jumeau texte.
+    placer(degages.length === 0 && d.rayon >= 8 ? cotes : degages)
+  }
   for (const z of zones) placer(nommerZone(fond, z))
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: un groupe SVG ne reçoit pas le focus ; le jumeau texte porte les noms
     <g class="carte-noms" aria-hidden="true">
       {posees.map((e) => (
-        <text key={`${e.libelle} ${e.x}`} class={e.classe} x={Math.round(e.bord ?? e.x)} y={Math.round(e.y)} text-anchor={e.ancre}>
-          {e.libelle}
-        </text>
+        <Nom key={`${e.libelle} ${e.x}`} etiquette={e} />
       ))}
     </g>
+  )
+}
+
+// Un nom de lieu part du centre de son disque : agrandi avec lui, il en garde la distance.
+function Nom({ etiquette: { libelle, classe, x, y, point } }: { etiquette: Etiquette }) {
+  const ou = point ? { x: dixieme(point.x), y: dixieme(point.y), dx: dixieme(point.ecart), dy: 4 } : { x: Math.round(x), y: Math.round(y) }
+  return (
+    <text class={classe} {...ou} text-anchor={point && (point.ecart > 0 ? 'start' : 'end')}>
+      {libelle}
+    </text>
   )
 }
 
@@ -45,20 +59,10 @@ function nommerPoint(fond: FondDeCarte, { point, x, y, rayon }: Disque): Etiquet
   if (!point.nomme) return []
   const demi = demiLargeur(point.libelle)
   return ([1, -1] as const).flatMap((signe) => {
-    const bord = x + signe * (rayon + 4)
-    const fin = bord + signe * 2 * demi
-    if (fin > fond.largeur || fin < 0) return []
-    return [
-      {
-        libelle: point.libelle,
-        classe: 'carte-lieu',
-        demi,
-        bord,
-        ancre: signe > 0 ? ('start' as const) : ('end' as const),
-        x: bord + signe * demi,
-        y: y + 4,
-      },
-    ]
+    const ecart = signe * (rayon + 4)
+    const milieu = x + ecart + signe * demi
+    if (milieu + demi > fond.largeur || milieu - demi < 0) return []
+    return [{ libelle: point.libelle, classe: 'carte-lieu', demi, point: { x, y, ecart }, x: milieu, y: y + 4 }]
   })
 }
 

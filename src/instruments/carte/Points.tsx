@@ -1,4 +1,4 @@
-import type { PointDeCarte } from './Carte.tsx'
+import type { PointDeCarte } from './donnees.ts'
 import type { FondDeCarte } from './fond.ts'
 import { dixieme } from './tracer.ts'
 

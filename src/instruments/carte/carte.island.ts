@@ -122,14 +122,13 @@ class CarteInteractive extends HTMLElement {
     this.#garderLesPoints(vl / l)
   }
 
-  // Les disques et leurs nombres gardent à l'écran la taille qu'ils avaient : on agrandit le pays, pas les points.
+  // Disques et noms gardent presque la taille qu'ils avaient à l'écran : on agrandit le pays, pas ce qui l'annote.
   #garderLesPoints(k: number): void {
-    for (const groupe of this.querySelectorAll<SVGGElement>('.carte-points g')) {
-      const disque = groupe.querySelector('circle')
-      if (!disque) continue
-      const [cx, cy] = [disque.cx.baseVal.value, disque.cy.baseVal.value]
-      const taille = Math.sqrt(k) * Math.min(1, k * 2)
-      groupe.setAttribute('transform', `translate(${cx} ${cy}) scale(${k === 1 ? 1 : taille}) translate(${-cx} ${-cy})`)
+    const taille = k ** 0.85
+    for (const annotation of this.querySelectorAll<SVGGraphicsElement>('.carte-points g, .carte-noms text')) {
+      const repere = annotation.querySelector('circle') ?? annotation
+      const [x, y] = ['x', 'y'].map((axe) => Number(repere.getAttribute(`c${axe}`) ?? repere.getAttribute(axe)))
+      annotation.setAttribute('transform', `translate(${x} ${y}) scale(${taille}) translate(${-(x ?? 0)} ${-(y ?? 0)})`)
     }
   }
 }
