@@ -1,4 +1,5 @@
-import { Carte, type PointDeCarte } from '../instruments/carte/Carte.tsx'
+import { Carte } from '../instruments/carte/Carte.tsx'
+import type { PointDeCarte } from '../instruments/carte/donnees.ts'
 import { fondFrance } from '../instruments/carte/fond.ts'
 import { rayonPour } from '../instruments/carte/Points.tsx'
 import { pluriel } from '../socle/texte.ts'
