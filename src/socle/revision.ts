@@ -23,8 +23,15 @@ export class Revision {
 /** La révision de ce processus. */
 export const revision = new Revision()
 
-/** Écoute les écritures publiques de tous les processus ; se reconnecte tout seul. Rend de quoi arrêter. */
-export async function ecouterRevisions(url: string, suivi: Revision = revision): Promise<() => Promise<void>> {
+/**
+ * Écoute les écritures publiques de tous les processus ; se reconnecte tout seul. Rend de quoi arrêter.
+ * @param relever fait avant chaque reconnexion : relance le PostgreSQL embarqué s'il est tombé.
+ */
+export async function ecouterRevisions(
+  url: string,
+  suivi: Revision = revision,
+  relever: () => Promise<void> = async () => {},
+): Promise<() => Promise<void>> {
   let arret = false
   let client: pg.Client | undefined
   const brancher = async () => {
@@ -43,11 +50,15 @@ export async function ecouterRevisions(url: string, suivi: Revision = revision):
     suivi.avancer()
     suivi.fiable = true
   }
-  const rebrancher = () =>
-    brancher().catch((erreur: Error) => {
-      journal.warn({ erreur: erreur.message }, 'révisions : base injoignable, pages non gardées')
-      if (!arret) setTimeout(() => void rebrancher(), 1000).unref()
-    })
+  const rebrancher = async () => {
+    if (arret) return
+    await relever()
+      .then(brancher)
+      .catch((erreur: Error) => {
+        journal.warn({ erreur: erreur.message }, 'révisions : base injoignable, pages non gardées')
+        if (!arret) setTimeout(() => void rebrancher(), 1000).unref()
+      })
+  }
   await brancher()
   return async () => {
     arret = true
