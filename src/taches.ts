@@ -1,3 +1,4 @@
+import { tacheRappelerFraicheur } from './acteur/fiche/fraicheur/rappeler-fraicheur.ts'
 import { purgerMembre } from './membre/purger-membre.ts'
 import { purgerCourriels } from './socle/courriel.ts'
 import type { Tache } from './socle/taches.ts'
@@ -6,4 +7,5 @@ import type { Tache } from './socle/taches.ts'
 export const taches: Tache[] = [
   { nom: 'purger-courriels', rythme: '17 3 * * *', faire: (db) => purgerCourriels(db) },
   { nom: 'purger-membre', rythme: '27 3 * * *', faire: (db) => purgerMembre(db) },
+  tacheRappelerFraicheur,
 ]

@@ -1,12 +1,15 @@
-import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
 import type { Db } from '../socle/db.ts'
+import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
 import type { Acteur, EtatDeFiche, SaisieDeFiche } from './acteur.ts'
 import { creerFiche } from './enregistrer-fiche.ts'
 
 type Souhait = Partial<SaisieDeFiche> & { etat?: EtatDeFiche; proprietaireId?: string | null; auteurId?: string | null }
 
 /** Une fiche publiée à Clermont-Ferrand, avec de vrais termes du référentiel. */
-export async function creerActeur(db: Db, { etat = 'publiee', proprietaireId = null, auteurId = null, ...souhait }: Souhait = {}): Promise<Acteur> {
+export async function creerActeur(
+  db: Db,
+  { etat = 'publiee', proprietaireId = null, auteurId = null, ...souhait }: Souhait = {},
+): Promise<Acteur> {
   const clermont = await findByNiveauEtCode(db, 'commune', '63113')
   const saisie: SaisieDeFiche = {
     nom: 'Atelier des lucioles',

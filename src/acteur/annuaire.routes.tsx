@@ -15,6 +15,7 @@ import { consulterAnnuaire } from './consulter-annuaire.ts'
 import { decrireFiche, donneesStructurees } from './decrire-fiche.ts'
 import { FichePage } from './FichePage.tsx'
 import { ActesFiche } from './fiche/ActesFiche.tsx'
+import { AvisFiche } from './fiche/AvisFiche.tsx'
 import { porteeDe } from './portee.repository.ts'
 import { rassemblerFiche } from './rassembler-fiche.ts'
 
@@ -55,5 +56,13 @@ async function fiche(c: Contexte): Promise<Response> {
   if (c.req.path !== adresse) return c.redirect(adresse, 301)
   const vue = await rassemblerFiche(db, await chargerReferentiel(db), trouvee)
   const meta = { titre: trouvee.nom, description: decrireFiche(vue), canonique: adresse, jsonLd: donneesStructurees(vue), scripts: ['carte'], indexer: trouvee.etat === 'publiee' }
-  return page(c, meta, <FichePage vue={vue} actes={<ActesFiche membre={membre} fiche={trouvee} portee={portee} />} />)
+  const actes = <ActesFiche membre={membre} fiche={trouvee} portee={portee} />
+  return page(
+    c,
+    meta,
+    <>
+      <AvisFiche avis={c.req.query('avis')} />
+      <FichePage vue={vue} actes={actes} />
+    </>,
+  )
 }

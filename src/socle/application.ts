@@ -99,7 +99,7 @@ function estGardable(reponse: Response): boolean {
 // POST : d'où vient la demande, combien de fois, de qui ; puis l'acte.
 async function traiter(c: Contexte, route: Route, besoins: Besoins): Promise<Response> {
   c.set('salle', route.salle)
-  verifierOrigine(c)
+  if (!route.options.sansOrigine) verifierOrigine(c)
   if (route.options.limite) await besoins.limites(c, route.options.limite)
   c.set('membre', aUneSession(c.req.header('cookie')) ? await besoins.lireSession(c) : null)
   exiger(c, route)

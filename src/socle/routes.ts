@@ -15,6 +15,8 @@ export type OptionsDeRoute = {
   cache?: false
   /** Vrai : la page peut être incluse dans une iframe d'un autre site. */
   integrable?: true
+  /** Vrai : accepte un envoi venu d'ailleurs, parce que l'URL porte une clé signée (désabonnement en un clic, RFC 8058). */
+  sansOrigine?: true
   /** Vrai : lisible par un script d'un autre site. */
   cors?: true
 }

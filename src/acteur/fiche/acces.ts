@@ -21,6 +21,12 @@ export async function ficheLisible(c: Contexte): Promise<{ fiche: Acteur; portee
 export async function ficheModifiable(c: Contexte): Promise<{ fiche: Acteur; portee: Portee; membre: MembreConnecte }> {
   const membre = moi(c)
   const { fiche, portee } = await ficheLisible(c)
-  if (!peutModifier(membre, fiche, portee)) throw new ErreurMetier(403, "Seules la personne qui tient cette fiche et l'animation du réseau peuvent faire cela.")
+  if (!peutModifier(membre, fiche, portee))
+    throw new ErreurMetier(403, "Seules la personne qui tient cette fiche et l'animation du réseau peuvent faire cela.")
   return { fiche, portee, membre }
+}
+
+/** La fiche relue après un changement : son nom et son adresse sont ceux d'à présent. */
+export async function trouveFiche(c: Contexte, id: number): Promise<Acteur> {
+  return trouve(await ActeurRepository.findById(c.var.db, id), ficheInconnue)
 }

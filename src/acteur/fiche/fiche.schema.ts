@@ -12,7 +12,10 @@ export const ficheSchema = z.object({
     .min(2, "Écrivez le nom de l'organisation : deux lettres au moins.")
     .max(200, 'Ce nom est trop long : 200 caractères au plus.'),
   est_catalyseur: caseACocher(),
-  profil: z.string({ error: 'Choisissez le profil qui vous ressemble le plus.' }).min(1, 'Choisissez le profil qui vous ressemble le plus.').max(100),
+  profil: z
+    .string({ error: 'Choisissez le profil qui vous ressemble le plus.' })
+    .min(1, 'Choisissez le profil qui vous ressemble le plus.')
+    .max(100),
   sphere: texte(100, 'Choisissez une sphère dans la liste.'),
   pratiques: cases(),
   activites: cases(),
@@ -36,7 +39,10 @@ export const ficheSchema = z.object({
     .refine((rna) => rna === '' || rnaJuste(rna), "Ce numéro RNA n'est pas juste : un W suivi de 9 chiffres, ou laissez le champ vide.")
     .transform((rna) => rna || null),
   courriel_contact: texte(254, 'Cette adresse est trop longue.')
-    .refine((adresse) => adresse === '' || adresseSchema.safeParse(adresse).success, 'Cette adresse ne ressemble pas à une adresse électronique. Exemple : contact@exemple.fr.')
+    .refine(
+      (adresse) => adresse === '' || adresseSchema.safeParse(adresse).success,
+      'Cette adresse ne ressemble pas à une adresse électronique. Exemple : contact@exemple.fr.',
+    )
     .transform((adresse) => adresse.trim().toLowerCase() || null),
   retirer_contact: caseACocher(),
   source: texte(300, 'Cette source est trop longue : 300 caractères au plus.'),
@@ -51,7 +57,7 @@ function caseACocher() {
   return z
     .string()
     .optional()
-    .transform((valeur) => valeur === 'oui')
+    .transform((valeur) => valeur === '1')
 }
 
 function cases() {

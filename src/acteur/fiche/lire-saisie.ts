@@ -3,8 +3,7 @@ import { type Erreurs, type Saisie, verifier } from '../../socle/formulaire.ts'
 import { resoudreTerritoire } from '../../territoire/resoudre-territoire.ts'
 import { type Niveau, nomEtCode, type Territoire } from '../../territoire/territoire.ts'
 import type { Acteur, SaisieDeFiche } from '../acteur.ts'
-import { type Choix, lireChoix } from './choix.ts'
-import type { ListeDeLaFiche } from './choix.repository.ts'
+import { type Choix, type ListeDeLaFiche, lireChoix } from './choix.ts'
 import { type FicheEnvoyee, ficheSchema } from './fiche.schema.ts'
 import { texteDe } from './saisie.ts'
 
@@ -20,7 +19,11 @@ const territoiresMax = 100
  */
 export async function lireSaisieDeFiche(db: Db, saisie: Saisie, avant?: Acteur): Promise<LectureDeFiche> {
   const lu = verifier(saisie, ficheSchema)
-  const [choix, siege, action] = await Promise.all([lireChoix(db, avant), lireSiege(db, saisie, avant), lireTerritoires(db, texteDe(saisie, 'territoires'))])
+  const [choix, siege, action] = await Promise.all([
+    lireChoix(db, avant),
+    lireSiege(db, saisie, avant),
+    lireTerritoires(db, texteDe(saisie, 'territoires')),
+  ])
   const termes = lu.ok ? lireTermes(lu.valeurs, choix) : { erreurs: {} }
   const erreurs = { ...siege.erreurs, ...action.erreurs, ...termes.erreurs, ...(lu.ok ? {} : lu.erreurs) }
   if (!lu.ok || !('profilId' in termes) || Object.keys(erreurs).length > 0) return { ok: false, erreurs, lieux: siege.lieux }
@@ -59,19 +62,41 @@ async function lireSiege(db: Db, saisie: Saisie, avant?: Acteur): Promise<Lieu> 
   }
   const lu = await resoudre(db, texte, niveauxDuSiege)
   if (lu.length === 1 && lu[0]) return { lieu: lu[0], lieux: [], erreurs: {} }
-  const phrase = lu.length > 1 ? `Plusieurs lieux peuvent s'appeler « ${texte} » : choisissez le bon.` : `Aucune commune ne s'appelle « ${texte} ». Essayez un autre nom, ou un code postal.`
+  const phrase =
+    lu.length > 1
+      ? `Plusieurs lieux peuvent s'appeler « ${texte} » : choisissez le bon.`
+      : `Aucune commune ne s'appelle « ${texte} ». Essayez un autre nom, ou un code postal.`
   return { lieu: null, lieux: lu, erreurs: { commune: phrase } }
 }
 
 async function lireTerritoires(db: Db, texte: string): Promise<{ ids: number[]; erreurs: Erreurs }> {
-  const lignes = [...new Set(texte.slice(0, 10_000).split(/[\n;]+/).map((ligne) => ligne.trim()))].filter((ligne) => ligne !== '')
-  if (lignes.length > territoiresMax) return { ids: [], erreurs: { territoires: `C'est trop de territoires : ${territoiresMax} au plus. Un département ou une région en résume beaucoup.` } }
+  const lignes = [
+    ...new Set(
+      texte
+        .slice(0, 10_000)
+        .split(/[\n;]+/)
+        .map((ligne) => ligne.trim()),
+    ),
+  ].filter((ligne) => ligne !== '')
+  if (lignes.length > territoiresMax)
+    return {
+      ids: [],
+      erreurs: { territoires: `C'est trop de territoires : ${territoiresMax} au plus. Un département ou une région en résume beaucoup.` },
+    }
   const ids = new Set<number>()
   const phrases: string[] = []
   for (const ligne of lignes) {
     const lu = await resoudre(db, ligne)
     if (lu.length === 1 && lu[0]) ids.add(lu[0].id)
-    else phrases.push(lu.length === 0 ? `« ${ligne} » n'est pas connu.` : `« ${ligne} » : écrivez ${lu.slice(0, 4).map((t) => `« ${nomEtCode(t)} »`).join(' ou ')}.`)
+    else
+      phrases.push(
+        lu.length === 0
+          ? `« ${ligne} » n'est pas connu.`
+          : `« ${ligne} » : écrivez ${lu
+              .slice(0, 4)
+              .map((t) => `« ${nomEtCode(t)} »`)
+              .join(' ou ')}.`,
+      )
   }
   return { ids: [...ids], erreurs: phrases.length > 0 ? { territoires: phrases.slice(0, 5).join(' ') } : {} }
 }
@@ -101,13 +126,20 @@ function lireTermes(envoyee: FicheEnvoyee, choix: Choix): Termes {
       ['thematiques', 'thematique'],
       ['odd', 'odd'],
     ] as const
-  ).flatMap(([champ, liste]) => envoyee[champ].flatMap((code) => {
-    const terme = trouver(liste, code)
-    if (!terme) erreurs[champ] = 'Cochez seulement des cases de la liste.'
-    return terme ?? []
-  }))
+  ).flatMap(([champ, liste]) =>
+    envoyee[champ].flatMap((code) => {
+      const terme = trouver(liste, code)
+      if (!terme) erreurs[champ === 'activites' ? 'pratiques' : champ] = 'Cochez seulement des cases de la liste.'
+      return terme ?? []
+    }),
+  )
   if (!profil || Object.keys(erreurs).length > 0) return { erreurs }
   // Une activité dit aussi sa pratique : la fiche se trouve alors par l'une comme par l'autre.
   const pratiques = coches.flatMap((terme) => (terme.liste === 'activite' && terme.parentId !== null ? [terme.parentId] : []))
-  return { erreurs, profilId: profil.id, sphereId: sphere?.id ?? null, termeIds: [...new Set([...coches.map((terme) => terme.id), ...pratiques])] }
+  return {
+    erreurs,
+    profilId: profil.id,
+    sphereId: sphere?.id ?? null,
+    termeIds: [...new Set([...coches.map((terme) => terme.id), ...pratiques])],
+  }
 }

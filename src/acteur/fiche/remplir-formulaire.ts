@@ -17,7 +17,7 @@ export async function remplirFormulaire(db: Db, fiche: Acteur, choix: Choix): Pr
   const codes = (liste: keyof Choix) => choix[liste].filter(({ id }) => portes.has(id)).map(({ code }) => code)
   return {
     nom: fiche.nom,
-    est_catalyseur: fiche.estCatalyseur ? 'oui' : '',
+    est_catalyseur: fiche.estCatalyseur ? '1' : '',
     profil: codes('profil')[0] ?? '',
     sphere: codes('sphere')[0] ?? '',
     pratiques: codes('pratique'),

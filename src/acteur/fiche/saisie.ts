@@ -12,3 +12,8 @@ export function casesDe(saisie: Saisie, nom: string): string[] {
   if (valeur === undefined || valeur === '') return []
   return Array.isArray(valeur) ? valeur : [valeur]
 }
+
+/** Vrai si le champ piège est rempli : l'envoi vient d'un robot. On lui répond comme si tout allait bien, sans rien faire. */
+export function vientDUnRobot(saisie: Saisie): boolean {
+  return texteDe(saisie, 'adresse_bis') !== ''
+}

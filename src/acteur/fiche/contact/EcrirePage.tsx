@@ -1,0 +1,91 @@
+import { Bouton } from '../../../interface/Bouton.tsx'
+import { Champ } from '../../../interface/Champ.tsx'
+import { EtatVide } from '../../../interface/EtatVide.tsx'
+import { FilAriane } from '../../../interface/FilAriane.tsx'
+import { Message } from '../../../interface/Message.tsx'
+import { ResumeErreurs } from '../../../interface/ResumeErreurs.tsx'
+import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
+import { type Acteur, urlActeur } from '../../acteur.ts'
+import { Piege } from '../Piege.tsx'
+import { texteDe } from '../saisie.ts'
+
+type Props = { fiche: Acteur; saisie: Saisie; erreurs?: Erreurs }
+
+/** Écrire à une organisation, sans connaître son adresse. */
+export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
+  const champ = (nom: string) => ({ nom, valeur: texteDe(saisie, nom), erreur: erreurs[nom] })
+  return (
+    <div class="fiche-ecrire">
+      <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Écrire' }]} />
+      <h1>Écrire à « {fiche.nom} »</h1>
+      <p>Votre message arrive directement à l'organisation, avec votre adresse pour vous répondre. Vous en recevez une copie.</p>
+      <form method="post" action={`/acteurs/${fiche.slug}/ecrire`} novalidate class="fiche-formulaire">
+        <ResumeErreurs erreurs={erreurs} />
+        <Champ {...champ('nom')} libelle="Votre nom" type="text" requis autocomplete="name" />
+        <Champ
+          {...champ('courriel')}
+          libelle="Votre adresse électronique"
+          type="email"
+          requis
+          autocomplete="email"
+          aide="Pour que l'organisation vous réponde."
+        />
+        <Champ {...champ('sujet')} libelle="Sujet" type="text" requis />
+        <Champ
+          {...champ('message')}
+          libelle="Votre message"
+          type="textarea"
+          lignes={8}
+          requis
+          aide="Qui vous êtes, où, ce que vous cherchez à faire."
+        />
+        <Piege />
+        <p>
+          <Bouton>Envoyer ce message</Bouton>
+        </p>
+      </form>
+    </div>
+  )
+}
+
+export function MessagePartiPage({ fiche }: { fiche: Acteur }) {
+  return (
+    <div class="fiche-ecrire">
+      <h1>Votre message est parti</h1>
+      <Message ton="succes">
+        « {fiche.nom} » le reçoit dans sa messagerie, et vous en recevez une copie. La réponse vous arrivera directement.
+      </Message>
+      <Bouton variante="secondaire" href={urlActeur(fiche)}>
+        Revenir à la fiche
+      </Bouton>
+    </div>
+  )
+}
+
+/** Une fiche dont on n'a pas l'adresse : ce que l'on peut faire quand même. */
+export function SansAdressePage({ fiche }: { fiche: Acteur }) {
+  return (
+    <div class="fiche-ecrire">
+      <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Écrire' }]} />
+      <h1>Écrire à « {fiche.nom} »</h1>
+      <EtatVide titre="Nous n'avons pas encore d'adresse où lui écrire">
+        <p>Personne ne tient encore cette fiche, et aucune adresse de contact n'y est enregistrée.</p>
+        {fiche.liens.length > 0 && (
+          <p>
+            Son site donne peut-être un moyen de la joindre :{' '}
+            <a href={fiche.liens[0]} rel="noopener nofollow ugc">
+              {fiche.liens[0]}
+            </a>
+          </p>
+        )}
+        <p>Vous en faites partie, ou vous savez comment la joindre ? Demandez à tenir la fiche pour y ajouter une adresse de contact.</p>
+        <div class="fiche-actes">
+          <Bouton href={`/acteurs/${fiche.slug}/revendiquer`}>Demander à tenir cette fiche</Bouton>
+          <Bouton variante="secondaire" href={urlActeur(fiche)}>
+            Revenir à la fiche
+          </Bouton>
+        </div>
+      </EtatVide>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { contribuer } from '../../membre/donnees-personnelles.ts'
+import { listByProprietaire } from '../acteur.repository.ts'
+import { libererFiches, oublierDansLHistorique, oublierRevendications } from './donnees-acteur.repository.ts'
+import { findRappel } from './fraicheur/rappel.repository.ts'
+
+// Les fiches que la personne tient, avec l'adresse de contact seulement si c'est la sienne : celle d'un collègue ne lui appartient pas.
+contribuer('acteur', {
+  exporter: async (db, membre) => {
+    const fiches = await listByProprietaire(db, membre.id)
+    return {
+      fiches: fiches.map(({ courrielContact, ...fiche }) => ({
+        ...fiche,
+        contact: courrielContact?.toLowerCase() === membre.courriel.toLowerCase() ? courrielContact : undefined,
+      })),
+      rappels: (await findRappel(db, membre.id)) ?? null,
+    }
+  },
+  effacer: async (trx, membre) => {
+    await libererFiches(trx, membre)
+    await oublierDansLHistorique(trx, membre)
+    await oublierRevendications(trx, membre)
+  },
+})

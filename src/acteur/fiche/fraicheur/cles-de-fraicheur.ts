@@ -1,0 +1,34 @@
+import { estSignee, signer } from '../../../membre/cle-signee.ts'
+import type { Acteur } from '../../acteur.ts'
+
+const usageConfirmer = 'fiche-a-jour'
+const usageArreter = 'arreter-les-rappels'
+const joursDeLaCle = 60
+
+type Tenue = Pick<Acteur, 'id' | 'proprietaireId'>
+
+/** Une clé pour dire cette fiche à jour sans se connecter : 60 jours, et tant que la même personne la tient. */
+export function cleDeConfirmation(fiche: Tenue, maintenant = new Date()): string {
+  const fin = Math.floor(maintenant.getTime() / 1000) + joursDeLaCle * 86_400
+  return `${fin}.${signer(usageConfirmer, objet(fiche, fin))}`
+}
+
+/** Ce que vaut une clé reçue pour cette fiche. */
+export function lireCleDeConfirmation(fiche: Tenue, cle: string, maintenant = new Date()): 'bonne' | 'perimee' | 'fausse' {
+  const [, fin = '', signature = ''] = /^(\d{1,12})\.([\w-]{1,60})$/.exec(cle) ?? []
+  if (fiche.proprietaireId === null || !estSignee(usageConfirmer, objet(fiche, Number(fin)), signature)) return 'fausse'
+  return Number(fin) * 1000 < maintenant.getTime() ? 'perimee' : 'bonne'
+}
+
+const objet = ({ id, proprietaireId }: Tenue, fin: number) => `${id}:${proprietaireId}:${fin}`
+
+/** Une clé pour arrêter ses rappels : elle ne périme pas, un vieux courriel doit encore pouvoir les arrêter. */
+export function cleDArret(membreId: string): string {
+  return `${membreId}.${signer(usageArreter, membreId)}`
+}
+
+/** Le membre qui arrête ses rappels, si la clé est juste. */
+export function lireCleDArret(cle: string): string | undefined {
+  const [, membreId = '', signature = ''] = /^([\w-]{1,100})\.([\w-]{1,60})$/.exec(cle) ?? []
+  return estSignee(usageArreter, membreId, signature) ? membreId : undefined
+}

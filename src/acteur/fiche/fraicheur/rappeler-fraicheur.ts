@@ -1,0 +1,72 @@
+import { config } from '../../../socle/config.ts'
+import { ecrireCourriel } from '../../../socle/courriel.ts'
+import type { Db } from '../../../socle/db.ts'
+import type { Tache } from '../../../socle/taches.ts'
+import { aujourdhui, dateLongue, pluriel } from '../../../socle/texte.ts'
+import { avecParametres } from '../../../socle/urls.ts'
+import { moisAvantVerification } from '../../acteur.ts'
+import { cleDArret, cleDeConfirmation } from './cles-de-fraicheur.ts'
+import { type Destinataire, type FicheARappeler, listARappeler, listFichesAVerifier, upsertRappel } from './rappel.repository.ts'
+
+const joursEntreRappels = 90
+const fichesParCourriel = 50
+
+/** Le travail de fond des rappels, le mardi matin. */
+export const tacheRappelerFraicheur: Tache = {
+  nom: 'rappeler-fraicheur',
+  rythme: '10 8 * * 2',
+  faire: async (db) => void (await rappelerFraicheur(db)),
+}
+
+/**
+ * Écrit à chaque personne qui tient des fiches anciennes : un seul courriel pour toutes, au plus tous les 90 jours,
+ * jamais vide, jamais à qui n'en veut plus. Rend le nombre de courriels écrits.
+ */
+export async function rappelerFraicheur(db: Db, maintenant = new Date()): Promise<number> {
+  const limite = new Date(maintenant)
+  limite.setMonth(limite.getMonth() - moisAvantVerification)
+  const echeances = { avant: aujourdhui(limite), dernierAvant: new Date(maintenant.getTime() - joursEntreRappels * 86_400_000) }
+  let ecrits = 0
+  for (;;) {
+    const lot = await listARappeler(db, echeances)
+    if (lot.length === 0) return ecrits
+    for (const personne of lot) ecrits += await rappeler(db, personne, { ...echeances, maintenant })
+  }
+}
+
+async function rappeler(db: Db, personne: Destinataire, quand: { avant: string; dernierAvant: Date; maintenant: Date }): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await upsertRappel(trx, personne.id, quand))) return 0
+    const fiches = await listFichesAVerifier(trx, personne.id, quand.avant)
+    if (fiches.length === 0) return 0
+    const arret = `${config.adresse}${avecParametres('/rappels', { cle: cleDArret(personne.id) })}`
+    await ecrireCourriel(trx, {
+      a: personne.courriel,
+      sujet:
+        fiches.length === 1 && fiches[0]
+          ? `« ${fiches[0].nom} » est-elle toujours à jour ?`
+          : `Vos ${fiches.length} fiches sont-elles toujours à jour ?`,
+      texte: composer(personne, fiches, arret, quand.maintenant),
+      entetes: { 'List-Unsubscribe': `<${arret}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    })
+    return 1
+  })
+}
+
+function composer({ nom }: Destinataire, fiches: FicheARappeler[], arret: string, maintenant: Date): string {
+  const lignes = fiches.slice(0, fichesParCourriel).map((fiche) => {
+    const lien = `${config.adresse}${avecParametres(`/acteurs/${fiche.slug}/a-jour`, { cle: cleDeConfirmation(fiche, maintenant) })}`
+    const depuis = fiche.verifieeLe ? `vérifiée le ${dateLongue(fiche.verifieeLe)}` : 'jamais vérifiée'
+    return `${fiche.nom} (${depuis})\nToujours à jour ? ${lien}\nÀ corriger : ${config.adresse}/acteurs/${fiche.slug}/modifier`
+  })
+  const reste = fiches.length - lignes.length
+  const suite = reste > 0 ? [`Et ${pluriel(reste, 'autre fiche', 'autres fiches')} dans votre compte : ${config.adresse}/mon-compte`] : []
+  return [
+    `Bonjour${nom ? ` ${nom}` : ''},`,
+    `Vous tenez ${fiches.length === 1 ? 'cette fiche' : 'ces fiches'} dans l'annuaire des catalyseurs territoriaux. Plus d'un an a passé : un clic suffit pour dire que rien n'a changé, sans se connecter.`,
+    ...lignes,
+    ...suite,
+    `Ne plus recevoir ces rappels : ${arret}`,
+    '',
+  ].join('\n\n')
+}

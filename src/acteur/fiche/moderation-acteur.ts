@@ -1,0 +1,58 @@
+import { deposerDemande, enregistrerModeration } from '../../membre/moderation.ts'
+import type { Db } from '../../socle/db.ts'
+import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
+import * as ActeurRepository from '../acteur.repository.ts'
+import type { Acteur } from '../acteur.ts'
+import { changerSuivi } from '../enregistrer-fiche.ts'
+import { porteeDe } from '../portee.repository.ts'
+import { refuserAutresRevendications } from './revendiquer/refuser-autres.ts'
+
+const disparue = "Cette fiche n'existe plus."
+
+/** Où voir la fiche d'une demande : l'adresse ne dépend que de son identifiant, elle mène à la fiche sous son nom du moment. */
+export const lienDemande = ({ objet_id }: { objet_id: number }): string => `/acteurs/numero/${objet_id}`
+
+enregistrerModeration({
+  salle: 'acteur',
+  genre: 'publier',
+  libelle: 'Publier une fiche',
+  lien: lienDemande,
+  // Qui a proposé avec un compte tient la fiche ; les autres pourront la revendiquer.
+  accepter: async (trx, demande, moderateur) => {
+    const fiche = trouve(await ActeurRepository.findByIdPourEcriture(trx, demande.objet_id), disparue)
+    if (fiche.etat === 'publiee') throw new ErreurMetier(409, `« ${fiche.nom} » est déjà publiée.`)
+    const proprietaire_id = fiche.proprietaireId ?? demande.auteur_id
+    await changerSuivi(trx, fiche.id, { etat: 'publiee', proprietaire_id }, { auteurId: moderateur.id, motif: 'publication' })
+  },
+  // Gardée plutôt que supprimée : un refus par erreur se rattrape en la republiant.
+  refuser: async (trx, demande, moderateur) => {
+    const fiche = await ActeurRepository.findByIdPourEcriture(trx, demande.objet_id)
+    if (fiche?.etat === 'proposee')
+      await changerSuivi(trx, fiche.id, { etat: 'archivee' }, { auteurId: moderateur.id, motif: 'proposition refusée' })
+  },
+})
+
+enregistrerModeration({
+  salle: 'acteur',
+  genre: 'revendiquer',
+  libelle: 'Tenir une fiche',
+  lien: lienDemande,
+  accepter: async (trx, demande, moderateur) => {
+    const fiche = trouve(await ActeurRepository.findByIdPourEcriture(trx, demande.objet_id), disparue)
+    if (fiche.proprietaireId !== null)
+      throw new ErreurMetier(409, `Quelqu'un tient déjà « ${fiche.nom} » : refusez cette demande, en disant pourquoi.`)
+    if (demande.auteur_id === null) throw new ErreurMetier(409, "Cette personne n'a plus de compte : refusez cette demande.")
+    await changerSuivi(trx, fiche.id, { proprietaire_id: demande.auteur_id }, { auteurId: moderateur.id, motif: 'revendication acceptée' })
+    await refuserAutresRevendications(trx, demande, moderateur)
+  },
+  refuser: async () => {},
+})
+
+type Souhait = { genre: 'publier' | 'revendiquer'; titre: string; resume: string; auteur: { id?: string; nom?: string; courriel?: string } }
+
+/** Met une demande sur cette fiche dans la file des personnes qui animent son territoire ou ses thématiques. */
+export async function deposerSurLaFiche(trx: Db, fiche: Acteur, { genre, titre, resume, auteur }: Souhait): Promise<void> {
+  const { thematiques } = await porteeDe(trx, fiche)
+  const territoireId = fiche.communeId ?? fiche.departementId
+  await deposerDemande(trx, { salle: 'acteur', genre, objetId: fiche.id, titre, resume, auteur, territoireId, thematiques })
+}
