@@ -13,16 +13,18 @@ import { journal } from './socle/journal.ts'
 import { choisirLecture } from './socle/lecture.ts'
 import { PagesGardees } from './socle/pages-gardees.ts'
 import { creerBase, demarrerPostgres, type PostgresEmbarque } from './socle/postgres-embarque.ts'
+import { renoncer } from './socle/renoncer.ts'
 import { ecouterRevisions, revision } from './socle/revision.ts'
 import { demarrerTaches } from './socle/taches.ts'
 import { taches } from './taches.ts'
 
+process.once('uncaughtException', renoncer)
 const embarque = config.baseUrl ? undefined : await demarrerPostgres(config.dossier)
 const base = ouvrirDb(config.baseUrl ?? (await baseEmbarquee(embarque)), { max: config.connexionsMax })
 const replique = config.baseLectureUrl ? ouvrirDb(config.baseLectureUrl, { max: config.connexionsMax }) : undefined
 await preparerBase(base.db, (phrase) => journal.info(phrase))
 if (!config.demonstration) await chargerActeursFondateurs(base.db)
-const cesserEcoute = await ecouterRevisions(base.url)
+const cesserEcoute = await ecouterRevisions(base.url, revision, async () => void (embarque && (await demarrerPostgres(config.dossier))))
 const travaux = await demarrerTaches(base.url, base.db, taches)
 const courriels = setInterval(() => void envoyerCourriels(base.db).catch(signaler('courriels')), 5000)
 
@@ -35,6 +37,7 @@ const serveur = createServer((req, res) => {
 })
 serveur.requestTimeout = 60_000
 serveur.keepAliveTimeout = 65_000
+serveur.once('error', (erreur) => void arreter(() => renoncer(erreur)))
 serveur.listen(config.port, config.hote, annoncer)
 
 async function baseEmbarquee(serveurPg: PostgresEmbarque | undefined): Promise<string> {
@@ -44,6 +47,7 @@ async function baseEmbarquee(serveurPg: PostgresEmbarque | undefined): Promise<s
 }
 
 function annoncer(): void {
+  process.removeListener('uncaughtException', renoncer)
   const ou = serveur.address()
   const port = ou && typeof ou === 'object' ? ou.port : config.port
   journal.info({ port }, 'écoute')
@@ -56,7 +60,7 @@ function signaler(quoi: string) {
 }
 
 let arretDemande = false
-async function arreter(): Promise<void> {
+async function arreter(sortir: () => void = () => process.exit(0)): Promise<void> {
   if (arretDemande) return
   arretDemande = true
   clearInterval(courriels)
@@ -71,6 +75,6 @@ async function arreter(): Promise<void> {
   for (const ouverte of [base, replique] satisfies (Base | undefined)[]) await ouverte?.fermer()
   await embarque?.arreter()
   journal.flush()
-  process.exit(0)
+  sortir()
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void arreter())

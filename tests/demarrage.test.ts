@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, request } from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { lancer, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
+
+const base = baseDeTest()
+let dossier = ''
+let serveur: ServeurEnService
+
+const reglages = () => ({ DOSSIER_DONNEES: dossier, DATABASE_URL: base.base.url })
+
+beforeAll(async () => {
+  dossier = await mkdtemp(path.join(os.tmpdir(), 'demarrage-'))
+  serveur = await mettreEnService(reglages())
+})
+afterAll(async () => {
+  serveur.processus.kill('SIGKILL')
+  await serveur.fin
+  await rm(dossier, { recursive: true })
+})
+
+describe('un démarrage impossible se dit en une phrase', () => {
+  it.each([
+    [{ PORT: 'trois' }, /Réglage invalide[\s\S]*PORT/],
+    [{ ADRESSE_PUBLIQUE: 'catalyse.example' }, /ADRESSE_PUBLIQUE/],
+    [{ SECRET: 'court' }, /SECRET : doit compter au moins 32 caractères/],
+    [{ DATABASE_URL: 'mysql://localhost/catalyse' }, /DATABASE_URL : doit commencer par postgres/],
+    [{ NIVEAU_JOURNAL: 'bavard', MANDATAIRES: '-1' }, /MANDATAIRES[\s\S]*NIVEAU_JOURNAL/],
+  ])('réglage faux : %o', async (faux, phrase) => {
+    await seTermine({ ...reglages(), ...faux }, phrase)
+  })
+
+  it('la base ne répond pas', () =>
+    seTermine({ ...reglages(), DATABASE_URL: 'postgres://personne@127.0.0.1:1/rien' }, /La base de données ne répond pas/))
+
+  it("la base n'existe pas", () =>
+    seTermine({ ...reglages(), DATABASE_URL: base.base.url.replace(/catalyse_\w+/, 'inconnue') }, /Cette base n'existe pas/))
+
+  it('le port est déjà pris', async () => {
+    const autre = createServer()
+    await new Promise<void>((suite) => autre.listen(0, '127.0.0.1', suite))
+    const port = z.object({ port: z.number() }).parse(autre.address()).port
+    await seTermine({ ...reglages(), PORT: String(port) }, new RegExp(`Le port ${port} est déjà pris`))
+    await new Promise((suite) => autre.close(suite))
+  })
+})
+
+describe('en service', () => {
+  it('/sante répond que tout va bien', async () => {
+    const reponse = await fetch(`${serveur.url}/sante`)
+    expect([reponse.status, await reponse.json()]).toEqual([200, { etat: 'bien' }])
+  })
+
+  it('/metriques se lit depuis la machine, jamais à travers un mandataire', async () => {
+    expect((await fetch(`${serveur.url}/metriques`)).status).toBe(200)
+    expect((await fetch(`${serveur.url}/metriques`, { headers: { 'x-forwarded-for': '192.0.2.7' } })).status).toBe(403)
+  })
+
+  it("à SIGTERM, l'envoi commencé est mené à sa réponse, puis le processus finit proprement", async () => {
+    const autre = await mettreEnService(reglages())
+    const reponse = envoiLent(autre)
+    expect(await reponse).toBe(303)
+    expect(await autre.fin).toBe(0)
+    await expect(fetch(`${autre.url}/sante`)).rejects.toThrow()
+  })
+})
+
+// Le corps du formulaire n'est achevé qu'après le signal d'arrêt.
+function envoiLent(autre: ServeurEnService): Promise<number | undefined> {
+  return new Promise((suite, echec) => {
+    const headers = { origin: autre.url, 'content-type': 'application/x-www-form-urlencoded' }
+    const envoi = request(`${autre.url}/deconnexion`, { method: 'POST', headers }, (reponse) => {
+      reponse.resume()
+      suite(reponse.statusCode)
+    })
+    envoi.on('error', echec)
+    envoi.write('a=')
+    setTimeout(() => autre.processus.kill('SIGTERM'), 200)
+    setTimeout(() => envoi.end('1'), 800)
+  })
+}
+
+async function seTermine(env: Record<string, string>, phrase: RegExp): Promise<void> {
+  const { sortie, fin } = lancer(env)
+  expect(await fin).toBe(1)
+  expect(sortie()).toMatch(phrase)
+  // Une phrase, pas une pile d'appels.
+  expect(sortie()).not.toMatch(/^\s+at /m)
+}

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { setTimeout as attendre } from 'node:timers/promises'
+import { z } from 'zod'
+
+export const serveurConstruit = 'dist/serveur/server.js'
+
+export type ServeurEnService = {
+  url: string
+  processus: ChildProcess
+  /** Tout ce qu'il a écrit sur sa sortie d'erreur. */
+  sortie: () => string
+  /** Attend sa fin ; rend son code, ou null s'il a été tué. */
+  fin: Promise<number | null>
+}
+
+const annonce = z.object({ port: z.number() })
+
+/** Le serveur construit, dans son propre processus, sur un port libre. `npm test` construit avant ; sinon on construit s'il manque. */
+export async function mettreEnService(env: Record<string, string>): Promise<ServeurEnService> {
+  const { processus, sortie, fin } = lancer(env)
+  const port = await new Promise<number>((suite, echec) => {
+    processus.once('message', (message) => suite(annonce.parse(message).port))
+    void fin.then((code) => echec(new Error(`Le serveur s'est arrêté (${code}) : ${sortie()}`)))
+  })
+  return { url: `http://127.0.0.1:${port}`, processus, sortie, fin }
+}
+
+/** Le serveur construit, qui peut refuser de démarrer. */
+export function lancer(env: Record<string, string>): Omit<ServeurEnService, 'url'> {
+  if (!existsSync(serveurConstruit)) spawnSync(process.execPath, ['scripts/construire.ts'], { stdio: 'inherit' })
+  const processus = spawn(process.execPath, [serveurConstruit], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NIVEAU_JOURNAL: 'error', PORT: '0', ...env },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let ecrit = ''
+  processus.stderr?.on('data', (morceau: Buffer) => (ecrit += morceau.toString()))
+  const fin = new Promise<number | null>((suite) => processus.once('close', suite))
+  return { processus, sortie: () => ecrit, fin }
+}
+
+/** Redemande jusqu'à ce que ce soit vrai ; échoue après ce délai (secondes). */
+export async function jusqua(vrai: () => Promise<boolean>, secondes: number, quoi: string): Promise<void> {
+  const terme = Date.now() + secondes * 1000
+  while (!(await vrai().catch(() => false))) {
+    if (Date.now() > terme) throw new Error(`Toujours pas, après ${secondes} s : ${quoi}`)
+    await attendre(50)
+  }
+}
