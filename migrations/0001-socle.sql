@@ -17,7 +17,7 @@ COMMENT ON TEXT SEARCH CONFIGURATION francais IS 'Racines françaises, accents i
 -- Appelée par instruction (et non par ligne) : un import de 10 000 lignes ne prévient les processus qu'à sa validation.
 CREATE FUNCTION annoncer_revision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('revision_publique', '');
+  PERFORM pg_notify('revision_publique', TG_TABLE_NAME);
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION annoncer_revision IS 'Prévient chaque processus qu''une donnée publique a changé (LISTEN revision_publique).';

@@ -21,7 +21,7 @@ export function QuestionDAccueil({ q = '', ou = '', children }: { q?: string; ou
         </p>
         <div class="question-champs">
           <Champ nom="q" libelle="À faire" type="search" valeur={q} aide="incuber des projets, réunir des acteurs, trouver un lieu…" autocomplete="off" />
-          <ChampTerritoire nom="ou" libelle="Où" valeur={ou} />
+          <ChampTerritoire nom="ou" libelle="Où" aide="commune, code postal, département…" valeur={ou} />
           <Bouton>Trouver qui peut aider</Bouton>
         </div>
       </form>

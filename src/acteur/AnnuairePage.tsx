@@ -61,8 +61,8 @@ function Recherche({ vue }: { vue: VueDAnnuaire }) {
   const lieu = vue.lieu.genre === 'trouve' ? nomEtCode(vue.lieu.territoire) : territoire
   return (
     <div class="annuaire-recherche">
-      <Champ nom="q" libelle="Que cherchez-vous ?" type="search" valeur={q} />
-      <ChampTerritoire nom="territoire" libelle="Où ?" valeur={lieu} />
+      <Champ nom="q" libelle="Que cherchez-vous ?" aide="Un mot, un métier, un nom…" type="search" valeur={q} />
+      <ChampTerritoire nom="territoire" libelle="Où ?" aide="Commune, code postal, département…" valeur={lieu} />
       {tri && <input type="hidden" name="tri" value={tri} />}
       <Bouton>Chercher</Bouton>
     </div>
@@ -116,7 +116,7 @@ export function phraseDeLaPage({ page, url, filtre }: Pick<VueDAnnuaire, 'page' 
 }
 
 function Liste({ vue }: { vue: VueDAnnuaire }) {
-  const departements = new Map(vue.carte.departements.map((d) => [d.id, d.nom]))
+  const departements = new Map(vue.carte.fond.departements.map((d) => [d.id, d.nom]))
   return (
     <>
       <Tris vue={vue} />

@@ -10,18 +10,17 @@ type Props = { carte: VueDeCarte; versDepartement: (code: string) => string; tit
 
 /** La carte des fiches : un point chacune, ou un disque par département quand elles sont nombreuses. */
 export function CarteAnnuaire({ carte, versDepartement, titre }: Props) {
-  const { departements, contours, points } = carte
-  const parId = new Map(departements.map((d) => [d.id, d]))
+  const { fond, points } = carte
   const enDetail = points.length + [...carte.parDepartement.values()].reduce((somme, n) => somme + n, 0) <= 400
   const disques = unParDepartement(carte, versDepartement, enDetail ? 'departement' : 'catalyseur')
   return (
     <Carte
       titre={titre ?? (enDetail ? 'Où se trouvent ces fiches' : 'Nombre de fiches par département')}
       fond={fondFrance()}
-      zones={contours.map((c) => ({ id: c.territoireId, d: c.geometrie, libelle: parId.get(c.territoireId)?.nom ?? '' }))}
+      zones={fond.zones}
       points={[...disques, ...unParFiche(carte)]}
       legende={enDetail && disques.length > 0 ? [{ classe: 'departement', libelle: 'fiches dont seul le département est connu', forme: 'point' }] : []}
-      indicatif={contours.some((c) => c.estIndicatif)}
+      indicatif={fond.indicatif}
       colonnes={{ nom: enDetail ? 'Fiche' : 'Département', valeur: enDetail ? 'Lieu' : 'Fiches' }}
       texteAilleurs={enDetail ? <></> : undefined}
     />
@@ -32,9 +31,9 @@ function unParFiche({ points }: VueDeCarte): PointDeCarte[] {
   return points.map((p) => ({ id: p.slug, lon: p.longitude, lat: p.latitude, libelle: p.nom, href: urlActeur(p), rayon: 4, classe: p.estCatalyseur ? 'catalyseur' : 'acteur' }))
 }
 
-function unParDepartement({ departements, parDepartement }: VueDeCarte, versDepartement: (code: string) => string, classe: 'departement' | 'catalyseur'): PointDeCarte[] {
+function unParDepartement({ fond, parDepartement }: VueDeCarte, versDepartement: (code: string) => string, classe: 'departement' | 'catalyseur'): PointDeCarte[] {
   const max = Math.max(1, ...parDepartement.values())
-  return departements.flatMap((d) => {
+  return fond.departements.flatMap((d) => {
     const compte = parDepartement.get(d.id) ?? 0
     if (compte === 0 || !d.point) return []
     const lieu = { id: d.id, lon: d.point.longitude, lat: d.point.latitude, libelle: d.nom, href: versDepartement(d.code) }

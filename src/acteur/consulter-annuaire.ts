@@ -1,8 +1,6 @@
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { Db } from '../socle/db.ts'
-import { type Contour, listContours } from '../territoire/contour.repository.ts'
-import type { Territoire } from '../territoire/territoire.ts'
-import { listParNiveau } from '../territoire/territoire.repository.ts'
+import { chargerFondNational, type FondNational } from '../territoire/fond-national.ts'
 import type { ComptesDeFacettes, Filtre, PageDAnnuaire } from './annuaire.ts'
 import { plafond } from './annuaire.ts'
 import { type ApercuTrie, countSansPoint, listApercus, listPoints } from './annuaire.repository.ts'
@@ -28,8 +26,7 @@ export type VueDAnnuaire = {
 }
 
 export type VueDeCarte = {
-  departements: Territoire[]
-  contours: Contour[]
+  fond: FondNational
   points: { nom: string; slug: string; estCatalyseur: boolean; longitude: number; latitude: number }[]
   /** Un compte par département : de toutes les fiches quand elles sont nombreuses, sinon de celles qu'on ne situe pas mieux. */
   parDepartement: Map<number, number>
@@ -76,15 +73,11 @@ const ajouter = (url: string, nom: string, valeur: string): string => `${url}${u
 
 /** La carte d'un filtre : ses fiches une à une, ou comptées par département quand elles sont nombreuses. */
 export async function lireCarte(db: Db, filtre: Filtre, total: number): Promise<VueDeCarte> {
-  const departements = await listParNiveau(db, 'departement')
   const enDetail = total <= pointsAuPlus
-  const [contours, points, parDepartement] = await Promise.all([
-    listContours(
-      db,
-      departements.map(({ id }) => id),
-    ),
+  const [fond, points, parDepartement] = await Promise.all([
+    chargerFondNational(db),
     enDetail ? listPoints(db, filtre, pointsAuPlus) : [],
     enDetail ? countSansPoint(db, filtre) : countParDepartement(db, filtre),
   ])
-  return { departements, contours, points, parDepartement }
+  return { fond, points, parDepartement }
 }

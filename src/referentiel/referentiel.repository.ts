@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Db } from '../socle/db.ts'
 import type { Terme as LigneTerme } from '../socle/db.types.ts'
-import { revision } from '../socle/revision.ts'
+import { gardeeTantQue } from '../socle/revision.ts'
 import { composerReferentiel, estListe, type Liste, type Referentiel, type Terme } from './referentiel.ts'
 
 /** Ce qui s'écrit sur un terme. */
@@ -10,18 +10,8 @@ export type TermeAEcrire = Pick<Terme, 'libelle' | 'pluriel' | 'definition' | 'e
 // Bien au-delà de ce que le réseau tient à jour ; borne la lecture malgré tout.
 const maximum = 2000
 
-let garde: { generation: number; referentiel: Referentiel } | undefined
-
-/** Toutes les listes. Gardées dans ce processus tant qu'aucune donnée publique ne change. */
-export async function chargerReferentiel(db: Db): Promise<Referentiel> {
-  const { generation } = revision
-  // Une transaction peut lire ce que personne d'autre ne voit encore : elle ne se sert pas de la mémoire.
-  const gardable = revision.fiable && !db.isTransaction
-  if (gardable && garde?.generation === generation) return garde.referentiel
-  const referentiel = composerReferentiel(await listTermes(db))
-  if (gardable && revision.generation === generation) garde = { generation, referentiel }
-  return referentiel
-}
+/** Toutes les listes. Gardées dans ce processus tant qu'aucun terme ne change. */
+export const chargerReferentiel: (db: Db) => Promise<Referentiel> = gardeeTantQue(['terme'], async (db) => composerReferentiel(await listTermes(db)))
 
 /** Les termes d'une liste, ou tous, retirés compris, dans l'ordre d'affichage. */
 export async function listTermes(db: Db, liste?: Liste): Promise<Terme[]> {

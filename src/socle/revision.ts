@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Db } from './db.ts'
 import { journal } from './journal.ts'
 
 /**
@@ -8,12 +9,27 @@ import { journal } from './journal.ts'
 export class Revision {
   generation = 0
   fiable = false
+  readonly #parTable = new Map<string, number>()
   readonly #abonnes = new Set<() => void>()
 
-  avancer(): void {
+  /** Une donnée publique a changé. `table` : celle qu'annonce la base ; sans elle, on ne sait pas encore laquelle. */
+  avancer(table?: string): void {
     this.generation++
+    if (table) this.#parTable.set(table, this.generation)
     for (const prevenir of this.#abonnes) prevenir()
   }
+
+  /** Change dès que l'une de ces tables change, et seulement alors (ou après une coupure). */
+  generationDe(tables: readonly string[]): string {
+    return `${this.#coupures}:${Math.max(0, ...tables.map((table) => this.#parTable.get(table) ?? 0))}`
+  }
+
+  /** L'écoute a été perdue puis retrouvée : tout ce qui était gardé est oublié. */
+  oublier(): void {
+    this.#coupures++
+    this.avancer()
+  }
+  #coupures = 0
 
   surChangement(prevenir: () => void): void {
     this.#abonnes.add(prevenir)
@@ -36,18 +52,18 @@ export async function ecouterRevisions(
   let client: pg.Client | undefined
   const brancher = async () => {
     const nouveau = new pg.Client({ connectionString: url, application_name: 'catalyse-revision', keepAlive: true })
-    nouveau.on('notification', () => suivi.avancer())
+    nouveau.on('notification', ({ payload }) => suivi.avancer(payload))
     nouveau.on('error', () => {})
     nouveau.on('end', () => {
       suivi.fiable = false
-      suivi.avancer()
+      suivi.oublier()
       if (!arret) setTimeout(() => void rebrancher(), 1000).unref()
     })
     await nouveau.connect()
     await nouveau.query('LISTEN revision_publique')
     client = nouveau
     // Ce qui a pu changer pendant la coupure n'a pas été annoncé : on repart de rien.
-    suivi.avancer()
+    suivi.oublier()
     suivi.fiable = true
   }
   const rebrancher = async () => {
@@ -63,5 +79,25 @@ export async function ecouterRevisions(
   return async () => {
     arret = true
     await client?.end()
+  }
+}
+
+/**
+ * Une lecture gardée dans ce processus tant qu'aucune de ces tables ne change : pour ce qui est petit, coûteux à
+ * refaire et demandé partout. Une transaction, qui voit ce que personne d'autre ne voit, ne s'en sert pas.
+ */
+export function gardeeTantQue<T>(tables: readonly string[], lire: (db: Db) => Promise<T>, suivi: Revision = revision): (db: Db) => Promise<T> {
+  let garde: { generation: string; valeur: Promise<T> } | undefined
+  return async (db) => {
+    if (!suivi.fiable || db.isTransaction) return lire(db)
+    const generation = suivi.generationDe(tables)
+    if (garde?.generation === generation) return garde.valeur
+    const valeur = lire(db)
+    garde = { generation, valeur }
+    // Une lecture ratée n'est pas gardée : la demande suivante réessaie.
+    valeur.catch(() => {
+      if (garde?.valeur === valeur) garde = undefined
+    })
+    return valeur
   }
 }

@@ -21,11 +21,7 @@ const liensAuClavier = 30
 export function Carte(props: ProprietesDeCarte) {
   const { titre, fond, zones = [], points = [], legende = [], indicatif, source } = props
   const dessinees = zones.filter((z) => z.d)
-  const traces = tracer(
-    fond,
-    dessinees.flatMap((z) => z.d ?? []),
-    { tolerance: props.tolerance, adoucir: props.adoucir },
-  )
+  const traces = tracerZones(props, dessinees)
   const auClavier = [...zones, ...points].filter((x) => x.href).length <= liensAuClavier
   return (
     <figure class="carte">
@@ -60,6 +56,19 @@ export function Carte(props: ProprietesDeCarte) {
       {props.texteAilleurs ?? <JumeauTexte titre={titre} zones={zones} points={points} colonnes={props.colonnes} />}
     </figure>
   )
+}
+
+// Une liste de zones gardée par l'appelant (le fond national) n'est projetée et simplifiée qu'une fois : c'est, de loin,
+// le plus cher d'une carte. Une liste neuve n'est pas retenue plus longtemps que la page.
+const connus = new WeakMap<readonly ZoneDeCarte[], { fond: ProprietesDeCarte['fond']; traces: string[] }>()
+
+function tracerZones({ fond, zones = [], tolerance, adoucir }: ProprietesDeCarte, dessinees: ZoneDeCarte[]): string[] {
+  const connu = connus.get(zones)
+  if (connu?.fond === fond) return connu.traces
+  const geometries = dessinees.flatMap((z) => z.d ?? [])
+  const traces = tracer(fond, geometries, { tolerance, adoucir })
+  connus.set(zones, { fond, traces })
+  return traces
 }
 
 function Zone({ zone, d, auClavier }: { zone: ZoneDeCarte; d: string; auClavier: boolean }) {

@@ -11,6 +11,13 @@ export type FondDeCarte = { largeur: number; hauteur: number; encarts: Encart[];
 
 /** La France entière : l'hexagone et la Corse en conique conforme (celle de l'IGN), cinq encarts d'outre-mer. */
 export function fondFrance(): FondDeCarte {
+  france ??= composerFrance()
+  return france
+}
+
+let france: FondDeCarte | undefined
+
+function composerFrance(): FondDeCarte {
   const [largeur, hauteur] = [600, 600]
   const metropole = ajuster(coniqueConforme, [-5.2, 41.33, 9.6, 51.1], { x: 6, y: 4, largeur: 588, hauteur: 590 }, contourDeMetropole)
   const encarts = outreMer.map(({ libelle, cadre }, rang) => {
