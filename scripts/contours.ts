@@ -23,10 +23,7 @@ const options = z.object({
 
 /** Exécute la commande ; les erreurs attendues deviennent une phrase et un code de sortie. */
 async function executer(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { code: { type: 'string' }, niveau: { type: 'string' }, source: { type: 'string' } },
-  })
+  const { values, positionals } = lireArguments()
   const [chemin] = positionals
   const lues = options.safeParse(values)
   if (!chemin || !lues.success) {
@@ -38,6 +35,18 @@ async function executer(): Promise<number> {
     process.stdout.write(raconter(await importerContours(db, { chemin, ...lues.data })))
   })
   return 0
+}
+
+// Une option inconnue est une faute de frappe : l'usage répond mieux qu'une trace d'exécution.
+function lireArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { code: { type: 'string' }, niveau: { type: 'string' }, source: { type: 'string' } },
+    })
+  } catch {
+    return { values: {}, positionals: [] }
+  }
 }
 
 function raconter(r: CompteRendu): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Emprise, emprise, enGeometrie, type Geometrie } from '../instruments/carte/geometrie.ts'
 import type { Db } from '../socle/db.ts'
-import { findChargement, upsertChargement } from './chargement.repository.ts'
+import { findChargement, upsertChargement, verrouillerChargement } from './chargement.repository.ts'
 import { type ContourAEcrire, listSites, replaceIndicatifs, type SiteDeCommune } from './contour.repository.ts'
 import { decouperCellules } from './decouper-cellules.ts'
 import { assembleur } from './fusionner-geometries.ts'
@@ -21,6 +21,8 @@ export async function assurerContours(db: Db): Promise<void> {
   if ((await findChargement(db, 'contours')) === empreinte) return
   const contours = calculerContours(await listSites(db))
   await db.transaction().execute(async (tx) => {
+    await verrouillerChargement(tx, 'contours')
+    if ((await findChargement(tx, 'contours')) === empreinte) return
     await replaceIndicatifs(tx, contours, `Partage de l'espace entre les communes situées ; ${sourceDuLittoral}`)
     await upsertChargement(tx, 'contours', empreinte)
   })

@@ -9,6 +9,11 @@ export async function findChargement(db: Db, cle: string): Promise<string | unde
   return typeof ligne?.valeur === 'string' ? ligne.valeur : undefined
 }
 
+/** Fait attendre, jusqu'à la fin de sa transaction, un autre processus qui ferait le même chargement. */
+export async function verrouillerChargement(db: Db, cle: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtext(${`chargement ${cle}`}))`.execute(db)
+}
+
 export async function upsertChargement(db: Db, cle: string, empreinte: string): Promise<void> {
   const valeur = JSON.stringify(empreinte)
   await db

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../socle/db.ts'
-import { findChargement, markSupprimes, upsertChargement, upsertTerritoires } from './chargement.repository.ts'
+import { findChargement, markSupprimes, upsertChargement, upsertTerritoires, verrouillerChargement } from './chargement.repository.ts'
 import { composerTerritoires } from './composer-territoires.ts'
 import { lireDecoupage, sourceDuDecoupage } from './lire-decoupage.ts'
 import { lireLieuxSitues, sourceDesPoints } from './lire-points.ts'
@@ -21,6 +21,8 @@ export async function chargerTerritoires(db: Db): Promise<void> {
   const points = rapprocherPoints(decoupage.communes, decoupage.anciennes, lireLieuxSitues())
   const territoires = composerTerritoires(decoupage, points)
   await db.transaction().execute(async (tx) => {
+    await verrouillerChargement(tx, 'territoires')
+    if ((await findChargement(tx, 'territoires')) === empreinte) return
     for (const niveau of ['region', 'departement', 'epci', 'commune'] as const) {
       const duNiveau = territoires.filter((t) => t.niveau === niveau)
       await upsertTerritoires(tx, duNiveau, source)

@@ -20,7 +20,8 @@ export function dessinerTerritoire(p: Portrait): Dessin {
   const { territoire: t, contour } = p
   const propres = contour ? [contour] : p.contours
   const montres = propres.length > 0 ? propres : p.alentours.contours
-  const tous = [...montres, ...p.contours, ...p.voisinage.contours, ...p.alentours.contours]
+  const indicatif = [...montres, ...p.contours].some((c) => c.estIndicatif)
+  const autour = !indicatif && [...p.voisinage.contours, ...p.alentours.contours].some((c) => c.estIndicatif)
   return {
     fond: fondLocal(
       montres.map((c) => c.geometrie),
@@ -29,8 +30,8 @@ export function dessinerTerritoire(p: Portrait): Dessin {
     zones: zones(p),
     points: t.niveau === 'commune' ? pointsAutour(p) : pointsDedans(p),
     legende: legende(p),
-    indicatif: tous.some((c) => c.estIndicatif),
-    source: [...new Set(montres.map((c) => c.source))].slice(0, 2).join(' ; '),
+    indicatif,
+    source: [...new Set(montres.map((c) => c.source)), ...(autour ? ['contours voisins indicatifs'] : [])].slice(0, 3).join(' ; '),
   }
 }
 

@@ -42,15 +42,15 @@ describe('la distance', () => {
     fc.assert(
       fc.property(point, point, (a, b) => {
         expect(distanceKm(a, a)).toBe(0)
-        expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 6)
+        expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 3)
         expect(distanceKm(a, b)).toBeLessThanOrEqual(20_016)
       }),
     )
   })
-  it('un détour n’est jamais plus court', () => {
+  it('un détour n’est jamais plus court, au mètre près', () => {
     fc.assert(
       fc.property(point, point, point, (a, b, c) => {
-        expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + 1e-6)
+        expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + 1e-3)
       }),
     )
   })

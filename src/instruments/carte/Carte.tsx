@@ -36,6 +36,7 @@ export function Carte(props: ProprietesDeCarte) {
           <Points fond={fond} points={points} auClavier={auClavier} />
         </svg>
       </carte-interactive>
+      {props.texteAilleurs ?? <JumeauTexte titre={titre} zones={zones} points={points} colonnes={props.colonnes} />}
       <figcaption class="carte-legende">
         <span class="carte-titre">{titre}</span>
         {legende.length > 0 && (
@@ -53,7 +54,6 @@ export function Carte(props: ProprietesDeCarte) {
           </p>
         )}
       </figcaption>
-      {props.texteAilleurs ?? <JumeauTexte titre={titre} zones={zones} points={points} colonnes={props.colonnes} />}
     </figure>
   )
 }

@@ -10,7 +10,7 @@ export function JumeauTexte({ titre, zones, points, colonnes = { nom: 'Lieu', va
   return (
     <details class="carte-texte">
       <summary>Lire cette carte en texte</summary>
-      <div class="carte-texte-defilement" tabIndex={0} role="region" aria-label={`${titre}, en texte`}>
+      <section class="carte-texte-defilement" tabIndex={0} aria-label={`${titre}, en texte`}>
         {avecValeurs ? (
           <table>
             <caption>{titre}</caption>
@@ -36,7 +36,7 @@ export function JumeauTexte({ titre, zones, points, colonnes = { nom: 'Lieu', va
             ))}
           </ul>
         )}
-      </div>
+      </section>
     </details>
   )
 }
