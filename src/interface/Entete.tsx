@@ -66,7 +66,7 @@ function Elements({ chemin, liens }: { chemin: string; liens: Lien[] }) {
 
 function SeConnecter({ chemin }: { chemin: string }) {
   return (
-    <nav class="nav" aria-label="Compte">
+    <nav class="nav nav-compte" aria-label="Compte">
       <Liens chemin={chemin} liens={liensDuCompte(null, chemin)} />
     </nav>
   )
