@@ -20,9 +20,9 @@ export const routes = salle('acteur')
   .get('/acteurs/proposer/merci', 'public', remercier)
 
 async function montrer(c: Contexte) {
-  const { nom, territoire } = lireFiltres(c, avanceSchema)
-  const lu = territoire ? await resoudreTerritoire(c.var.db, territoire) : undefined
-  const ici = lu?.genre === 'trouve' ? nomEtCode(lu.territoire) : territoire
+  const { nom, territoires } = lireFiltres(c, avanceSchema)
+  const lu = territoires ? await resoudreTerritoire(c.var.db, territoires) : undefined
+  const ici = lu?.genre === 'trouve' ? nomEtCode(lu.territoire) : territoires
   const commune = lu?.genre === 'trouve' && lu.territoire.niveau === 'commune' ? ici : ''
   return rendre(c, { saisie: { nom, commune, territoires: ici }, erreurs: {}, lieux: [] })
 }

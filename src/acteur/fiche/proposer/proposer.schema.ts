@@ -12,5 +12,5 @@ export const proposantSchema = z.object({
   votre_courriel: adresseSchema,
 })
 
-/** Ce qu'un lien peut remplir d'avance : un nom, un territoire (son nom ou son code). */
-export const avanceSchema = z.object({ nom: un(z.string().max(200), ''), territoire: un(z.string().max(200), '') })
+/** Ce qu'un lien peut remplir d'avance : un nom, un territoire d'action (son nom ou son code). */
+export const avanceSchema = z.object({ nom: un(z.string().max(200), ''), territoires: un(z.string().max(200), '') })
