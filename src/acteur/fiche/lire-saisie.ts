@@ -10,7 +10,7 @@ import { texteDe } from './saisie.ts'
 /** `lieux` : quand le siège saisi désigne plusieurs lieux, ceux entre lesquels choisir. */
 export type LectureDeFiche = { ok: true; valeurs: SaisieDeFiche } | { ok: false; erreurs: Erreurs; lieux: Territoire[] }
 
-export const niveauxDuSiege = ['commune', 'departement'] as const
+const niveauxDuSiege = ['commune', 'departement'] as const
 const territoiresMax = 100
 
 /**

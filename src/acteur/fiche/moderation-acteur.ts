@@ -10,7 +10,7 @@ import { refuserAutresRevendications } from './revendiquer/refuser-autres.ts'
 const disparue = "Cette fiche n'existe plus."
 
 /** Où voir la fiche d'une demande : l'adresse ne dépend que de son identifiant, elle mène à la fiche sous son nom du moment. */
-export const lienDemande = ({ objet_id }: { objet_id: number }): string => `/acteurs/numero/${objet_id}`
+const lienDemande = ({ objet_id }: { objet_id: number }): string => `/acteurs/numero/${objet_id}`
 
 enregistrerModeration({
   salle: 'acteur',
