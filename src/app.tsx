@@ -3,6 +3,7 @@ import { routes as accueil } from './accueil/accueil.routes.tsx'
 import { routes as annuaire } from './acteur/annuaire.routes.tsx'
 import { routes as exports } from './acteur/echange/export.routes.ts'
 import { routes as fiche } from './acteur/fiche/fiche.routes.tsx'
+import { routes as imports } from './acteur/echange/import.routes.tsx'
 import { quiAgitIci } from './acteur/qui-agit-ici.ts'
 import { routes as api } from './api/api.routes.tsx'
 import { pageErreur } from './interface/page.tsx'
@@ -29,6 +30,7 @@ export const salles: Salle[] = [
   creerRoutesTerritoire(quiAgitIci),
   membre,
   exports,
+  imports,
   fiche,
   annuaire,
   api,

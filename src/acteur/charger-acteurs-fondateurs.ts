@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Db } from '../socle/db.ts'
 import { findChargement, upsertChargement } from '../territoire/chargement.repository.ts'
 import { verrouiller } from './echange/import.repository.ts'
-import { preparerImport } from './echange/importer-acteurs.ts'
+import { enLots, preparerImport } from './echange/importer-acteurs.ts'
 import { importerLot } from './echange/importer-lot.ts'
 
 const cle = 'acteurs-fondateurs'
@@ -13,16 +13,24 @@ const cle = 'acteurs-fondateurs'
  * Charge les organisations citées dans le webinaire, une fois par version du fichier. Une fiche que quelqu'un tient ou
  * a modifiée depuis n'est pas touchée ; une fiche archivée le reste.
  */
-export async function chargerActeursFondateurs(db: Db, contenu = readFileSync(path.resolve('contenu/acteurs-fondateurs.csv'))): Promise<void> {
+export async function chargerActeursFondateurs(
+  db: Db,
+  contenu = readFileSync(path.resolve('contenu/acteurs-fondateurs.csv')),
+): Promise<void> {
   const empreinte = createHash('sha256').update(contenu).digest('hex')
   if ((await findChargement(db, cle)) === empreinte) return
   await db.transaction().execute(async (trx) => {
     await verrouiller(trx, cle)
     if ((await findChargement(trx, cle)) === empreinte) return
-    const { compris, contexte } = await preparerImport(trx, contenu, { nomFichier: 'acteurs-fondateurs.csv', motif: 'contenu fondateur', menager: true })
-    const rapport = await importerLot(trx, compris.lignes, contexte)
-    const refusee = rapport.find(({ issue }) => issue === 'refusee')
-    if (refusee) throw new Error(`contenu/acteurs-fondateurs.csv, ligne ${refusee.ligne} : ${refusee.messages.join(' ')}`)
+    const { compris, contexte } = await preparerImport(trx, contenu, {
+      nomFichier: 'acteurs-fondateurs.csv',
+      motif: 'contenu fondateur',
+      menager: true,
+    })
+    for await (const { lues } of enLots(compris.lignes())) {
+      const refusee = (await importerLot(trx, lues, contexte)).find(({ issue }) => issue === 'refusee')
+      if (refusee) throw new Error(`contenu/acteurs-fondateurs.csv, ligne ${refusee.ligne} : ${refusee.messages.join(' ')}`)
+    }
     await upsertChargement(trx, cle, empreinte)
   })
 }

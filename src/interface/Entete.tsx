@@ -103,10 +103,15 @@ function liensDuCompte(membre: MembreConnecte | null, chemin: string): Lien[] {
   }
   return [
     { href: '/mon-compte', libelle: 'Mon compte' },
-    ...(auMoins(membre, 'animateur') ? [{ href: '/moderation', libelle: 'Demandes à traiter' }] : []),
+    ...(auMoins(membre, 'animateur') ? animation : []),
     ...(auMoins(membre, 'administrateur') ? administration : []),
   ]
 }
+
+const animation: Lien[] = [
+  { href: '/moderation', libelle: 'Demandes à traiter' },
+  { href: '/acteurs/imports', libelle: 'Imports' },
+]
 
 const administration: Lien[] = [
   { href: '/membres', libelle: 'Membres' },

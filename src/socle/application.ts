@@ -52,7 +52,7 @@ function monter(app: Hono<Environnement>, route: Route, besoins: Besoins): void 
   const corps = bodyLimit({
     maxSize: max,
     onError: () => {
-      throw new ErreurMetier(413, `Cet envoi est trop gros : ${Math.floor(max / 1024)} Kio au plus.`)
+      throw new ErreurMetier(413, `Cet envoi est trop gros : ${max < 1024 ** 2 ? `${Math.floor(max / 1024)} Kio` : `${Math.floor(max / 1024 ** 2)} Mio`} au plus.`)
     },
   })
   if (route.methode === 'GET') app.get(route.chemin, (c) => servir(c, route, besoins))
@@ -78,7 +78,11 @@ async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Resp
   const generation = gardees.suivi.generation
   c.set('db', besoins.lecture())
   const reponse = terminer(c, route, await route.repondre(c), cachePublic)
-  if (!estGardable(reponse)) return reponse
+  if (!estGardable(reponse)) {
+    // nginx ne la garde pas non plus.
+    reponse.headers.set('x-accel-expires', '0')
+    return reponse
+  }
   return repondreGardee(await gardees.garder(cle, generation, reponse), requete)
 }
 

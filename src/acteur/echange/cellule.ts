@@ -14,7 +14,14 @@ export function rearmer(cellule: string): string {
 
 /** Les valeurs d'une cellule à plusieurs valeurs, sans vide ni doublon. */
 export function valeursDe(cellule: string, separateur: string | RegExp = '|'): string[] {
-  return [...new Set(cellule.split(separateur).map((v) => v.trim()).filter((v) => v !== ''))]
+  return [
+    ...new Set(
+      cellule
+        .split(separateur)
+        .map((v) => v.trim())
+        .filter((v) => v !== ''),
+    ),
+  ]
 }
 
 /** oui/non, et ce que d'autres écrivent pour le dire ; undefined si ce n'est ni l'un ni l'autre. */
@@ -28,7 +35,11 @@ export function ouiOuNon(cellule: string): boolean | undefined {
 /** Un texte tel qu'une fiche le garde : sans caractère de commande, retours à la ligne simples, sans blancs autour. */
 export function texteDeFiche(cellule: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ce sont justement eux que l'on ôte
-  return cellule.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '').replace(/\r\n?/g, '\n').normalize('NFC').trim()
+  return cellule
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
+    .trim()
 }
 
 /** Le même, sur une seule ligne. */

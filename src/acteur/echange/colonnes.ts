@@ -1,4 +1,4 @@
-import { dimensions } from '../annuaire.ts'
+import type { dimensions } from '../annuaire.ts'
 
 /** Les colonnes du fichier d'échange, dans leur ordre : celles que l'export écrit et que l'import reconnaît. */
 export const colonnes = [
@@ -37,9 +37,12 @@ export type Colonne = (typeof colonnes)[number] | 'courriel_contact'
 export type Cellules = Partial<Record<Colonne, string>>
 
 /** Les colonnes qui portent des codes d'une liste du référentiel, et leur liste. */
-export const listesDesColonnes = { pratiques: 'pratique', activites: 'activite', thematiques: 'thematique', odd: 'odd' } as const satisfies Partial<
-  Record<Colonne, (typeof dimensions)[number]>
->
+export const listesDesColonnes = {
+  pratiques: 'pratique',
+  activites: 'activite',
+  thematiques: 'thematique',
+  odd: 'odd',
+} as const satisfies Partial<Record<Colonne, (typeof dimensions)[number]>>
 export type ColonneDeTermes = keyof typeof listesDesColonnes
 export const colonnesDeTermes = ['pratiques', 'activites', 'thematiques', 'odd'] as const satisfies ColonneDeTermes[]
 

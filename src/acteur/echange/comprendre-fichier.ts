@@ -8,7 +8,9 @@ import { decoder } from './reconnaitre-encodage.ts'
 import type { Termes } from './termes-lus.ts'
 
 export type FichierCompris = {
-  lignes: LigneLue[]
+  total: number
+  /** Les lignes comprises, de la première à la dernière ; se relit depuis le début à chaque appel. */
+  lignes: () => AsyncGenerator<LigneLue>
   /** Ce qui a été reconnu, en une phrase à montrer. */
   phrase: string
 }
@@ -16,17 +18,20 @@ export type FichierCompris = {
 const nomsDesSeparateurs: Record<string, string> = { ',': 'des virgules', ';': 'des points-virgules', '\t': 'des tabulations' }
 
 /** Comprend un fichier envoyé : encodage, séparateur, schéma, lignes. Refuse clairement ce qu'il ne comprend pas. */
-export function comprendreFichier(octets: Uint8Array, termes: Termes): FichierCompris {
+export async function comprendreFichier(octets: Uint8Array, termes: Termes): Promise<FichierCompris> {
   const { texte, encodage } = decoder(octets)
-  const tableau = lireTableau(texte)
+  const tableau = await lireTableau(texte)
   const national = estLieuNumerique(tableau.entetes)
   const { lire, ignorees } = national ? lecteurNational(termes) : lecteurPropre(tableau, termes)
   const phrases = [
-    `${pluriel(tableau.lignes.length, 'ligne', 'lignes')}, encodage ${encodage}, colonnes séparées par ${nomsDesSeparateurs[tableau.separateur]}.`,
+    `${pluriel(tableau.total, 'ligne', 'lignes')}, encodage ${encodage}, colonnes séparées par ${nomsDesSeparateurs[tableau.separateur]}.`,
     national ? 'Schéma reconnu : lieux de médiation numérique.' : "Schéma reconnu : fichier d'échange de Catalyse.",
     ignorees.length > 0 ? `Colonnes ignorées : ${ignorees.slice(0, 20).join(', ')}.` : '',
   ]
-  return { lignes: tableau.lignes.map((ligne) => signaler(lire(ligne), ligne)), phrase: phrases.filter((p) => p !== '').join(' ') }
+  async function* lignes() {
+    for await (const ligne of tableau.lignes()) yield signaler(lire(ligne), ligne)
+  }
+  return { total: tableau.total, lignes, phrase: phrases.filter((p) => p !== '').join(' ') }
 }
 
 type Lecteur = { lire: (ligne: LigneDeTableau) => LigneLue; ignorees: string[] }
@@ -39,7 +44,13 @@ function lecteurPropre({ entetes }: Tableau, termes: Termes): Lecteur {
   const reconnues = new Set(couples.map(([, colonne]) => colonne))
   const identifie = ['cle', 'nom', 'siret', 'rna', 'cle_externe'] as const
   if (!identifie.some((colonne) => reconnues.has(colonne))) {
-    throw new ErreurMetier(422, `Aucune colonne ne dit de qui il s'agit : il faut au moins « nom ». Colonnes lues : ${entetes.filter((e) => e !== '').slice(0, 20).join(', ')}.`)
+    throw new ErreurMetier(
+      422,
+      `Aucune colonne ne dit de qui il s'agit : il faut au moins « nom ». Colonnes lues : ${entetes
+        .filter((e) => e !== '')
+        .slice(0, 20)
+        .join(', ')}.`,
+    )
   }
   const lire = ({ ligne, cellules }: LigneDeTableau) => {
     const lues: Cellules = {}

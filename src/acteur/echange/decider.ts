@@ -1,8 +1,8 @@
 import type { SaisieDeFiche } from '../acteur.ts'
 import { saisieDe } from '../enregistrer-fiche.ts'
 import { ligneDeFiche, texteDeFiche } from './cellule.ts'
-import type { LieuxTrouves } from './lieux-lus.ts'
 import { lienEnCellule } from './liens-lus.ts'
+import type { LieuxTrouves } from './lieux-lus.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import { pointPresDe } from './point-lu.ts'
 import type { Connue, Ecriture } from './rapprocher.ts'
@@ -12,7 +12,13 @@ export const issues = ['creee', 'modifiee', 'inchangee', 'refusee'] as const
 export type Issue = (typeof issues)[number]
 
 /** La fiche telle que la ligne la veut : ce que le fichier ne dit pas reste comme avant. */
-export function composer(lue: LigneLue, lieux: LieuxTrouves, connue: Connue | null, termes: Termes, sourceParDefaut: string): Ecriture | { refus: string } {
+export function composer(
+  lue: LigneLue,
+  lieux: LieuxTrouves,
+  connue: Connue | null,
+  termes: Termes,
+  sourceParDefaut: string,
+): Ecriture | { refus: string } {
   const avant = connue?.fiche.saisie
   const profilId = lue.champs.profilId ?? avant?.profilId
   const nom = lue.champs.nom ?? avant?.nom
@@ -60,10 +66,16 @@ const vierge = (source: string): Omit<SaisieDeFiche, 'nom' | 'profilId'> => ({
 function placer(lue: LigneLue, lieux: LieuxTrouves, connue: Connue | null): Pick<SaisieDeFiche, 'communeId' | 'departementId' | 'point'> {
   const avant = connue?.fiche.saisie
   const communeId = lieux.commune === undefined ? (avant?.communeId ?? null) : (lieux.commune?.id ?? null)
-  const departementId = communeId !== null ? (lieux.commune?.departementId ?? avant?.departementId ?? null) : lieux.departement === undefined ? (avant?.departementId ?? null) : (lieux.departement?.id ?? null)
+  const departementId =
+    communeId !== null
+      ? (lieux.commune?.departementId ?? avant?.departementId ?? null)
+      : lieux.departement === undefined
+        ? (avant?.departementId ?? null)
+        : (lieux.departement?.id ?? null)
   const donne = lue.champs.point ?? null
   const deja = avant?.point ?? null
-  if (donne && deja && donne.longitude === deja.longitude && donne.latitude === deja.latitude) return { communeId, departementId, point: donne }
+  if (donne && deja && donne.longitude === deja.longitude && donne.latitude === deja.latitude)
+    return { communeId, departementId, point: donne }
   const retenu = pointPresDe(donne, lieux.commune ?? null, lue.messages)
   return { communeId, departementId, point: retenu ?? (avant && avant.communeId === communeId ? deja : null) }
 }
@@ -75,7 +87,12 @@ function fusionnerTermes(avant: number[], lue: LigneLue, termes: Termes): number
 
 // Une fiche confirmée depuis l'export ne redevient pas vieille en le réimportant.
 function plusRecente(a: string | null | undefined, b: string | undefined): string | null {
-  return [a, b].filter((d) => d !== null && d !== undefined).toSorted().at(-1) ?? null
+  return (
+    [a, b]
+      .filter((d) => d !== null && d !== undefined)
+      .toSorted()
+      .at(-1) ?? null
+  )
 }
 
 function comparable(saisie: SaisieDeFiche): SaisieDeFiche {

@@ -1,12 +1,23 @@
-import { findMembre, listPerimetres } from '../../membre/membre.repository.ts'
 import { modereTout, peutModerer } from '../../membre/membre.droits.ts'
+import { findMembre, listPerimetres } from '../../membre/membre.repository.ts'
 import type { Db } from '../../socle/db.ts'
 import { ErreurMetier } from '../../socle/erreurs.ts'
 import type { Tache } from '../../socle/taches.ts'
-import { importerEnTransaction, LotDejaFait, preparerImport, tailleDuLot } from './importer-acteurs.ts'
+import { enLots, importerEnTransaction, LotDejaFait, preparerImport } from './importer-acteurs.ts'
 import type { Contexte, LigneDeRapport } from './importer-lot.ts'
 import type { LigneLue } from './lire-ligne.ts'
-import { findContenu, findFaitPourEcriture, findImport, insertLignes, listAReprendre, purgerImports, type SuiviDImport, updateAuDebut, updateEtat, updateFini } from './suivi-import.repository.ts'
+import {
+  findContenu,
+  findFaitPourEcriture,
+  findImport,
+  insertLignes,
+  listAReprendre,
+  purgerImports,
+  type SuiviDImport,
+  updateAuDebut,
+  updateEtat,
+  updateFini,
+} from './suivi-import.repository.ts'
 
 /** Le travail de fond : l'import demandé ; toutes les cinq minutes, ceux qu'un arrêt brutal a laissés en route. */
 export const tache: Tache = {
@@ -32,17 +43,19 @@ export async function executerImport(db: Db, id: number): Promise<void> {
   }
 }
 
-async function avancer(db: Db, { id, simuler, nomFichier, auteurId }: SuiviDImport, contenu: Uint8Array): Promise<void> {
+async function avancer(db: Db, { id, simuler, nomFichier, auteurId, fait }: SuiviDImport, contenu: Uint8Array): Promise<void> {
   const peutEcrire = await droitsDe(db, auteurId)
   const { compris, contexte } = await preparerImport(db, contenu, { nomFichier, auteurId, simuler, ...(peutEcrire ? { peutEcrire } : {}) })
   // Un essai retient en mémoire ce qu'il aurait créé : il ne se reprend pas au milieu.
   if (simuler) await updateAuDebut(db, id, { simuler, auteurId })
-  await updateEtat(db, id, { etat: 'en-cours', message: compris.phrase, total: compris.lignes.length })
-  for (;;) {
-    const suivi = await findImport(db, id)
-    const fait = suivi?.fait ?? compris.lignes.length
-    if (fait >= compris.lignes.length) break
-    await importerLotSuivi(db, id, fait, compris.lignes.slice(fait, fait + tailleDuLot), contexte)
+  await updateEtat(db, id, { etat: 'en-cours', message: compris.phrase, total: compris.total })
+  for await (const { debut, lues } of enLots(compris.lignes(), simuler ? 0 : fait)) {
+    for (;;) {
+      const dejaFait = (await findImport(db, id))?.fait ?? compris.total
+      const reste = lues.slice(Math.max(0, dejaFait - debut))
+      if (reste.length === 0) break
+      await importerLotSuivi(db, id, dejaFait, reste, contexte)
+    }
   }
   await updateFini(db, id)
 }
@@ -62,7 +75,8 @@ async function importerLotSuivi(db: Db, id: number, fait: number, lignes: LigneL
 
 async function droitsDe(db: Db, auteurId: string | null): Promise<Contexte['peutEcrire'] | undefined> {
   const membre = auteurId === null ? undefined : await findMembre(db, auteurId)
-  if (!membre || membre.role === 'membre') throw new ErreurMetier(403, "La personne qui a envoyé ce fichier n'anime plus le réseau : l'import est arrêté.")
+  if (!membre || membre.role === 'membre')
+    throw new ErreurMetier(403, "La personne qui a envoyé ce fichier n'anime plus le réseau : l'import est arrêté.")
   const moderateur = { role: membre.role, perimetres: await listPerimetres(db, membre.id) }
   return modereTout(moderateur) ? undefined : (portee) => peutModerer(moderateur, portee)
 }

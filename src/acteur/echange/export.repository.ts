@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../socle/db.ts'
-import type { Filtre } from '../annuaire.ts'
 import { conditions } from '../annuaire.repository.ts'
+import type { Filtre } from '../annuaire.ts'
 
 /** Une fiche prête à écrire : les termes et les territoires y sont des codes. */
 export type FicheExportee = {
@@ -44,7 +44,10 @@ export async function* parcourirFiches(db: Db, filtre: Filtre): AsyncGenerator<F
   for (;;) {
     const page = await listPage(db, filtre, apres)
     if (page.length === 0) return
-    const territoires = await listCodesDeTerritoires(db, page.flatMap((ligne) => [...ligne.territoires, ligne.departementId ?? 0]))
+    const territoires = await listCodesDeTerritoires(
+      db,
+      page.flatMap((ligne) => [...ligne.territoires, ligne.departementId ?? 0]),
+    )
     yield page.map((ligne) => enFiche(ligne, codes, territoires))
     const derniere = page.at(-1)
     if (!derniere || page.length < parPage) return
@@ -52,7 +55,10 @@ export async function* parcourirFiches(db: Db, filtre: Filtre): AsyncGenerator<F
   }
 }
 
-type Ligne = Omit<FicheExportee, 'profil' | 'sphere' | 'pratiques' | 'activites' | 'thematiques' | 'odd' | 'departement' | 'territoires'> & {
+type Ligne = Omit<
+  FicheExportee,
+  'profil' | 'sphere' | 'pratiques' | 'activites' | 'thematiques' | 'odd' | 'departement' | 'territoires'
+> & {
   profilId: number
   sphereId: number | null
   termes: number[]
@@ -73,7 +79,11 @@ async function listPage(db: Db, filtre: Filtre, apres: { tri: string; id: number
 
 type Codes = Map<number, { liste: string; code: string }>
 
-function enFiche({ profilId, sphereId, termes, territoires, departementId, ...ligne }: Ligne, codes: Codes, lieux: Map<number, string>): FicheExportee {
+function enFiche(
+  { profilId, sphereId, termes, territoires, departementId, ...ligne }: Ligne,
+  codes: Codes,
+  lieux: Map<number, string>,
+): FicheExportee {
   const deLaListe = (liste: string) => termes.flatMap((id) => (codes.get(id)?.liste === liste ? (codes.get(id)?.code ?? []) : [])).sort()
   return {
     ...ligne,
@@ -94,6 +104,9 @@ async function listCodes(db: Db): Promise<Codes> {
 }
 
 async function listCodesDeTerritoires(db: Db, ids: number[]): Promise<Map<number, string>> {
-  const { rows } = await sql<{ id: number; cle: string }>`SELECT id, niveau || ':' || code AS cle FROM territoire WHERE id = ANY (${[...new Set(ids)]}::integer[])`.execute(db)
+  const { rows } = await sql<{
+    id: number
+    cle: string
+  }>`SELECT id, niveau || ':' || code AS cle FROM territoire WHERE id = ANY (${[...new Set(ids)]}::integer[])`.execute(db)
   return new Map(rows.map(({ id, cle }) => [id, cle]))
 }

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '../../socle/base-de-test.ts'
 import { creerActeur } from '../acteur.factory.ts'
@@ -16,8 +16,24 @@ const tous: Filtre = { catalyseurs: false, tsquery: null, termes: {}, territoire
 describe('exporter l’annuaire', () => {
   it('un export réimporté ne change rien, quels que soient les textes', async () => {
     const texte = fc.string({ unit: fc.constantFrom(...`'"=+-@|;,\n\té<b>& x`), maxLength: 40 })
-    const fiches = fc.sample(fc.record({ nom: texte.map((t) => `N${t}`), resume: texte, description: texte, adresse: texte, source: texte, liens: fc.subarray(['https://a.fr/x|y', 'https://b.fr']) }), 40)
-    for (const [i, fiche] of fiches.entries()) await creerActeur(base.db, { ...fiche, nom: `${fiche.nom}${i}`, cleExterne: i % 2 ? `=cle:${i}` : null, point: i % 3 ? null : { longitude: -1.5, latitude: 45 + i / 1000 } })
+    const fiches = fc.sample(
+      fc.record({
+        nom: texte.map((t) => `N${t}`),
+        resume: texte,
+        description: texte,
+        adresse: texte,
+        source: texte,
+        liens: fc.subarray(['https://a.fr/x|y', 'https://b.fr']),
+      }),
+      40,
+    )
+    for (const [i, fiche] of fiches.entries())
+      await creerActeur(base.db, {
+        ...fiche,
+        nom: `${fiche.nom}${i}`,
+        cleExterne: i % 2 ? `=cle:${i}` : null,
+        point: i % 3 ? null : { longitude: -1.5, latitude: 45 + i / 1000 },
+      })
     const csv = await lire(exporterCsv(base.db, tous))
     const avant = await findById(base.db, 7)
     const { rapport } = await importerTexte(base.db, csv)
@@ -59,7 +75,9 @@ describe('exporter l’annuaire', () => {
     expect(parse(await reponse.text(), { bom: true, columns: true })).toMatchObject([{ nom: 'Ici', commune: '63113' }])
     const json: { acteurs: unknown[] } = JSON.parse(await (await app.request('/acteurs.json')).text())
     expect(json.acteurs).toHaveLength(2)
-    const carte: { features: { geometry: { coordinates: number[] } }[] } = JSON.parse(await (await app.request('/acteurs.geojson?q=ailleurs')).text())
+    const carte: { features: { geometry: { coordinates: number[] } }[] } = JSON.parse(
+      await (await app.request('/acteurs.geojson?q=ailleurs')).text(),
+    )
     expect(carte.features).toHaveLength(1)
     expect(carte.features[0]?.geometry.coordinates[0]).toBeCloseTo(3.1, 0)
   })

@@ -22,7 +22,11 @@ export function exporterCsv(db: Db, filtre: Filtre): Flux {
 export function exporterGeojson(db: Db, filtre: Filtre): Flux {
   return enFlux(parcourirFiches(db, filtre), {
     debut: '{"type":"FeatureCollection","features":[\n',
-    page: (fiches, rang) => virgules(fiches.filter((f) => f.longitude !== null).map((f) => JSON.stringify(enPoint(f))), rang),
+    page: (fiches, rang) =>
+      virgules(
+        fiches.filter((f) => f.longitude !== null).map((f) => JSON.stringify(enPoint(f))),
+        rang,
+      ),
     fin: '\n]}\n',
   })
 }
@@ -31,7 +35,11 @@ export function exporterGeojson(db: Db, filtre: Filtre): Flux {
 export function exporterJson(db: Db, filtre: Filtre): Flux {
   return enFlux(parcourirFiches(db, filtre), {
     debut: '{"acteurs":[\n',
-    page: (fiches, rang) => virgules(fiches.map((f) => JSON.stringify(enObjet(f))), rang),
+    page: (fiches, rang) =>
+      virgules(
+        fiches.map((f) => JSON.stringify(enObjet(f))),
+        rang,
+      ),
     fin: '\n]}\n',
   })
 }
@@ -104,11 +112,34 @@ const urlDe = (f: FicheExportee) => `${config.adresse}${urlActeur(f)}`
 
 function enObjet(f: FicheExportee) {
   const objet = {
-    cle: f.slug, nom: f.nom, catalyseur: f.estCatalyseur, profil: f.profil, sphere: f.sphere, pratiques: f.pratiques, activites: f.activites, thematiques: f.thematiques, odd: f.odd,
-    resume: f.resume, commune: f.commune, commune_nom: f.communeNom, departement: f.departement, adresse: f.adresse, longitude: f.longitude, latitude: f.latitude,
-    territoires: f.territoires, liens: f.liens, siret: f.siret, rna: f.rna, cle_externe: f.cleExterne, source: f.source, verifiee_le: f.verifieeLe, url: urlDe(f),
+    cle: f.slug,
+    nom: f.nom,
+    catalyseur: f.estCatalyseur,
+    profil: f.profil,
+    sphere: f.sphere,
+    pratiques: f.pratiques,
+    activites: f.activites,
+    thematiques: f.thematiques,
+    odd: f.odd,
+    resume: f.resume,
+    commune: f.commune,
+    commune_nom: f.communeNom,
+    departement: f.departement,
+    adresse: f.adresse,
+    longitude: f.longitude,
+    latitude: f.latitude,
+    territoires: f.territoires,
+    liens: f.liens,
+    siret: f.siret,
+    rna: f.rna,
+    cle_externe: f.cleExterne,
+    source: f.source,
+    verifiee_le: f.verifieeLe,
+    url: urlDe(f),
   }
-  return Object.fromEntries(Object.entries(objet).filter(([, valeur]) => valeur !== null && valeur !== '' && !(Array.isArray(valeur) && valeur.length === 0)))
+  return Object.fromEntries(
+    Object.entries(objet).filter(([, valeur]) => valeur !== null && valeur !== '' && !(Array.isArray(valeur) && valeur.length === 0)),
+  )
 }
 
 function enPoint(f: FicheExportee) {

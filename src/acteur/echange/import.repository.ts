@@ -6,7 +6,10 @@ import type { Reperes } from './rapprocher.ts'
 
 /** Les noms tels que la base les compare (minuscules, sans accents). */
 export async function listNomsDeTri(db: Db, noms: string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ nom: string; tri: string }>`SELECT n AS nom, sans_accent(n) AS tri FROM unnest(${noms}::text[]) AS n`.execute(db)
+  const { rows } = await sql<{
+    nom: string
+    tri: string
+  }>`SELECT n AS nom, sans_accent(n) AS tri FROM unnest(${noms}::text[]) AS n`.execute(db)
   return new Map(rows.map(({ nom, tri }) => [nom, tri]))
 }
 
@@ -19,7 +22,9 @@ export async function listCandidates(db: Db, reperes: Reperes[], { verrouiller }
     UNION SELECT id FROM acteur WHERE cle_externe = ANY (${textes(reperes.map((r) => r.cleExterne))}::text[])
     UNION SELECT id FROM acteur WHERE slug = ANY (${textes(reperes.map((r) => r.cle))}::text[])
     UNION SELECT a.id FROM unnest(${reperes.map((r) => r.tri)}::text[], ${reperes.map((r) => r.communeId)}::integer[], ${reperes.map((r) => r.departementId)}::integer[]) AS r(tri, commune, departement)
-      JOIN acteur a ON a.tri = r.tri AND (a.commune_id = r.commune OR (r.commune IS NULL AND a.departement_id IS NOT DISTINCT FROM r.departement))`.execute(db)
+      JOIN acteur a ON a.tri = r.tri AND (a.commune_id = r.commune OR (r.commune IS NULL AND a.departement_id IS NOT DISTINCT FROM r.departement))`.execute(
+    db,
+  )
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
   if (verrouiller) await sql`SELECT id FROM acteur WHERE id = ANY (${ids}::bigint[]) ORDER BY id FOR UPDATE`.execute(db)
@@ -61,7 +66,11 @@ export async function updateFiches(db: Db, fiches: FicheAEcrire[]): Promise<void
 }
 
 /** Garde une version de chacune de ces fiches, telles qu'elles viennent d'être écrites. */
-export async function insertVersions(db: Db, fiches: Acteur[], { auteurId, motif }: { auteurId: string | null; motif: string }): Promise<void> {
+export async function insertVersions(
+  db: Db,
+  fiches: Acteur[],
+  { auteurId, motif }: { auteurId: string | null; motif: string },
+): Promise<void> {
   if (fiches.length === 0) return
   const lignes = JSON.stringify(fiches.map((fiche) => ({ id: fiche.id, contenu: fiche })))
   await sql`
@@ -84,13 +93,40 @@ export async function verrouiller(trx: Db, nom: string): Promise<void> {
 }
 
 const ecrites = [
-  'nom', 'est_catalyseur', 'profil_id', 'sphere_id', 'resume', 'description', 'commune_id', 'departement_id', 'region_id', 'adresse', 'longitude', 'latitude',
-  'liens', 'siret', 'rna', 'cle_externe', 'courriel_contact', 'source', 'etat', 'verifiee_le', 'termes', 'territoires', 'zones',
+  'nom',
+  'est_catalyseur',
+  'profil_id',
+  'sphere_id',
+  'resume',
+  'description',
+  'commune_id',
+  'departement_id',
+  'region_id',
+  'adresse',
+  'longitude',
+  'latitude',
+  'liens',
+  'siret',
+  'rna',
+  'cle_externe',
+  'courriel_contact',
+  'source',
+  'etat',
+  'verifiee_le',
+  'termes',
+  'territoires',
+  'zones',
 ]
 
 // Le département, la région, les zones et le point par défaut viennent du siège, comme pour une fiche seule.
 function enLignes(fiches: FicheAEcrire[]) {
-  const lignes = fiches.map(({ saisie: { point, ...s }, ...f }) => ({ ...f, ...s, ...point, tous: [...s.termeIds, s.profilId, s.sphereId], lieux: [...s.territoireIds, s.communeId ?? s.departementId] }))
+  const lignes = fiches.map(({ saisie: { point, ...s }, ...f }) => ({
+    ...f,
+    ...s,
+    ...point,
+    tous: [...s.termeIds, s.profilId, s.sphereId],
+    lieux: [...s.territoireIds, s.communeId ?? s.departementId],
+  }))
   return sql`
     SELECT f.id, f.slug, f.nom, f."estCatalyseur" AS est_catalyseur, f."profilId" AS profil_id, f."sphereId" AS sphere_id, f.resume, f.description, f."communeId" AS commune_id,
       coalesce(c.departement_id, f."departementId") AS departement_id, coalesce(c.region_id, d.region_id) AS region_id, f.adresse,

@@ -10,12 +10,23 @@ import { importerFichier } from './importer-acteurs.ts'
 const base = baseDeTest()
 beforeEach(() => base.vider())
 
-const compter = async () => Number((await base.db.selectFrom('acteur').select((eb) => eb.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
+const compter = async () =>
+  Number(
+    (
+      await base.db
+        .selectFrom('acteur')
+        .select((eb) => eb.fn.countAll().as('n'))
+        .executeTakeFirstOrThrow()
+    ).n,
+  )
 const issues = (rapport: { issue: string }[]) => rapport.map(({ issue }) => issue)
 
 describe('importer des acteurs', () => {
   it('crée une fiche publiée, placée à sa commune, cherchable, avec sa première version', async () => {
-    const { rapport } = await importerTexte(base.db, 'nom;profil;pratiques;commune;siret\nAtelier des essais;Association;dialogue-territorial;63113;732 829 320 00074\n')
+    const { rapport } = await importerTexte(
+      base.db,
+      'nom;profil;pratiques;commune;siret\nAtelier des essais;Association;dialogue-territorial;63113;732 829 320 00074\n',
+    )
     expect(rapport).toEqual([{ ligne: 2, nom: 'Atelier des essais', issue: 'creee', messages: [] }])
     const fiche = await findBySlug(base.db, 'atelier-des-essais')
     expect(fiche).toMatchObject({ etat: 'publiee', siret: '73282932000074', source: 'Import du fichier « essai.csv »' })
@@ -36,7 +47,8 @@ describe('importer des acteurs', () => {
 
   it('un essai dit la même chose et n’écrit rien', async () => {
     await creerActeur(base.db, { nom: 'Déjà là', communeId: null, siret: '73282932000074' })
-    const texte = 'nom,profil,siret,commune\nRenommée,lieu,73282932000074,63113\nNeuve,lieu,,63113\nNeuve,lieu,,63113\nFausse,lieu,12345678901234,63113\n'
+    const texte =
+      'nom,profil,siret,commune\nRenommée,lieu,73282932000074,63113\nNeuve,lieu,,63113\nNeuve,lieu,,63113\nFausse,lieu,12345678901234,63113\n'
     const essai = await importerTexte(base.db, texte, { simuler: true })
     expect(issues(essai.rapport)).toEqual(['modifiee', 'creee', 'inchangee', 'refusee'])
     expect(await compter()).toBe(1)
@@ -47,7 +59,10 @@ describe('importer des acteurs', () => {
   })
 
   it('un SIRET faux est refusé par une phrase, et n’empêche pas les autres lignes', async () => {
-    const { rapport } = await importerTexte(base.db, 'nom,profil,siret\nA,lieu,73282932000075\nB1,lieu,7.32829E+13\nC1,lieu,\nD1,lieu,1234\n')
+    const { rapport } = await importerTexte(
+      base.db,
+      'nom,profil,siret\nA,lieu,73282932000075\nB1,lieu,7.32829E+13\nC1,lieu,\nD1,lieu,1234\n',
+    )
     expect(issues(rapport)).toEqual(['refusee', 'refusee', 'creee', 'refusee'])
     expect(rapport[0]?.messages).toEqual(['Le nom manque.', "Le SIRET « 73282932000075 » n'est pas juste : un de ses chiffres est faux."])
     expect(rapport[1]?.messages[0]).toMatch(/le tableur l'a arrondi/)
@@ -60,7 +75,11 @@ describe('importer des acteurs', () => {
     const apres = await findById(base.db, avant.id)
     expect(apres).toEqual({ ...avant, resume: 'Après', modifieLe: apres?.modifieLe })
     await importerTexte(base.db, 'cle,resume,pratiques\ncomplete,,\n')
-    expect(await findById(base.db, avant.id)).toMatchObject({ resume: '', termeIds: avant.termeIds.slice(1), courrielContact: 'relais@essai.invalid' })
+    expect(await findById(base.db, avant.id)).toMatchObject({
+      resume: '',
+      termeIds: avant.termeIds.slice(1),
+      courrielContact: 'relais@essai.invalid',
+    })
   })
 
   it('un identifiant l’emporte sur le nom ; deux identifiants qui se contredisent sont refusés', async () => {
@@ -74,11 +93,17 @@ describe('importer des acteurs', () => {
 
   it('le même nom dans la même commune est la même fiche, accents et casse ignorés', async () => {
     await creerActeur(base.db, { nom: 'L’Étincelle' })
-    expect(issues((await importerTexte(base.db, 'nom,profil,commune\nL’ETINCELLE,lieu,63113\nL’Étincelle,lieu,63300\n')).rapport)).toEqual(['modifiee', 'creee'])
+    expect(issues((await importerTexte(base.db, 'nom,profil,commune\nL’ETINCELLE,lieu,63113\nL’Étincelle,lieu,63300\n')).rapport)).toEqual([
+      'modifiee',
+      'creee',
+    ])
   })
 
   it('des coordonnées loin de la commune sont ignorées, et c’est dit', async () => {
-    const { rapport } = await importerTexte(base.db, 'nom,profil,commune,longitude,latitude\nLoin,lieu,51454,5.41423,"43,52609"\nPrès,lieu,63113,3.1,45.8\n')
+    const { rapport } = await importerTexte(
+      base.db,
+      'nom,profil,commune,longitude,latitude\nLoin,lieu,51454,5.41423,"43,52609"\nPrès,lieu,63113,3.1,45.8\n',
+    )
     expect(rapport[0]?.messages[0]).toMatch(/^Coordonnées à 6\d\d km de la commune : ignorées, la fiche est placée à sa commune\.$/)
     expect((await findBySlug(base.db, 'loin'))?.point?.latitude).toBeCloseTo(49.25, 1)
     expect((await findBySlug(base.db, 'pres'))?.point).toEqual({ longitude: 3.1, latitude: 45.8 })
@@ -93,15 +118,26 @@ describe('importer des acteurs', () => {
   })
 
   it('une commune se dit par son nom, un code sans son zéro, un arrondissement', async () => {
-    const texte = 'nom,profil,code_insee,ville\nA1,lieu,1004,\nB1,lieu,69383,\nC1,lieu,,Clermont-Ferrand\nD1,lieu,99999,Nulle-Part-sur-Rien\n'
+    const texte =
+      'nom,profil,code_insee,ville\nA1,lieu,1004,\nB1,lieu,69383,\nC1,lieu,,Clermont-Ferrand\nD1,lieu,99999,Nulle-Part-sur-Rien\n'
     const { rapport } = await importerTexte(base.db, texte)
-    const { rows } = { rows: await base.db.selectFrom('acteur').leftJoin('territoire', 'territoire.id', 'commune_id').select('code').orderBy('acteur.id').execute() }
+    const { rows } = {
+      rows: await base.db
+        .selectFrom('acteur')
+        .leftJoin('territoire', 'territoire.id', 'commune_id')
+        .select('code')
+        .orderBy('acteur.id')
+        .execute(),
+    }
     expect(rows.map(({ code }) => code)).toEqual(['01004', '69123', '63113', null])
     expect(rapport[3]?.messages).toEqual(['Commune inconnue : « 99999 Nulle-Part-sur-Rien ».'])
   })
 
   it('ce qui est inconnu est dit, ligne par ligne', async () => {
-    const { rapport, phrase } = await importerTexte(base.db, 'nom,profil,pratiques,verifiee_le,etat,mystere\nA1,licorne,,,,\nB1,lieu,voler|Dialogue territorial,31/02/2024,perdue,x\n')
+    const { rapport, phrase } = await importerTexte(
+      base.db,
+      'nom,profil,pratiques,verifiee_le,etat,mystere\nA1,licorne,,,,\nB1,lieu,voler|Dialogue territorial,31/02/2024,perdue,x\n',
+    )
     expect(issues(rapport)).toEqual(['refusee', 'creee'])
     expect(rapport[0]?.messages[0]).toMatch(/Profil inconnu : « licorne »\. Profils possibles : .*association/)
     expect(rapport[1]?.messages.join(' ')).toMatch(/« voler » n'est pas au référentiel.*État inconnu.*31\/02\/2024/)
@@ -113,7 +149,11 @@ describe('importer des acteurs', () => {
     const { rapport } = await importerTexte(base.db, `nom,profil,commune,pratiques,territoires\n${lignes.join('\n')}\n`)
     expect(issues(rapport).filter((issue) => issue === 'creee')).toHaveLength(1900)
     expect(await compter()).toBe(1900)
-    const { compte } = await base.db.selectFrom('acteur_facette').select((eb) => eb.fn.countAll<number>().as('compte')).where('dimension', '=', 'tous').executeTakeFirstOrThrow()
+    const { compte } = await base.db
+      .selectFrom('acteur_facette')
+      .select((eb) => eb.fn.countAll<number>().as('compte'))
+      .where('dimension', '=', 'tous')
+      .executeTakeFirstOrThrow()
     expect(Number(compte)).toBe(1)
   })
 })
@@ -126,7 +166,13 @@ describe.skipIf(!existsSync(exemple))('le schéma national des lieux de médiati
     expect(phrase).toContain('lieux de médiation numérique')
     expect(rapport[0]).toMatchObject({ nom: 'Anonymal', issue: 'creee' })
     expect(rapport[0]?.messages).toEqual([expect.stringMatching(/^Coordonnées à 6\d\d km de la commune : ignorées/)])
-    expect(await findBySlug(base.db, 'anonymal')).toMatchObject({ siret: '43493312300029', verifieeLe: '2022-06-02', source: 'Hubik', cleExterne: 'hubik:structure-1', liens: ['https://www.laquincaillerie.tl/', 'https://m.facebook.com/laquincaillerienumerique/'] })
+    expect(await findBySlug(base.db, 'anonymal')).toMatchObject({
+      siret: '43493312300029',
+      verifieeLe: '2022-06-02',
+      source: 'Hubik',
+      cleExterne: 'hubik:structure-1',
+      liens: ['https://www.laquincaillerie.tl/', 'https://m.facebook.com/laquincaillerienumerique/'],
+    })
     expect((await importerFichier(base.db, octets, { nomFichier: 'lieux.csv' })).rapport[0]?.issue).toBe('inchangee')
   })
 })

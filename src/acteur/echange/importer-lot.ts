@@ -42,7 +42,10 @@ export async function importerLot(trx: Db, lues: LigneLue[], contexte: Contexte)
 
 async function preparer(trx: Db, lues: LigneLue[], { lieux }: Contexte): Promise<Decidee[]> {
   await lieux.preparer(lues.map((lue) => lue.lieux))
-  const tris = await listNomsDeTri(trx, lues.map(({ nom }) => nom))
+  const tris = await listNomsDeTri(
+    trx,
+    lues.map(({ nom }) => nom),
+  )
   const lot: Decidee[] = []
   for (const lue of lues) {
     const trouves = await lieux.trouver(lue.lieux)
@@ -55,17 +58,35 @@ async function preparer(trx: Db, lues: LigneLue[], { lieux }: Contexte): Promise
       communeId: trouves.commune?.id ?? null,
       departementId: trouves.departement?.id ?? null,
     }
-    lot.push({ lue, lieux: trouves, reperes, connue: null, rapport: { ligne: lue.ligne, nom: lue.nom, issue: 'refusee', messages: lue.refus } })
+    lot.push({
+      lue,
+      lieux: trouves,
+      reperes,
+      connue: null,
+      rapport: { ligne: lue.ligne, nom: lue.nom, issue: 'refusee', messages: lue.refus },
+    })
   }
   return lot
 }
 
 // Rend celles des fiches connues que l'import doit laisser telles quelles.
 async function chargerConnues(trx: Db, lot: Decidee[], connues: Connues, { simuler, menager }: Contexte): Promise<Set<number>> {
-  const candidates = await listCandidates(trx, lot.map(({ reperes }) => reperes), { verrouiller: !simuler })
-  const tris = await listNomsDeTri(trx, candidates.map(({ nom }) => nom))
+  const candidates = await listCandidates(
+    trx,
+    lot.map(({ reperes }) => reperes),
+    { verrouiller: !simuler },
+  )
+  const tris = await listNomsDeTri(
+    trx,
+    candidates.map(({ nom }) => nom),
+  )
   for (const fiche of candidates.toSorted((a, b) => a.id - b.id)) connues.ajouter(enConnue(fiche, tris.get(fiche.nom) ?? ''))
-  return menager ? listTouchees(trx, candidates.map(({ id }) => id)) : new Set()
+  return menager
+    ? listTouchees(
+        trx,
+        candidates.map(({ id }) => id),
+      )
+    : new Set()
 }
 
 function enConnue(acteur: Acteur, tri: string): Connue {
@@ -78,7 +99,9 @@ function decider(decidee: Decidee, connues: Connues, intouchables: Set<number>, 
   if (decidee.lue.refus.length > 0) return
   const trouvee = connues.rapprocher(reperes)
   if (trouvee.genre === 'conflit') {
-    rapport.messages = [`Les identifiants de cette ligne désignent plusieurs fiches : ${trouvee.connues.map(({ fiche }) => `« ${fiche.saisie.nom} »`).join(', ')}.`]
+    rapport.messages = [
+      `Les identifiants de cette ligne désignent plusieurs fiches : ${trouvee.connues.map(({ fiche }) => `« ${fiche.saisie.nom} »`).join(', ')}.`,
+    ]
     return
   }
   const connue = trouvee.genre === 'connue' ? trouvee.connue : null
@@ -121,7 +144,10 @@ async function refuserHorsPerimetre(trx: Db, lot: Decidee[], { peutEcrire, terme
   if (!peutEcrire) return
   const touchees = aEcrire(lot)
   const jugees = touchees.map(({ origine, fiche }) => (origine ?? fiche).saisie)
-  const zones = await listZones(trx, jugees.map((s) => [...s.territoireIds, ...[s.communeId ?? s.departementId].filter((id) => id !== null)]))
+  const zones = await listZones(
+    trx,
+    jugees.map((s) => [...s.territoireIds, ...[s.communeId ?? s.departementId].filter((id) => id !== null)]),
+  )
   const interdites = touchees.filter((_, i) => {
     const thematiques = (jugees[i]?.termeIds ?? []).filter((id) => termes.parId(id)?.liste === 'thematique')
     return !peutEcrire({ territoires: zones[i] ?? [], thematiques })

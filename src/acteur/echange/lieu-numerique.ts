@@ -1,5 +1,5 @@
-import { compacter } from '../acteur.ts'
 import { slugifier } from '../../socle/texte.ts'
+import { compacter } from '../acteur.ts'
 import { valeursDe } from './cellule.ts'
 import type { Cellules, Colonne } from './colonnes.ts'
 

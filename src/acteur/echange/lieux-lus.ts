@@ -35,7 +35,13 @@ export class Lieux {
     const resultat: LieuxTrouves = { messages }
     if (code !== undefined) {
       resultat.commune = await this.#commune(code, communeNom ?? '')
-      if (resultat.commune === null && (code || communeNom)) messages.push(`Commune inconnue : « ${[code, communeNom].filter((t) => t).join(' ').slice(0, 80)} ».`)
+      if (resultat.commune === null && (code || communeNom))
+        messages.push(
+          `Commune inconnue : « ${[code, communeNom]
+            .filter((t) => t)
+            .join(' ')
+            .slice(0, 80)} ».`,
+        )
     }
     if (departement !== undefined) {
       resultat.departement = this.#parCode.get(`departement:${departement}`) ?? null
@@ -65,13 +71,20 @@ export class Lieux {
     const resolution = await resoudreTerritoire(this.#db, texte, { niveaux: ['commune'] })
     if (resolution.genre === 'trouve') return resolution.territoire
     // Des homonymes : celui du même département, s'il est seul.
-    const memes = resolution.genre === 'choix' && /^\d{5}$|^2[AB]\d{3}$/.test(code) ? resolution.choix.filter((t) => t.code.slice(0, 2) === code.slice(0, 2)) : []
+    const memes =
+      resolution.genre === 'choix' && /^\d{5}$|^2[AB]\d{3}$/.test(code)
+        ? resolution.choix.filter((t) => t.code.slice(0, 2) === code.slice(0, 2))
+        : []
     return memes.length === 1 ? (memes[0] ?? null) : null
   }
 }
 
 function clesDe({ commune, departement, territoires = [] }: LieuxLus): string[] {
-  return [...(commune ? [`commune:${sansArrondissement(commune)}`] : []), ...(departement ? [`departement:${departement}`] : []), ...territoires]
+  return [
+    ...(commune ? [`commune:${sansArrondissement(commune)}`] : []),
+    ...(departement ? [`departement:${departement}`] : []),
+    ...territoires,
+  ]
 }
 
 // Paris, Lyon et Marseille : l'arrondissement a son code Insee, la fiche est placée à la commune.

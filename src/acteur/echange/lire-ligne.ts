@@ -1,5 +1,5 @@
-import { type EtatDeFiche, etatsDeFiche, type SaisieDeFiche } from '../acteur.ts'
 import { aujourdhui, sansAccents } from '../../socle/texte.ts'
+import { type EtatDeFiche, etatsDeFiche, type SaisieDeFiche } from '../acteur.ts'
 import { ligneDeFiche, ouiOuNon, texteDeFiche, valeursDe } from './cellule.ts'
 import { type Cellules, type Colonne, colonnesDeTermes, listesDesColonnes } from './colonnes.ts'
 import { lireIdentifiants } from './identifiants-lus.ts'
@@ -10,7 +10,25 @@ import type { Termes } from './termes-lus.ts'
 /** Les lieux qu'une ligne nomme, encore en texte ; absents quand le fichier n'a pas la colonne. */
 export type LieuxLus = { commune?: string; communeNom?: string; departement?: string; territoires?: string[] }
 
-type Champs = Partial<Pick<SaisieDeFiche, 'nom' | 'estCatalyseur' | 'profilId' | 'sphereId' | 'resume' | 'description' | 'adresse' | 'point' | 'liens' | 'siret' | 'rna' | 'cleExterne' | 'courrielContact' | 'source'>>
+type Champs = Partial<
+  Pick<
+    SaisieDeFiche,
+    | 'nom'
+    | 'estCatalyseur'
+    | 'profilId'
+    | 'sphereId'
+    | 'resume'
+    | 'description'
+    | 'adresse'
+    | 'point'
+    | 'liens'
+    | 'siret'
+    | 'rna'
+    | 'cleExterne'
+    | 'courrielContact'
+    | 'source'
+  >
+>
 
 /** Une ligne comprise : ce qu'elle écrit, et ce qui y a été ignoré ou refusé. */
 export type LigneLue = {
@@ -35,13 +53,23 @@ const descriptionMax = 20_000
 
 /** Comprend les cellules d'une ligne. Une colonne absente laisse la fiche comme elle est ; une cellule vide l'efface. */
 export function lireLigne(ligne: number, cellules: Cellules, termes: Termes): LigneLue {
-  const lue: LigneLue = { ligne, nom: ligneDeFiche(cellules.nom ?? ''), cle: cellules.cle?.trim() || null, champs: {}, termes: {}, lieux: lireLieux(cellules), messages: [], refus: [] }
+  const lue: LigneLue = {
+    ligne,
+    nom: ligneDeFiche(cellules.nom ?? ''),
+    cle: cellules.cle?.trim() || null,
+    champs: {},
+    termes: {},
+    lieux: lireLieux(cellules),
+    messages: [],
+    refus: [],
+  }
   lireNom(lue, cellules)
   lireTextes(lue, cellules)
   lireClassement(lue, cellules, termes)
   lireIdentifiants(lue, cellules)
   if (cellules.liens !== undefined) lue.champs.liens = lireLiens(cellules.liens, lue.messages)
-  if (cellules.longitude !== undefined && cellules.latitude !== undefined) lue.champs.point = lirePoint(cellules.longitude, cellules.latitude, lue.messages)
+  if (cellules.longitude !== undefined && cellules.latitude !== undefined)
+    lue.champs.point = lirePoint(cellules.longitude, cellules.latitude, lue.messages)
   lireSuivi(lue, cellules)
   return lue
 }
@@ -73,7 +101,10 @@ function lireClassement(lue: LigneLue, cellules: Cellules, termes: Termes): void
   if (profil !== undefined) {
     const id = termes.trouver('profil', profil)
     if (id !== undefined) lue.champs.profilId = id
-    else lue.refus.push(`${profil.trim() ? `Profil inconnu : « ${abreger(profil)} ».` : 'Le profil manque.'} Profils possibles : ${termes.codes('profil').join(', ')}.`)
+    else
+      lue.refus.push(
+        `${profil.trim() ? `Profil inconnu : « ${abreger(profil)} ».` : 'Le profil manque.'} Profils possibles : ${termes.codes('profil').join(', ')}.`,
+      )
   }
   if (sphere !== undefined) {
     lue.champs.sphereId = termes.trouver('sphere', sphere) ?? null
@@ -93,7 +124,9 @@ function lireTermes(lue: LigneLue, colonne: (typeof colonnesDeTermes)[number], c
 
 function lireLieux({ commune, commune_nom, departement, territoires }: Cellules): LieuxLus {
   return {
-    ...(commune === undefined && commune_nom === undefined ? {} : { commune: completer(commune ?? '', 5), communeNom: commune_nom?.trim() ?? '' }),
+    ...(commune === undefined && commune_nom === undefined
+      ? {}
+      : { commune: completer(commune ?? '', 5), communeNom: commune_nom?.trim() ?? '' }),
     ...(departement === undefined ? {} : { departement: completer(departement, 2) }),
     ...(territoires === undefined ? {} : { territoires: valeursDe(territoires) }),
   }

@@ -11,7 +11,9 @@ export function lirePoint(longitude: string, latitude: string, messages: string[
   const point = { longitude: degres(longitude), latitude: degres(latitude) }
   const juste = Math.abs(point.longitude) <= 180 && Math.abs(point.latitude) <= 90 && (point.longitude !== 0 || point.latitude !== 0)
   if (juste) return point
-  messages.push(`Coordonnées illisibles (« ${longitude.slice(0, 20)} », « ${latitude.slice(0, 20)} ») : ignorées, la fiche est placée à sa commune.`)
+  messages.push(
+    `Coordonnées illisibles (« ${longitude.slice(0, 20)} », « ${latitude.slice(0, 20)} ») : ignorées, la fiche est placée à sa commune.`,
+  )
   return null
 }
 

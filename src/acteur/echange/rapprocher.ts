@@ -10,7 +10,15 @@ export type Ecriture = { saisie: SaisieDeFiche; etat: EtatDeFiche; verifieeLe: s
 export type Connue = { id: number | null; slug: string; origine: Ecriture | null; fiche: Ecriture; tri: string; ligne: number | null }
 
 /** Ce qui, dans une ligne, peut désigner une fiche ; `tri` est le nom en minuscules sans accents. */
-export type Reperes = { cle: string | null; siret: string | null; rna: string | null; cleExterne: string | null; tri: string; communeId: number | null; departementId: number | null }
+export type Reperes = {
+  cle: string | null
+  siret: string | null
+  rna: string | null
+  cleExterne: string | null
+  tri: string
+  communeId: number | null
+  departementId: number | null
+}
 
 type Rapprochement = { genre: 'connue'; connue: Connue } | { genre: 'nouvelle' } | { genre: 'conflit'; connues: Connue[] }
 
@@ -32,7 +40,9 @@ export class Connues {
 
   /** Un identifiant l'emporte sur le nom ; deux identifiants qui désignent deux fiches sont un conflit. */
   rapprocher(reperes: Reperes): Rapprochement {
-    const parIdentifiant = [...identifiants(reperes), ...(reperes.cle ? [`cle ${reperes.cle}`] : [])].flatMap((cle) => this.#parCle.get(cle) ?? [])
+    const parIdentifiant = [...identifiants(reperes), ...(reperes.cle ? [`cle ${reperes.cle}`] : [])].flatMap(
+      (cle) => this.#parCle.get(cle) ?? [],
+    )
     const connues = [...new Set(parIdentifiant)].filter((connue) => !estUnAutreLieu(connue, reperes))
     const [premiere, ...autres] = connues
     if (premiere) return autres.length === 0 ? { genre: 'connue', connue: premiere } : { genre: 'conflit', connues }

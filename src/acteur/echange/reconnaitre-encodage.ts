@@ -26,9 +26,12 @@ function rendre(texte: string, encodage: Encodage) {
 function refuserClasseur(octets: Uint8Array): void {
   const debut = String.fromCharCode(...octets.slice(0, 4))
   if (debut.startsWith('PK') || debut === '\u00D0\u00CF\u0011\u00E0') {
-    throw new ErreurMetier(415, 'Ce fichier est un classeur (Excel ou LibreOffice). Ouvrez-le et enregistrez-le au format CSV, puis envoyez ce CSV.')
+    throw new ErreurMetier(
+      415,
+      'Ce fichier est un classeur (Excel ou LibreOffice). Ouvrez-le et enregistrez-le au format CSV, puis envoyez ce CSV.',
+    )
   }
-  if (debut === '%PDF') throw new ErreurMetier(415, "Ce fichier est un PDF : il faut un tableau au format CSV.")
+  if (debut === '%PDF') throw new ErreurMetier(415, 'Ce fichier est un PDF : il faut un tableau au format CSV.')
 }
 
 // Avec sa marque d'ordre, ou sans : dans un tableau en français, un octet sur deux est alors nul.
@@ -54,4 +57,7 @@ function lireUtf8(octets: Uint8Array): string | undefined {
 const indefinis = (octets: Uint8Array) => octets.some((o) => o === 0x81 || o === 0x8d || o === 0x8f || o === 0x90 || o === 0x9d)
 
 const illisible = () =>
-  new ErreurMetier(415, "L'encodage de ce fichier n'a pas été reconnu. Enregistrez-le en « CSV UTF-8 » depuis votre tableur, puis envoyez-le de nouveau.")
+  new ErreurMetier(
+    415,
+    "L'encodage de ce fichier n'a pas été reconnu. Enregistrez-le en « CSV UTF-8 » depuis votre tableur, puis envoyez-le de nouveau.",
+  )

@@ -6,12 +6,27 @@ import type { LigneDeRapport } from './importer-lot.ts'
 export type EtatDImport = 'en-attente' | 'en-cours' | 'fini' | 'refuse'
 
 /** Un import et où il en est. */
-export type SuiviDImport = { id: number; nomFichier: string; simuler: boolean; etat: string; message: string; fait: number; total: number | null; creeLe: Date; auteur: string | null; auteurId: string | null; aSonContenu: boolean }
+export type SuiviDImport = {
+  id: number
+  nomFichier: string
+  simuler: boolean
+  etat: string
+  message: string
+  fait: number
+  total: number | null
+  creeLe: Date
+  auteur: string | null
+  auteurId: string | null
+  aSonContenu: boolean
+}
 
 const colonnes = sql`i.id, i.nom_fichier AS "nomFichier", coalesce((i.options->>'simuler')::boolean, false) AS simuler, i.etat, i.message, i.fait, i.total,
   i.cree_le AS "creeLe", i.auteur_id AS "auteurId", i.contenu IS NOT NULL AS "aSonContenu", (SELECT m.nom FROM membre m WHERE m.id = i.auteur_id) AS auteur`
 
-export async function insertImport(db: Db, { auteurId, nomFichier, contenu, simuler }: { auteurId: string | null; nomFichier: string; contenu: Uint8Array; simuler: boolean }): Promise<number> {
+export async function insertImport(
+  db: Db,
+  { auteurId, nomFichier, contenu, simuler }: { auteurId: string | null; nomFichier: string; contenu: Uint8Array; simuler: boolean },
+): Promise<number> {
   const valeurs = { auteur_id: auteurId, nom_fichier: nomFichier, contenu: Buffer.from(contenu), options: JSON.stringify({ simuler }) }
   return (await db.insertInto('import').values(valeurs).returning('id').executeTakeFirstOrThrow()).id
 }
@@ -40,20 +55,34 @@ export async function findFaitPourEcriture(trx: Db, id: number): Promise<number>
 }
 
 export async function updateEtat(db: Db, id: number, changement: { etat: EtatDImport; message?: string; total?: number }): Promise<void> {
-  await db.updateTable('import').set({ ...changement, avance_le: sql`now()` }).where('id', '=', id).execute()
+  await db
+    .updateTable('import')
+    .set({ ...changement, avance_le: sql`now()` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** L'import est fini : le fichier n'est plus utile, sauf après un essai, que l'on peut encore importer pour de bon. */
 export async function updateFini(db: Db, id: number): Promise<void> {
-  await sql`UPDATE import SET etat = 'fini', avance_le = now(), contenu = CASE WHEN (options->>'simuler')::boolean THEN contenu END WHERE id = ${id}`.execute(db)
+  await sql`UPDATE import SET etat = 'fini', avance_le = now(), contenu = CASE WHEN (options->>'simuler')::boolean THEN contenu END WHERE id = ${id}`.execute(
+    db,
+  )
 }
 
 /** Remet l'import à son début, pour un essai repris ou un essai que l'on importe pour de bon. */
-export async function updateAuDebut(db: Db, id: number, { simuler, auteurId }: { simuler: boolean; auteurId: string | null }): Promise<void> {
+export async function updateAuDebut(
+  db: Db,
+  id: number,
+  { simuler, auteurId }: { simuler: boolean; auteurId: string | null },
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('import_ligne').where('import_id', '=', id).execute()
     const options = JSON.stringify({ simuler })
-    await trx.updateTable('import').set({ options, auteur_id: auteurId, etat: 'en-attente', fait: 0, avance_le: sql`now()` }).where('id', '=', id).execute()
+    await trx
+      .updateTable('import')
+      .set({ options, auteur_id: auteurId, etat: 'en-attente', fait: 0, avance_le: sql`now()` })
+      .where('id', '=', id)
+      .execute()
   })
 }
 
@@ -63,7 +92,11 @@ export async function insertLignes(trx: Db, importId: number, rapport: LigneDeRa
     INSERT INTO import_ligne (import_id, ligne, nom, issue, messages)
     SELECT ${importId}, l.ligne, l.nom, l.issue, l.messages
     FROM jsonb_to_recordset(${JSON.stringify(rapport)}::jsonb) AS l(ligne integer, nom text, issue text, messages text[])`.execute(trx)
-  await trx.updateTable('import').set({ fait: sql`fait + ${rapport.length}`, avance_le: sql`now()` }).where('id', '=', importId).execute()
+  await trx
+    .updateTable('import')
+    .set({ fait: sql`fait + ${rapport.length}`, avance_le: sql`now()` })
+    .where('id', '=', importId)
+    .execute()
 }
 
 export async function countIssues(db: Db, importId: number): Promise<{ issues: Record<Issue, number>; signalees: number }> {
@@ -81,22 +114,32 @@ export async function countIssues(db: Db, importId: number): Promise<{ issues: R
 type Tranche = { apres?: number; limite: number; signaleesSeules?: boolean }
 
 /** Le compte rendu à partir de la ligne qui suit `apres` ; `signaleesSeules` : celles qui ont quelque chose à dire. */
-export async function listLignes(db: Db, importId: number, { apres = 0, limite, signaleesSeules = false }: Tranche): Promise<LigneDeRapport[]> {
+export async function listLignes(
+  db: Db,
+  importId: number,
+  { apres = 0, limite, signaleesSeules = false }: Tranche,
+): Promise<LigneDeRapport[]> {
   const seules = signaleesSeules ? sql`AND (messages <> '{}' OR issue = 'refusee')` : sql``
   const { rows } = await sql<LigneDeRapport>`
-    SELECT ligne, nom, issue, messages FROM import_ligne WHERE import_id = ${importId} AND ligne > ${apres} ${seules} ORDER BY ligne LIMIT ${limite}`.execute(db)
+    SELECT ligne, nom, issue, messages FROM import_ligne WHERE import_id = ${importId} AND ligne > ${apres} ${seules} ORDER BY ligne LIMIT ${limite}`.execute(
+    db,
+  )
   return rows
 }
 
 /** Les imports que plus personne ne fait avancer depuis cinq minutes. */
 export async function listAReprendre(db: Db): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    SELECT id FROM import WHERE etat IN ('en-attente', 'en-cours') AND avance_le < now() - interval '5 minutes' ORDER BY id LIMIT 20`.execute(db)
+    SELECT id FROM import WHERE etat IN ('en-attente', 'en-cours') AND avance_le < now() - interval '5 minutes' ORDER BY id LIMIT 20`.execute(
+    db,
+  )
   return rows.map(({ id }) => id)
 }
 
 /** Ôte les fichiers des essais de plus de 7 jours et les imports de plus d'un an. */
 export async function purgerImports(db: Db): Promise<void> {
-  await sql`UPDATE import SET contenu = NULL WHERE contenu IS NOT NULL AND etat IN ('fini', 'refuse') AND avance_le < now() - interval '7 days'`.execute(db)
+  await sql`UPDATE import SET contenu = NULL WHERE contenu IS NOT NULL AND etat IN ('fini', 'refuse') AND avance_le < now() - interval '7 days'`.execute(
+    db,
+  )
   await sql`DELETE FROM import WHERE cree_le < now() - interval '1 year'`.execute(db)
 }
