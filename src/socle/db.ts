@@ -18,6 +18,8 @@ export function ouvrirDb(url: string, options: { max?: number } = {}): Base {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: 'catalyse' })
   // Une connexion inactive perdue (redémarrage du serveur) est remplacée à la demande suivante.
   pool.on('error', () => {})
+  // Prêtée à une requête, c'est la requête qui échoue : la connexion perdue ne doit pas emporter le processus.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, url, fermer: () => db.destroy() }
 }

