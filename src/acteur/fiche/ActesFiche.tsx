@@ -12,7 +12,7 @@ export function ActesFiche({ membre, fiche, portee }: Props) {
   const modifie = peutModifier(membre, fiche, portee)
   const aPrendre = publiee && fiche.proprietaireId === null
   return (
-    <>
+    <div class="fiche-actes">
       {publiee && (
         <Bouton variante={peutEtreContactee(fiche) ? 'principal' : 'secondaire'} href={`${chemin}/ecrire`}>
           Écrire à cette organisation
@@ -24,7 +24,7 @@ export function ActesFiche({ membre, fiche, portee }: Props) {
         </form>
       )}
       {modifie && (
-        <ul class="fiche-actes" aria-label={`Tenir la fiche « ${fiche.nom} »`}>
+        <ul class="fiche-tenir" aria-label={`Tenir la fiche « ${fiche.nom} »`}>
           <li>
             <a href={`${chemin}/modifier`}>Modifier la fiche</a>
           </li>
@@ -48,7 +48,7 @@ export function ActesFiche({ membre, fiche, portee }: Props) {
           C'est votre organisation ? <a href={`${chemin}/revendiquer`}>Demandez à tenir cette fiche</a>.
         </p>
       )}
-    </>
+    </div>
   )
 }
 
@@ -58,7 +58,7 @@ export function ListeDeMesFiches({ fiches }: { fiches: Acteur[] }) {
     <ul>
       {fiches.map((fiche) => (
         <li key={fiche.id}>
-          <a href={urlActeur(fiche)}>{fiche.nom}</a> : <a href={`/acteurs/${fiche.slug}/modifier`}>modifier « {fiche.nom} »</a>
+          <a href={urlActeur(fiche)}>{fiche.nom}</a> : <a href={`/acteurs/${fiche.slug}/modifier`}>modifier « {fiche.nom} »</a>
         </li>
       ))}
     </ul>

@@ -26,7 +26,7 @@ type Props = EtatDuFormulaire & {
 export function FormulaireFiche({ action, choix, saisie, erreurs, lieux, contactConnu = false, bouton, children }: Props) {
   return (
     <form method="post" action={action} novalidate class="fiche-formulaire">
-      <ResumeErreurs erreurs={erreurs} libelles={libelles} />
+      <ResumeErreurs erreurs={dansLOrdre(erreurs)} libelles={libelles} />
       <QuiEtesVous {...{ choix, saisie, erreurs }} />
       <OuAgissezVous {...{ saisie, erreurs, lieux }} />
       <QueFaitesVous {...{ choix, saisie, erreurs }} />
@@ -39,27 +39,33 @@ export function FormulaireFiche({ action, choix, saisie, erreurs, lieux, contact
   )
 }
 
-/** Le nom de chaque champ, pour le résumé des erreurs. */
+/** Le nom de chaque champ, dans l'ordre de la page, pour le résumé des erreurs. */
 const libelles: Record<string, string> = {
   nom: "Nom de l'organisation",
   profil: 'Profil',
   sphere: 'Sphère',
   resume: 'En une phrase',
-  description: 'Description',
   commune: 'Commune du siège',
   adresse: 'Adresse postale',
   territoires: "Territoires d'action",
   pratiques: 'Pratiques et activités',
   thematiques: 'Thématiques',
   odd: 'Objectifs de développement durable',
+  description: 'Description',
+  courriel_contact: 'Adresse électronique de contact',
   liens: 'Liens',
   siret: 'SIRET',
   rna: 'Numéro RNA',
-  courriel_contact: 'Adresse électronique de contact',
   source: 'Source',
   votre_nom: 'Votre nom',
   votre_courriel: 'Votre adresse électronique',
   motif: 'Pourquoi ce changement',
+}
+
+// Dans l'ordre de la page, quel que soit celui où elles ont été trouvées.
+function dansLOrdre(erreurs: Erreurs): Erreurs {
+  const rang = Object.keys(libelles)
+  return Object.fromEntries(Object.entries(erreurs).sort(([a], [b]) => rang.indexOf(a) - rang.indexOf(b)))
 }
 
 type PropsPartie = { choix: Choix; saisie: Saisie; erreurs: Erreurs }
@@ -69,7 +75,7 @@ function QuiEtesVous({ choix, saisie, erreurs }: PropsPartie) {
   const champ = (nom: string) => ({ nom, valeur: texteDe(saisie, nom), erreur: erreurs[nom] })
   return (
     <section class="fiche-question" aria-labelledby="qui-etes-vous">
-      <h2 id="qui-etes-vous">Qui êtes-vous ?</h2>
+      <h2 id="qui-etes-vous">Qui êtes-vous ?</h2>
       <Champ {...champ('nom')} libelle="Nom de l'organisation" type="text" requis autocomplete="organization" />
       <Champ
         {...champ('est_catalyseur')}
@@ -95,7 +101,7 @@ function OuAgissezVous({ saisie, erreurs, lieux }: { saisie: Saisie; erreurs: Er
   const commune = texteDe(saisie, 'commune')
   return (
     <section class="fiche-question" aria-labelledby="ou-agissez-vous">
-      <h2 id="ou-agissez-vous">Où agissez-vous ?</h2>
+      <h2 id="ou-agissez-vous">Où agissez-vous ?</h2>
       <ChampTerritoire
         {...champ('commune')}
         libelle="Commune du siège"
@@ -131,7 +137,7 @@ function CommentVousJoindre({ saisie, erreurs, contactConnu }: { saisie: Saisie;
   const gardee = contactConnu ? ' Une adresse est déjà enregistrée : laissez vide pour la garder.' : ''
   return (
     <section class="fiche-question" aria-labelledby="comment-vous-joindre">
-      <h2 id="comment-vous-joindre">Comment vous joindre ?</h2>
+      <h2 id="comment-vous-joindre">Comment vous joindre ?</h2>
       <Champ
         {...champ('courriel_contact')}
         libelle="Adresse électronique de contact"

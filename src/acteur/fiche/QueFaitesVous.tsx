@@ -15,7 +15,7 @@ export function QueFaitesVous({ choix, saisie, erreurs }: { choix: Choix; saisie
   })
   return (
     <section class="fiche-question" aria-labelledby="que-faites-vous">
-      <h2 id="que-faites-vous">Que faites-vous ?</h2>
+      <h2 id="que-faites-vous">Que faites-vous ?</h2>
       <CasesDesPratiques
         choix={choix}
         pratiques={casesDe(saisie, 'pratiques')}

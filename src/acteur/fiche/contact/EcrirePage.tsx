@@ -17,7 +17,7 @@ export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
   return (
     <div class="fiche-ecrire">
       <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Écrire' }]} />
-      <h1>Écrire à « {fiche.nom} »</h1>
+      <h1>Écrire à « {fiche.nom} »</h1>
       <p>Votre message arrive directement à l'organisation, avec votre adresse pour vous répondre. Vous en recevez une copie.</p>
       <form method="post" action={`/acteurs/${fiche.slug}/ecrire`} novalidate class="fiche-formulaire">
         <ResumeErreurs erreurs={erreurs} />
@@ -53,7 +53,7 @@ export function MessagePartiPage({ fiche }: { fiche: Acteur }) {
     <div class="fiche-ecrire">
       <h1>Votre message est parti</h1>
       <Message ton="succes">
-        « {fiche.nom} » le reçoit dans sa messagerie, et vous en recevez une copie. La réponse vous arrivera directement.
+        « {fiche.nom} » le reçoit dans sa messagerie, et vous en recevez une copie. La réponse vous arrivera directement.
       </Message>
       <Bouton variante="secondaire" href={urlActeur(fiche)}>
         Revenir à la fiche
@@ -67,7 +67,7 @@ export function SansAdressePage({ fiche }: { fiche: Acteur }) {
   return (
     <div class="fiche-ecrire">
       <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Écrire' }]} />
-      <h1>Écrire à « {fiche.nom} »</h1>
+      <h1>Écrire à « {fiche.nom} »</h1>
       <EtatVide titre="Nous n'avons pas encore d'adresse où lui écrire">
         <p>Personne ne tient encore cette fiche, et aucune adresse de contact n'y est enregistrée.</p>
         {fiche.liens.length > 0 && (

@@ -8,7 +8,7 @@ import { type Acteur, urlActeur } from '../../acteur.ts'
 export function ConfirmerPage({ fiche, cle }: { fiche: Acteur; cle: string }) {
   return (
     <div class="fiche-fraicheur">
-      <h1>« {fiche.nom} » est toujours à jour ?</h1>
+      <h1>« {fiche.nom} » est toujours à jour ?</h1>
       <p>
         {fiche.verifieeLe ? `Dernière vérification : ${dateLongue(fiche.verifieeLe)}.` : "Cette fiche n'a jamais été vérifiée."} Relisez{' '}
         <a href={urlActeur(fiche)}>la fiche</a>, puis dites que tout est encore juste.
@@ -29,7 +29,7 @@ export function ConfirmeePage({ fiche }: { fiche: Acteur }) {
     <div class="fiche-fraicheur">
       <h1>Merci, c'est noté</h1>
       <Message ton="succes">
-        « {fiche.nom} » est dite à jour{fiche.verifieeLe ? ` depuis le ${dateLongue(fiche.verifieeLe)}` : ''}.
+        « {fiche.nom} » est dite à jour{fiche.verifieeLe ? ` depuis le ${dateLongue(fiche.verifieeLe)}` : ''}.
       </Message>
       <Bouton variante="secondaire" href={urlActeur(fiche)}>
         Voir la fiche

@@ -27,7 +27,7 @@ async function demander(c: Contexte) {
   if (!c.var.membre || cle !== '') {
     if (exigerCle(fiche, cle) === 'perimee') return perimee(c, fiche)
   }
-  return page(c, { titre: `${fiche.nom} : toujours à jour ?`, indexer: false }, <ConfirmerPage {...{ fiche, cle }} />)
+  return page(c, { titre: `${fiche.nom} : toujours à jour ?`, indexer: false }, <ConfirmerPage {...{ fiche, cle }} />)
 }
 
 async function confirmer(c: Contexte) {

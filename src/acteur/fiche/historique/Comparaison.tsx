@@ -38,21 +38,24 @@ export function Comparaison({ differences, titres: [gauche, droite], legende }: 
 function Lignes({ morceaux, cache }: { morceaux: Morceau[]; cache: Morceau['etat'] }) {
   const lignes = morceaux.filter(({ etat }) => etat !== cache)
   if (lignes.length === 0) return <p>(vide)</p>
-  return lignes.map(({ etat, texte }, rang) => (
-    <p key={rang}>
-      {etat === 'garde' && texte}
-      {etat === 'ote' && (
-        <>
-          <span class="signe">− retiré : </span>
-          <del>{texte}</del>
-        </>
-      )}
-      {etat === 'ajoute' && (
-        <>
-          <span class="signe">+ ajouté : </span>
-          <ins>{texte}</ins>
-        </>
-      )}
-    </p>
-  ))
+  return lignes.map(({ etat, texte: ligne }, rang) => {
+    const texte = ligne === '' && etat !== 'garde' ? '(ligne vide)' : ligne
+    return (
+      <p key={rang}>
+        {etat === 'garde' && texte}
+        {etat === 'ote' && (
+          <>
+            <span class="signe">− retiré : </span>
+            <del>{texte}</del>
+          </>
+        )}
+        {etat === 'ajoute' && (
+          <>
+            <span class="signe">+ ajouté : </span>
+            <ins>{texte}</ins>
+          </>
+        )}
+      </p>
+    )
+  })
 }

@@ -1,4 +1,5 @@
 import { Bouton } from '../../../interface/Bouton.tsx'
+import { Champ } from '../../../interface/Champ.tsx'
 import { FilAriane } from '../../../interface/FilAriane.tsx'
 import { nomAffiche } from '../../../membre/membre.ts'
 import { dateLongue } from '../../../socle/texte.ts'
@@ -15,7 +16,7 @@ export function HistoriquePage({ fiche, versions, comparee }: Props) {
   return (
     <div class="fiche-historique">
       <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Historique' }]} />
-      <h1>Historique de « {fiche.nom} »</h1>
+      <h1>Historique de « {fiche.nom} »</h1>
       {versions.length > 1 && <ChoisirDeuxVersions {...{ fiche, versions }} de={comparee?.de} a={comparee?.a} />}
       {comparee && (
         <Comparaison
@@ -52,22 +53,11 @@ function ChoisirDeuxVersions({
   de: number | undefined
   a: number | undefined
 }) {
-  const choix = (nom: string, libelle: string, choisie: number | undefined) => (
-    <div>
-      <label for={nom}>{libelle}</label>
-      <select id={nom} name={nom}>
-        {versions.map(({ numero, le, motif }) => (
-          <option key={numero} value={numero} selected={numero === choisie}>
-            {numero} : {dateLongue(le)}, {motif}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
+  const options = versions.map(({ numero, le, motif }) => ({ valeur: numero, libelle: `${numero} : ${dateLongue(le)}, ${motif}` }))
   return (
     <form method="get" action={`/acteurs/${fiche.slug}/historique`} class="fiche-choisir-versions">
-      {choix('de', 'Comparer la version', de ?? versions[1]?.numero)}
-      {choix('a', 'à la version', a ?? versions[0]?.numero)}
+      <Champ nom="de" libelle="Comparer la version" type="select" options={options} valeur={de ?? versions[1]?.numero} />
+      <Champ nom="a" libelle="à la version" type="select" options={options} valeur={a ?? versions[0]?.numero} />
       <Bouton variante="secondaire">Comparer</Bouton>
     </form>
   )
@@ -79,9 +69,9 @@ type PropsRestaurer = { fiche: Acteur; numero: number; differences: Difference[]
 export function RestaurerPage({ fiche, numero, differences }: PropsRestaurer) {
   return (
     <div class="fiche-historique">
-      <h1>Revenir à la version {numero} ?</h1>
+      <h1>Revenir à la version {numero} ?</h1>
       <p>
-        La fiche « {fiche.nom} » reprendra le contenu de la version {numero}. Sa version d'aujourd'hui restera dans l'historique.
+        La fiche « {fiche.nom} » reprendra le contenu de la version {numero}. Sa version d'aujourd'hui restera dans l'historique.
       </p>
       <Comparaison differences={differences} titres={["Aujourd'hui", `Version ${numero}`]} legende="Ce qui changera" />
       <form method="post" action={`/acteurs/${fiche.slug}/historique/${numero}/restaurer`} class="fiche-actes">

@@ -15,7 +15,7 @@ export function ModifierPage({ fiche, choix, version, conflit, ...etat }: Props)
   return (
     <div class="fiche-modifier">
       <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Modifier' }]} />
-      <h1>Modifier « {fiche.nom} »</h1>
+      <h1>Modifier « {fiche.nom} »</h1>
       {conflit && (
         <section aria-labelledby="conflit">
           <h2 id="conflit">Quelqu'un a modifié cette fiche pendant que vous écriviez</h2>

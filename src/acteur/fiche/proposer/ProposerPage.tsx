@@ -90,7 +90,7 @@ export function MerciPage({ connecte }: { connecte: boolean }) {
     <div class="fiche-proposer">
       <h1>Merci, la fiche est arrivée</h1>
       <Message ton="succes">Elle attend d'être relue par une personne de l'animation du réseau.</Message>
-      <h2>Et maintenant ?</h2>
+      <h2>Et maintenant ?</h2>
       <ol>
         <li>Une personne qui connaît le territoire ou la thématique relit la fiche.</li>
         <li>Si elle a une question, elle vous l'envoie par courriel ; vous répondez sans compte.</li>

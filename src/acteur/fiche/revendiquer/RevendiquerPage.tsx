@@ -13,7 +13,7 @@ export function RevendiquerPage({ fiche, message = '', erreurs = {} }: Props) {
   return (
     <div class="fiche-revendiquer">
       <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Tenir cette fiche' }]} />
-      <h1>Tenir la fiche « {fiche.nom} »</h1>
+      <h1>Tenir la fiche « {fiche.nom} »</h1>
       <p>
         Qui tient une fiche la modifie, la garde à jour et reçoit les messages qu'on lui envoie. Une personne de l'animation du réseau
         vérifie votre demande et vous répond par courriel.
