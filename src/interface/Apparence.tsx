@@ -12,7 +12,7 @@ export function Apparence() {
       <div class="apparence-choix">
         {choix.map(({ valeur, libelle }) => (
           <label key={valeur} for={`theme-${valeur}`}>
-            <input type="radio" name="theme" id={`theme-${valeur}`} value={valeur} checked={valeur === 'auto'} autocomplete="off" />
+            <input type="radio" name="theme" id={`theme-${valeur}`} value={valeur} checked={valeur === 'auto'} />
             {libelle}
           </label>
         ))}

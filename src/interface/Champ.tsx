@@ -65,7 +65,7 @@ export function ErreurDuChamp({ nom, erreur }: Pick<PropsChamp, 'nom' | 'erreur'
   return (
     <p class="champ-erreur" id={idDeLErreur(nom)}>
       <span>
-        <span class="visuellement-cache">Erreur : </span>
+        <span class="visuellement-cache">Erreur : </span>
         {erreur}
       </span>
     </p>

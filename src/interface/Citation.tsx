@@ -7,7 +7,7 @@ type PropsSource = { libelle: string; href?: string | undefined; date?: Date | s
 export function Source(props: PropsSource) {
   return (
     <p class="source">
-      Source : <Reference {...props} />
+      Source : <Reference {...props} />
     </p>
   )
 }
@@ -16,7 +16,7 @@ export function Source(props: PropsSource) {
 export function Citation({ children, ...source }: PropsSource & { children: ComponentChildren }) {
   return (
     <figure class="citation">
-      <blockquote>{typeof children === 'string' ? <p>« {children} »</p> : children}</blockquote>
+      <blockquote>{typeof children === 'string' ? <p>« {children} »</p> : children}</blockquote>
       <figcaption>
         <Reference {...source} />
       </figcaption>

@@ -29,7 +29,7 @@ export function ErreurPage({ statut, phrase, chemin, requeteId }: Props) {
         <a href="/">Revenir à l'accueil</a>
         <a href="/territoires">Choisir un territoire</a>
       </p>
-      {statut === 500 && <p class="discret">Pour en parler à la personne qui tient ce site : {requeteId}</p>}
+      {statut === 500 && <p class="discret">Pour en parler à la personne qui tient ce site : {requeteId}</p>}
     </div>
   )
 }
@@ -54,7 +54,7 @@ export const titreDeLErreur = (statut: Statut): string => titres[statut]
 function quoiFaire(statut: Statut): string {
   switch (statut) {
     case 401:
-      return "Un lien reçu par courriel suffit : il n'y a pas de mot de passe. Vous reviendrez ensuite à cette page."
+      return "Un lien reçu par courriel suffit : il n'y a pas de mot de passe. Vous reviendrez ensuite à cette page."
     case 403:
       return 'Si vous pensez devoir y entrer, demandez-le à la personne qui anime le réseau sur votre territoire.'
     case 404:
@@ -62,10 +62,10 @@ function quoiFaire(statut: Statut): string {
       return "L'adresse a peut-être changé, ou la fiche a été retirée. Cherchez-la par son nom ou par son territoire."
     case 429:
     case 503:
-      return 'Attendez une minute, puis rechargez la page. Ce que vous aviez écrit se retrouve avec le bouton « Retour ».'
+      return 'Attendez une minute, puis rechargez la page. Ce que vous aviez écrit se retrouve avec le bouton « Retour ».'
     case 500:
       return "Rien de ce que vous aviez enregistré n'est perdu. Revenez en arrière et recommencez dans un moment."
     default:
-      return 'Revenez à la page précédente : ce que vous aviez écrit y est encore.'
+      return 'Revenez à la page précédente : ce que vous aviez écrit y est encore.'
   }
 }

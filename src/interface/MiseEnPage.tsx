@@ -28,7 +28,7 @@ export function MiseEnPage({ meta, adresse, chemin, membre, demonstration, child
             <a href="#pied">Aller au pied de page</a>
           </li>
         </ul>
-        {/* Un seul enfant par rang de la grille du corps : l'en-tête et son bandeau vont ensemble. */}
+        {/* Un seul enfant par rang de la grille du corps : l'en-tête et son bandeau vont ensemble. */}
         <div>
           {demonstration && <BandeauDemonstration />}
           <Entete chemin={chemin} membre={membre} />
@@ -65,7 +65,7 @@ function BandeauDemonstration() {
   return (
     <aside class="bandeau" aria-label="Démonstration">
       <p>
-        <strong>Démonstration.</strong> Les organisations montrées ici sont inventées ; rien de ce que vous écrivez n'est transmis.
+        <strong>Démonstration.</strong> Les organisations montrées ici sont inventées ; rien de ce que vous écrivez n'est transmis.
       </p>
     </aside>
   )

@@ -19,7 +19,7 @@ export type Meta = {
 type Props = { meta: Meta; adresse: string; chemin: string }
 
 const accroche =
-  'Trouver qui peut aider, apprendre comment agir, le faire, et laisser une trace utile : la plateforme des catalyseurs territoriaux.'
+  'Trouver qui peut aider, apprendre comment agir, le faire, et laisser une trace utile : la plateforme des catalyseurs territoriaux.'
 const polices = ['atkinson-hyperlegible-next.woff2', 'bricolage-grotesque.woff2']
 
 /** Ce que lisent le navigateur, les moteurs et les réseaux. */

@@ -15,17 +15,17 @@ export function AProposPage({ exploitant }: { exploitant: string | undefined }) 
       <section aria-labelledby="propositions">
         <h2 id="propositions">Les propositions de départ</h2>
         <p>
-          Plusieurs listes du réseau ne sont connues que par leur nombre : sept thématiques, sept parcours, trois fois sept repères d'une
-          charte. Pour ne pas partir d'une page blanche, nous en avons écrit une version et l'avons marquée « proposition de départ ». Elle
+          Plusieurs listes du réseau ne sont connues que par leur nombre : sept thématiques, sept parcours, trois fois sept repères d'une
+          charte. Pour ne pas partir d'une page blanche, nous en avons écrit une version et l'avons marquée « proposition de départ ». Elle
           n'engage pas le réseau, qui peut la corriger terme par terme dans la page <a href="/referentiel">Listes du réseau</a>.
         </p>
-        <p>Ce qui est inconnu est montré comme inconnu : un champ vide vaut mieux qu'une invention.</p>
+        <p>Ce qui est inconnu est montré comme inconnu : un champ vide vaut mieux qu'une invention.</p>
       </section>
       <DOuViennentLesDonnees />
       <section aria-labelledby="logiciel">
         <h2 id="logiciel">Un logiciel libre</h2>
         <p>
-          Catalyse est publiée sous licence AGPL 3.0 ou suivante : chacun peut l'installer, la lire, la modifier, à condition de partager
+          Catalyse est publiée sous licence AGPL 3.0 ou suivante : chacun peut l'installer, la lire, la modifier, à condition de partager
           ses changements. Les données publiques se lisent aussi par <a href="/api">une API</a>, sans inscription.
         </p>
       </section>
@@ -42,12 +42,12 @@ function DOuElleVient() {
     <section aria-labelledby="origine">
       <h2 id="origine">D'où elle vient</h2>
       <p>
-        L'idée est celle de la plateforme « L'innovation territoriale en actions ! », créée en 2018 par la Banque des Territoires, le CGET,
+        L'idée est celle de la plateforme « L'innovation territoriale en actions ! », créée en 2018 par la Banque des Territoires, le CGET,
         le Groupe La Poste et Le RAMEAU, puis pilotée par le Réseau des catalyseurs territoriaux avec la Fondation des Territoires.
       </p>
       <p class="source">
-        Source : webinaire du Réseau des catalyseurs territoriaux, « Acteurs académiques et catalyseurs : ensemble, accompagnons les Projets
-        de territoire », 13 avril 2023.
+        Source : webinaire du Réseau des catalyseurs territoriaux, « Acteurs académiques et catalyseurs : ensemble, accompagnons les Projets
+        de territoire », 13 avril 2023.
       </p>
       <p>Catalyse en est une mise en œuvre nouvelle. Elle ne parle pas au nom de ces organisations.</p>
     </section>
@@ -76,7 +76,7 @@ function DOuViennentLesDonnees() {
         <div>
           <dt>Contours des territoires</dt>
           <dd>
-            Calculés ici à partir des points des communes, et dits « indicatifs », tant que des contours officiels n'ont pas été importés.
+            Calculés ici à partir des points des communes, et dits « indicatifs », tant que des contours officiels n'ont pas été importés.
           </dd>
         </div>
         <div>

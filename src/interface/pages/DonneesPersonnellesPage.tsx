@@ -13,18 +13,18 @@ export function DonneesPersonnellesPage({ exploitant }: { exploitant: string | u
       <section aria-labelledby="jamais">
         <h2 id="jamais">Ce qui n'est jamais gardé</h2>
         <ul>
-          <li>Votre adresse réseau : les envois en rafale sont freinés par une empreinte, qui ne permet pas de la retrouver.</li>
+          <li>Votre adresse réseau : les envois en rafale sont freinés par une empreinte, qui ne permet pas de la retrouver.</li>
           <li>Ce que vous lisez, ce que vous cherchez, votre navigateur.</li>
-          <li>Un mot de passe : on entre par un lien reçu par courriel.</li>
+          <li>Un mot de passe : on entre par un lien reçu par courriel.</li>
         </ul>
         <p>
-          Un seul cookie existe, après la connexion : celui qui vous garde connectée. Le choix clair ou sombre reste dans votre navigateur.
+          Un seul cookie existe, après la connexion : celui qui vous garde connectée. Le choix clair ou sombre reste dans votre navigateur.
         </p>
       </section>
       <section aria-labelledby="contact">
         <h2 id="contact">Quand vous écrivez à quelqu'un</h2>
         <p>
-          Votre message passe par un relais : l'adresse de l'autre ne vous est pas montrée. La vôtre lui est donnée pour qu'il puisse vous
+          Votre message passe par un relais : l'adresse de l'autre ne vous est pas montrée. La vôtre lui est donnée pour qu'il puisse vous
           répondre, et le formulaire le dit avant l'envoi.
         </p>
       </section>

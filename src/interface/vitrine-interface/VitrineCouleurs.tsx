@@ -30,13 +30,13 @@ export function VitrineCouleurs() {
     <>
       <Nuancier noms={nuances} />
       <Nuancier noms={teintes} />
-      <p class="chapeau">Chapeau : la plus grande taille de texte courant, sur cinquante-six signes par ligne au plus.</p>
+      <p class="chapeau">Chapeau : la plus grande taille de texte courant, sur cinquante-six signes par ligne au plus.</p>
       <p>
-        Texte : Atkinson Hyperlegible Next, dessinée pour être lue par toutes et tous. Les chiffres 0 et les lettres O, les I, l et 1 ne se
+        Texte : Atkinson Hyperlegible Next, dessinée pour être lue par toutes et tous. Les chiffres 0 et les lettres O, les I, l et 1 ne se
         confondent pas. <a href="/a-propos">Un lien</a>, du <strong>texte fort</strong>, un{' '}
         <abbr title="objectif de développement durable">ODD</abbr>.
       </p>
-      <p class="discret">Note : la plus petite taille, jamais sous quinze pixels.</p>
+      <p class="discret">Note : la plus petite taille, jamais sous quinze pixels.</p>
     </>
   )
 }

@@ -66,7 +66,7 @@ export function VitrineFormulaire() {
           <Dialogue
             id="retirer"
             declencheur="Retirer la fiche…"
-            titre="Retirer cette fiche ?"
+            titre="Retirer cette fiche ?"
             lien="/vitrine-interface/erreur"
             variante="danger"
           >

@@ -83,7 +83,7 @@ const fiches: Exemple[] = [
   {
     titre: 'Atelier des Trois-Rives',
     lieu: 'Trois-Rives (00)',
-    texte: 'Un lieu où essayer : outils partagés, repas du jeudi, démonstrations.',
+    texte: 'Un lieu où essayer : outils partagés, repas du jeudi, démonstrations.',
     pratique: "Gestion d'un lieu",
     le: ilYADesJours(400),
   },

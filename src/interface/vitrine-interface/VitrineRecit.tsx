@@ -69,6 +69,6 @@ const evenements = [
   {
     date: '2026-09-01',
     titre: 'Ce qui a changé',
-    texte: 'Quarante personnes servies ; le récit est repris par un autre territoire inventé.',
+    texte: 'Quarante personnes servies ; le récit est repris par un autre territoire inventé.',
   },
 ]
