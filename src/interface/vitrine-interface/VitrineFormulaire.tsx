@@ -62,7 +62,7 @@ export function VitrineFormulaire() {
           Calculés à partir des points des communes, en attendant les contours officiels.
         </Message>
         <Message ton="erreur">Ce lien a déjà servi.</Message>
-        <p class="actions">
+        <div class="actions">
           <Dialogue
             id="retirer"
             declencheur="Retirer la fiche…"
@@ -75,7 +75,7 @@ export function VitrineFormulaire() {
               <Bouton variante="danger">Retirer la fiche</Bouton>
             </p>
           </Dialogue>
-        </p>
+        </div>
       </div>
     </div>
   )
