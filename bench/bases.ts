@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { preparerBase } from '../src/preparer-base.ts'
+import { type Base, ouvrirDb } from '../src/socle/db.ts'
+import { creerBase, demarrerPostgres, type PostgresEmbarque } from '../src/socle/postgres-embarque.ts'
+import { peupler } from './peupler.ts'
+
+let serveur: PostgresEmbarque | undefined
+
+/** Le PostgreSQL embarqué du banc, avec les réglages livrés ; ses bases sont gardées d'une fois sur l'autre. */
+export async function serveurDuBanc(): Promise<PostgresEmbarque> {
+  serveur ??= await demarrerPostgres(path.resolve('.catalyse/bench'))
+  return serveur
+}
+
+export async function fermerServeur(): Promise<void> {
+  await serveur?.arreter()
+}
+
+/** L'URL d'une base de tant d'acteurs inventés, faite une fois par version du schéma. */
+export async function baseDe(acteurs: number): Promise<string> {
+  const { url } = await serveurDuBanc()
+  const gabarit = `bench_${empreinte()}_0`
+  const nom = `bench_${empreinte()}_${acteurs}`
+  await assurer(url, gabarit, undefined, (base) => preparerBase(base.db))
+  await assurer(url, nom, gabarit, (base) => peupler(base, acteurs))
+  return url(nom)
+}
+
+async function assurer(
+  url: PostgresEmbarque['url'],
+  nom: string,
+  gabarit: string | undefined,
+  remplir: (base: Base) => Promise<void>,
+): Promise<void> {
+  const admin = ouvrirDb(url('postgres'), { max: 1 })
+  const { rowCount } = await admin.pool.query('SELECT 1 FROM pg_database WHERE datname = $1', [nom])
+  if (!rowCount) {
+    process.stdout.write(`  (préparation de ${nom}…)\n`)
+    const chantier = `${nom}_chantier`
+    await admin.pool.query(`DROP DATABASE IF EXISTS ${chantier}`)
+    await creerBase(url('postgres'), chantier, gabarit)
+    const base = ouvrirDb(url(chantier), { max: 4 })
+    await remplir(base)
+    await base.pool.query('VACUUM ANALYZE')
+    await base.fermer()
+    await admin.pool.query(`ALTER DATABASE ${chantier} RENAME TO ${nom}`)
+  }
+  await admin.fermer()
+}
+
+function empreinte(): string {
+  const somme = createHash('sha256')
+  for (const fichier of [
+    'bench/peupler.ts',
+    ...readdirSync('migrations')
+      .sort()
+      .map((nom) => `migrations/${nom}`),
+  ])
+    somme.update(readFileSync(fichier))
+  return somme.digest('hex').slice(0, 8)
+}
