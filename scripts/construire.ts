@@ -13,13 +13,21 @@ if (!(process.argv.includes('--si-besoin') && aJour())) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { ssr: 'src/server.ts', outDir: 'dist/serveur', target: 'node24', minify: false, rollupOptions: { output: { entryFileNames: '[name].js' } } },
+    build: {
+      ssr: 'src/server.ts',
+      outDir: 'dist/serveur',
+      target: 'node24',
+      minify: false,
+      rollupOptions: { output: { entryFileNames: '[name].js' } },
+    },
   })
 }
 
 function aJour(): boolean {
   if (!existsSync(temoin)) return false
   const construit = statSync(temoin).mtimeMs
-  const sources = ['src', 'public'].filter(existsSync).flatMap((dossier) => readdirSync(dossier, { recursive: true, encoding: 'utf8' }).map((nom) => path.join(dossier, nom)))
+  const sources = ['src', 'public']
+    .filter(existsSync)
+    .flatMap((dossier) => readdirSync(dossier, { recursive: true, encoding: 'utf8' }).map((nom) => path.join(dossier, nom)))
   return [...sources, 'package-lock.json', 'vite.config.ts'].every((source) => statSync(source).mtimeMs <= construit)
 }

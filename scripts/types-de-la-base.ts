@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { ouvrirDb } from '../src/socle/db.ts'
 import { migrer } from '../src/socle/migrations.ts'
-import { creerBase, demarrerPostgres, supprimerBase } from '../src/socle/postgres-embarque.ts'
+import { creerBase, supprimerBase } from '../src/socle/bases.ts'
+import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 
 /** Récrit src/socle/db.types.ts depuis une base neuve où seules les migrations ont été appliquées. */
 const serveur = await demarrerPostgres(path.resolve('.catalyse/types'), { fsync: 'off' })
@@ -11,7 +12,22 @@ await creerBase(serveur.url('postgres'), 'types')
 const base = ouvrirDb(serveur.url('types'))
 await migrer(base.db)
 await base.fermer()
-const options = ['--dialect', 'postgres', '--url', serveur.url('types'), '--date-parser', 'string', '--exclude-pattern', 'kysely_*', '--type-mapping', '{"int8":"number"}', '--out-file', 'src/socle/db.types.ts']
-const { status } = spawnSync('kysely-codegen', process.argv.includes('--verifier') ? [...options, '--verify'] : options, { stdio: 'inherit' })
+const options = [
+  '--dialect',
+  'postgres',
+  '--url',
+  serveur.url('types'),
+  '--date-parser',
+  'string',
+  '--exclude-pattern',
+  'kysely_*',
+  '--type-mapping',
+  '{"int8":"number"}',
+  '--out-file',
+  'src/socle/db.types.ts',
+]
+const { status } = spawnSync('kysely-codegen', process.argv.includes('--verifier') ? [...options, '--verify'] : options, {
+  stdio: 'inherit',
+})
 await serveur.arreter()
 process.exitCode = status ?? 1

@@ -2,11 +2,13 @@ import type { Hono } from 'hono'
 import { routes as accueil } from './accueil/accueil.routes.tsx'
 import { routes as annuaire } from './acteur/annuaire.routes.tsx'
 import { routes as exports } from './acteur/echange/export.routes.ts'
-import { routes as fiche } from './acteur/fiche/fiche.routes.tsx'
 import { routes as imports } from './acteur/echange/import.routes.tsx'
+import { routes as fiche } from './acteur/fiche/fiche.routes.tsx'
 import { quiAgitIci } from './acteur/qui-agit-ici.ts'
 import { routes as api } from './api/api.routes.tsx'
 import { pageErreur } from './interface/page.tsx'
+import { routes as pages } from './interface/pages/pages.routes.tsx'
+import { routes as vitrineInterface } from './interface/vitrine-interface/vitrine-interface.routes.tsx'
 import { lireSession } from './membre/authentification.ts'
 import { routes as membre } from './membre/membre.routes.ts'
 import { routes as administrationDuReferentiel } from './referentiel/administration.routes.tsx'
@@ -25,6 +27,8 @@ import { creerRoutesTerritoire } from './territoire/territoire.routes.tsx'
 export const salles: Salle[] = [
   surveillance,
   accueil,
+  pages,
+  vitrineInterface,
   administrationDuReferentiel,
   referentiel,
   creerRoutesTerritoire(quiAgitIci),
@@ -39,14 +43,18 @@ export const salles: Salle[] = [
 type Options = { garde?: boolean; gardees?: PagesGardees; lecture?: () => Db }
 
 /** Assemble l'application sur une base. `garde` faux : chaque page est rendue de nouveau (tests). */
-export function creerApp(base: Base, { garde = true, gardees = pagesPour(garde), lecture = () => base.db }: Options = {}): Hono<Environnement> {
+export function creerApp(
+  base: Base,
+  { garde = true, gardees = pagesPour(garde), lecture = () => base.db }: Options = {},
+): Hono<Environnement> {
   return creerApplication(salles, {
     db: base.db,
     lecture,
     gardees,
     limites: creerLimites(base),
     lireSession: (c) => lireSession(c.var.db, c.req.raw.headers),
-    rendreErreur: (c, statut, phrase) => (c.req.path.startsWith('/api/') ? c.json({ erreur: phrase }, statut) : pageErreur(c, statut, phrase)),
+    rendreErreur: (c, statut, phrase) =>
+      c.req.path.startsWith('/api/') ? c.json({ erreur: phrase }, statut) : pageErreur(c, statut, phrase),
   })
 }
 

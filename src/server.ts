@@ -2,9 +2,12 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { chargerActeursFondateurs } from './acteur/charger-acteurs-fondateurs.ts'
+import { brancherLaFile } from './acteur/echange/enfiler-import.ts'
 import { creerApp } from './app.tsx'
+import { assurerDemonstration } from './demonstration/charger-demonstration.ts'
 import { preparerBase } from './preparer-base.ts'
 import { servirDeMemoire } from './servir-de-memoire.ts'
+import { urlDe } from './socle/base-de-test-url.ts'
 import { config } from './socle/config.ts'
 import { envoyerCourriels } from './socle/courriel.ts'
 import { type Base, ouvrirDb } from './socle/db.ts'
@@ -12,7 +15,8 @@ import { lireFichiersStatiques } from './socle/fichiers-statiques.ts'
 import { journal } from './socle/journal.ts'
 import { choisirLecture } from './socle/lecture.ts'
 import { PagesGardees } from './socle/pages-gardees.ts'
-import { creerBase, demarrerPostgres, type PostgresEmbarque } from './socle/postgres-embarque.ts'
+import { creerBase } from './socle/bases.ts'
+import { demarrerPostgres, type PostgresEmbarque } from './socle/postgres-embarque.ts'
 import { renoncer } from './socle/renoncer.ts'
 import { ecouterRevisions, revision } from './socle/revision.ts'
 import { demarrerTaches } from './socle/taches.ts'
@@ -20,12 +24,14 @@ import { taches } from './taches.ts'
 
 process.once('uncaughtException', renoncer)
 const embarque = config.baseUrl ? undefined : await demarrerPostgres(config.dossier)
-const base = ouvrirDb(config.baseUrl ?? (await baseEmbarquee(embarque)), { max: config.connexionsMax })
+const base = ouvrirDb(await adresseDeLaBase(embarque), { max: config.connexionsMax })
 const replique = config.baseLectureUrl ? ouvrirDb(config.baseLectureUrl, { max: config.connexionsMax }) : undefined
 await preparerBase(base.db, (phrase) => journal.info(phrase))
-if (!config.demonstration) await chargerActeursFondateurs(base.db)
+if (config.demonstration) await assurerDemonstration(base, { taille: config.tailleDemonstration, dire: (phrase) => journal.info(phrase) })
+else await chargerActeursFondateurs(base.db)
 const cesserEcoute = await ecouterRevisions(base.url, revision, async () => void (embarque && (await demarrerPostgres(config.dossier))))
 const travaux = await demarrerTaches(base.url, base.db, taches)
+brancherLaFile(travaux.enfiler)
 const courriels = setInterval(() => void envoyerCourriels(base.db).catch(signaler('courriels')), 5000)
 
 const gardees = new PagesGardees(revision)
@@ -40,10 +46,13 @@ serveur.keepAliveTimeout = 65_000
 serveur.once('error', (erreur) => void arreter(() => renoncer(erreur)))
 serveur.listen(config.port, config.hote, annoncer)
 
-async function baseEmbarquee(serveurPg: PostgresEmbarque | undefined): Promise<string> {
-  if (!serveurPg) throw new Error('Aucune base.')
-  await creerBase(serveurPg.url('postgres'), 'catalyse')
-  return serveurPg.url('catalyse')
+// La démonstration a sa propre base, à côté de la vraie, sur le même serveur.
+async function adresseDeLaBase(serveurPg: PostgresEmbarque | undefined): Promise<string> {
+  if (config.baseUrl && !config.demonstration) return config.baseUrl
+  const serveurDeBases = config.baseUrl ?? serveurPg?.url('postgres')
+  if (!serveurDeBases) throw new Error('Aucune base.')
+  await creerBase(serveurDeBases, config.nomDeLaBase)
+  return urlDe(serveurDeBases, config.nomDeLaBase)
 }
 
 function annoncer(): void {
@@ -73,7 +82,8 @@ async function arreter(sortir: () => void = () => process.exit(0)): Promise<void
   await travaux.arreter().catch(signaler('travaux'))
   await cesserEcoute()
   for (const ouverte of [base, replique] satisfies (Base | undefined)[]) await ouverte?.fermer()
-  await embarque?.arreter()
+  // Démarrée à côté de l'application, la démonstration lui laisse son PostgreSQL.
+  if (!(config.demonstration && embarque?.repris)) await embarque?.arreter()
   journal.flush()
   sortir()
 }

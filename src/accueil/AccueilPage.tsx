@@ -12,7 +12,8 @@ export function AccueilPage({ vue }: { vue: VueDAccueil }) {
       <header class="accueil-tete">
         <h1>L'innovation territoriale en actions</h1>
         <p class="chapeau">
-          D'un besoin à un effet, ensemble : trouvez qui peut aider votre territoire, apprenez comment agir, et laissez au suivant ce qui peut lui servir.
+          D'un besoin à un effet, ensemble : trouvez qui peut aider votre territoire, apprenez comment agir, et laissez au suivant ce qui
+          peut lui servir.
         </p>
       </header>
       <QuestionDAccueil>

@@ -20,7 +20,14 @@ export function QuestionDAccueil({ q = '', ou = '', children }: { q?: string; ou
           Que cherchez-vous à faire, et où ?
         </p>
         <div class="question-champs">
-          <Champ nom="q" libelle="À faire" type="search" valeur={q} aide="incuber des projets, réunir des acteurs, trouver un lieu…" autocomplete="off" />
+          <Champ
+            nom="q"
+            libelle="À faire"
+            type="search"
+            valeur={q}
+            aide="incuber des projets, réunir des acteurs, trouver un lieu…"
+            autocomplete="off"
+          />
           <ChampTerritoire nom="ou" libelle="Où" aide="commune, code postal, département…" valeur={ou} />
           <Bouton>Trouver qui peut aider</Bouton>
         </div>

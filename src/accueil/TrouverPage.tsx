@@ -35,7 +35,12 @@ export function Reponses({ reponse, referentiel }: Props) {
     <>
       <Comprehension reponse={reponse} />
       {rien && <Rien reponse={reponse} />}
-      <Groupe titre="Catalyseurs qui peuvent vous aider" trouvailles={reponse.catalyseurs} referentiel={referentiel} tous={versAnnuaire('/catalyseurs', reponse)} />
+      <Groupe
+        titre="Catalyseurs qui peuvent vous aider"
+        trouvailles={reponse.catalyseurs}
+        referentiel={referentiel}
+        tous={versAnnuaire('/catalyseurs', reponse)}
+      />
       <Groupe titre="Autres acteurs" trouvailles={reponse.acteurs} referentiel={referentiel} tous={versAnnuaire('/acteurs', reponse)} />
       {reponse.territoires.length > 0 && (
         <section aria-labelledby="territoires-trouves">
@@ -65,7 +70,8 @@ function Comprehension({ reponse }: { reponse: Reponse }) {
       {elargi && <p class="annuaire-correction">Personne ne répond à tous vos mots à la fois : voici qui répond à l'un d'eux.</p>}
       {lieu.genre === 'inconnu' && (
         <Message ton="attention">
-          Nous ne connaissons pas de lieu « {question.ou} » : les réponses viennent de toute la France. Essayez un nom de commune ou un code postal.
+          Nous ne connaissons pas de lieu « {question.ou} » : les réponses viennent de toute la France. Essayez un nom de commune ou un code
+          postal.
         </Message>
       )}
       {lieu.genre === 'choix' && (
@@ -73,7 +79,8 @@ function Comprehension({ reponse }: { reponse: Reponse }) {
           <ul class="annuaire-choix">
             {lieu.choix.map((t) => (
               <li key={t.id}>
-                <a href={avecParametres('/trouver', { q: question.q, ou: nomEtCode(t) })}>{nomDistinct(t)}</a> <span class="discret">{libelleNature(t)}</span>
+                <a href={avecParametres('/trouver', { q: question.q, ou: nomEtCode(t) })}>{nomDistinct(t)}</a>{' '}
+                <span class="discret">{libelleNature(t)}</span>
               </li>
             ))}
           </ul>

@@ -8,8 +8,8 @@ import { avecParametres } from '../socle/urls.ts'
 import { AccueilPage } from './AccueilPage.tsx'
 import { rassemblerAccueil } from './rassembler-accueil.ts'
 import { Reponses, TrouverPage } from './TrouverPage.tsx'
-import { trouver } from './trouver.ts'
 import { question } from './trouver.schema.ts'
+import { trouver } from './trouver.ts'
 
 export const routes = salle('accueil').get('/', 'public', accueillir).get('/trouver', 'public', repondre, { limite: 'recherche' })
 
@@ -22,8 +22,19 @@ async function accueillir(c: Contexte): Promise<Response> {
     url: config.adresse,
     potentialAction: { '@type': 'SearchAction', target: `${config.adresse}/trouver?q={q}`, 'query-input': 'required name=q' },
   }
-  const description = "Trouvez qui peut aider votre territoire à passer d'un besoin à un effet : catalyseurs territoriaux, acteurs, territoires."
-  return page(c, { titre: "L'innovation territoriale en actions", description, canonique: '/', jsonLd, scripts: ['carte', 'champ-territoire', 'trouver-en-direct'] }, <AccueilPage vue={vue} />)
+  const description =
+    "Trouvez qui peut aider votre territoire à passer d'un besoin à un effet : catalyseurs territoriaux, acteurs, territoires."
+  return page(
+    c,
+    {
+      titre: "L'innovation territoriale en actions",
+      description,
+      canonique: '/',
+      jsonLd,
+      scripts: ['carte', 'champ-territoire', 'trouver-en-direct'],
+    },
+    <AccueilPage vue={vue} />,
+  )
 }
 
 async function repondre(c: Contexte): Promise<Response> {
@@ -33,6 +44,11 @@ async function repondre(c: Contexte): Promise<Response> {
   const reponse = await trouver(db, referentiel, posee)
   if (posee.morceau) return c.html(render(<Reponses reponse={reponse} referentiel={referentiel} />))
   const titre = [posee.q || 'Trouver qui peut aider', posee.ou].filter(Boolean).join(', ')
-  const meta = { titre, canonique: avecParametres('/trouver', { q: posee.q, ou: posee.ou }), scripts: ['champ-territoire', 'trouver-en-direct'], indexer: false }
+  const meta = {
+    titre,
+    canonique: avecParametres('/trouver', { q: posee.q, ou: posee.ou }),
+    scripts: ['champ-territoire', 'trouver-en-direct'],
+    indexer: false,
+  }
   return page(c, meta, <TrouverPage reponse={reponse} referentiel={referentiel} />)
 }

@@ -17,6 +17,13 @@ describe('les raisons d’un résultat', () => {
   })
 
   it('ne sont jamais plus de trois', () => {
-    fc.assert(fc.property(fc.string(), fc.array(fc.string()), fc.nat(), (nom, mots, km) => pourquoi({ ...rien, nom, mots, km }, referentiel).length <= 3))
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.array(fc.string()),
+        fc.nat(),
+        (nom, mots, km) => pourquoi({ ...rien, nom, mots, km }, referentiel).length <= 3,
+      ),
+    )
   })
 })

@@ -1,14 +1,21 @@
+import type { Apercu } from '../acteur/acteur.ts'
 import { listRecents } from '../acteur/annuaire.repository.ts'
 import type { Filtre } from '../acteur/annuaire.ts'
 import { lireCarte, type VueDeCarte } from '../acteur/consulter-annuaire.ts'
-import type { Apercu } from '../acteur/acteur.ts'
 import { countFacettes, countFiches } from '../acteur/facettes.repository.ts'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { Db } from '../socle/db.ts'
 
 /** Le réseau vivant, tel que la page d'accueil le montre. */
-export type VueDAccueil = { referentiel: Referentiel; catalyseurs: number; acteurs: number; facettes: Map<number, number>; recents: Apercu[]; carte: VueDeCarte }
+export type VueDAccueil = {
+  referentiel: Referentiel
+  catalyseurs: number
+  acteurs: number
+  facettes: Map<number, number>
+  recents: Apercu[]
+  carte: VueDeCarte
+}
 
 const tousLesCatalyseurs: Filtre = { catalyseurs: true, tsquery: null, termes: {}, territoire: null, tri: 'nom' }
 

@@ -36,4 +36,5 @@ class TrouverEnDirect extends HTMLElement {
 }
 
 customElements.define('trouver-en-direct', TrouverEnDirect)
+
 export {}

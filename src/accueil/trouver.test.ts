@@ -18,8 +18,18 @@ async function demander(q: string, ou = '') {
 
 describe('la question d’accueil', () => {
   it('met devant le catalyseur le plus proche, et dit à combien', async () => {
-    await creerActeur(base.db, { nom: 'Fabrique de Nantes', estCatalyseur: true, communeId: await id('commune', '44109'), resume: 'Incubation de projets' })
-    await creerActeur(base.db, { nom: 'Fabrique de Thiers', estCatalyseur: true, communeId: await id('commune', '63430'), resume: 'Incubation de projets' })
+    await creerActeur(base.db, {
+      nom: 'Fabrique de Nantes',
+      estCatalyseur: true,
+      communeId: await id('commune', '44109'),
+      resume: 'Incubation de projets',
+    })
+    await creerActeur(base.db, {
+      nom: 'Fabrique de Thiers',
+      estCatalyseur: true,
+      communeId: await id('commune', '63430'),
+      resume: 'Incubation de projets',
+    })
     const { catalyseurs } = await demander('incubation', 'Clermont-Ferrand')
     expect(catalyseurs.map(({ acteur }) => acteur.nom)).toEqual(['Fabrique de Thiers', 'Fabrique de Nantes'])
     expect(catalyseurs[0]?.raisons.join()).toMatch(/à 3\d km/)
@@ -29,7 +39,13 @@ describe('la question d’accueil', () => {
     const referentiel = await chargerReferentiel(base.db)
     const incubation = referentiel.liste('activite').find(({ libelle }) => /incubation/i.test(libelle))
     const epci = await id('epci', '246300701')
-    await creerActeur(base.db, { nom: 'La Ruche aux projets', estCatalyseur: true, communeId: await id('commune', '63113'), territoireIds: [epci], termeIds: [incubation?.id ?? 0] })
+    await creerActeur(base.db, {
+      nom: 'La Ruche aux projets',
+      estCatalyseur: true,
+      communeId: await id('commune', '63113'),
+      territoireIds: [epci],
+      termeIds: [incubation?.id ?? 0],
+    })
     const raisons = (await demander('incuber', '63000')).catalyseurs[0]?.raisons.join(' ; ')
     expect(raisons).toContain('Incubation')
     expect(raisons).toContain('agit sur votre intercommunalité')

@@ -1,13 +1,13 @@
-import type { Acteur } from '../acteur/acteur.ts'
 import { listByIds } from '../acteur/acteur.repository.ts'
+import type { Acteur } from '../acteur/acteur.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import { comprendre, decouper } from '../socle/comprendre.ts'
 import type { Db } from '../socle/db.ts'
 import { chercher, type Resultat } from '../socle/moteur.ts'
 import { findByRecherche } from '../territoire/recherche.repository.ts'
 import { type Resolution, resoudreTerritoire } from '../territoire/resoudre-territoire.ts'
-import type { Territoire } from '../territoire/territoire.ts'
 import { findByIds, listAncetres } from '../territoire/territoire.repository.ts'
+import type { Territoire } from '../territoire/territoire.ts'
 import { pourquoi } from './pourquoi.ts'
 import type { Question } from './trouver.schema.ts'
 
@@ -42,8 +42,12 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
     question.q.trim().length >= 2 ? findByRecherche(db, question.q, { limite: 4 }) : [],
   ])
   const elargi = exacts.length + autresExacts.length === 0 && requete.large !== null && requete.large !== requete.tsquery
-  const [resultats, autres] = elargi ? await Promise.all([chercherDans('catalyseur', requete.large), chercherDans('acteur', requete.large)]) : [exacts, autresExacts]
-  const [catalyseurs, acteurs] = await Promise.all([resultats, autres].map((trouves) => presenter(db, referentiel, trouves, { mots, lieux })))
+  const [resultats, autres] = elargi
+    ? await Promise.all([chercherDans('catalyseur', requete.large), chercherDans('acteur', requete.large)])
+    : [exacts, autresExacts]
+  const [catalyseurs, acteurs] = await Promise.all(
+    [resultats, autres].map((trouves) => presenter(db, referentiel, trouves, { mots, lieux })),
+  )
   return { question, lieu, corrections: requete.corrections, elargi, catalyseurs: catalyseurs ?? [], acteurs: acteurs ?? [], territoires }
 }
 
@@ -51,8 +55,20 @@ async function lireLieu(db: Db, texte: string): Promise<Reponse['lieu']> {
   return texte.trim() === '' ? { genre: 'aucun' } : resoudreTerritoire(db, texte)
 }
 
-async function presenter(db: Db, referentiel: Referentiel, resultats: Resultat[], { mots, lieux }: { mots: string[]; lieux: Territoire[] }): Promise<Trouvaille[]> {
-  const fiches = new Map((await listByIds(db, resultats.map(({ objetId }) => objetId))).map((fiche) => [fiche.id, fiche]))
+async function presenter(
+  db: Db,
+  referentiel: Referentiel,
+  resultats: Resultat[],
+  { mots, lieux }: { mots: string[]; lieux: Territoire[] },
+): Promise<Trouvaille[]> {
+  const fiches = new Map(
+    (
+      await listByIds(
+        db,
+        resultats.map(({ objetId }) => objetId),
+      )
+    ).map((fiche) => [fiche.id, fiche]),
+  )
   const ordonnees = resultats
     .flatMap((resultat, rang) => {
       const acteur = fiches.get(resultat.objetId)
@@ -60,7 +76,14 @@ async function presenter(db: Db, referentiel: Referentiel, resultats: Resultat[]
     })
     .sort((a, b) => a.rang - b.rang)
     .slice(0, montres)
-  const communes = new Map((await findByIds(db, ordonnees.flatMap(({ acteur }) => acteur.communeId ?? []))).map((t) => [t.id, t]))
+  const communes = new Map(
+    (
+      await findByIds(
+        db,
+        ordonnees.flatMap(({ acteur }) => acteur.communeId ?? []),
+      )
+    ).map((t) => [t.id, t]),
+  )
   return ordonnees.map(({ acteur, km }) => ({
     acteur,
     commune: acteur.communeId === null ? undefined : communes.get(acteur.communeId),

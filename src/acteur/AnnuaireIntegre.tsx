@@ -1,8 +1,8 @@
 import { Pagination } from '../interface/Pagination.tsx'
+import { phraseDeLaPage, phraseDuTotal } from './AnnuairePage.tsx'
 import { urlAnnuaire } from './annuaire.schema.ts'
 import { CarteAnnuaire } from './CarteAnnuaire.tsx'
 import { CarteDeVisite } from './CarteDeVisite.tsx'
-import { phraseDeLaPage, phraseDuTotal } from './AnnuairePage.tsx'
 import type { VueDAnnuaire } from './consulter-annuaire.ts'
 
 /** L'annuaire réduit à sa carte et sa liste, pour l'iframe d'un autre site. `complet` : son adresse sur cette plateforme. */

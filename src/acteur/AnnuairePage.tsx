@@ -1,28 +1,19 @@
 import { Bouton } from '../interface/Bouton.tsx'
 import { Champ } from '../interface/Champ.tsx'
 import { EtatVide } from '../interface/EtatVide.tsx'
-import { type GroupeDeFacettes, Facettes } from '../interface/Facettes.tsx'
+import { Facettes } from '../interface/Facettes.tsx'
 import { FilAriane } from '../interface/FilAriane.tsx'
 import { Message } from '../interface/Message.tsx'
 import { Pagination } from '../interface/Pagination.tsx'
 import { nombre, pluriel } from '../socle/texte.ts'
 import { ChampTerritoire } from '../territoire/ChampTerritoire.tsx'
 import { nomAvecDe, nomDistinct, nomEtCode, urlTerritoire } from '../territoire/territoire.ts'
-import { type Dimension, dimensions } from './annuaire.ts'
 import { urlAnnuaire } from './annuaire.schema.ts'
 import { CarteAnnuaire } from './CarteAnnuaire.tsx'
 import { CarteDeVisite } from './CarteDeVisite.tsx'
 import type { VueDAnnuaire } from './consulter-annuaire.ts'
 import { Exports } from './Exports.tsx'
-
-const titres: Record<Dimension, string> = {
-  pratique: 'Pratiques',
-  thematique: 'Thématiques',
-  profil: 'Profil',
-  sphere: 'Sphère',
-  activite: 'Activités',
-  odd: 'Objectifs de développement durable',
-}
+import { groupesDeFacettes } from './groupes-de-facettes.ts'
 
 /** L'annuaire : chercher, filtrer, voir sur la carte et en liste, emporter. */
 export function AnnuairePage({ vue }: { vue: VueDAnnuaire }) {
@@ -41,7 +32,10 @@ export function AnnuairePage({ vue }: { vue: VueDAnnuaire }) {
       <form class="annuaire-grille" method="get" action={vue.chemin} role="search" aria-label="Chercher dans l'annuaire">
         <Recherche vue={vue} />
         <aside class="annuaire-filtres" aria-label="Filtres">
-          <Facettes groupes={groupes(vue)} effacer={urlAnnuaire(vue.chemin, { ...vue.url, pratique: [], thematique: [], profil: [], sphere: [], activite: [], odd: [] })} />
+          <Facettes
+            groupes={groupesDeFacettes(vue)}
+            effacer={urlAnnuaire(vue.chemin, { ...vue.url, pratique: [], thematique: [], profil: [], sphere: [], activite: [], odd: [] })}
+          />
         </aside>
         <div class="annuaire-carte">
           <CarteAnnuaire carte={vue.carte} versDepartement={(code) => urlAnnuaire(vue.chemin, vue.url, { territoire: code })} />
@@ -79,7 +73,9 @@ function Comprehension({ vue }: { vue: VueDAnnuaire }) {
           Aucune fiche ne dit « {de} » : nous cherchons aussi « {vers} ».
         </p>
       ))}
-      {lieu.genre === 'inconnu' && <Message ton="attention">Nous ne connaissons pas de territoire « {url.territoire} ». Voici les fiches de toute la France.</Message>}
+      {lieu.genre === 'inconnu' && (
+        <Message ton="attention">Nous ne connaissons pas de territoire « {url.territoire} ». Voici les fiches de toute la France.</Message>
+      )}
       {lieu.genre === 'choix' && (
         <Message ton="info" titre={`Plusieurs territoires s'appellent « ${url.territoire} »`}>
           <ul class="annuaire-choix">
@@ -93,7 +89,9 @@ function Comprehension({ vue }: { vue: VueDAnnuaire }) {
       )}
       {lieu.genre === 'trouve' && (
         <p class="annuaire-lieu">
-          Celles et ceux qui ont leur siège ou qui agissent sur le territoire <a href={urlTerritoire(lieu.territoire)}>{nomAvecDe(lieu.territoire)}</a> · <a href={urlAnnuaire(chemin, url, { territoire: '' })}>toute la France</a>
+          Celles et ceux qui ont leur siège ou qui agissent sur le territoire{' '}
+          <a href={urlTerritoire(lieu.territoire)}>{nomAvecDe(lieu.territoire)}</a> ·{' '}
+          <a href={urlAnnuaire(chemin, url, { territoire: '' })}>toute la France</a>
         </p>
       )}
     </>
@@ -123,7 +121,11 @@ function Liste({ vue }: { vue: VueDAnnuaire }) {
       <ul class="annuaire-fiches">
         {vue.page.apercus.map((apercu) => (
           <li key={apercu.id} data-point={apercu.slug}>
-            <CarteDeVisite apercu={apercu} referentiel={vue.referentiel} departement={apercu.departementId === null ? undefined : departements.get(apercu.departementId)} />
+            <CarteDeVisite
+              apercu={apercu}
+              referentiel={vue.referentiel}
+              departement={apercu.departementId === null ? undefined : departements.get(apercu.departementId)}
+            />
           </li>
         ))}
       </ul>
@@ -182,18 +184,4 @@ function Vide({ vue }: { vue: VueDAnnuaire }) {
       </ul>
     </EtatVide>
   )
-}
-
-function groupes({ referentiel, url, facettes, chemin }: VueDAnnuaire): GroupeDeFacettes[] {
-  return dimensions.map((dimension) => ({
-    nom: dimension,
-    titre: titres[dimension],
-    ouvert: ['pratique', 'thematique'].includes(dimension) || url[dimension].length > 0,
-    choix: referentiel
-      .liste(dimension)
-      .map((terme) => ({ valeur: terme.code, libelle: terme.libelle, compte: facettes.get(terme.id) ?? 0, coche: url[dimension].includes(terme.code) }))
-      .map((choix) => ({ ...choix, oter: urlAnnuaire(chemin, url, { [dimension]: url[dimension].filter((code) => code !== choix.valeur) }) }))
-      .filter(({ compte, coche }) => compte > 0 || coche),
-    proposition: referentiel.liste(dimension).some((terme) => terme.estProposition),
-  }))
 }

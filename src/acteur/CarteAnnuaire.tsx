@@ -19,7 +19,11 @@ export function CarteAnnuaire({ carte, versDepartement, titre }: Props) {
       fond={fondFrance()}
       zones={fond.zones}
       points={[...disques, ...unParFiche(carte)]}
-      legende={enDetail && disques.length > 0 ? [{ classe: 'departement', libelle: 'fiches dont seul le département est connu', forme: 'point' }] : []}
+      legende={
+        enDetail && disques.length > 0
+          ? [{ classe: 'departement', libelle: 'fiches dont seul le département est connu', forme: 'point' }]
+          : []
+      }
       indicatif={fond.indicatif}
       colonnes={{ nom: enDetail ? 'Fiche' : 'Département', valeur: enDetail ? 'Lieu' : 'Fiches' }}
       texteAilleurs={enDetail ? <></> : undefined}
@@ -28,15 +32,35 @@ export function CarteAnnuaire({ carte, versDepartement, titre }: Props) {
 }
 
 function unParFiche({ points }: VueDeCarte): PointDeCarte[] {
-  return points.map((p) => ({ id: p.slug, lon: p.longitude, lat: p.latitude, libelle: p.nom, href: urlActeur(p), rayon: 4, classe: p.estCatalyseur ? 'catalyseur' : 'acteur' }))
+  return points.map((p) => ({
+    id: p.slug,
+    lon: p.longitude,
+    lat: p.latitude,
+    libelle: p.nom,
+    href: urlActeur(p),
+    rayon: 4,
+    classe: p.estCatalyseur ? 'catalyseur' : 'acteur',
+  }))
 }
 
-function unParDepartement({ fond, parDepartement }: VueDeCarte, versDepartement: (code: string) => string, classe: 'departement' | 'catalyseur'): PointDeCarte[] {
+function unParDepartement(
+  { fond, parDepartement }: VueDeCarte,
+  versDepartement: (code: string) => string,
+  classe: 'departement' | 'catalyseur',
+): PointDeCarte[] {
   const max = Math.max(1, ...parDepartement.values())
   return fond.departements.flatMap((d) => {
     const compte = parDepartement.get(d.id) ?? 0
     if (compte === 0 || !d.point) return []
     const lieu = { id: d.id, lon: d.point.longitude, lat: d.point.latitude, libelle: d.nom, href: versDepartement(d.code) }
-    return [{ ...lieu, rayon: classe === 'departement' ? 8 : rayonPour(compte, max), valeur: pluriel(compte, 'fiche', 'fiches'), texte: String(compte), classe }]
+    return [
+      {
+        ...lieu,
+        rayon: classe === 'departement' ? 8 : rayonPour(compte, max),
+        valeur: pluriel(compte, 'fiche', 'fiches'),
+        texte: String(compte),
+        classe,
+      },
+    ]
   })
 }

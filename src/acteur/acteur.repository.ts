@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
-import type { Acteur as Ligne, DB } from '../socle/db.types.ts'
+import type { DB, Acteur as Ligne } from '../socle/db.types.ts'
 import { type Acteur, etatsDeFiche, type SaisieDeFiche } from './acteur.ts'
 
 export async function findById(db: Db, id: number): Promise<Acteur | undefined> {
@@ -29,7 +29,11 @@ export async function listByProprietaire(db: Db, membreId: string): Promise<Acte
 }
 
 /** La fiche qui porte déjà l'un de ces identifiants, autre que `sauf`. */
-export async function findByIdentifiants(db: Db, cles: { siret: string | null; rna: string | null; cleExterne: string | null }, sauf = 0): Promise<Acteur | undefined> {
+export async function findByIdentifiants(
+  db: Db,
+  cles: { siret: string | null; rna: string | null; cleExterne: string | null },
+  sauf = 0,
+): Promise<Acteur | undefined> {
   const { siret, rna, cleExterne } = cles
   if (!siret && !rna && !cleExterne) return undefined
   const porte = (eb: ExpressionBuilder<DB, 'acteur'>) =>
@@ -41,14 +45,8 @@ export async function findByIdentifiants(db: Db, cles: { siret: string | null; r
   return lire(await db.selectFrom('acteur').selectAll().where(porte).where('id', '!=', sauf).orderBy('id').executeTakeFirst())
 }
 
-/** La fiche du même nom (accents et casse ignorés) au même siège ; sans commune connue, dans le même département. */
-export async function findByNomEtLieu(db: Db, { nom, communeId, departementId }: Pick<SaisieDeFiche, 'nom' | 'communeId' | 'departementId'>): Promise<Acteur | undefined> {
-  const lieu = communeId === null ? sql<boolean>`departement_id IS NOT DISTINCT FROM ${departementId}` : sql<boolean>`commune_id = ${communeId}`
-  return lire(await db.selectFrom('acteur').selectAll().where('tri', '=', sql<string>`sans_accent(${nom})`).where(lieu).orderBy('id').executeTakeFirst())
-}
-
 // Des pages portent ces noms sous /acteurs : une fiche ne peut pas les prendre.
-const reserves = ['proposer', 'imports', 'courriels', 'rappels']
+const reserves = ['proposer', 'imports', 'numero']
 
 /** Le premier slug libre : « ronalpia », « ronalpia-2 »… Les slugs déjà pris sont lus d'un coup. */
 export async function findSlugLibre(db: Db, souhait: string): Promise<string> {
@@ -60,13 +58,21 @@ export async function findSlugLibre(db: Db, souhait: string): Promise<string> {
   return `${souhait}-${n}`
 }
 
-export async function insert(db: Db, saisie: SaisieDeFiche, en: { slug: string; etat: string; proprietaireId: string | null }): Promise<number> {
+export async function insert(
+  db: Db,
+  saisie: SaisieDeFiche,
+  en: { slug: string; etat: string; proprietaireId: string | null },
+): Promise<number> {
   const valeurs = { ...enColonnes(saisie), slug: en.slug, etat: en.etat, proprietaire_id: en.proprietaireId }
   return (await db.insertInto('acteur').values(valeurs).returning('id').executeTakeFirstOrThrow()).id
 }
 
 export async function update(db: Db, id: number, saisie: SaisieDeFiche): Promise<void> {
-  await db.updateTable('acteur').set({ ...enColonnes(saisie), modifie_le: sql`now()` }).where('id', '=', id).execute()
+  await db
+    .updateTable('acteur')
+    .set({ ...enColonnes(saisie), modifie_le: sql`now()` })
+    .where('id', '=', id)
+    .execute()
 }
 
 type Changement = Partial<{ etat: string; proprietaire_id: string | null; verifiee_le: string | null }>
@@ -79,7 +85,10 @@ export async function updateSuivi(db: Db, id: number, changement: Changement): P
 // Le département, la région, les zones et le point par défaut viennent du siège, dans la même instruction.
 function enColonnes(s: SaisieDeFiche) {
   const siege = (colonne: string) => sql<number>`(SELECT ${sql.ref(colonne)} FROM territoire WHERE id = ${s.communeId})`
-  const departement = s.communeId === null ? sql<number>`${s.departementId}::integer` : sql<number>`coalesce(${siege('departement_id')}, ${s.departementId}::integer)`
+  const departement =
+    s.communeId === null
+      ? sql<number>`${s.departementId}::integer`
+      : sql<number>`coalesce(${siege('departement_id')}, ${s.departementId}::integer)`
   const lieux = [...s.territoireIds, ...[s.communeId ?? s.departementId].filter((id) => id !== null)]
   return {
     nom: s.nom,

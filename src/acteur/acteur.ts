@@ -43,7 +43,10 @@ export type Acteur = SaisieDeFiche & {
 }
 
 /** L'essentiel d'une fiche, pour les listes et les cartes. */
-export type Apercu = Pick<Acteur, 'id' | 'slug' | 'nom' | 'estCatalyseur' | 'resume' | 'profilId' | 'sphereId' | 'termeIds' | 'point' | 'verifieeLe'> & {
+export type Apercu = Pick<
+  Acteur,
+  'id' | 'slug' | 'nom' | 'estCatalyseur' | 'resume' | 'profilId' | 'sphereId' | 'termeIds' | 'point' | 'verifieeLe'
+> & {
   commune: string | null
   departementId: number | null
 }

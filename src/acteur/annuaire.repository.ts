@@ -16,7 +16,11 @@ export async function listApercus(db: Db, filtre: Filtre, etendue: Etendue): Pro
 }
 
 /** Les points des fiches du filtre, pour la carte : `limite` au plus. */
-export async function listPoints(db: Db, filtre: Filtre, limite: number): Promise<{ nom: string; slug: string; estCatalyseur: boolean; longitude: number; latitude: number }[]> {
+export async function listPoints(
+  db: Db,
+  filtre: Filtre,
+  limite: number,
+): Promise<{ nom: string; slug: string; estCatalyseur: boolean; longitude: number; latitude: number }[]> {
   const { rows } = await sql<{ nom: string; slug: string; estCatalyseur: boolean; longitude: number; latitude: number }>`
     SELECT nom, slug, est_catalyseur AS "estCatalyseur", longitude, latitude FROM acteur a
     WHERE ${conditions(filtre)} AND longitude IS NOT NULL ORDER BY tri, id LIMIT ${limite}`.execute(db)
@@ -33,12 +37,17 @@ export async function countSansPoint(db: Db, filtre: Filtre): Promise<Map<number
 
 /** Les dernières fiches publiées, créées ou modifiées. */
 export async function listRecents(db: Db, limite: number): Promise<Apercu[]> {
-  const { rows } = await sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE etat = 'publiee' ORDER BY modifie_le DESC, id DESC LIMIT ${limite}`.execute(db)
+  const { rows } =
+    await sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE etat = 'publiee' ORDER BY modifie_le DESC, id DESC LIMIT ${limite}`.execute(db)
   return rows.map(lire)
 }
 
 /** Les fiches publiées les plus proches d'un point, `sauf` une. */
-export async function listProches(db: Db, point: { longitude: number; latitude: number }, { sauf, limite, catalyseurs }: { sauf: number; limite: number; catalyseurs: boolean }) {
+export async function listProches(
+  db: Db,
+  point: { longitude: number; latitude: number },
+  { sauf, limite, catalyseurs }: { sauf: number; limite: number; catalyseurs: boolean },
+) {
   const ou = catalyseurs ? sql`AND est_catalyseur` : sql``
   const { rows } = await sql<Ligne & { km: number }>`
     SELECT *, distance_km(point(longitude, latitude), point(${point.longitude}, ${point.latitude})) AS km FROM (
@@ -49,11 +58,17 @@ export async function listProches(db: Db, point: { longitude: number; latitude: 
 }
 
 /** Les fiches qui partagent le plus de ces termes, les plus proches d'abord à égalité. */
-export async function listSemblables(db: Db, termes: number[], { sauf, limite, point }: { sauf: number; limite: number; point: { longitude: number; latitude: number } | null }): Promise<Apercu[]> {
+export async function listSemblables(
+  db: Db,
+  termes: number[],
+  { sauf, limite, point }: { sauf: number; limite: number; point: { longitude: number; latitude: number } | null },
+): Promise<Apercu[]> {
   const distance = point ? sql`point <-> point(${point.longitude}, ${point.latitude}) NULLS LAST,` : sql``
   const { rows } = await sql<Ligne>`
     SELECT * FROM (SELECT ${colonnes}, a.point FROM acteur a WHERE etat = 'publiee' AND est_catalyseur AND termes && ${termes}::integer[] AND id <> ${sauf} LIMIT 500) s
-    ORDER BY cardinality(ARRAY(SELECT unnest("termeIds") INTERSECT SELECT unnest(${termes}::integer[]))) DESC, ${distance} tri LIMIT ${limite}`.execute(db)
+    ORDER BY cardinality(ARRAY(SELECT unnest("termeIds") INTERSECT SELECT unnest(${termes}::integer[]))) DESC, ${distance} tri LIMIT ${limite}`.execute(
+    db,
+  )
   return rows.map(lire)
 }
 
@@ -63,7 +78,12 @@ const colonnes = sql`a.id, a.slug, a.nom, a.est_catalyseur AS "estCatalyseur", a
 
 function parNom(filtre: Filtre, { limite, apres, avant }: Etendue): RawBuilder<Ligne> {
   const cle = lireCle(apres ?? avant)
-  const suite = cle === null ? sql`` : avant && !apres ? sql`AND (a.tri, a.id) < (${cle.tri}, ${cle.id})` : sql`AND (a.tri, a.id) > (${cle.tri}, ${cle.id})`
+  const suite =
+    cle === null
+      ? sql``
+      : avant && !apres
+        ? sql`AND (a.tri, a.id) < (${cle.tri}, ${cle.id})`
+        : sql`AND (a.tri, a.id) > (${cle.tri}, ${cle.id})`
   const ordre = avant && !apres ? sql`a.tri DESC, a.id DESC` : sql`a.tri, a.id`
   return sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE ${conditions(filtre)} ${suite} ORDER BY ${ordre} LIMIT ${limite}`
 }

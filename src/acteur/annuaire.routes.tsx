@@ -7,9 +7,9 @@ import { type Contexte, salle } from '../socle/routes.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { AnnuaireIntegre } from './AnnuaireIntegre.tsx'
 import { AnnuairePage, phraseDuTotal } from './AnnuairePage.tsx'
-import { urlActeur } from './acteur.ts'
 import { peutLire } from './acteur.droits.ts'
 import { findBySlug } from './acteur.repository.ts'
+import { urlActeur } from './acteur.ts'
 import { filtresUrl, parametresDeChoix } from './annuaire.schema.ts'
 import { consulterAnnuaire } from './consulter-annuaire.ts'
 import { decrireFiche, donneesStructurees } from './decrire-fiche.ts'
@@ -35,7 +35,12 @@ async function annuaire(c: Contexte, catalyseurs: boolean): Promise<Response> {
   const titre = catalyseurs ? 'Les catalyseurs territoriaux' : 'Les acteurs des territoires'
   const lieu = vue.lieu.genre === 'trouve' ? ` — ${vue.lieu.territoire.nom}` : ''
   const description = `${phraseDuTotal(vue)} : qui peut aider votre territoire, où, et comment.`
-  const meta = { titre: `${titre}${lieu}`, description, canonique: avecParametres(chemin, parametresDeChoix(url)), scripts: ['carte', 'champ-territoire', 'facettes'] }
+  const meta = {
+    titre: `${titre}${lieu}`,
+    description,
+    canonique: avecParametres(chemin, parametresDeChoix(url)),
+    scripts: ['carte', 'champ-territoire', 'facettes'],
+  }
   return page(c, meta, <AnnuairePage vue={vue} />)
 }
 
@@ -43,7 +48,11 @@ async function integrer(c: Contexte, catalyseurs: boolean): Promise<Response> {
   const chemin = catalyseurs ? '/catalyseurs' : '/acteurs'
   const url = lireFiltres(c, filtresUrl)
   const vue = await consulterAnnuaire(c.var.db, await chargerReferentiel(c.var.db), url, { catalyseurs, chemin: `/integration${chemin}` })
-  return pageIntegree(c, { titre: 'Annuaire', canonique: avecParametres(chemin, parametresDeChoix(url)), scripts: ['carte'] }, <AnnuaireIntegre vue={vue} complet={avecParametres(`${config.adresse}${chemin}`, parametresDeChoix(url))} />)
+  return pageIntegree(
+    c,
+    { titre: 'Annuaire', canonique: avecParametres(chemin, parametresDeChoix(url)), scripts: ['carte'] },
+    <AnnuaireIntegre vue={vue} complet={avecParametres(`${config.adresse}${chemin}`, parametresDeChoix(url))} />,
+  )
 }
 
 async function fiche(c: Contexte): Promise<Response> {
@@ -55,7 +64,14 @@ async function fiche(c: Contexte): Promise<Response> {
   const adresse = urlActeur(trouvee)
   if (c.req.path !== adresse) return c.redirect(adresse, 301)
   const vue = await rassemblerFiche(db, await chargerReferentiel(db), trouvee)
-  const meta = { titre: trouvee.nom, description: decrireFiche(vue), canonique: adresse, jsonLd: donneesStructurees(vue), scripts: ['carte'], indexer: trouvee.etat === 'publiee' }
+  const meta = {
+    titre: trouvee.nom,
+    description: decrireFiche(vue),
+    canonique: adresse,
+    jsonLd: donneesStructurees(vue),
+    scripts: ['carte'],
+    indexer: trouvee.etat === 'publiee',
+  }
   const actes = <ActesFiche membre={membre} fiche={trouvee} portee={portee} />
   return page(
     c,

@@ -48,7 +48,15 @@ describe("l'annuaire", () => {
 
   it('ne connaît pas de filtre absurde : il l’ignore', async () => {
     await creerActeur(base.db, { nom: 'Seule' })
-    for (const absurde of ['?tri=hasard', '?apres=%00', '?apres=zzz', '?rang=-5', '?pratique=<b>', '?pratique=inconnue', `?q=${'x'.repeat(5000)}`]) {
+    for (const absurde of [
+      '?tri=hasard',
+      '?apres=%00',
+      '?apres=zzz',
+      '?rang=-5',
+      '?pratique=<b>',
+      '?pratique=inconnue',
+      `?q=${'x'.repeat(5000)}`,
+    ]) {
       expect((await consulter(`/acteurs${absurde}`)).page.total, absurde).toBe(1)
     }
   })

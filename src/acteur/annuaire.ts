@@ -50,6 +50,8 @@ export function sansDimension(filtre: Filtre, dimension: Dimension): Filtre {
 /** Les étiquettes du moteur qui disent ce filtre : termes, et lieu. */
 export function etiquettesDuFiltre(filtre: Filtre): string[][] {
   const termes = dimensions.map((dimension) => (filtre.termes[dimension] ?? []).map((id) => `t:${id}`))
-  const lieu = filtre.territoire ? [...filtre.territoire.zones.map((id) => `z:${id}`), ...filtre.territoire.contenants.map((id) => `a:${id}`)] : []
+  const lieu = filtre.territoire
+    ? [...filtre.territoire.zones.map((id) => `z:${id}`), ...filtre.territoire.contenants.map((id) => `a:${id}`)]
+    : []
   return [...termes, lieu].filter((groupe) => groupe.length > 0)
 }

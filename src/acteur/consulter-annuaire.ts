@@ -1,12 +1,12 @@
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { Db } from '../socle/db.ts'
 import { chargerFondNational, type FondNational } from '../territoire/fond-national.ts'
-import type { ComptesDeFacettes, Filtre, PageDAnnuaire } from './annuaire.ts'
-import { plafond } from './annuaire.ts'
 import { type ApercuTrie, countSansPoint, listApercus, listPoints } from './annuaire.repository.ts'
 import { type FiltresUrl, urlAnnuaire } from './annuaire.schema.ts'
+import type { ComptesDeFacettes, Filtre, PageDAnnuaire } from './annuaire.ts'
+import { plafond } from './annuaire.ts'
 import { countFacettes, countFiches, countParDepartement, seCompteEnBits } from './facettes.repository.ts'
-import { lireFiltre, type LieuCompris } from './lire-filtre.ts'
+import { type LieuCompris, lireFiltre } from './lire-filtre.ts'
 
 export const parPage = 24
 /** Au-delà, la carte montre un disque par département et non un point par fiche. */
@@ -33,7 +33,12 @@ export type VueDeCarte = {
 }
 
 /** Lit l'annuaire : la page demandée, les comptes de chaque facette et la carte, pour un même filtre. */
-export async function consulterAnnuaire(db: Db, referentiel: Referentiel, url: FiltresUrl, { catalyseurs, chemin }: { catalyseurs: boolean; chemin: string }): Promise<VueDAnnuaire> {
+export async function consulterAnnuaire(
+  db: Db,
+  referentiel: Referentiel,
+  url: FiltresUrl,
+  { catalyseurs, chemin }: { catalyseurs: boolean; chemin: string },
+): Promise<VueDAnnuaire> {
   const { filtre, lieu, corrections } = await lireFiltre(db, referentiel, url, catalyseurs)
   const [total, facettes] = await Promise.all([countFiches(db, filtre), countFacettes(db, filtre)])
   const [page, carte] = await Promise.all([lirePage(db, filtre, url, chemin, total), lireCarte(db, filtre, total)])
@@ -69,7 +74,8 @@ function liensParRang(url: FiltresUrl, chemin: string, enReste: boolean) {
   }
 }
 
-const ajouter = (url: string, nom: string, valeur: string): string => `${url}${url.includes('?') ? '&' : '?'}${nom}=${encodeURIComponent(valeur)}`
+const ajouter = (url: string, nom: string, valeur: string): string =>
+  `${url}${url.includes('?') ? '&' : '?'}${nom}=${encodeURIComponent(valeur)}`
 
 /** La carte d'un filtre : ses fiches une à une, ou comptées par département quand elles sont nombreuses. */
 export async function lireCarte(db: Db, filtre: Filtre, total: number): Promise<VueDeCarte> {

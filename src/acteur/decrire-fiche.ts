@@ -28,7 +28,16 @@ export function donneesStructurees({ fiche, commune, territoires }: VueDeFiche):
     ...(fiche.liens.length > 0 ? { sameAs: fiche.liens } : {}),
     ...(identifiants.length > 0 ? { identifier: identifiants } : {}),
     ...(commune ? { address: { '@type': 'PostalAddress', addressLocality: commune.nom, addressCountry: 'FR' } } : {}),
-    ...(fiche.point ? { location: { '@type': 'Place', geo: { '@type': 'GeoCoordinates', latitude: fiche.point.latitude, longitude: fiche.point.longitude } } } : {}),
-    ...(territoires.length > 0 ? { areaServed: territoires.map((t) => ({ '@type': 'AdministrativeArea', name: t.nom, identifier: t.code })) } : {}),
+    ...(fiche.point
+      ? {
+          location: {
+            '@type': 'Place',
+            geo: { '@type': 'GeoCoordinates', latitude: fiche.point.latitude, longitude: fiche.point.longitude },
+          },
+        }
+      : {}),
+    ...(territoires.length > 0
+      ? { areaServed: territoires.map((t) => ({ '@type': 'AdministrativeArea', name: t.nom, identifier: t.code })) }
+      : {}),
   }
 }

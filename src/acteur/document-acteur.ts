@@ -43,7 +43,11 @@ function enDocument(ligne: Ligne): DocumentMoteur {
     termes: ligne.libelles,
     resume: ligne.resume,
     texte: `${markdownEnTexte(ligne.description)} ${ligne.lieu}`,
-    etiquettes: [...ligne.termes.map((id) => `t:${id}`), ...ligne.zones.map((id) => `z:${id}`), ...ligne.territoires.map((id) => `a:${id}`)],
+    etiquettes: [
+      ...ligne.termes.map((id) => `t:${id}`),
+      ...ligne.zones.map((id) => `z:${id}`),
+      ...ligne.territoires.map((id) => `a:${id}`),
+    ],
     point: ligne.x === null || ligne.y === null ? null : { x: ligne.x, y: ligne.y },
   }
 }

@@ -2,14 +2,18 @@ import type { Db } from '../socle/db.ts'
 import { ErreurMetier } from '../socle/erreurs.ts'
 import { noter } from '../socle/historique.ts'
 import { aujourdhui, slugifier } from '../socle/texte.ts'
-import type { Acteur, EtatDeFiche, SaisieDeFiche } from './acteur.ts'
 import * as ActeurRepository from './acteur.repository.ts'
+import type { Acteur, EtatDeFiche, SaisieDeFiche } from './acteur.ts'
 import { indexerActeurs } from './document-acteur.ts'
 
 type Auteur = { auteurId: string | null; motif: string }
 
 /** Crée une fiche, sa première version, et son entrée dans la recherche si elle est publiée. À appeler dans une transaction. */
-export async function creerFiche(trx: Db, saisie: SaisieDeFiche, en: Auteur & { etat: EtatDeFiche; proprietaireId?: string | null }): Promise<Acteur> {
+export async function creerFiche(
+  trx: Db,
+  saisie: SaisieDeFiche,
+  en: Auteur & { etat: EtatDeFiche; proprietaireId?: string | null },
+): Promise<Acteur> {
   await refuserDoublon(trx, saisie)
   const slug = await ActeurRepository.findSlugLibre(trx, slugifier(saisie.nom))
   const id = await ActeurRepository.insert(trx, saisie, { slug, etat: en.etat, proprietaireId: en.proprietaireId ?? null })
@@ -28,7 +32,12 @@ export async function modifierFiche(trx: Db, id: number, saisie: SaisieDeFiche, 
 }
 
 /** Publie, archive, donne à quelqu'un ou date la vérification ; noté dans l'historique comme le reste. */
-export async function changerSuivi(trx: Db, id: number, changement: Parameters<typeof ActeurRepository.updateSuivi>[2], auteur: Auteur): Promise<Acteur> {
+export async function changerSuivi(
+  trx: Db,
+  id: number,
+  changement: Parameters<typeof ActeurRepository.updateSuivi>[2],
+  auteur: Auteur,
+): Promise<Acteur> {
   await ActeurRepository.findByIdPourEcriture(trx, id)
   await ActeurRepository.updateSuivi(trx, id, changement)
   return garder(trx, id, auteur)

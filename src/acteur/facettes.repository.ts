@@ -63,10 +63,15 @@ export function seCompteEnBits(filtre: Filtre): boolean {
 
 // Les chaînes de bits du filtre entier, par tranche : une tranche manquante dans une dimension ne contient personne.
 function bits(filtre: Filtre): RawBuilder<unknown> {
-  const ensembles = [sql`SELECT tranche, bits FROM acteur_facette WHERE dimension = ${filtre.catalyseurs ? 'catalyseur' : 'tous'} AND valeur = 0`]
+  const ensembles = [
+    sql`SELECT tranche, bits FROM acteur_facette WHERE dimension = ${filtre.catalyseurs ? 'catalyseur' : 'tous'} AND valeur = 0`,
+  ]
   for (const dimension of dimensions) {
     const termes = filtre.termes[dimension]
-    if (termes?.length) ensembles.push(sql`SELECT tranche, bit_or(bits) AS bits FROM acteur_facette WHERE dimension = 'terme' AND valeur = ANY (${termes}::integer[]) GROUP BY tranche`)
+    if (termes?.length)
+      ensembles.push(
+        sql`SELECT tranche, bit_or(bits) AS bits FROM acteur_facette WHERE dimension = 'terme' AND valeur = ANY (${termes}::integer[]) GROUP BY tranche`,
+      )
   }
   if (filtre.territoire) {
     const { zones, contenants } = filtre.territoire

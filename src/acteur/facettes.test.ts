@@ -29,7 +29,9 @@ describe('les comptes de facettes', () => {
     const fiche = await creerActeur(base.db, { termeIds: [dialogue.id] })
     expect((await countFacettes(base.db, tout)).get(dialogue.id)).toBe(1)
 
-    await base.db.transaction().execute((trx) => modifierFiche(trx, fiche.id, { ...saisieDe(fiche), termeIds: [lieu.id] }, { auteurId: null, motif: 'essai' }))
+    await base.db
+      .transaction()
+      .execute((trx) => modifierFiche(trx, fiche.id, { ...saisieDe(fiche), termeIds: [lieu.id] }, { auteurId: null, motif: 'essai' }))
     const apres = await countFacettes(base.db, tout)
     expect(apres.get(dialogue.id) ?? 0).toBe(0)
     expect(apres.get(lieu.id)).toBe(1)
@@ -54,7 +56,12 @@ describe('les comptes de facettes', () => {
   })
 
   it('comptent qui a son siège, qui agit dans le territoire, et qui agit sur un territoire qui le contient', async () => {
-    const [thiers, puyDeDome, region, ain] = await Promise.all([territoire('commune', '63430'), territoire('departement', '63'), territoire('region', '84'), territoire('departement', '01')])
+    const [thiers, puyDeDome, region, ain] = await Promise.all([
+      territoire('commune', '63430'),
+      territoire('departement', '63'),
+      territoire('region', '84'),
+      territoire('departement', '01'),
+    ])
     await creerActeur(base.db, { communeId: thiers.id, territoireIds: [] })
     await creerActeur(base.db, { communeId: null, departementId: ain.id, territoireIds: [region.id] })
     await creerActeur(base.db, { communeId: null, departementId: ain.id, territoireIds: [] })
@@ -69,7 +76,11 @@ describe('les comptes de facettes', () => {
   it('restent égaux à un compte naïf après des écritures au hasard', async () => {
     const referentiel = await chargerReferentiel(base.db)
     const termes = [...referentiel.liste('pratique'), ...referentiel.liste('thematique')].map(({ id }) => id)
-    const ecriture = fc.record({ termeIds: fc.subarray(termes), estCatalyseur: fc.boolean(), etat: fc.constantFrom('publiee' as const, 'archivee' as const, 'proposee' as const) })
+    const ecriture = fc.record({
+      termeIds: fc.subarray(termes),
+      estCatalyseur: fc.boolean(),
+      etat: fc.constantFrom('publiee' as const, 'archivee' as const, 'proposee' as const),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(ecriture, { minLength: 1, maxLength: 6 }), async (ecritures) => {
         for (const { etat, ...autre } of ecritures) {
@@ -78,7 +89,12 @@ describe('les comptes de facettes', () => {
         }
         for (const catalyseurs of [true, false]) {
           const comptes = await countFacettes(base.db, { ...tout, catalyseurs })
-          const { rows } = await sql<{ t: number; n: number }>`SELECT t, count(*) AS n FROM acteur, unnest(termes) t WHERE etat = 'publiee' AND (est_catalyseur OR NOT ${catalyseurs}) AND t = ANY (${termes}::int[]) GROUP BY t`.execute(base.db)
+          const { rows } = await sql<{
+            t: number
+            n: number
+          }>`SELECT t, count(*) AS n FROM acteur, unnest(termes) t WHERE etat = 'publiee' AND (est_catalyseur OR NOT ${catalyseurs}) AND t = ANY (${termes}::int[]) GROUP BY t`.execute(
+            base.db,
+          )
           expect(termes.map((id) => comptes.get(id) ?? 0)).toEqual(termes.map((id) => rows.find(({ t }) => t === id)?.n ?? 0))
         }
       }),

@@ -3,13 +3,17 @@ import { comprendre } from '../socle/comprendre.ts'
 import type { Db } from '../socle/db.ts'
 import { listMembres } from '../territoire/groupement.repository.ts'
 import { resoudreTerritoire } from '../territoire/resoudre-territoire.ts'
-import type { Territoire } from '../territoire/territoire.ts'
 import { listAncetres } from '../territoire/territoire.repository.ts'
-import { dimensions, type Filtre, type TerritoireFiltre } from './annuaire.ts'
+import type { Territoire } from '../territoire/territoire.ts'
 import type { FiltresUrl } from './annuaire.schema.ts'
+import { dimensions, type Filtre, type TerritoireFiltre } from './annuaire.ts'
 
 /** Ce que l'on a compris d'un territoire écrit dans l'URL. */
-export type LieuCompris = { genre: 'aucun' } | { genre: 'trouve'; territoire: Territoire } | { genre: 'choix'; choix: Territoire[] } | { genre: 'inconnu' }
+export type LieuCompris =
+  | { genre: 'aucun' }
+  | { genre: 'trouve'; territoire: Territoire }
+  | { genre: 'choix'; choix: Territoire[] }
+  | { genre: 'inconnu' }
 
 export type FiltreCompris = { filtre: Filtre; lieu: LieuCompris; corrections: { de: string; vers: string }[] }
 
@@ -17,14 +21,19 @@ export type FiltreCompris = { filtre: Filtre; lieu: LieuCompris; corrections: { 
 export async function lireFiltre(db: Db, referentiel: Referentiel, url: FiltresUrl, catalyseurs: boolean): Promise<FiltreCompris> {
   const [{ tsquery, corrections }, lieu] = await Promise.all([comprendre(db, url.q), comprendreLieu(db, url.territoire)])
   const territoire = lieu.genre === 'trouve' ? await territoireFiltre(db, lieu.territoire) : null
-  const termes = Object.fromEntries(dimensions.map((dimension) => [dimension, url[dimension].flatMap((code) => referentiel.parCode(dimension, code)?.id ?? [])]))
+  const termes = Object.fromEntries(
+    dimensions.map((dimension) => [dimension, url[dimension].flatMap((code) => referentiel.parCode(dimension, code)?.id ?? [])]),
+  )
   const tri = choisirTri(url.tri, tsquery !== null, territoire?.point != null)
   return { filtre: { catalyseurs, tsquery, termes, territoire, tri }, lieu, corrections }
 }
 
 /** Les zones où l'on cherche et les territoires qui les contiennent. */
 export async function territoireFiltre(db: Db, territoire: Territoire): Promise<TerritoireFiltre> {
-  const [membres, contenants] = await Promise.all([territoire.niveau === 'groupement' ? listMembres(db, territoire.id) : [territoire], listAncetres(db, territoire)])
+  const [membres, contenants] = await Promise.all([
+    territoire.niveau === 'groupement' ? listMembres(db, territoire.id) : [territoire],
+    listAncetres(db, territoire),
+  ])
   return {
     zones: membres.map(({ id }) => id),
     contenants: [...new Set([territoire.id, ...contenants])],

@@ -3,8 +3,8 @@ import type { Db } from '../socle/db.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { type ActeursIci, nomEtCode, type Territoire } from '../territoire/territoire.ts'
 import { urlActeur } from './acteur.ts'
-import type { Filtre } from './annuaire.ts'
 import { listApercus } from './annuaire.repository.ts'
+import type { Filtre } from './annuaire.ts'
 import { countFacettes, countFiches } from './facettes.repository.ts'
 import { territoireFiltre } from './lire-filtre.ts'
 
@@ -13,7 +13,13 @@ const premiersMontres = 6
 /** Qui agit sur un territoire : combien, pour quelles pratiques et thématiques, et les premiers, catalyseurs d'abord. */
 export async function quiAgitIci(db: Db, territoire: Territoire): Promise<ActeursIci> {
   const referentiel = await chargerReferentiel(db)
-  const filtre: Filtre = { catalyseurs: false, tsquery: null, termes: {}, territoire: await territoireFiltre(db, territoire), tri: 'proximite' }
+  const filtre: Filtre = {
+    catalyseurs: false,
+    tsquery: null,
+    termes: {},
+    territoire: await territoireFiltre(db, territoire),
+    tri: 'proximite',
+  }
   const catalyseurs: Filtre = { ...filtre, catalyseurs: true }
   const tri = filtre.territoire?.point ? 'proximite' : 'nom'
   const [total, facettes, liens, autres] = await Promise.all([
@@ -26,7 +32,9 @@ export async function quiAgitIci(db: Db, territoire: Territoire): Promise<Acteur
   const compter = (liste: 'pratique' | 'thematique') =>
     referentiel.liste(liste).flatMap((terme) => {
       const compte = facettes.get(terme.id) ?? 0
-      return compte > 0 ? [{ libelle: terme.libelle, compte, href: avecParametres('/acteurs', { territoire: lieu, [liste]: terme.code }) }] : []
+      return compte > 0
+        ? [{ libelle: terme.libelle, compte, href: avecParametres('/acteurs', { territoire: lieu, [liste]: terme.code }) }]
+        : []
     })
   const premiers = [...new Map([...liens, ...autres].map((apercu) => [apercu.id, apercu])).values()].slice(0, premiersMontres)
   return {

@@ -1,8 +1,8 @@
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { Db } from '../socle/db.ts'
 import { type Contour, listContours } from '../territoire/contour.repository.ts'
-import type { Territoire } from '../territoire/territoire.ts'
 import { findByIds } from '../territoire/territoire.repository.ts'
+import type { Territoire } from '../territoire/territoire.ts'
 import type { Acteur, Apercu } from './acteur.ts'
 import { listProches, listSemblables } from './annuaire.repository.ts'
 
@@ -23,14 +23,19 @@ const voisinesMontrees = 4
 /** Lit ce qui entoure une fiche : ses lieux, leurs contours, ses voisines. */
 export async function rassemblerFiche(db: Db, referentiel: Referentiel, fiche: Acteur): Promise<VueDeFiche> {
   const { communeId, departementId, territoireIds } = fiche
-  const lieux = await findByIds(db, [communeId, departementId, ...territoireIds].filter((id) => id !== null))
+  const lieux = await findByIds(
+    db,
+    [communeId, departementId, ...territoireIds].filter((id) => id !== null),
+  )
   const parId = new Map(lieux.map((lieu) => [lieu.id, lieu]))
   const pratiques = fiche.termeIds.filter((id) => referentiel.parId(id)?.liste === 'pratique')
   const dessines = territoireIds.length > 0 ? territoireIds.slice(0, 60) : [departementId].filter((id) => id !== null)
   const [contours, presDIci, memesPratiques] = await Promise.all([
     listContours(db, dessines),
     fiche.point ? listProches(db, fiche.point, { sauf: fiche.id, limite: voisinesMontrees, catalyseurs: true }) : [],
-    pratiques.length > 0 ? listSemblables(db, pratiques, { sauf: fiche.id, limite: voisinesMontrees, point: fiche.point && { ...fiche.point } }) : [],
+    pratiques.length > 0
+      ? listSemblables(db, pratiques, { sauf: fiche.id, limite: voisinesMontrees, point: fiche.point && { ...fiche.point } })
+      : [],
   ])
   return {
     fiche,

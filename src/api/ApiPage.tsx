@@ -8,9 +8,13 @@ export function ApiPage({ operations }: { operations: Operation[] }) {
     <article class="api prose">
       <FilAriane etapes={[{ libelle: 'API' }]} />
       <h1>L'API de Catalyse</h1>
-      <p class="chapeau">Tout ce qui est public se lit aussi depuis un programme, sans clé, en JSON. Les listes se suivent de page en page par leur champ « suivante ».</p>
+      <p class="chapeau">
+        Tout ce qui est public se lit aussi depuis un programme, sans clé, en JSON. Les listes se suivent de page en page par leur champ «
+        suivante ».
+      </p>
       <p>
-        Description complète au format OpenAPI 3.1 : <a href="/api/v1/openapi.json">openapi.json</a>. Les mêmes données s'emportent aussi en CSV et en GeoJSON depuis l'<a href="/acteurs">annuaire</a>.
+        Description complète au format OpenAPI 3.1 : <a href="/api/v1/openapi.json">openapi.json</a>. Les mêmes données s'emportent aussi en
+        CSV et en GeoJSON depuis l'<a href="/acteurs">annuaire</a>.
       </p>
       {operations.map((operation) => (
         <section key={operation.id} aria-labelledby={operation.id}>
@@ -30,7 +34,10 @@ export function ApiPage({ operations }: { operations: Operation[] }) {
 }
 
 function Parametres({ operation: { parametres, dansLeChemin = {} } }: { operation: Operation }) {
-  const lignes = [...Object.entries(dansLeChemin), ...Object.entries(parametres?.shape ?? {}).map(([nom, type]) => [nom, z.globalRegistry.get(type)?.description ?? ''] as const)]
+  const lignes = [
+    ...Object.entries(dansLeChemin),
+    ...Object.entries(parametres?.shape ?? {}).map(([nom, type]) => [nom, z.globalRegistry.get(type)?.description ?? ''] as const),
+  ]
   if (lignes.length === 0) return null
   return (
     <dl class="api-parametres">

@@ -22,7 +22,13 @@ const ouverte = { cors: true, limite: 'recherche' } as const
 
 /** L'API publique, en lecture : mêmes données, mêmes filtres que les pages. */
 export const routes = salle('api')
-  .get('/api', 'public', (c) => page(c, { titre: "L'API de Catalyse", description: 'Lire les données publiques de la plateforme depuis un programme.', canonique: '/api' }, <ApiPage operations={operations} />))
+  .get('/api', 'public', (c) =>
+    page(
+      c,
+      { titre: "L'API de Catalyse", description: 'Lire les données publiques de la plateforme depuis un programme.', canonique: '/api' },
+      <ApiPage operations={operations} />,
+    ),
+  )
   .get('/api/v1/openapi.json', 'public', (c) => c.json(decrireApi()), ouverte)
   .get('/api/v1/acteurs', 'public', listerActeurs, ouverte)
   .get('/api/v1/acteurs/:cle', 'public', lireActeur, ouverte)
@@ -35,13 +41,31 @@ async function listerActeurs(c: Contexte): Promise<Response> {
   const { limite, catalyseur, ...filtres } = verifier(c, parametresActeurs)
   const referentiel = await chargerReferentiel(db)
   const { filtre, lieu } = await lireFiltre(db, referentiel, lireFiltres(c, filtresUrl), catalyseur === '1')
-  if (lieu.genre === 'inconnu' || lieu.genre === 'choix') throw new ErreurMetier(422, `« ${filtres.territoire} » ne désigne pas un seul territoire : donnez son code.`)
-  const [total, lignes] = await Promise.all([countFiches(db, filtre), listApercus(db, filtre, { limite: limite + 1, apres: filtres.apres, decalage: filtres.rang ?? 0 })])
+  if (lieu.genre === 'inconnu' || lieu.genre === 'choix')
+    throw new ErreurMetier(422, `« ${filtres.territoire} » ne désigne pas un seul territoire : donnez son code.`)
+  const [total, lignes] = await Promise.all([
+    countFiches(db, filtre),
+    listApercus(db, filtre, { limite: limite + 1, apres: filtres.apres, decalage: filtres.rang ?? 0 }),
+  ])
   const montrees = lignes.slice(0, limite)
-  const fiches = new Map((await listByIds(db, montrees.map(({ id }) => id))).map((fiche) => [fiche.id, fiche]))
-  const donnees = await presenterActeurs(db, referentiel, montrees.flatMap(({ id }) => fiches.get(id) ?? []))
+  const fiches = new Map(
+    (
+      await listByIds(
+        db,
+        montrees.map(({ id }) => id),
+      )
+    ).map((fiche) => [fiche.id, fiche]),
+  )
+  const donnees = await presenterActeurs(
+    db,
+    referentiel,
+    montrees.flatMap(({ id }) => fiches.get(id) ?? []),
+  )
   const dernier = montrees.at(-1)
-  const suivante = lignes.length > limite && dernier ? lienSuivant(c, filtre.tri === 'nom' ? ['apres', dernier.cle] : ['rang', String((filtres.rang ?? 0) + limite)]) : null
+  const suivante =
+    lignes.length > limite && dernier
+      ? lienSuivant(c, filtre.tri === 'nom' ? ['apres', dernier.cle] : ['rang', String((filtres.rang ?? 0) + limite)])
+      : null
   return c.json({ total, donnees, suivante } satisfies z.infer<typeof pageDActeurs>)
 }
 

@@ -4,9 +4,17 @@ import { niveaux } from '../territoire/territoire.ts'
 
 /** Ce que l'API rend : les mêmes schémas décrivent /api/v1/openapi.json et vérifient les réponses dans les tests. */
 
-export const reference = z.object({ code: z.string(), libelle: z.string(), proposition: z.boolean().describe("Vrai : proposition de départ, non validée par le réseau.") }).meta({ id: 'Reference' })
+const reference = z
+  .object({
+    code: z.string(),
+    libelle: z.string(),
+    proposition: z.boolean().describe('Vrai : proposition de départ, non validée par le réseau.'),
+  })
+  .meta({ id: 'Reference' })
 
-export const lieu = z.object({ niveau: z.enum(niveaux), code: z.string().describe('Code Insee, ou SIREN d’un EPCI.'), nom: z.string(), url: z.url() }).meta({ id: 'Lieu' })
+export const lieu = z
+  .object({ niveau: z.enum(niveaux), code: z.string().describe('Code Insee, ou SIREN d’un EPCI.'), nom: z.string(), url: z.url() })
+  .meta({ id: 'Lieu' })
 
 export const acteur = z
   .object({
@@ -38,10 +46,30 @@ export const acteur = z
   .meta({ id: 'Acteur' })
 
 export const territoire = lieu
-  .extend({ nature: z.string().nullable(), population: z.number().int().nullable(), codes_postaux: z.array(z.string()), longitude: z.number().nullable(), latitude: z.number().nullable(), epci: z.string().nullable(), departement: z.string().nullable(), region: z.string().nullable(), source: z.string() })
+  .extend({
+    nature: z.string().nullable(),
+    population: z.number().int().nullable(),
+    codes_postaux: z.array(z.string()),
+    longitude: z.number().nullable(),
+    latitude: z.number().nullable(),
+    epci: z.string().nullable(),
+    departement: z.string().nullable(),
+    region: z.string().nullable(),
+    source: z.string(),
+  })
   .meta({ id: 'Territoire' })
 
-export const terme = z.object({ liste: z.enum(listes), code: z.string(), libelle: z.string(), definition: z.string(), parent: z.string().nullable(), proposition: z.boolean(), source: z.string().nullable() }).meta({ id: 'Terme' })
+const terme = z
+  .object({
+    liste: z.enum(listes),
+    code: z.string(),
+    libelle: z.string(),
+    definition: z.string(),
+    parent: z.string().nullable(),
+    proposition: z.boolean(),
+    source: z.string().nullable(),
+  })
+  .meta({ id: 'Terme' })
 
 const suite = z.url().nullable().describe("L'adresse de la page suivante ; null à la dernière.")
 export const pageDActeurs = z.object({ total: z.number().int(), donnees: z.array(acteur), suivante: suite })
@@ -65,4 +93,7 @@ export const parametresActeurs = z.object({
   apres: z.string().optional().describe('Clé de la page suivante, donnée par « suivante ».'),
   rang: z.coerce.number().int().optional().describe('Rang de départ quand « q » est donné.'),
 })
-export const parametresTerritoires = z.object({ q: z.string().min(2).max(120).describe('Nom, code ou code postal.'), limite: z.coerce.number().int().min(1).max(50).default(20) })
+export const parametresTerritoires = z.object({
+  q: z.string().min(2).max(120).describe('Nom, code ou code postal.'),
+  limite: z.coerce.number().int().min(1).max(50).default(20),
+})

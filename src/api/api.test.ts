@@ -51,8 +51,15 @@ describe("l'API", () => {
 
   it('est décrite en OpenAPI 3.1, où chaque référence mène quelque part', async () => {
     const { corps } = await demander('/api/v1/openapi.json')
-    const lu = z.object({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.unknown()), components: z.object({ schemas: z.record(z.string(), z.unknown()) }) }).parse(corps)
+    const lu = z
+      .object({
+        openapi: z.literal('3.1.0'),
+        paths: z.record(z.string(), z.unknown()),
+        components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+      })
+      .parse(corps)
     expect(Object.keys(lu.paths)).toEqual(operations.map(({ chemin }) => chemin))
-    for (const [, nom] of JSON.stringify(corps).matchAll(/#\/components\/schemas\/(\w+)/g)) expect(lu.components.schemas).toHaveProperty(nom ?? '')
+    for (const [, nom] of JSON.stringify(corps).matchAll(/#\/components\/schemas\/(\w+)/g))
+      expect(lu.components.schemas).toHaveProperty(nom ?? '')
   })
 })

@@ -1,14 +1,56 @@
 import { z } from 'zod'
 import { config } from '../socle/config.ts'
-import { acteur, erreur, listeDeTermes, listeDeTerritoires, pageDActeurs, parametresActeurs, parametresTerritoires, territoire } from './api.schema.ts'
+import {
+  acteur,
+  erreur,
+  listeDeTermes,
+  listeDeTerritoires,
+  pageDActeurs,
+  parametresActeurs,
+  parametresTerritoires,
+  territoire,
+} from './api.schema.ts'
 
-export type Operation = { chemin: string; id: string; resume: string; detail: string; parametres?: z.ZodObject; dansLeChemin?: Record<string, string>; reponse: z.ZodType; exemple: string }
+export type Operation = {
+  chemin: string
+  id: string
+  resume: string
+  detail: string
+  parametres?: z.ZodObject
+  dansLeChemin?: Record<string, string>
+  reponse: z.ZodType
+  exemple: string
+}
 
 /** Les opérations de l'API : la page lisible et openapi.json en viennent l'une et l'autre. */
 export const operations: Operation[] = [
-  { chemin: '/api/v1/acteurs', id: 'listerActeurs', resume: 'Lister les acteurs', detail: 'Les fiches publiées, par nom ; avec « q », de la plus pertinente à la moins.', parametres: parametresActeurs, reponse: pageDActeurs, exemple: '/api/v1/acteurs?catalyseur=1&limite=5' },
-  { chemin: '/api/v1/acteurs/{cle}', id: 'lireActeur', resume: 'Lire une fiche', detail: 'Une fiche publiée.', dansLeChemin: { cle: 'La clé de la fiche.' }, reponse: acteur, exemple: '/api/v1/acteurs/ronalpia' },
-  { chemin: '/api/v1/territoires', id: 'chercherTerritoires', resume: 'Chercher un territoire', detail: 'Communes, EPCI, départements, régions et groupements.', parametres: parametresTerritoires, reponse: listeDeTerritoires, exemple: '/api/v1/territoires?q=langeac' },
+  {
+    chemin: '/api/v1/acteurs',
+    id: 'listerActeurs',
+    resume: 'Lister les acteurs',
+    detail: 'Les fiches publiées, par nom ; avec « q », de la plus pertinente à la moins.',
+    parametres: parametresActeurs,
+    reponse: pageDActeurs,
+    exemple: '/api/v1/acteurs?catalyseur=1&limite=5',
+  },
+  {
+    chemin: '/api/v1/acteurs/{cle}',
+    id: 'lireActeur',
+    resume: 'Lire une fiche',
+    detail: 'Une fiche publiée.',
+    dansLeChemin: { cle: 'La clé de la fiche.' },
+    reponse: acteur,
+    exemple: '/api/v1/acteurs/ronalpia',
+  },
+  {
+    chemin: '/api/v1/territoires',
+    id: 'chercherTerritoires',
+    resume: 'Chercher un territoire',
+    detail: 'Communes, EPCI, départements, régions et groupements.',
+    parametres: parametresTerritoires,
+    reponse: listeDeTerritoires,
+    exemple: '/api/v1/territoires?q=langeac',
+  },
   {
     chemin: '/api/v1/territoires/{niveau}/{code}',
     id: 'lireTerritoire',
@@ -18,7 +60,14 @@ export const operations: Operation[] = [
     reponse: territoire,
     exemple: '/api/v1/territoires/commune/63113',
   },
-  { chemin: '/api/v1/referentiel', id: 'lireReferentiel', resume: 'Lire le référentiel', detail: 'Toutes les listes du réseau : pratiques, thématiques, profils, ODD…', reponse: listeDeTermes, exemple: '/api/v1/referentiel' },
+  {
+    chemin: '/api/v1/referentiel',
+    id: 'lireReferentiel',
+    resume: 'Lire le référentiel',
+    detail: 'Toutes les listes du réseau : pratiques, thématiques, profils, ODD…',
+    reponse: listeDeTermes,
+    exemple: '/api/v1/referentiel',
+  },
 ]
 
 /** La description OpenAPI 3.1 de l'API, tirée des schémas qui la servent. */
@@ -31,7 +80,8 @@ export function decrireApi(): object {
       title: 'Catalyse',
       version: '1',
       summary: 'Lire ce qui est public sur la plateforme des catalyseurs territoriaux.',
-      description: "Lecture seule, sans clé. Listes paginées par clé : suivez « suivante ». Interrogeable depuis n'importe quel site (CORS).",
+      description:
+        "Lecture seule, sans clé. Listes paginées par clé : suivez « suivante ». Interrogeable depuis n'importe quel site (CORS).",
       license: { name: 'Licence du code : AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: config.adresse }],
@@ -40,14 +90,23 @@ export function decrireApi(): object {
   }
 }
 
-function decrireOperation({ id, resume, detail, parametres, dansLeChemin = {}, reponse }: Operation, composants: Record<string, object>): object {
+function decrireOperation(
+  { id, resume, detail, parametres, dansLeChemin = {}, reponse }: Operation,
+  composants: Record<string, object>,
+): object {
   const contenu = (type: z.ZodType) => ({ 'application/json': { schema: enSchema(type, composants) } })
   return {
     operationId: id,
     summary: resume,
     description: detail,
     parameters: [
-      ...Object.entries(dansLeChemin).map(([name, description]) => ({ name, in: 'path', required: true, description, schema: { type: 'string' } })),
+      ...Object.entries(dansLeChemin).map(([name, description]) => ({
+        name,
+        in: 'path',
+        required: true,
+        description,
+        schema: { type: 'string' },
+      })),
       ...Object.entries(parametres?.shape ?? {}).map(([name, type]) => ({
         name,
         in: 'query',

@@ -3,22 +3,33 @@ import { type Acteur, urlActeur } from '../acteur/acteur.ts'
 import type { Liste, Referentiel, Terme } from '../referentiel/referentiel.ts'
 import { config } from '../socle/config.ts'
 import type { Db } from '../socle/db.ts'
-import { type Territoire, urlTerritoire } from '../territoire/territoire.ts'
 import { findByIds } from '../territoire/territoire.repository.ts'
+import { type Territoire, urlTerritoire } from '../territoire/territoire.ts'
 import type { acteur as schemaActeur, lieu as schemaLieu, territoire as schemaTerritoire } from './api.schema.ts'
 
 /** Des fiches telles que l'API les rend ; leurs lieux sont lus d'un coup. Jamais d'adresse de contact. */
 export async function presenterActeurs(db: Db, referentiel: Referentiel, fiches: Acteur[]): Promise<z.infer<typeof schemaActeur>[]> {
-  const ids = fiches.flatMap(({ communeId, departementId, territoireIds }) => [communeId, departementId, ...territoireIds].filter((id) => id !== null))
+  const ids = fiches.flatMap(({ communeId, departementId, territoireIds }) =>
+    [communeId, departementId, ...territoireIds].filter((id) => id !== null),
+  )
   const lieux = new Map((await findByIds(db, [...new Set(ids)])).map((t) => [t.id, t]))
   return fiches.map((fiche) => presenterActeur(fiche, referentiel, lieux))
 }
 
 function presenterActeur(fiche: Acteur, referentiel: Referentiel, lieux: Map<number, Territoire>): z.infer<typeof schemaActeur> {
-  const termes = (liste: Liste) => fiche.termeIds.flatMap((id) => referentiel.parId(id) ?? []).filter((terme) => terme.liste === liste).map(reference)
+  const termes = (liste: Liste) =>
+    fiche.termeIds
+      .flatMap((id) => referentiel.parId(id) ?? [])
+      .filter((terme) => terme.liste === liste)
+      .map(reference)
   const terme = (id: number | null) => (id === null ? undefined : referentiel.parId(id))
   const lieu = (id: number | null) => (id === null ? undefined : lieux.get(id))
-  const [profil, sphere, siege, departement] = [terme(fiche.profilId), terme(fiche.sphereId), lieu(fiche.communeId), lieu(fiche.departementId)]
+  const [profil, sphere, siege, departement] = [
+    terme(fiche.profilId),
+    terme(fiche.sphereId),
+    lieu(fiche.communeId),
+    lieu(fiche.departementId),
+  ]
   return {
     cle: fiche.slug,
     nom: fiche.nom,

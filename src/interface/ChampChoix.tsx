@@ -1,4 +1,4 @@
-import { decritPar, ErreurDuChamp, idDeLAide, idDuChamp, Obligatoire, type OptionDeChamp, type PropsChamp } from './Champ.tsx'
+import { decritPar, ErreurDuChamp, idDeLAide, idDuChamp, Obligatoire, type OptionDeChamp, type PropsChamp } from './ChampParties.tsx'
 
 type Props = PropsChamp & { type: 'cases' | 'radios' | 'case' }
 

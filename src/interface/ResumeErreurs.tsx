@@ -1,5 +1,5 @@
 import type { Erreurs } from '../socle/formulaire.ts'
-import { idDuChamp } from './Champ.tsx'
+import { idDuChamp } from './ChampParties.tsx'
 import { Message } from './Message.tsx'
 
 /** En tête d'un formulaire refusé : ce qu'il faut revoir, chaque phrase menant à son champ. Rien s'il n'y a pas d'erreur. */

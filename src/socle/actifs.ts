@@ -16,7 +16,9 @@ function lireManifeste(): Map<string, string> {
   if (!existsSync(chemin)) return new Map()
   const entrees = z.record(z.string(), z.object({ file: z.string(), src: z.string().optional(), isEntry: z.boolean().optional() }))
   const brut = entrees.parse(JSON.parse(readFileSync(chemin, 'utf8')))
-  const couples = Object.values(brut).flatMap(({ file, src, isEntry }) => (src && (isEntry || /\.(woff2|svg|png)$/.test(src)) ? [[nomCourt(src), `/${file}`] as const] : []))
+  const couples = Object.values(brut).flatMap(({ file, src, isEntry }) =>
+    src && (isEntry || /\.(woff2|svg|png)$/.test(src)) ? [[nomCourt(src), `/${file}`] as const] : [],
+  )
   return new Map(couples)
 }
 

@@ -6,13 +6,13 @@ import type { Contexte, Environnement } from './contexte.ts'
 import type { Db } from './db.ts'
 import { entetesDeSecurite } from './entetes.ts'
 import { ErreurMetier, type StatutErreur } from './erreurs.ts'
+import { journal } from './journal.ts'
 import type { Limites } from './limites.ts'
 import { identifiantDeRequete, noterRequete } from './mesure-requete.ts'
 import type { PagesGardees } from './pages-gardees.ts'
 import { repondreGardee } from './pages-gardees.ts'
 import type { Route, Salle } from './routes.ts'
 import { aUneSession, auMoins, type MembreConnecte } from './session.ts'
-import { journal } from './journal.ts'
 
 /** Ce dont l'application a besoin ; chaque processus, et chaque test, donne le sien. */
 export type Besoins = {
@@ -25,6 +25,7 @@ export type Besoins = {
 }
 
 const https = config.adresse.startsWith('https://')
+const introuvable = "Cette page n'existe pas, ou n'existe plus."
 const tailleParDefaut = 256 * 1024
 
 /** Monte les salles : chaque route reçoit ses en-têtes, sa limite, sa vérification d'origine, son droit, sa garde. */
@@ -36,15 +37,28 @@ export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Enviro
     c.set('db', besoins.db)
     c.set('membre', null)
     c.set('salle', 'socle')
+    refuserCheminAbime(c)
     await next()
     c.header('x-request-id', c.var.requeteId)
-    noterRequete({ id: c.var.requeteId, methode: c.req.method, chemin: c.req.path, salle: c.var.salle, statut: c.res.status, ms: performance.now() - debut })
+    noterRequete({
+      id: c.var.requeteId,
+      methode: c.req.method,
+      chemin: c.req.path,
+      salle: c.var.salle,
+      statut: c.res.status,
+      ms: performance.now() - debut,
+    })
   })
   app.use(compress({ threshold: 1024 }))
   for (const { routes } of salles) for (const route of routes) monter(app, route, besoins)
   app.onError((erreur, c) => repondreErreur(erreur, c, besoins))
-  app.notFound((c) => repondreErreur(new ErreurMetier(404, "Cette page n'existe pas, ou n'existe plus."), c, besoins))
+  app.notFound((c) => repondreErreur(new ErreurMetier(404, introuvable), c, besoins))
   return app
+}
+
+// PostgreSQL refuse le caractère zéro dans un texte : aucune adresse n'en contient.
+function refuserCheminAbime(c: Contexte): void {
+  if (/%00|\0/.test(c.req.path)) throw new ErreurMetier(404, introuvable)
 }
 
 function monter(app: Hono<Environnement>, route: Route, besoins: Besoins): void {
@@ -52,7 +66,10 @@ function monter(app: Hono<Environnement>, route: Route, besoins: Besoins): void 
   const corps = bodyLimit({
     maxSize: max,
     onError: () => {
-      throw new ErreurMetier(413, `Cet envoi est trop gros : ${max < 1024 ** 2 ? `${Math.floor(max / 1024)} Kio` : `${Math.floor(max / 1024 ** 2)} Mio`} au plus.`)
+      throw new ErreurMetier(
+        413,
+        `Cet envoi est trop gros : ${max < 1024 ** 2 ? `${Math.floor(max / 1024)} Kio` : `${Math.floor(max / 1024 ** 2)} Mio`} au plus.`,
+      )
     },
   })
   if (route.methode === 'GET') app.get(route.chemin, (c) => servir(c, route, besoins))
@@ -89,15 +106,20 @@ async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Resp
 // Le mandataire peut la garder une seconde ; le navigateur redemande toujours (304 si rien n'a changé).
 const cachePublic = 'public, max-age=0, s-maxage=1, must-revalidate'
 
-/** La clé d'une page gardée : chemin et paramètres, sans le nom d'hôte. */
-export function cleDePage(url: string): string {
+// La clé d'une page gardée : chemin et paramètres, sans le nom d'hôte.
+function cleDePage(url: string): string {
   const debut = url.indexOf('/', url.indexOf('//') + 2)
   return url.startsWith('/') ? url : url.slice(debut)
 }
 
 // Une réponse en flux (export) n'a pas de longueur connue : elle n'est pas prise en mémoire.
 function estGardable(reponse: Response): boolean {
-  return reponse.status === 200 && !reponse.headers.has('content-disposition') && !reponse.headers.has('x-flux') && !reponse.headers.has('set-cookie')
+  return (
+    reponse.status === 200 &&
+    !reponse.headers.has('content-disposition') &&
+    !reponse.headers.has('x-flux') &&
+    !reponse.headers.has('set-cookie')
+  )
 }
 
 // POST : d'où vient la demande, combien de fois, de qui ; puis l'acte.
@@ -136,11 +158,16 @@ function verifierOrigine(c: Contexte): void {
   const parente = c.req.header('sec-fetch-site')
   const origine = c.req.header('origin')
   const ici = [new URL(c.req.url).host, new URL(config.adresse).host, c.req.header('host')]
-  const memeOrigine = parente === 'same-origin' || (parente === undefined && origine !== undefined && URL.canParse(origine) && ici.includes(new URL(origine).host))
+  const memeOrigine =
+    parente === 'same-origin' ||
+    (parente === undefined && origine !== undefined && URL.canParse(origine) && ici.includes(new URL(origine).host))
   if (!memeOrigine) throw new ErreurMetier(403, "Cet envoi ne vient pas d'une page de ce site. Revenez à la page et recommencez.")
 }
 
-async function repondreErreur(erreur: Error, c: Contexte, besoins: Besoins): Promise<Response> {
+async function repondreErreur(surprise: Error, c: Contexte, besoins: Besoins): Promise<Response> {
+  const erreur = estUnDoublon(surprise)
+    ? new ErreurMetier(409, "Quelqu'un vient d'enregistrer la même chose. Rechargez la page pour la voir.")
+    : surprise
   const attendue = erreur instanceof ErreurMetier
   if (!attendue) journal.error({ id: c.var.requeteId, chemin: c.req.path, erreur: erreur.message, pile: erreur.stack }, 'erreur inattendue')
   const statut = attendue ? erreur.statut : 500
@@ -150,3 +177,6 @@ async function repondreErreur(erreur: Error, c: Contexte, besoins: Besoins): Pro
   reponse.headers.set('cache-control', 'no-store')
   return reponse
 }
+
+// Deux personnes ont écrit la même clé unique au même instant : la base n'en garde qu'une.
+const estUnDoublon = (erreur: Error): boolean => 'code' in erreur && erreur.code === '23505'

@@ -1,5 +1,6 @@
 import { config } from './config.ts'
-import { creerBase, demarrerPostgres } from './postgres-embarque.ts'
+import { creerBase } from './bases.ts'
+import { demarrerPostgres } from './postgres-embarque.ts'
 
 /**
  * Fait un travail sur la base des réglages. Le PostgreSQL embarqué est repris si l'application tourne, et alors

@@ -1,17 +1,28 @@
-import { createHmac, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, inject } from 'vitest'
-import type { Environnement } from './contexte.ts'
-import { config } from './config.ts'
 import { urlDe } from './base-de-test-url.ts'
+import type { Environnement } from './contexte.ts'
 import { type Base, type Db, ouvrirDb } from './db.ts'
-import { creerBase, supprimerBase } from './postgres-embarque.ts'
-import type { Role } from './session.ts'
+import { creerBase, supprimerBase } from './bases.ts'
+import { connecter, type PersonneDEssai } from './session.factory.ts'
 
 type App = Hono<Environnement>
 
-const tablesVidees = ['acteur', 'acteur_facette', 'demande', 'perimetre', 'membre', 'membre_verification', 'courriel', 'historique', 'moteur', 'moteur_mot', 'limite_debit']
+const tablesVidees = [
+  'acteur',
+  'acteur_facette',
+  'demande',
+  'perimetre',
+  'membre',
+  'membre_verification',
+  'courriel',
+  'historique',
+  'moteur',
+  'moteur_mot',
+  'limite_debit',
+]
 
 /**
  * Une base PostgreSQL neuve pour ce fichier de test, copiée d'un gabarit migré où sont chargés tous les territoires
@@ -48,25 +59,19 @@ export function baseDeTest() {
       const { creerApp } = await import('../app.tsx')
       return creerApp(ouverte(), { garde })
     },
-    connecter: (qui: { role?: Role; courriel?: string; nom?: string } = {}) => connecter(ouverte().db, qui),
+    connecter: (qui: PersonneDEssai = {}) => connecter(ouverte().db, qui),
   }
 }
 
 /** Envoie un formulaire comme le ferait un navigateur sur ce site. */
-export async function poster(app: App, chemin: string, champs: Record<string, string> | [string, string][], cookie?: string): Promise<Response> {
+export async function poster(
+  app: App,
+  chemin: string,
+  champs: Record<string, string> | [string, string][],
+  cookie?: string,
+): Promise<Response> {
   const headers = { origin: 'http://localhost', 'content-type': 'application/x-www-form-urlencoded', ...(cookie ? { cookie } : {}) }
   return app.request(chemin, { method: 'POST', headers, body: new URLSearchParams(champs).toString() })
-}
-
-/** Inscrit un membre et ouvre sa session ; rend l'en-tête Cookie, et son identifiant. */
-async function connecter(db: Db, { role = 'membre', courriel, nom = 'Camille Essai' }: { role?: Role; courriel?: string; nom?: string }) {
-  const id = randomUUID()
-  const jeton = randomUUID().replaceAll('-', '')
-  await db.insertInto('membre').values({ id, nom, courriel: courriel ?? `${id.slice(0, 8)}@essai.invalid`, courriel_verifie: true, role }).execute()
-  await db.insertInto('membre_session').values({ id: randomUUID(), membre_id: id, jeton, expire_le: new Date(Date.now() + 86_400_000) }).execute()
-  // La signature des cookies de better-auth : HMAC-SHA256 du jeton, en base64.
-  const signature = createHmac('sha256', config.secret).update(jeton).digest('base64')
-  return { id, cookie: `catalyse.session_token=${encodeURIComponent(`${jeton}.${signature}`)}` }
 }
 
 declare module 'vitest' {

@@ -23,6 +23,7 @@ const schema = z.object({
   MANDATAIRES: z.preprocess(vide, z.coerce.number().int().min(0).max(5).default(0)),
   EXPLOITANT: facultatif(z.string()),
   DEMONSTRATION: facultatif(z.enum(['0', '1'])),
+  DEMONSTRATION_TAILLE: facultatif(z.coerce.number().int().min(1).max(2_000_000)),
   NIVEAU_JOURNAL: z.preprocess(vide, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   NODE_ENV: facultatif(z.string()),
 })
@@ -30,7 +31,7 @@ const schema = z.object({
 export type Config = ReturnType<typeof lireConfig>
 
 /** Lit et vérifie les réglages ; au premier réglage faux, une phrase claire et l'arrêt. */
-export function lireConfig(env: Record<string, string | undefined>) {
+function lireConfig(env: Record<string, string | undefined>) {
   const lu = schema.safeParse(env)
   if (!lu.success) {
     const fautes = lu.error.issues.map((faute) => `  ${faute.path.join('.')} : ${faute.message}`)
@@ -52,6 +53,8 @@ export function lireConfig(env: Record<string, string | undefined>) {
     mandataires: e.MANDATAIRES,
     exploitant: e.EXPLOITANT,
     demonstration: e.DEMONSTRATION === '1',
+    tailleDemonstration: e.DEMONSTRATION_TAILLE,
+    nomDeLaBase: e.DEMONSTRATION === '1' ? 'catalyse_demonstration' : 'catalyse',
     niveauJournal: e.NIVEAU_JOURNAL,
     production: e.NODE_ENV === 'production',
   }

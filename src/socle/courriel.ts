@@ -18,12 +18,35 @@ export async function envoyerCourriels(db: Db, smtpUrl = config.smtpUrl): Promis
   let partis = 0
   // SKIP LOCKED : deux processus n'envoient jamais le même courriel.
   await db.transaction().execute(async (trx) => {
-    const lot = await trx.selectFrom('courriel').selectAll().where('envoye_le', 'is', null).where('essais', '<', 8).orderBy('id').limit(50).forUpdate().skipLocked().execute()
+    const lot = await trx
+      .selectFrom('courriel')
+      .selectAll()
+      .where('envoye_le', 'is', null)
+      .where('essais', '<', 8)
+      .orderBy('id')
+      .limit(50)
+      .forUpdate()
+      .skipLocked()
+      .execute()
     for (const c of lot) {
-      const message = { from: config.expediteur, to: c.destinataire, subject: c.sujet, text: c.texte, headers: enTetes(c.entetes), ...(c.repondre_a ? { replyTo: c.repondre_a } : {}) }
-      const erreur = await transport.sendMail(message).then(() => null, (e: Error) => e.message)
+      const message = {
+        from: config.expediteur,
+        to: c.destinataire,
+        subject: c.sujet,
+        text: c.texte,
+        headers: enTetes(c.entetes),
+        ...(c.repondre_a ? { replyTo: c.repondre_a } : {}),
+      }
+      const erreur = await transport.sendMail(message).then(
+        () => null,
+        (e: Error) => e.message,
+      )
       const suite = erreur === null ? { envoye_le: new Date(), derniere_erreur: null } : { derniere_erreur: erreur }
-      await trx.updateTable('courriel').set({ ...suite, essais: c.essais + 1 }).where('id', '=', c.id).execute()
+      await trx
+        .updateTable('courriel')
+        .set({ ...suite, essais: c.essais + 1 })
+        .where('id', '=', c.id)
+        .execute()
       if (erreur === null) partis++
       else journal.warn({ courriel: c.id, erreur }, 'courriel non parti, il sera retenté')
     }

@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from './db.types.ts'
 
@@ -22,11 +22,6 @@ export function ouvrirDb(url: string, options: { max?: number } = {}): Base {
   pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, url, fermer: () => db.destroy() }
-}
-
-/** Exécute du SQL écrit tel quel (migrations, gabarits). */
-export async function executer(db: Db, texte: string): Promise<void> {
-  await db.executeQuery(CompiledQuery.raw(texte))
 }
 
 /** Vrai si la base répond. */

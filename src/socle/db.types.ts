@@ -400,6 +400,18 @@ export interface Perimetre {
   thematique_id: number | null;
 }
 
+export interface RappelDeFraicheur {
+  /**
+   * Depuis quand elle n'en veut plus ; vide si elle en veut bien.
+   */
+  arrete_le: Timestamp | null;
+  /**
+   * Quand le dernier rappel lui a été écrit.
+   */
+  dernier_le: Timestamp | null;
+  membre_id: string;
+}
+
 export interface Terme {
   /**
    * Le code stable, utilisé dans les URL, les exports et les imports.
@@ -507,6 +519,7 @@ export interface DB {
   moteur: Moteur;
   moteur_mot: MoteurMot;
   perimetre: Perimetre;
+  rappel_de_fraicheur: RappelDeFraicheur;
   terme: Terme;
   territoire: Territoire;
 }

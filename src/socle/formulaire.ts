@@ -40,8 +40,11 @@ export async function lireSaisie(c: Contexte): Promise<Saisie> {
 
 // Les caractères de commande (sauf retour et tabulation) n'ont pas de place dans un texte, et PostgreSQL refuse le zéro.
 function nettoyer(texte: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ce sont justement eux que l'on ôte
-  return texte.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '').replace(/\r\n?/g, '\n').normalize('NFC').trim()
+  return texte
+    .replace(/(?![\t\n\r])\p{Cc}/gu, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC')
+    .trim()
 }
 
 /** Lit les filtres de l'URL. Le schéma donne une valeur par défaut à tout (.catch) : la lecture n'échoue jamais. */

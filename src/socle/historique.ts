@@ -7,7 +7,10 @@ type Note = { salle: string; objetId: number; contenu: Json; auteurId: string | 
 /** Garde la version qui vient d'être écrite, à la suite des précédentes. */
 export async function noter(db: Db, { salle, objetId, contenu, auteurId, motif }: Note): Promise<void> {
   const suivant = sql<number>`(SELECT coalesce(max(numero), 0) + 1 FROM historique WHERE salle = ${salle} AND objet_id = ${objetId})`
-  await db.insertInto('historique').values({ salle, objet_id: objetId, numero: suivant, contenu: JSON.stringify(contenu), auteur_id: auteurId, motif }).execute()
+  await db
+    .insertInto('historique')
+    .values({ salle, objet_id: objetId, numero: suivant, contenu: JSON.stringify(contenu), auteur_id: auteurId, motif })
+    .execute()
 }
 
 /** Les 200 dernières versions, la plus récente d'abord, sans leur contenu. */
@@ -24,5 +27,11 @@ export async function listVersions(db: Db, salle: string, objetId: number) {
 }
 
 export async function findVersion(db: Db, salle: string, objetId: number, numero: number) {
-  return db.selectFrom('historique').selectAll().where('salle', '=', salle).where('objet_id', '=', objetId).where('numero', '=', numero).executeTakeFirst()
+  return db
+    .selectFrom('historique')
+    .selectAll()
+    .where('salle', '=', salle)
+    .where('objet_id', '=', objetId)
+    .where('numero', '=', numero)
+    .executeTakeFirst()
 }

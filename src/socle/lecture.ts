@@ -32,6 +32,8 @@ async function position(db: Db): Promise<string> {
 }
 
 async function aRejoue(db: Db, lsn: string): Promise<boolean> {
-  const { rows } = await sql<{ fait: boolean }>`SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= ${lsn}::pg_lsn AS fait`.execute(db)
+  const { rows } = await sql<{
+    fait: boolean
+  }>`SELECT NOT pg_is_in_recovery() OR pg_last_wal_replay_lsn() >= ${lsn}::pg_lsn AS fait`.execute(db)
   return rows[0]?.fait ?? false
 }

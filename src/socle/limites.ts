@@ -40,8 +40,11 @@ export function creerLimites({ pool }: Base): Limites {
 }
 
 /** L'adresse réseau de la personne, derrière le nombre de mandataires de confiance réglé (MANDATAIRES). */
-export function adresseReseau(c: Contexte): string {
-  const transmises = (c.req.header('x-forwarded-for') ?? '').split(',').map((a) => a.trim()).filter(Boolean)
+function adresseReseau(c: Contexte): string {
+  const transmises = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((a) => a.trim())
+    .filter(Boolean)
   const derriere = config.mandataires > 0 ? transmises.at(-config.mandataires) : undefined
   return derriere ?? c.env?.incoming?.socket.remoteAddress ?? 'inconnue'
 }

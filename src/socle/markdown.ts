@@ -3,17 +3,51 @@ import sanitize from 'sanitize-html'
 
 const marked = new Marked({ gfm: true, breaks: true })
 
+// La fiche a déjà son h1 et ses h2 : les titres du texte commencent au h3 et descendent d'un rang à la fois, quels que
+// soient ceux que l'auteur a choisis.
+marked.use({
+  hooks: {
+    processAllTokens(tokens) {
+      let rang = 2
+      for (const token of tokens) {
+        if (token.type !== 'heading') continue
+        rang = Math.min(token.depth + 2, rang + 1, 6)
+        token.depth = rang
+      }
+      return tokens
+    },
+  },
+})
+
 const regles: sanitize.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 'del', 'a', 'ul', 'ol', 'li', 'blockquote', 'h3', 'h4', 'h5', 'h6', 'code', 'pre', 'hr', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedTags: [
+    'p',
+    'br',
+    'strong',
+    'em',
+    'del',
+    'a',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'code',
+    'pre',
+    'hr',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
   allowedAttributes: { a: ['href', 'rel'], th: ['align'], td: ['align'], ol: ['start'] },
   allowedSchemes: ['http', 'https', 'mailto'],
-  // La page a déjà son h1 et la fiche ses h2 : les titres du texte descendent de deux rangs.
   transformTags: {
-    h1: 'h3',
-    h2: 'h4',
-    h3: 'h5',
-    h4: 'h6',
-    h5: 'h6',
     a: sanitize.simpleTransform('a', { rel: 'nofollow ugc noopener' }),
   },
 }
@@ -26,5 +60,11 @@ export function markdownEnHtml(markdown: string): string {
 /** Le même texte sans mise en forme, pour un résumé ou la recherche. */
 export function markdownEnTexte(markdown: string): string {
   const html = sanitize(marked.parse(markdown, { async: false }), { allowedTags: [], allowedAttributes: {} })
-  return html.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim()
+  return html
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

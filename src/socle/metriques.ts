@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { config } from './config.ts'
 import type { Contexte } from './contexte.ts'
 import { ErreurMetier } from './erreurs.ts'
 
-export const registre = new Registry()
+const registre = new Registry()
 collectDefaultMetrics({ register: registre })
 
 export const duree = new Histogram({
@@ -14,8 +14,11 @@ export const duree = new Histogram({
   buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
   registers: [registre],
 })
-export const pagesServies = new Counter({ name: 'catalyse_pages_gardees_total', help: 'Réponses servies depuis la mémoire', registers: [registre] })
-export const connexionsBase = new Gauge({ name: 'catalyse_base_connexions', help: 'Connexions ouvertes, et en attente', labelNames: ['etat'], registers: [registre] })
+export const pagesServies = new Counter({
+  name: 'catalyse_pages_gardees_total',
+  help: 'Réponses servies depuis la mémoire',
+  registers: [registre],
+})
 
 /** Les métriques au format Prometheus : de la machine elle-même, ou avec le jeton METRIQUES_JETON. */
 export async function repondreMetriques(c: Contexte): Promise<Response> {

@@ -16,7 +16,7 @@ export type DocumentMoteur = {
 export type Resultat = { salle: string; objetId: number; titre: string; rang: number; distanceKm: number | null }
 
 /** Le nombre de documents examinés au plus : au-delà, la recherche est à préciser. */
-export const examinesAuPlus = 1000
+const examinesAuPlus = 1000
 
 /** Écrit (ou récrit) des documents et leurs mots, dans la transaction de l'objet. */
 export async function indexer(db: Db, documents: DocumentMoteur[]): Promise<void> {

@@ -45,7 +45,7 @@ export class PagesGardees {
 }
 
 /** Le codage que le navigateur préfère parmi les nôtres. */
-export function codageAccepte(accept: string | undefined): Codage {
+function codageAccepte(accept: string | undefined): Codage {
   if (accept?.includes('br')) return 'br'
   return accept?.includes('gzip') ? 'gzip' : 'identity'
 }

@@ -86,7 +86,11 @@ export async function ecouterRevisions(
  * Une lecture gardée dans ce processus tant qu'aucune de ces tables ne change : pour ce qui est petit, coûteux à
  * refaire et demandé partout. Une transaction, qui voit ce que personne d'autre ne voit, ne s'en sert pas.
  */
-export function gardeeTantQue<T>(tables: readonly string[], lire: (db: Db) => Promise<T>, suivi: Revision = revision): (db: Db) => Promise<T> {
+export function gardeeTantQue<T>(
+  tables: readonly string[],
+  lire: (db: Db) => Promise<T>,
+  suivi: Revision = revision,
+): (db: Db) => Promise<T> {
   let garde: { generation: string; valeur: Promise<T> } | undefined
   return async (db) => {
     if (!suivi.fiable || db.isTransaction) return lire(db)

@@ -34,10 +34,12 @@ export type Salle = {
 /** Les URL d'une salle, chacune avec son droit : `salle('acteur').get('/acteurs', 'public', annuaire)`. */
 export function salle(nom: string): Salle {
   const routes: Route[] = []
-  const ajouter = (methode: Route['methode']) => (chemin: string, droit: Droit, repondre: Repondre, options: OptionsDeRoute = {}) => {
-    routes.push({ salle: nom, methode, chemin, droit, repondre, options })
-    return resultat
-  }
+  const ajouter =
+    (methode: Route['methode']) =>
+    (chemin: string, droit: Droit, repondre: Repondre, options: OptionsDeRoute = {}) => {
+      routes.push({ salle: nom, methode, chemin, droit, repondre, options })
+      return resultat
+    }
   const resultat: Salle = { nom, routes, get: ajouter('GET'), post: ajouter('POST') }
   return resultat
 }

@@ -9,7 +9,7 @@ import { creerMembre } from '../membre/membre.factory.ts'
 import { baseDeTest } from './base-de-test.ts'
 import { urlDe } from './base-de-test-url.ts'
 import { type Db, ouvrirDb } from './db.ts'
-import { creerBase, supprimerBase } from './postgres-embarque.ts'
+import { creerBase, supprimerBase } from './bases.ts'
 import { restaurer } from './restauration.ts'
 import { sauvegarder } from './sauvegarde.ts'
 

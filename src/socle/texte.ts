@@ -9,7 +9,10 @@ export function sansAccents(texte: string): string {
 
 /** « L'Épicerie des idées » → « l-epicerie-des-idees » ; 80 caractères au plus, jamais vide. */
 export function slugifier(texte: string): string {
-  const slug = sansAccents(texte).replace(/[^a-z0-9]+/g, '-').slice(0, 80).replace(/^-+|-+$/g, '')
+  const slug = sansAccents(texte)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '')
   return slug || 'sans-nom'
 }
 

@@ -130,11 +130,13 @@ function CompteRendu({ suivi, signalees, lignes, filtre, suivante }: Props) {
           }))}
         />
       )}
-      <Pagination
-        resume={pluriel(lignes.length, 'ligne affichée', 'lignes affichées')}
-        precedente={filtre.apres > 0 ? avecParametres(chemin, { lignes: filtre.lignes }) : undefined}
-        suivante={suivante ? avecParametres(chemin, { lignes: filtre.lignes, apres: suivante }) : undefined}
-      />
+      {(lignes.length > 0 || filtre.apres > 0) && (
+        <Pagination
+          resume={pluriel(lignes.length, 'ligne affichée', 'lignes affichées')}
+          precedente={filtre.apres > 0 ? avecParametres(chemin, { lignes: filtre.lignes }) : undefined}
+          suivante={suivante ? avecParametres(chemin, { lignes: filtre.lignes, apres: suivante }) : undefined}
+        />
+      )}
     </section>
   )
 }

@@ -34,9 +34,8 @@ export function ouiOuNon(cellule: string): boolean | undefined {
 
 /** Un texte tel qu'une fiche le garde : sans caractère de commande, retours à la ligne simples, sans blancs autour. */
 export function texteDeFiche(cellule: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ce sont justement eux que l'on ôte
   return cellule
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+    .replace(/[^\P{Cc}\n\t\r]/gu, '')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC')
     .trim()

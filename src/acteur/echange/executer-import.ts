@@ -19,10 +19,10 @@ import {
   updateFini,
 } from './suivi-import.repository.ts'
 
-/** Le travail de fond : l'import demandé ; toutes les cinq minutes, ceux qu'un arrêt brutal a laissés en route. */
+/** Le travail de fond : l'import demandé ; chaque minute, ceux qu'un arrêt brutal a laissés en route. */
 export const tache: Tache = {
   nom: 'importer-acteurs',
-  rythme: '*/5 * * * *',
+  rythme: '* * * * *',
   faire: async (db, donnees) => {
     if ('id' in donnees && typeof donnees.id === 'number') return executerImport(db, donnees.id)
     await purgerImports(db)

@@ -18,8 +18,8 @@ export function decoder(octets: Uint8Array): { texte: string; encodage: Encodage
 }
 
 function rendre(texte: string, encodage: Encodage) {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: un fichier binaire se reconnaît à eux
-  if (/[\u0000-\u0008\u000E-\u001A\uFFFD]/.test(texte)) throw illisible()
+  // Un fichier binaire se reconnaît à ses caractères de commande.
+  if (/[^\P{Cc}\s\u0080-\u009F]|\uFFFD/u.test(texte)) throw illisible()
   return { texte: texte.replace(/^\uFEFF/, ''), encodage }
 }
 

@@ -127,10 +127,10 @@ export async function listLignes(
   return rows
 }
 
-/** Les imports que plus personne ne fait avancer depuis cinq minutes. */
+/** Les imports que plus personne ne fait avancer depuis une minute. */
 export async function listAReprendre(db: Db): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    SELECT id FROM import WHERE etat IN ('en-attente', 'en-cours') AND avance_le < now() - interval '5 minutes' ORDER BY id LIMIT 20`.execute(
+    SELECT id FROM import WHERE etat IN ('en-attente', 'en-cours') AND avance_le < now() - interval '1 minute' ORDER BY id LIMIT 20`.execute(
     db,
   )
   return rows.map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { ErreurDuChamp, idDuChamp } from '../../interface/Champ.tsx'
+import { ErreurDuChamp, idDuChamp } from '../../interface/ChampParties.tsx'
 import type { Terme } from '../../referentiel/referentiel.ts'
 import type { Choix } from './choix.ts'
 

@@ -120,7 +120,7 @@ function OuAgissezVous({ saisie, erreurs, lieux }: { saisie: Saisie; erreurs: Er
         libelle="Adresse postale"
         type="text"
         aide="Numéro et rue, si le lieu accueille du public."
-        autocomplete="street-address"
+        autocomplete="address-line1"
       />
       <ChampTerritoire
         {...champ('territoires')}

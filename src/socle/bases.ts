@@ -1,0 +1,26 @@
+import pg from 'pg'
+
+/** Crée la base si elle manque. */
+export async function creerBase(urlPostgres: string, nom: string, gabarit?: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlPostgres })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [nom])
+    if (rowCount) return
+    const suite = gabarit
+      ? `TEMPLATE ${client.escapeIdentifier(gabarit)}`
+      : "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(nom)} ${suite}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Supprime la base que désigne cette URL, connexions comprises. */
+export async function supprimerBase(urlPostgres: string, url: string): Promise<void> {
+  const nom = url.match(/\/([^/?]+)(\?|$)/)?.[1] ?? ''
+  const client = new pg.Client({ connectionString: urlPostgres })
+  await client.connect()
+  await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(nom)} WITH (FORCE)`).finally(() => client.end())
+}
+
