@@ -160,7 +160,7 @@ function couper(texte: string, max: number, quoi: string, messages: string[]): s
 }
 
 /** Ce que la personne a écrit, assez court pour une phrase. */
-export const abreger = (texte: string): string => (texte.trim().length > 60 ? `${texte.trim().slice(0, 59)}…` : texte.trim())
+const abreger = (texte: string): string => (texte.trim().length > 60 ? `${texte.trim().slice(0, 59)}…` : texte.trim())
 
 /** Les colonnes d'une ligne, moins celles que le fichier ne fait que supposer. */
 export function sansColonnes(cellules: Cellules, ecartees: readonly Colonne[]): Cellules {

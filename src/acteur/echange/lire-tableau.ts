@@ -10,7 +10,7 @@ export type LigneDeTableau = { ligne: number; cellules: Map<string, string>; tro
 /** Un tableau dont les lignes se lisent l'une après l'autre, autant de fois qu'on veut : elles ne sont jamais toutes en mémoire. */
 export type Tableau = { separateur: string; entetes: string[]; total: number; lignes: () => AsyncGenerator<LigneDeTableau> }
 
-export const lignesMax = 50_000
+const lignesMax = 50_000
 
 /** Lit un tableau CSV séparé par des virgules, des points-virgules ou des tabulations ; la première ligne nomme les colonnes. */
 export async function lireTableau(texte: string): Promise<Tableau> {

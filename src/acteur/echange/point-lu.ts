@@ -1,7 +1,7 @@
 import { distanceKm, type Point } from '../../territoire/territoire.ts'
 
 /** Au-delà, les coordonnées d'une fiche ne sont pas celles de sa commune, à vol d'oiseau. */
-export const seuilKm = 30
+const seuilKm = 30
 /** En Guyane, une commune peut s'étendre sur 150 km. */
 const seuilGuyaneKm = 200
 

@@ -1,0 +1,142 @@
+import type { ClientBase } from 'pg'
+import type { Base } from '../socle/db.ts'
+import { ErreurMetier } from '../socle/erreurs.ts'
+import { aujourdhui, slugifier } from '../socle/texte.ts'
+import {
+  copierActeurs,
+  insertMembresFictifs,
+  insertMots,
+  oterIndex,
+  refaireFacettes,
+  refaireIndex,
+  refaireMoteur,
+  retablirDeclencheurs,
+  suspendreDeclencheurs,
+  upsertDemonstration,
+  viderActeurs,
+} from './chargement-en-masse.repository.ts'
+import { aDesFichesReelles, findDecor, findDemonstration } from './decor.repository.ts'
+import { type Decor, engendrer, type FicheDeDemonstration, proprietaires, tailleParDefaut } from './engendrer.ts'
+
+const tailleMax = 2_000_000
+// Au-delà, on ôte les index le temps du chargement.
+const tailleEnMasse = 10_000
+
+type Options = { taille?: number | undefined; graine?: number; jour?: string; dire?: (phrase: string) => void }
+
+/** Remplit une base d'organisations fictives, une fois. Une autre taille, demandée expressément, refait tout ; une base qui porte de vraies fiches est refusée. */
+export async function assurerDemonstration(
+  base: Base,
+  { taille, graine = 1, jour = aujourdhui(), dire = () => {} }: Options = {},
+): Promise<void> {
+  const presente = await findDemonstration(base.db)
+  const voulue = `${taille ?? tailleParDefaut} fiches, graine ${graine}`
+  if (presente !== undefined && (taille === undefined || presente === voulue)) return
+  if (presente === undefined && (await aDesFichesReelles(base.db))) {
+    throw new ErreurMetier(409, 'Cette base porte déjà des fiches qui ne sont pas de démonstration : rien n’y a été écrit.')
+  }
+  dire(`Démonstration : ${voulue}…`)
+  const decor = await findDecor(base.db)
+  const client = await base.pool.connect()
+  try {
+    await client.query('BEGIN')
+    await charger(client, decor, { taille: Math.min(taille ?? tailleParDefaut, tailleMax), graine, jour })
+    await upsertDemonstration(client, voulue)
+    await client.query('COMMIT')
+    await client.query('ANALYZE acteur, moteur, acteur_facette, moteur_mot')
+  } catch (erreur) {
+    await client.query('ROLLBACK')
+    throw erreur
+  } finally {
+    client.release()
+  }
+}
+
+async function charger(
+  client: ClientBase,
+  decor: Decor,
+  { taille, graine, jour }: { taille: number; graine: number; jour: string },
+): Promise<void> {
+  await viderActeurs(client)
+  await insertMembresFictifs(client, proprietaires)
+  await suspendreDeclencheurs(client)
+  const index = taille > tailleEnMasse ? await oterIndex(client, ['acteur', 'moteur']) : []
+  const textes: string[] = []
+  await copierActeurs(client, enLignes(engendrer(decor, { taille, graine }), jour, textes))
+  await refaireFacettes(client)
+  await refaireMoteur(client)
+  await insertMots(client, textes)
+  await refaireIndex(client, index)
+  await retablirDeclencheurs(client)
+}
+
+// Les textes des premières fiches suffisent au lexique : au-delà, seuls les lieux changent, et ils y sont tous.
+const fichesDuLexique = 5000
+
+function* enLignes(fiches: Iterable<FicheDeDemonstration>, jour: string, textes: string[]): Generator<string> {
+  const pris = new Set<string>()
+  const midi = Date.parse(`${jour}T12:00:00Z`)
+  let paquet = ''
+  for (const fiche of fiches) {
+    if (fiche.rang < fichesDuLexique) textes.push(`${fiche.nom} ${fiche.resume} ${fiche.description}`)
+    paquet += enLigne(fiche, slugLibre(fiche, pris), midi)
+    if (paquet.length < 65_536) continue
+    yield paquet
+    paquet = ''
+  }
+  yield paquet
+}
+
+function slugLibre({ nom, rang }: FicheDeDemonstration, pris: Set<string>): string {
+  const souhait = slugifier(nom)
+  if (rang >= tailleEnMasse || pris.has(souhait)) return `${souhait}-${rang + 1}`
+  pris.add(souhait)
+  return souhait
+}
+
+function enLigne(f: FicheDeDemonstration, slug: string, midi: number): string {
+  const { commune } = f
+  const verifiee = f.verifieeIlYA === null ? null : new Date(midi - f.verifieeIlYA * 86_400_000).toISOString().slice(0, 10)
+  const proprietaire = f.proprietaire === null ? null : `demonstration-${f.proprietaire}`
+  const termes = trier([...f.termeIds, f.profilId, ...(f.sphereId === null ? [] : [f.sphereId])])
+  const zones = trier([commune.id, commune.epciId, commune.departementId, commune.regionId, ...contenants(f)].filter((id) => id !== null))
+  const valeurs = [
+    slug,
+    f.nom,
+    f.estCatalyseur,
+    f.profilId,
+    f.sphereId,
+    f.resume,
+    f.description,
+    commune.id,
+    commune.departementId,
+    commune.regionId,
+    f.adresse,
+    f.longitude,
+    f.latitude,
+    f.lien === null ? '{}' : `{"${f.lien}"}`,
+    `demonstration:${f.rang + 1}`,
+    'Démonstration : organisation fictive',
+    'publiee',
+    proprietaire,
+    verifiee,
+    `{${termes}}`,
+    `{${trier(f.territoireIds)}}`,
+    `{${zones}}`,
+  ]
+  return `${valeurs.map(enCopie).join('\t')}\n`
+}
+
+// Les territoires d'action sont tous la commune ou l'un de ceux qui la contiennent : reste ce qui contient son EPCI.
+const contenants = ({ commune, territoireIds }: FicheDeDemonstration) =>
+  territoireIds.some((id) => id === commune.epciId) ? commune.zonesEpci : []
+
+const trier = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b)
+
+// Le format texte de COPY : null est \N ; la barre oblique inverse, la tabulation et les fins de ligne s'échappent.
+function enCopie(valeur: string | number | boolean | null): string {
+  if (valeur === null) return '\\N'
+  return typeof valeur === 'string'
+    ? valeur.replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c)
+    : String(valeur)
+}
