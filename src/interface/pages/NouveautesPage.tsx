@@ -8,7 +8,10 @@ export function NouveautesPage({ html }: { html: string }) {
       <FilAriane etapes={[{ libelle: 'Nouveautés' }]} />
       <h1>Nouveautés</h1>
       {html ? (
-        <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+        <>
+          <h2 class="visuellement-cache">Version après version</h2>
+          <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+        </>
       ) : (
         <EtatVide titre="Rien d'écrit pour l'instant">
           <p>

@@ -1,0 +1,68 @@
+import { expect, proposerFiche, test } from './essai.ts'
+
+test('elle décide de plusieurs demandes à la fois, avec une seule phrase', async ({ page, autre, unique }) => {
+  const noms = [unique('Proposition groupée A'), unique('Proposition groupée B')]
+  const visiteuse = await autre()
+  for (const nom of noms) await proposerFiche(visiteuse, nom)
+  const animation = await autre('animateur')
+  await animation.goto('/moderation')
+  for (const nom of noms) await animation.getByRole('checkbox', { name: nom }).check()
+  await animation.getByRole('radio', { name: 'Refuser' }).check()
+  await animation.getByRole('button', { name: 'Décider et prévenir les personnes' }).click()
+  await expect(animation.getByText('Écrivez une phrase : la personne la recevra par courriel.').first()).toBeVisible()
+  for (const nom of noms) await expect(animation.getByRole('checkbox', { name: nom })).toBeChecked()
+  await animation.getByLabel('Votre phrase').fill('Ces deux fiches existent déjà.')
+  await animation.getByRole('button', { name: 'Décider et prévenir les personnes' }).click()
+  await expect(animation.getByText('2 demandes refusées')).toBeVisible()
+  for (const nom of noms) await expect(animation.getByText(nom)).toHaveCount(0)
+  await page.goto(`/acteurs?q=${encodeURIComponent(noms[0] ?? '')}`)
+  await expect(page.getByRole('link', { name: noms[0] })).toHaveCount(0)
+})
+
+test('elle importe un tableau : un essai à blanc, puis pour de bon', async ({ page, entrer, unique }) => {
+  const nom = unique('Atelier importé')
+  const csv = `nom;profil;commune;resume\n${nom};association;63113;Venu d'un tableau\nSans profil;;63113;\n`
+  await entrer('animateur')
+  await page.goto('/acteurs/imports/nouveau')
+  await page.getByLabel('Le fichier').setInputFiles({ name: 'acteurs.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') })
+  await page.getByRole('button', { name: 'Envoyer le tableau' }).click()
+  await expect(page.getByText("Essai terminé : rien n'a été écrit.")).toBeVisible({ timeout: 25_000 })
+  await expect(page.getByText('1 fiche créée')).toBeVisible()
+  await expect(page.getByText('1 ligne refusée')).toBeVisible()
+  await page.getByRole('button', { name: 'Importer pour de bon' }).click()
+  await expect(page.getByText('Import terminé.')).toBeVisible({ timeout: 25_000 })
+  await page.goto(`/acteurs?q=${encodeURIComponent(nom)}`)
+  await page.getByRole('article').getByRole('link', { name: nom, exact: true }).click()
+  await expect(page.locator('.chapeau')).toHaveText("Venu d'un tableau")
+})
+
+test('elle nomme une animatrice et borne ce qu’elle anime', async ({ page, entrer, jeu }) => {
+  await entrer('administrateur')
+  await page.goto(`/membres/${jeu.promueId}`)
+  await page.getByRole('radio', { name: /animat/i }).check()
+  await page.getByRole('button', { name: 'Changer le rôle' }).click()
+  await page.getByLabel(/Ajouter un territoire/).fill('Puy-de-Dôme (63)')
+  await page.getByRole('button', { name: 'Ajouter ce territoire' }).click()
+  await expect(page.getByText('Puy-de-Dôme').first()).toBeVisible()
+  await page
+    .getByRole('button', { name: /Retirer/ })
+    .first()
+    .click()
+  await page.getByRole('radio', { name: /^Membre/ }).check()
+  await page.getByRole('button', { name: 'Changer le rôle' }).click()
+  await expect(page.getByText("C'est enregistré.")).toBeVisible()
+})
+
+test('elle ajoute un terme aux listes du réseau, puis le retire', async ({ page, entrer, unique }) => {
+  const libelle = unique('Thématique essayée')
+  await entrer('administrateur')
+  await page.goto('/referentiel/thematique/ajouter')
+  await page.getByLabel('Nom', { exact: false }).first().fill(libelle)
+  await page.getByLabel('Définition').fill('Une définition.')
+  await page.getByRole('main').getByRole('button').last().click()
+  await expect(page).toHaveURL(/\/referentiel\/thematique/)
+  await expect(page.getByText(libelle).first()).toBeVisible()
+  await page.goto(`/referentiel/thematique/${libelle.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '-')}/retirer`)
+  await page.getByRole('button', { name: /Retirer/ }).click()
+  await expect(page).toHaveURL(/\/referentiel\/thematique/)
+})
