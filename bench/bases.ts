@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { assurerDemonstration } from '../src/demonstration/charger-demonstration.ts'
 import { preparerBase } from '../src/preparer-base.ts'
+import { creerBase } from '../src/socle/bases.ts'
 import { type Base, ouvrirDb } from '../src/socle/db.ts'
-import { creerBase, demarrerPostgres, type PostgresEmbarque } from '../src/socle/postgres-embarque.ts'
-import { peupler } from './peupler.ts'
+import { demarrerPostgres, type PostgresEmbarque } from '../src/socle/postgres-embarque.ts'
 
 let serveur: PostgresEmbarque | undefined
 
@@ -24,7 +25,7 @@ export async function baseDe(acteurs: number): Promise<string> {
   const gabarit = `bench_${empreinte()}_0`
   const nom = `bench_${empreinte()}_${acteurs}`
   await assurer(url, gabarit, undefined, (base) => preparerBase(base.db))
-  await assurer(url, nom, gabarit, (base) => peupler(base, acteurs))
+  await assurer(url, nom, gabarit, (base) => assurerDemonstration(base, { taille: acteurs, jour: '2026-11-23' }))
   return url(nom)
 }
 
@@ -51,13 +52,12 @@ async function assurer(
 }
 
 function empreinte(): string {
-  const somme = createHash('sha256')
-  for (const fichier of [
-    'bench/peupler.ts',
-    ...readdirSync('migrations')
+  const sources = ['migrations', 'src/demonstration'].flatMap((dossier) =>
+    readdirSync(dossier)
       .sort()
-      .map((nom) => `migrations/${nom}`),
-  ])
-    somme.update(readFileSync(fichier))
+      .map((nom) => path.join(dossier, nom)),
+  )
+  const somme = createHash('sha256')
+  for (const fichier of sources.filter((nom) => /(?<!\.test)\.(ts|sql)$/.test(nom))) somme.update(readFileSync(fichier))
   return somme.digest('hex').slice(0, 8)
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
@@ -16,6 +17,7 @@ export const mesure: Mesure = { nom: 'page-gardee', faire }
 
 async function faire(): Promise<Resultat[]> {
   const databaseUrl = await baseDe(350)
+  seRanger('1')
   const application = await lancerApplication(databaseUrl, ports.application, { MANDATAIRES: '1' })
   const page = await lirePage(application.url)
   const nu = await lancerServeurNu(page)
@@ -37,8 +39,14 @@ async function faire(): Promise<Resultat[]> {
       },
     ]
   } finally {
+    seRanger('0-1')
     for (const processus of [nginx, nu, application.processus]) await arreter(processus)
   }
+}
+
+// Le client sur l'autre cœur que ce qu'il sollicite, le temps de cette mesure.
+function seRanger(coeurs: string): void {
+  spawnSync('taskset', ['-acp', coeurs, String(process.pid)])
 }
 
 type Page = { entetes: Record<string, string>; corps: Buffer }
@@ -134,7 +142,8 @@ async function delaisDeChangement(databaseUrl: string): Promise<number[]> {
   const delais: number[] = []
   for (let i = 0; i < 10; i++) {
     const marque = `Résumé changé ${i} ${Date.now()}`
-    verifier((await fetch(url)).status === 200, 'la fiche ne répond pas')
+    const { status } = await fetch(url)
+    verifier(status === 200, `la fiche ${url} répond ${status}`)
     await attendre(137 * i)
     verifier((await fetch(url)).headers.get('content-encoding') !== null, 'la fiche ne vient pas compressée')
     await base.pool.query('UPDATE acteur SET resume = $1 WHERE id = $2', [marque, rows[0]?.id])

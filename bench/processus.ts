@@ -31,7 +31,6 @@ export async function lancerApplication(databaseUrl: string, port: number, env: 
     PORT: String(port),
     DOSSIER_DONNEES: '.catalyse/bench',
     NODE_ENV: 'production',
-    DEMONSTRATION: '1',
     ...env,
   }
   const processus = lancerSurUnCoeur(0, process.execPath, ['dist/serveur/server.js'], reglages)

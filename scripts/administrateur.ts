@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { adresseSchema } from '../src/membre/membre.schema.ts'
 import { nommerAdministrateur } from '../src/membre/nommer-administrateur.ts'
+import { creerBase } from '../src/socle/bases.ts'
 import { config } from '../src/socle/config.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
 import { migrer } from '../src/socle/migrations.ts'
-import { creerBase, demarrerPostgres } from '../src/socle/postgres-embarque.ts'
+import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 
 /** npm run administrateur -- adresse@exemple.fr : crée ou promeut un administrateur, et écrit son lien de connexion. */
 const lue = adresseSchema.safeParse(process.argv[2])

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { creerBase, supprimerBase } from '../src/socle/bases.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
 import { migrer } from '../src/socle/migrations.ts'
-import { creerBase, supprimerBase } from '../src/socle/bases.ts'
 import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 
 /** Récrit src/socle/db.types.ts depuis une base neuve où seules les migrations ont été appliquées. */

@@ -8,7 +8,12 @@ import { aUneSession } from './socle/session.ts'
  * Le chemin court : un fichier construit, ou une page publique déjà rendue pour cette révision, part sans passer
  * par l'application. Rend faux si rien n'est en mémoire pour cette demande.
  */
-export function servirDeMemoire(req: IncomingMessage, res: ServerResponse, fichiers: Map<string, PageGardee>, gardees: PagesGardees): boolean {
+export function servirDeMemoire(
+  req: IncomingMessage,
+  res: ServerResponse,
+  fichiers: Map<string, PageGardee>,
+  gardees: PagesGardees,
+): boolean {
   const { method, url = '/' } = req
   if (method !== 'GET' && method !== 'HEAD') return false
   const debut = performance.now()
@@ -18,6 +23,13 @@ export function servirDeMemoire(req: IncomingMessage, res: ServerResponse, fichi
   const statut = ecrireGardee(page, req, res, { 'x-request-id': id })
   pagesServies.inc()
   const fin = url.indexOf('?')
-  noterRequete({ id, methode: method, chemin: fin === -1 ? url : url.slice(0, fin), salle: 'memoire', statut, ms: performance.now() - debut })
+  noterRequete({
+    id,
+    methode: method,
+    chemin: fin === -1 ? url : url.slice(0, fin),
+    salle: 'memoire',
+    statut,
+    ms: performance.now() - debut,
+  })
   return true
 }

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { preparerBase } from '../src/preparer-base.ts'
-import { urlDe } from '../src/socle/base-de-test-url.ts'
+import { creerBase, supprimerBase, urlDe } from '../src/socle/bases.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
-import { creerBase, demarrerPostgres, supprimerBase } from '../src/socle/postgres-embarque.ts'
+import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 
 /**
  * Avant tous les tests : un PostgreSQL (celui de DATABASE_URL_TEST, sinon l'embarqué) et une base gabarit, refaite
@@ -13,7 +13,14 @@ import { creerBase, demarrerPostgres, supprimerBase } from '../src/socle/postgre
  */
 export default async function mettreEnPlace(project: TestProject): Promise<() => Promise<void>> {
   const donne = process.env.DATABASE_URL_TEST
-  const embarque = donne ? undefined : await demarrerPostgres(path.resolve('.catalyse/tests'), { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' })
+  const embarque = donne
+    ? undefined
+    : await demarrerPostgres(path.resolve(process.env.DOSSIER_TESTS ?? '.catalyse/tests'), {
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+        max_connections: '100',
+      })
   const serveur = donne ?? embarque?.url('postgres') ?? ''
   const gabarit = `catalyse_gabarit_${empreinte()}_test`
   await assurerGabarit(serveur, gabarit)
@@ -41,14 +48,18 @@ async function assurerGabarit(serveur: string, gabarit: string): Promise<void> {
 function empreinte(): string {
   const sources = ['migrations', 'contenu', 'src/territoire', 'src/referentiel', 'src/socle', 'package-lock.json']
   const somme = createHash('sha256')
-  for (const source of sources.filter(existsSync)) for (const fichier of fichiers(source)) somme.update(fichier).update(readFileSync(fichier))
+  for (const source of sources.filter(existsSync))
+    for (const fichier of fichiers(source)) somme.update(fichier).update(readFileSync(fichier))
   return somme.digest('hex').slice(0, 10)
 }
 
 function fichiers(source: string): string[] {
   if (!readdirable(source)) return [source]
   return readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter((entree) => entree.isFile() && !/\.test\.|Page\.tsx|\.css|\.island\./.test(entree.name) && /\.(sql|csv|md|ya?ml|ts)$/.test(entree.name))
+    .filter(
+      (entree) =>
+        entree.isFile() && !/\.test\.|Page\.tsx|\.css|\.island\./.test(entree.name) && /\.(sql|csv|md|ya?ml|ts)$/.test(entree.name),
+    )
     .map((entree) => path.join(entree.parentPath, entree.name))
     .filter((chemin) => !chemin.startsWith('src/') || /charger|contour|calculer|migrations|repository/.test(chemin))
     .sort()

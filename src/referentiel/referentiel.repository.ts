@@ -11,7 +11,9 @@ export type TermeAEcrire = Pick<Terme, 'libelle' | 'pluriel' | 'definition' | 'e
 const maximum = 2000
 
 /** Toutes les listes. Gardées dans ce processus tant qu'aucun terme ne change. */
-export const chargerReferentiel: (db: Db) => Promise<Referentiel> = gardeeTantQue(['terme'], async (db) => composerReferentiel(await listTermes(db)))
+export const chargerReferentiel: (db: Db) => Promise<Referentiel> = gardeeTantQue(['terme'], async (db) =>
+  composerReferentiel(await listTermes(db)),
+)
 
 /** Les termes d'une liste, ou tous, retirés compris, dans l'ordre d'affichage. */
 export async function listTermes(db: Db, liste?: Liste): Promise<Terme[]> {

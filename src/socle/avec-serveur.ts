@@ -1,5 +1,5 @@
-import { config } from './config.ts'
 import { creerBase } from './bases.ts'
+import { config } from './config.ts'
 import { demarrerPostgres } from './postgres-embarque.ts'
 
 /**

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { urlDe } from './base-de-test-url.ts'
+import { creerBase, supprimerBase, urlDe } from './bases.ts'
 import type { Environnement } from './contexte.ts'
 import { type Base, type Db, ouvrirDb } from './db.ts'
-import { creerBase, supprimerBase } from './bases.ts'
 import { connecter, type PersonneDEssai } from './session.factory.ts'
 
 type App = Hono<Environnement>

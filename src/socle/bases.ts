@@ -24,3 +24,7 @@ export async function supprimerBase(urlPostgres: string, url: string): Promise<v
   await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(nom)} WITH (FORCE)`).finally(() => client.end())
 }
 
+/** L'URL d'une autre base du même serveur. */
+export function urlDe(serveur: string, nom: string): string {
+  return serveur.replace(/\/[^/?]*(\?|$)/, `/${nom}$1`)
+}
