@@ -49,13 +49,13 @@ export function CadreIntegre({ meta, adresse, chemin, children }: Commun) {
       <Tete meta={{ ...meta, indexer: false }} adresse={adresse} chemin={chemin} />
       <body class={['integree', meta.classe].filter(Boolean).join(' ')}>
         <main id="contenu">{children}</main>
-        <p class="credit">
+        <footer class="credit">
           Sur{' '}
           <a href={`${adresse}${meta.canonique ?? chemin}`} target="_blank" rel="noopener">
             Catalyse<span class="visuellement-cache"> (nouvel onglet)</span>
           </a>
           , la plateforme des catalyseurs territoriaux
-        </p>
+        </footer>
       </body>
     </html>
   )
