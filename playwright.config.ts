@@ -34,6 +34,8 @@ export default defineConfig({
     timezoneId: 'Europe/Paris',
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
+    // Les transitions d'une page à l'autre coûtent cher sans carte graphique.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: installe ?? (await chromium.executablePath()),
       // Chromium refuse son bac à sable en root, et dans bien des conteneurs.
@@ -53,6 +55,8 @@ export default defineConfig({
     command: `node e2e/preparer.ts && exec node dist/serveur/server.js`,
     url: `http://localhost:${port}/sante`,
     timeout: 180_000,
+    // Pour mettre au point un essai : REPRENDRE=1, et le serveur resté ouvert sert encore.
+    reuseExistingServer: process.env.REPRENDRE === '1',
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

@@ -1,30 +1,30 @@
 import { expect, type Page, test } from './essai.ts'
 
-const fond = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+const encre = (page: Page) => page.evaluate(() => getComputedStyle(document.body).color)
 
 test("le thème suit l'appareil", async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/')
-  const clair = await fond(page)
+  const clair = await encre(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await fond(page)).not.toBe(clair)
+  expect(await encre(page)).not.toBe(clair)
 })
 
 test('elle choisit le thème sombre, même sans script', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/')
-  const clair = await fond(page)
+  const clair = await encre(page)
   await page.getByRole('radio', { name: 'Sombre' }).check()
-  await expect.poll(() => fond(page)).not.toBe(clair)
+  await expect.poll(() => encre(page)).not.toBe(clair)
 })
 
 test('son choix la suit de page en page @script', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/')
   await page.getByRole('radio', { name: 'Sombre' }).check()
-  const sombre = await fond(page)
+  const sombre = await encre(page)
   await page.goto('/territoires')
-  expect(await fond(page)).toBe(sombre)
+  expect(await encre(page)).toBe(sombre)
   await expect(page.getByRole('radio', { name: 'Sombre' })).toBeChecked()
 })
 

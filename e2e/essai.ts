@@ -40,6 +40,7 @@ export const test = deBase.extend<Outils>({
       const contexte = await browser.newContext({
         ...(baseURL ? { baseURL } : {}),
         locale: 'fr-FR',
+        reducedMotion: 'reduce',
         extraHTTPHeaders: { 'x-forwarded-for': adresse() },
       })
       ouverts.push(() => contexte.close())

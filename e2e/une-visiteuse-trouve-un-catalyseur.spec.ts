@@ -63,7 +63,7 @@ test('elle emporte exactement ce que la liste montre', async ({ page }) => {
   await page.getByText('Emporter ces fiches').click()
   const lien = await page.getByRole('link', { name: 'Tableau (CSV)' }).getAttribute('href')
   const csv = await (await page.request.get(lien ?? '')).text()
-  expect(csv.match(/^"[a-z-]+","/gm), "l'en-tête et une fiche").toHaveLength(2)
+  expect(csv.match(/^\uFEFF?"[a-z-]+","/gm), "l'en-tête et une fiche").toHaveLength(2)
   expect(csv).toContain('Atelier des lucioles')
 })
 
