@@ -27,19 +27,25 @@ export type Reponse = {
 const montres = 8
 // Plus que montrés : agir sur le territoire demandé peut faire remonter une fiche.
 const peses = 40
+// Une phrase plus longue ne nomme pas un lieu ; la comparer à 36 000 noms coûterait plus que tout le reste.
+const motsDUnLieu = 3
 
 /** Répond à « que cherchez-vous à faire, et où ? » : qui peut aider, du plus proche et du plus juste au moins, et pourquoi. */
 export async function trouver(db: Db, referentiel: Referentiel, question: Question): Promise<Reponse> {
-  const [requete, lieu] = await Promise.all([comprendre(db, question.q, { prefixe: true }), lireLieu(db, question.ou)])
+  const [requete, lieu] = await Promise.all([
+    comprendre(db, question.q, { prefixe: question.morceau !== undefined }),
+    lireLieu(db, question.ou),
+  ])
   const ici = lieu.genre === 'trouve' ? lieu.territoire : undefined
   const lieux = ici ? await findByIds(db, [ici.id, ...(await listAncetres(db, ici))]) : []
-  const mots = [...decouper(question.q), ...requete.corrections.map(({ vers }) => vers)]
+  const ecrits = decouper(question.q)
+  const mots = [...ecrits, ...requete.corrections.map(({ vers }) => vers)]
   const pres = ici?.point ? { x: ici.point.longitude, y: ici.point.latitude } : null
   const chercherDans = (salle: string, tsquery: string | null) => chercher(db, { salles: [salle], tsquery, pres, limite: peses })
   const [exacts, autresExacts, territoires] = await Promise.all([
     chercherDans('catalyseur', requete.tsquery),
     chercherDans('acteur', requete.tsquery),
-    question.q.trim().length >= 2 ? findByRecherche(db, question.q, { limite: 4 }) : [],
+    ecrits.length > 0 && ecrits.length <= motsDUnLieu ? findByRecherche(db, question.q, { limite: 4 }) : [],
   ])
   const elargi = exacts.length + autresExacts.length === 0 && requete.large !== null && requete.large !== requete.tsquery
   const [resultats, autres] = elargi

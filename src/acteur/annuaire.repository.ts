@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
+import { rang } from '../socle/moteur.ts'
 import type { Apercu } from './acteur.ts'
 import { dimensions, type Filtre, plafond } from './annuaire.ts'
-import { examinees, seCompteEnBits } from './facettes.repository.ts'
+import { dansLeMoteur, seCompteEnBits } from './facettes.repository.ts'
 
 type Ligne = Omit<Apercu, 'point'> & { longitude: number | null; latitude: number | null; tri: string }
 export type ApercuTrie = Apercu & { cle: string }
@@ -89,19 +90,22 @@ function parNom(filtre: Filtre, { limite, apres, avant }: Etendue): RawBuilder<L
 }
 
 function parRang(filtre: Filtre, { limite, decalage = 0 }: Etendue): RawBuilder<Ligne> {
-  const { tsquery, territoire } = filtre
-  const point = territoire?.point
-  const ordre =
-    filtre.tri === 'proximite' && point
-      ? sql`a.point <-> point(${point.x}, ${point.y})`
-      : sql`(SELECT ts_rank('{0.2,0.4,0.7,1}', m.index, ${tsquery}::tsquery, 1) FROM moteur m WHERE m.objet_id = a.id AND m.salle = CASE WHEN a.est_catalyseur THEN 'catalyseur' ELSE 'acteur' END) DESC`
-  return sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE ${conditions(filtre)} ORDER BY ${ordre}, a.tri, a.id LIMIT ${limite} OFFSET ${Math.min(decalage, plafond)}`
+  const point = filtre.territoire?.point
+  const fin = sql`LIMIT ${limite} OFFSET ${Math.min(decalage, plafond)}`
+  if (filtre.tri === 'proximite' && point) {
+    return sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE ${conditions(filtre)} ORDER BY a.point <-> point(${point.x}, ${point.y}), a.tri, a.id ${fin}`
+  }
+  return sql<Ligne>`
+    SELECT ${colonnes} FROM acteur a
+    JOIN (SELECT m.objet_id, ${rang(filtre.tsquery)} AS rang FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond}) m ON m.objet_id = a.id
+    WHERE a.etat = 'publiee' ORDER BY m.rang DESC, a.tri, a.id ${fin}`
 }
 
 /** La clause WHERE d'un filtre sur « acteur a ». Avec du texte ou une commune, le moteur a déjà tout filtré ; sinon, les index de la table suffisent. */
 export function conditions(filtre: Filtre): RawBuilder<unknown> {
   const publiee = filtre.catalyseurs ? sql`a.etat = 'publiee' AND a.est_catalyseur` : sql`a.etat = 'publiee'`
-  if (!seCompteEnBits(filtre)) return sql`${publiee} AND a.id IN (${examinees(filtre)})`
+  if (!seCompteEnBits(filtre))
+    return sql`${publiee} AND a.id IN (SELECT m.objet_id FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond})`
   const criteres = dimensions.flatMap((dimension) => {
     const termes = filtre.termes[dimension]
     return termes?.length ? [sql`a.termes && ${termes}::integer[]`] : []

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
-import { enTsquery } from '../socle/moteur.ts'
+import { repond } from '../socle/moteur.ts'
 import { type ComptesDeFacettes, type Dimension, dimensions, etiquettesDuFiltre, type Filtre, plafond, sansDimension } from './annuaire.ts'
 
 /**
@@ -83,8 +83,12 @@ function bits(filtre: Filtre): RawBuilder<unknown> {
 }
 
 /** Les identifiants des fiches que le moteur trouve, `plafond` au plus. */
-export function examinees(filtre: Filtre): RawBuilder<unknown> {
+function examinees(filtre: Filtre): RawBuilder<unknown> {
+  return sql`SELECT m.objet_id FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond}`
+}
+
+/** La condition qu'une ligne `m` du moteur réponde au filtre entier. */
+export function dansLeMoteur(filtre: Filtre): RawBuilder<boolean> {
   const salles = filtre.catalyseurs ? ['catalyseur'] : ['catalyseur', 'acteur']
-  const tsquery = enTsquery({ salles, tsquery: filtre.tsquery, etiquettes: etiquettesDuFiltre(filtre), limite: plafond })
-  return sql`SELECT objet_id FROM moteur WHERE index @@ ${tsquery}::tsquery LIMIT ${plafond}`
+  return repond({ salles, tsquery: filtre.tsquery, etiquettes: etiquettesDuFiltre(filtre) })
 }

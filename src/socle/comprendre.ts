@@ -49,7 +49,7 @@ async function comprendreMots(db: Db, mots: string[]): Promise<MotCompris[]> {
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('mot', x.mot, 'racine', x.racine)) AS proches FROM (
         SELECT m.mot, (tsvector_to_array(to_tsvector('francais', m.mot)))[1] AS racine
-        FROM moteur_mot m WHERE NOT l.connu AND m.mot % q.mot AND abs(length(m.mot) - length(q.mot)) <= 4
+        FROM moteur_mot m WHERE NOT l.connu AND m.mot % q.mot AND similarity(m.mot, q.mot) > 0.4 AND abs(length(m.mot) - length(q.mot)) <= 4
         ORDER BY similarity(m.mot, q.mot) DESC, m.mot LIMIT 3) x WHERE x.racine IS NOT NULL
     ) p ON true
     ORDER BY q.rang`.execute(db)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './db.ts'
 
 /** Un objet public tel que la recherche le connaît. `etiquettes` : valeurs exactes pour filtrer, par exemple « t:12 ». */
@@ -27,7 +27,7 @@ export async function indexer(db: Db, documents: DocumentMoteur[]): Promise<void
     SELECT salle, "objetId", titre,
       setweight(to_tsvector('francais', titre), 'A') || setweight(to_tsvector('francais', termes), 'B')
         || setweight(to_tsvector('francais', resume), 'C') || setweight(to_tsvector('francais', left(texte, 20000)), 'D')
-        || array_to_tsvector(etiquettes || ('salle:' || salle)),
+        || array_to_tsvector(etiquettes),
       point(x, y)
     FROM jsonb_to_recordset(${lignes}::jsonb)
       AS d(salle text, "objetId" bigint, titre text, termes text, resume text, texte text, etiquettes text[], x float8, y float8)
@@ -58,26 +58,21 @@ export type Recherche = {
 }
 
 /**
- * Les documents qui répondent le mieux : pertinence du texte, puis proximité (10 km comptent autant que la moitié
- * d'une pertinence pleine). Le coût est borné : au plus 1 000 documents pertinents et les 1 000 plus proches sont pesés.
+ * Les documents qui répondent le mieux : pertinence du texte, puis proximité (à 20 km, une pertinence compte pour
+ * moitié). Le coût est borné : au plus 1 000 documents pertinents et les 1 000 plus proches sont pesés.
  */
 export async function chercher(db: Db, recherche: Recherche): Promise<Resultat[]> {
-  const { limite, pres } = recherche
-  const filtre = enTsquery(recherche)
+  const { limite, pres, tsquery } = recherche
   const x = pres?.x ?? null
   const y = pres?.y ?? null
-  const texte = recherche.tsquery
-  const proches = pres
-    ? sql`UNION ALL (SELECT * FROM (SELECT m.* FROM moteur m ${dansUneSalle(recherche.salles)} ORDER BY m.point <-> point(${x}, ${y}) LIMIT 1000) p WHERE p.index @@ ${filtre}::tsquery)`
-    : sql``
+  const pertinents = sql`(SELECT * FROM moteur m WHERE ${repond(recherche)} LIMIT ${examinesAuPlus})`
+  const proches = sql`(SELECT * FROM (SELECT m.* FROM moteur m WHERE ${dansLesSalles(recherche)} ORDER BY m.point <-> point(${x}, ${y}) LIMIT ${examinesAuPlus}) m WHERE ${repond(recherche)})`
+  const candidats = [...(tsquery || !pres ? [pertinents] : []), ...(pres ? [proches] : [])]
   const { rows } = await sql<Resultat>`
-    WITH candidats AS MATERIALIZED (
-      (SELECT * FROM moteur WHERE index @@ ${filtre}::tsquery LIMIT ${examinesAuPlus}) ${proches}
-    ), peses AS (
-      SELECT DISTINCT ON (salle, objet_id) salle, objet_id, titre,
-        CASE WHEN ${texte}::text IS NULL THEN 1 ELSE ts_rank('{0.2,0.4,0.7,1}', index, ${texte}::tsquery, 1) END AS rang,
+    WITH candidats AS MATERIALIZED (${sql.join(candidats, sql` UNION ALL `)}), peses AS (
+      SELECT DISTINCT ON (salle, objet_id) salle, objet_id, titre, ${rang(tsquery)} AS rang,
         CASE WHEN ${x}::float8 IS NULL OR point IS NULL THEN NULL ELSE distance_km(point, point(${x}, ${y})) END AS distance
-      FROM candidats
+      FROM candidats m
     )
     SELECT salle, objet_id AS "objetId", titre, rang::float8 AS rang, distance AS "distanceKm"
     FROM peses
@@ -86,15 +81,28 @@ export async function chercher(db: Db, recherche: Recherche): Promise<Resultat[]
   return rows
 }
 
-/** La requête entière au format tsquery : texte ET salles ET étiquettes. */
-export function enTsquery({ salles, tsquery, etiquettes = [] }: Recherche): string {
-  const groupes = [salles.map((salle) => `salle:${salle}`), ...etiquettes.filter((groupe) => groupe.length > 0)]
+/** La pertinence d'une ligne `m` du moteur : le titre pèse le plus, puis les termes, le résumé, le texte. */
+export function rang(tsquery: string | null): RawBuilder<number> {
+  return tsquery === null ? sql<number>`1` : sql<number>`ts_rank('{0.2,0.4,0.7,1}', m.index, ${tsquery}::tsquery, 1)`
+}
+
+/**
+ * La condition qu'une ligne `m` du moteur réponde. La salle se lit dans la ligne et non dans l'index : croiser un mot
+ * rare avec l'immense liste des documents d'une salle coûtait dix fois la lecture du mot.
+ */
+export function repond(recherche: Pick<Recherche, 'salles' | 'tsquery' | 'etiquettes'>): RawBuilder<boolean> {
+  const tsquery = enTsquery(recherche)
+  return tsquery === '' ? dansLesSalles(recherche) : sql<boolean>`${dansLesSalles(recherche)} AND m.index @@ ${tsquery}::tsquery`
+}
+
+// Le texte ET, de chaque groupe d'étiquettes, l'une au moins.
+function enTsquery({ tsquery, etiquettes = [] }: Pick<Recherche, 'tsquery' | 'etiquettes'>): string {
+  const groupes = etiquettes.filter((groupe) => groupe.length > 0)
   const exactes = groupes.map((groupe) => `(${groupe.map((e) => `'${e.replace(/['\\]/g, '')}'`).join(' | ')})`)
   return [...(tsquery ? [`(${tsquery})`] : []), ...exactes].join(' & ')
 }
 
 // Écrit en toutes lettres et non en paramètre : PostgreSQL peut alors prendre l'index des points de cette salle.
-function dansUneSalle(salles: string[]) {
-  const [seule] = salles
-  return seule !== undefined && salles.length === 1 ? sql`WHERE m.salle = ${sql.lit(seule)}` : sql``
+function dansLesSalles({ salles }: Pick<Recherche, 'salles'>): RawBuilder<boolean> {
+  return sql<boolean>`m.salle IN (${sql.join(salles.map((salle) => sql.lit(salle)))})`
 }
