@@ -12,6 +12,8 @@ CREATE TABLE moteur (
   PRIMARY KEY (salle, objet_id)
 );
 CREATE INDEX moteur_index ON moteur USING gin (index);
+-- Les catalyseurs sont peu nombreux parmi les acteurs : un mot courant les trouve sans lire ceux des autres.
+CREATE INDEX moteur_index_catalyseur ON moteur USING gin (index) WHERE salle = 'catalyseur';
 CREATE INDEX moteur_point ON moteur USING gist (point);
 CREATE INDEX moteur_point_catalyseur ON moteur USING gist (point) WHERE salle = 'catalyseur';
 CREATE INDEX moteur_point_acteur ON moteur USING gist (point) WHERE salle = 'acteur';
