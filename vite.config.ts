@@ -13,7 +13,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: ['src/interface/theme.css', ...globSync('src/**/*.island.ts')],
-      output: { entryFileNames: 'actifs/[name]-[hash].js', chunkFileNames: 'actifs/[name]-[hash].js', assetFileNames: 'actifs/[name]-[hash][extname]' },
+      output: {
+        entryFileNames: 'actifs/[name]-[hash].js',
+        chunkFileNames: 'actifs/[name]-[hash].js',
+        assetFileNames: 'actifs/[name]-[hash][extname]',
+      },
     },
   },
 })
