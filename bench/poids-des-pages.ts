@@ -87,5 +87,5 @@ async function premiereFiche(url: string): Promise<string> {
 async function ouvrirNavigateur(): Promise<Browser> {
   const deLaMachine = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
   if (deLaMachine) return chromium.launch({ executablePath: deLaMachine })
-  return chromium.launch({ executablePath: await paquetChromium.executablePath(), args: paquetChromium.args, headless: true })
+  return chromium.launch({ executablePath: await paquetChromium.executablePath(), args: ['--no-sandbox', '--disable-gpu'] })
 }
