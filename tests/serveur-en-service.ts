@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { z } from 'zod'
 
-export const serveurConstruit = 'dist/serveur/server.js'
+const serveurConstruit = 'dist/serveur/server.js'
 
 export type ServeurEnService = {
   url: string
