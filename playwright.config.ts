@@ -43,7 +43,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'avec-script' },
+    { name: 'avec-script', testIgnore: /petit-ecran/ },
     { name: 'sans-script', grepInvert: /@script/, testIgnore: /accessibilite|petit-ecran/, use: { javaScriptEnabled: false } },
     {
       name: 'petit-ecran',

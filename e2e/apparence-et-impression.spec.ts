@@ -61,7 +61,7 @@ test("l'annuaire imprimé n'est pas une page blanche", async ({ page }) => {
   await expect(page.getByRole('article').first()).toBeVisible()
 })
 
-test("une visiteuse ne reçoit aucun cookie et aucune page n'appelle ailleurs", async ({ page, jeu, baseURL }) => {
+test("une visiteuse ne reçoit aucun cookie et aucune page n'appelle ailleurs @script", async ({ page, jeu, baseURL }) => {
   const ailleurs: string[] = []
   const fautes: string[] = []
   page.on(
