@@ -23,6 +23,7 @@ test('les réponses suivent la frappe @script', async ({ page }) => {
       .getByRole('link', { name: /Comptoir des essais/ })
       .first(),
   ).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ réponses? sous la question$/ })).toHaveCount(1)
   await expect(page).toHaveURL(/\/$/)
 })
 

@@ -17,7 +17,7 @@ export function AccueilPage({ vue }: { vue: VueDAccueil }) {
         </p>
       </header>
       <QuestionDAccueil>
-        <div id="reponses" aria-live="polite" />
+        <div id="reponses" />
       </QuestionDAccueil>
       <div class="accueil-vie">
         <Reseau vue={vue} />

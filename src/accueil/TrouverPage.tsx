@@ -20,7 +20,7 @@ export function TrouverPage({ reponse, referentiel }: Props) {
       <FilAriane etapes={[{ libelle: 'Trouver' }]} />
       <h1>Trouver qui peut aider</h1>
       <QuestionDAccueil q={q} ou={reponse.lieu.genre === 'trouve' ? nomEtCode(reponse.lieu.territoire) : ou}>
-        <div id="reponses" aria-live="polite">
+        <div id="reponses">
           <Reponses reponse={reponse} referentiel={referentiel} />
         </div>
       </QuestionDAccueil>

@@ -5,8 +5,13 @@
 class TrouverEnDirect extends HTMLElement {
   private attente: ReturnType<typeof setTimeout> | undefined
   private demande: AbortController | undefined
+  private annonce = document.createElement('p')
 
   connectedCallback(): void {
+    // Le lecteur d'écran entend combien de réponses sont venues ; les lire toutes à chaque mot couvrirait la frappe.
+    this.annonce.className = 'visuellement-cache'
+    this.annonce.setAttribute('role', 'status')
+    this.append(this.annonce)
     this.addEventListener('input', () => this.planifier())
     this.addEventListener('change', () => this.planifier())
   }
@@ -28,7 +33,10 @@ class TrouverEnDirect extends HTMLElement {
     this.demande = new AbortController()
     try {
       const reponse = await fetch(`/trouver?${parametres}&morceau=1`, { signal: this.demande.signal })
-      if (reponse.ok) reponses.innerHTML = await reponse.text()
+      if (!reponse.ok) return
+      reponses.innerHTML = await reponse.text()
+      const nombre = reponses.querySelectorAll('article, .trouver-territoires > li').length
+      this.annonce.textContent = nombre === 0 ? 'Aucune réponse' : `${nombre} ${nombre > 1 ? 'réponses' : 'réponse'} sous la question`
     } catch {
       // Réseau coupé ou demande dépassée par la suivante : ce qui est affiché reste.
     }
