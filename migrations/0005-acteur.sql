@@ -31,8 +31,9 @@ CREATE TABLE acteur (
   modifie_le timestamptz NOT NULL DEFAULT now(),
   tri text GENERATED ALWAYS AS (sans_accent(nom)) STORED
 );
-CREATE INDEX acteur_alphabet ON acteur (tri, id) WHERE etat = 'publiee';
-CREATE INDEX acteur_alphabet_catalyseurs ON acteur (tri, id) WHERE etat = 'publiee' AND est_catalyseur;
+-- Les termes avec le nom : l'annuaire filtré se parcourt dans l'ordre sans ouvrir chaque fiche écartée.
+CREATE INDEX acteur_alphabet ON acteur (tri, id) INCLUDE (termes) WHERE etat = 'publiee';
+CREATE INDEX acteur_alphabet_catalyseurs ON acteur (tri, id) INCLUDE (termes) WHERE etat = 'publiee' AND est_catalyseur;
 CREATE INDEX acteur_recents ON acteur (modifie_le DESC, id) WHERE etat = 'publiee';
 CREATE INDEX acteur_termes ON acteur USING gin (termes) WHERE etat = 'publiee';
 CREATE INDEX acteur_territoires ON acteur USING gin (territoires) WHERE etat = 'publiee';

@@ -86,7 +86,10 @@ function parNom(filtre: Filtre, { limite, apres, avant }: Etendue): RawBuilder<L
         ? sql`AND (a.tri, a.id) < (${cle.tri}, ${cle.id})`
         : sql`AND (a.tri, a.id) > (${cle.tri}, ${cle.id})`
   const ordre = avant && !apres ? sql`a.tri DESC, a.id DESC` : sql`a.tri, a.id`
-  return sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE ${conditions(filtre)} ${suite} ORDER BY ${ordre} LIMIT ${limite}`
+  // Les identifiants d'abord : l'index les donne seul, filtre compris ; puis les quelques fiches à montrer.
+  return sql<Ligne>`
+    SELECT ${colonnes} FROM (SELECT a.id FROM acteur a WHERE ${conditions(filtre)} ${suite} ORDER BY ${ordre} LIMIT ${limite}) choisies
+    JOIN acteur a ON a.id = choisies.id ORDER BY ${ordre}`
 }
 
 function parRang(filtre: Filtre, { limite, decalage = 0 }: Etendue): RawBuilder<Ligne> {
