@@ -7,7 +7,7 @@ export default defineConfig({
   build: {
     outDir: 'dist/client',
     manifest: true,
-    target: 'es2020',
+    target: 'es2022',
     cssTarget: 'safari15',
     modulePreload: false,
     assetsInlineLimit: 0,

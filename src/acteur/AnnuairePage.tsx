@@ -6,9 +6,10 @@ import { FilAriane } from '../interface/FilAriane.tsx'
 import { Message } from '../interface/Message.tsx'
 import { Pagination } from '../interface/Pagination.tsx'
 import { nombre, pluriel } from '../socle/texte.ts'
+import { avecParametres } from '../socle/urls.ts'
 import { ChampTerritoire } from '../territoire/ChampTerritoire.tsx'
 import { nomAvecDe, nomDistinct, nomEtCode, urlTerritoire } from '../territoire/territoire.ts'
-import { urlAnnuaire } from './annuaire.schema.ts'
+import { parametresDeChoix, urlAnnuaire } from './annuaire.schema.ts'
 import { CarteAnnuaire } from './CarteAnnuaire.tsx'
 import { CarteDeVisite } from './CarteDeVisite.tsx'
 import type { VueDAnnuaire } from './consulter-annuaire.ts'
@@ -36,6 +37,13 @@ export function AnnuairePage({ vue }: { vue: VueDAnnuaire }) {
             groupes={groupesDeFacettes(vue)}
             effacer={urlAnnuaire(vue.chemin, { ...vue.url, pratique: [], thematique: [], profil: [], sphere: [], activite: [], odd: [] })}
           />
+          {vue.url.filtres !== 'tous' && (
+            <p class="annuaire-plus">
+              <a href={avecParametres(vue.chemin, { ...parametresDeChoix(vue.url), filtres: 'tous' })}>
+                Plus de filtres : {vue.filtre.catalyseurs && 'profil, '}sphère, activités, ODD
+              </a>
+            </p>
+          )}
         </aside>
         <div class="annuaire-carte">
           <CarteAnnuaire carte={vue.carte} versDepartement={(code) => urlAnnuaire(vue.chemin, vue.url, { territoire: code })} />
@@ -57,6 +65,7 @@ function Recherche({ vue }: { vue: VueDAnnuaire }) {
     <div class="annuaire-recherche">
       <Champ nom="q" libelle="Que cherchez-vous ?" aide="Un mot, un métier, un nom…" type="search" valeur={q} />
       <ChampTerritoire nom="territoire" libelle="Où ?" aide="Commune, code postal, département…" valeur={lieu} />
+      {vue.url.filtres && <input type="hidden" name="filtres" value={vue.url.filtres} />}
       {tri && <input type="hidden" name="tri" value={tri} />}
       <Bouton>Chercher</Bouton>
     </div>

@@ -18,6 +18,8 @@ export const filtresUrl = z.object({
   tri: un(z.enum(tris).optional(), undefined),
   apres: un(z.string().max(300).optional(), undefined),
   avant: un(z.string().max(300).optional(), undefined),
+  /** « tous » : montre aussi les filtres les plus fins. */
+  filtres: un(z.enum(['tous']).optional(), undefined),
   rang: un(z.coerce.number().int().min(0).max(1000), 0),
 })
 

@@ -8,7 +8,7 @@ import { plafond } from './annuaire.ts'
 import { countFacettes, countFiches, countParDepartement, seCompteEnBits } from './facettes.repository.ts'
 import { type LieuCompris, lireFiltre } from './lire-filtre.ts'
 
-export const parPage = 24
+export const parPage = 12
 /** Au-delà, la carte montre un disque par département et non un point par fiche. */
 const pointsAuPlus = 400
 

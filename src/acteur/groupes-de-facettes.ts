@@ -12,9 +12,15 @@ const titres: Record<Dimension, string> = {
   odd: 'Objectifs de développement durable',
 }
 
+// Rarement utiles d'emblée, et la page y perdrait sa légèreté : on les demande.
+const fines = (catalyseurs: boolean): Dimension[] => ['activite', 'odd', 'sphere', ...(catalyseurs ? (['profil'] as const) : [])]
+
 /** Les filtres de l'annuaire avec leurs comptes ; un choix que personne ne porte n'est pas montré, sauf s'il est coché. */
-export function groupesDeFacettes({ referentiel, url, facettes, chemin }: VueDAnnuaire): GroupeDeFacettes[] {
-  return dimensions.map((dimension) => ({
+export function groupesDeFacettes({ referentiel, filtre, url, facettes, chemin }: VueDAnnuaire): GroupeDeFacettes[] {
+  const montrees = dimensions.filter(
+    (dimension) => !fines(filtre.catalyseurs).includes(dimension) || url.filtres === 'tous' || url[dimension].length > 0,
+  )
+  return montrees.map((dimension) => ({
     nom: dimension,
     titre: titres[dimension],
     ouvert: ['pratique', 'thematique'].includes(dimension) || url[dimension].length > 0,

@@ -86,12 +86,7 @@ function Groupe({ groupe: { nom, titre, choix, ouvert, proposition }, rang }: { 
             <label>
               <input type="checkbox" name={nom} value={valeur} checked={coche} id={`facette-${nom}-${valeur}`} />
               <span>{libelle}</span>
-              {compte !== undefined && (
-                <span class="facette-compte">
-                  <span class="visuellement-cache">: </span>
-                  {nombre(compte)}
-                </span>
-              )}
+              {compte !== undefined && <span class="facette-compte">{nombre(compte)}</span>}
             </label>
           </li>
         ))}

@@ -23,7 +23,7 @@ export function Fiche({ titre, href, surtitre, etiquettes, pied, children, nivea
       <Titre class="fiche-titre">
         <a href={href}>{titre}</a>
       </Titre>
-      {children && <div class="fiche-texte">{typeof children === 'string' ? <p>{children}</p> : children}</div>}
+      {children && (typeof children === 'string' ? <p class="fiche-texte">{children}</p> : <div class="fiche-texte">{children}</div>)}
       {etiquettes && <div class="etiquettes">{etiquettes}</div>}
       {pied && <div class="fiche-pied">{pied}</div>}
     </article>
