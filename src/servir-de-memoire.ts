@@ -20,7 +20,7 @@ export function servirDeMemoire(
   const page = fichiers.get(url) ?? (aUneSession(req.headers.cookie) ? undefined : gardees.lire(url))
   if (!page) return false
   const id = identifiantDeRequete()
-  const statut = ecrireGardee(page, req, res, { 'x-request-id': id })
+  const statut = ecrireGardee(page, req, res, id)
   pagesServies.inc()
   const fin = url.indexOf('?')
   noterRequete({

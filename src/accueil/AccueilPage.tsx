@@ -40,7 +40,8 @@ function Reseau({ vue }: { vue: VueDAccueil }) {
       />
       <p>
         <a href="/catalyseurs">{pluriel(vue.catalyseurs, 'catalyseur', 'catalyseurs')}</a>, parmi{' '}
-        <a href="/acteurs">{pluriel(vue.acteurs, 'acteur qui agit', 'acteurs qui agissent')}</a>.
+        <a href="/acteurs">{pluriel(vue.acteurs, 'acteur qui agit', 'acteurs qui agissent')}</a>. Les mêmes,{' '}
+        <a href="/catalyseurs">en liste</a>.
       </p>
     </section>
   )
@@ -61,7 +62,9 @@ function Pratiques({ vue: { referentiel, facettes } }: { vue: VueDAccueil }) {
           </li>
         ))}
       </ol>
-      <p class="discret">Source : webinaire du Réseau des catalyseurs territoriaux, 13 avril 2023.</p>
+      <p class="discret">
+        Pratiques nommées par le Réseau des catalyseurs territoriaux, webinaire du 13 avril 2023 ; expliquées avec nos mots.
+      </p>
     </section>
   )
 }

@@ -26,7 +26,7 @@ export function CarteAnnuaire({ carte, versDepartement, titre }: Props) {
       }
       indicatif={fond.indicatif}
       colonnes={{ nom: enDetail ? 'Fiche' : 'Département', valeur: enDetail ? 'Lieu' : 'Fiches' }}
-      texteAilleurs={enDetail ? <></> : undefined}
+      texteAilleurs={enDetail ? '' : undefined}
     />
   )
 }

@@ -43,7 +43,7 @@ export function LieuxDeFiche({ vue }: { vue: VueDeFiche }) {
               : []
           }
           indicatif={contours.some((c) => c.estIndicatif)}
-          texteAilleurs={<></>}
+          texteAilleurs=""
         />
       )}
       <dl class="acteur-lieux">

@@ -10,6 +10,17 @@ export const identifiantDeRequete = (): string => `${prefixe}-${(++numero).toStr
 
 /** Note une requête au journal et dans les métriques : le chemin sans ses paramètres, qui peuvent dire quelque chose de la personne. */
 export function noterRequete(requete: { id: string; methode: string; chemin: string; salle: string; statut: number; ms: number }): void {
-  duree.labels(requete.salle, String(requete.statut)).observe(requete.ms / 1000)
-  journal.info({ ...requete, ms: Math.round(requete.ms * 10) / 10 }, 'requete')
+  suiviDe(requete.salle, requete.statut).observe(requete.ms / 1000)
+  requete.ms = Math.round(requete.ms * 10) / 10
+  journal.info(requete, 'requete')
+}
+
+// Retrouver une série par ses étiquettes coûte plus que d'y noter une durée : on garde celles déjà vues.
+const suivis = new Map<string, ReturnType<typeof duree.labels>>()
+
+function suiviDe(salle: string, statut: number): ReturnType<typeof duree.labels> {
+  const cle = `${salle} ${statut}`
+  const suivi = suivis.get(cle) ?? duree.labels(salle, String(statut))
+  suivis.set(cle, suivi)
+  return suivi
 }

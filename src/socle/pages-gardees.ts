@@ -64,20 +64,33 @@ export function repondreGardee(page: PageGardee, requete: { accept?: string | un
 }
 
 /** La même, écrite directement sur la prise : le chemin court des pages les plus demandées. */
-export function ecrireGardee(page: PageGardee, req: IncomingMessage, res: ServerResponse, enPlus: Record<string, string>): number {
-  const siAucun = req.headers['if-none-match']
+export function ecrireGardee(page: PageGardee, req: IncomingMessage, res: ServerResponse, id: string): number {
   const accept = req.headers['accept-encoding']
   const codage = page.compressible ? codageAccepte(Array.isArray(accept) ? accept.join() : accept) : 'identity'
-  const entetes: Record<string, string | number> = { ...page.entetes, ...finDeSeconde(page), ...enPlus, etag: page.etag }
-  if (codage !== 'identity') entetes['content-encoding'] = codage
-  if (dejaConnue(page, siAucun)) {
+  const entetes = [...entetesPrets(page, codage), 'x-request-id', id, ...Object.entries(finDeSeconde(page)).flat()]
+  if (dejaConnue(page, req.headers['if-none-match'])) {
     res.writeHead(304, entetes).end()
     return 304
   }
   const corps = page.corps[codage]
-  entetes['content-length'] = corps.length
+  entetes.push('content-length', String(corps.length))
   res.writeHead(page.statut, entetes).end(req.method === 'HEAD' ? undefined : corps)
   return page.statut
+}
+
+// Noms et valeurs à la suite, comme Node les écrit : composés une fois par page et par codage.
+const prets = new WeakMap<PageGardee, Partial<Record<Codage, string[]>>>()
+
+function entetesPrets(page: PageGardee, codage: Codage): string[] {
+  const deLaPage = prets.get(page) ?? {}
+  prets.set(page, deLaPage)
+  deLaPage[codage] ??= [
+    ...Object.entries(page.entetes).flat(),
+    'etag',
+    page.etag,
+    ...(codage === 'identity' ? [] : ['content-encoding', codage]),
+  ]
+  return deLaPage[codage]
 }
 
 // nginx compte en secondes entières : « s-maxage=1 » y dure jusqu'à deux secondes. Cet en-tête, que lui seul lit et qu'il
