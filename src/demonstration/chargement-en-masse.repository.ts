@@ -67,7 +67,7 @@ export async function refaireMoteur(client: ClientBase): Promise<void> {
     INSERT INTO moteur (salle, objet_id, titre, index, point)
     SELECT d.salle, d.id, d.nom,
       setweight(to_tsvector('francais', d.nom), 'A') || setweight(to_tsvector('francais', d.libelles), 'B') || setweight(to_tsvector('francais', d.resume), 'C')
-        || setweight(to_tsvector('francais', d.description || ' ' || d.lieu), 'D') || array_to_tsvector(d.etiquettes || ('salle:' || d.salle)),
+        || setweight(to_tsvector('francais', d.description || ' ' || d.lieu), 'D') || array_to_tsvector(d.etiquettes),
       d.point
     FROM (SELECT a.id, a.nom, a.resume, a.description, a.point, CASE WHEN a.est_catalyseur THEN 'catalyseur' ELSE 'acteur' END AS salle,
         coalesce((SELECT string_agg(t.libelle, ' ') FROM terme t WHERE t.id = ANY (a.termes)), '') AS libelles,

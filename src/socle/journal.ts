@@ -4,6 +4,6 @@ import { config } from './config.ts'
 /** Journal en JSON, une ligne par évènement, sans donnée personnelle : ni adresse, ni courriel, ni paramètre d'URL. */
 export const journal = pino(
   { level: config.niveauJournal, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (niveau) => ({ niveau }) } },
-  // Écrit par paquets : une ligne de journal ne ralentit pas une page. Vidé à l'arrêt (voir server.ts).
-  pino.destination({ dest: 1, sync: false, minLength: 4096 }),
+  // Écrit par paquets, au plus tard chaque seconde : une ligne de journal ne ralentit pas une page. Vidé à l'arrêt (voir server.ts).
+  pino.destination({ dest: 1, sync: false, minLength: 65_536, periodicFlush: 1000 }),
 )
