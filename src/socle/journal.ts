@@ -5,5 +5,5 @@ import { config } from './config.ts'
 export const journal = pino(
   { level: config.niveauJournal, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (niveau) => ({ niveau }) } },
   // Écrit par paquets, au plus tard chaque seconde : une ligne de journal ne ralentit pas une page. Vidé à l'arrêt (voir server.ts).
-  pino.destination({ dest: 1, sync: false, minLength: 65_536, periodicFlush: 1000 }),
+  pino.destination({ dest: 1, sync: false, minLength: 8192, periodicFlush: 1000 }),
 )
