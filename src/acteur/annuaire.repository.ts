@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
-import { rang } from '../socle/moteur.ts'
 import type { Apercu } from './acteur.ts'
 import { dimensions, type Filtre, plafond } from './annuaire.ts'
-import { dansLeMoteur, seCompteEnBits } from './facettes.repository.ts'
+import { chercherUneFois, examinees, seCompteEnBits } from './facettes.repository.ts'
 
 type Ligne = Omit<Apercu, 'point'> & { longitude: number | null; latitude: number | null; tri: string }
 export type ApercuTrie = Apercu & { cle: string }
@@ -11,7 +10,7 @@ export type Etendue = { limite: number; apres?: string | null | undefined; avant
 
 /** Une page de fiches : par nom, à la suite d'une clé (la page 1 000 coûte la page 1) ; par pertinence ou proximité, à un rang. */
 export async function listApercus(db: Db, filtre: Filtre, etendue: Etendue): Promise<ApercuTrie[]> {
-  const { rows } = await (filtre.tri === 'nom' ? parNom(filtre, etendue) : parRang(filtre, etendue)).execute(db)
+  const { rows } = await (filtre.tri === 'nom' ? parNom(filtre, etendue) : parRang(await chercherUneFois(db, filtre), etendue)).execute(db)
   const apercus = rows.map(lire)
   return etendue.avant && filtre.tri === 'nom' ? apercus.reverse() : apercus
 }
@@ -98,17 +97,17 @@ function parRang(filtre: Filtre, { limite, decalage = 0 }: Etendue): RawBuilder<
   if (filtre.tri === 'proximite' && point) {
     return sql<Ligne>`SELECT ${colonnes} FROM acteur a WHERE ${conditions(filtre)} ORDER BY a.point <-> point(${point.x}, ${point.y}), a.tri, a.id ${fin}`
   }
+  const trouvees = filtre.examinees ?? []
   return sql<Ligne>`
     SELECT ${colonnes} FROM acteur a
-    JOIN (SELECT m.objet_id, ${rang(filtre.tsquery)} AS rang FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond}) m ON m.objet_id = a.id
+    JOIN unnest(${trouvees.map(({ id }) => id)}::bigint[], ${trouvees.map((t) => t.rang)}::float8[]) AS m(id, rang) ON m.id = a.id
     WHERE a.etat = 'publiee' ORDER BY m.rang DESC, a.tri, a.id ${fin}`
 }
 
 /** La clause WHERE d'un filtre sur « acteur a ». Avec du texte ou une commune, le moteur a déjà tout filtré ; sinon, les index de la table suffisent. */
 export function conditions(filtre: Filtre): RawBuilder<unknown> {
   const publiee = filtre.catalyseurs ? sql`a.etat = 'publiee' AND a.est_catalyseur` : sql`a.etat = 'publiee'`
-  if (!seCompteEnBits(filtre))
-    return sql`${publiee} AND a.id IN (SELECT m.objet_id FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond})`
+  if (!seCompteEnBits(filtre)) return sql`${publiee} AND a.id IN (${examinees(filtre)})`
   const criteres = dimensions.flatMap((dimension) => {
     const termes = filtre.termes[dimension]
     return termes?.length ? [sql`a.termes && ${termes}::integer[]`] : []

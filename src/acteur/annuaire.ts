@@ -17,6 +17,8 @@ export type Filtre = {
   termes: Partial<Record<Dimension, number[]>>
   territoire: TerritoireFiltre | null
   tri: Tri
+  /** Ce que le moteur a trouvé, avec sa pertinence ; absent tant qu'on n'a pas cherché. */
+  examinees?: { id: number; rang: number }[]
 }
 
 /**
@@ -39,12 +41,13 @@ export type ComptesDeFacettes = Map<number, number>
 export type PageDAnnuaire = { apercus: Apercu[]; total: number; plafonne: boolean; suivante: string | null; precedente: string | null }
 
 /** Avec du texte, au plus ce nombre de fiches est examiné : au-delà, on invite à préciser. */
-export const plafond = 1000
+export const plafond = 500
 
 /** Les termes cochés, par dimension, moins une : pour compter une facette sans son propre choix. */
 export function sansDimension(filtre: Filtre, dimension: Dimension): Filtre {
   const { [dimension]: _ote, ...termes } = filtre.termes
-  return { ...filtre, termes }
+  const { examinees: _autreFiltre, ...reste } = filtre
+  return { ...reste, termes }
 }
 
 /** Les étiquettes du moteur qui disent ce filtre : termes, et lieu. */

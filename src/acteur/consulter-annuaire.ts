@@ -5,7 +5,7 @@ import { type ApercuTrie, countSansPoint, listApercus, listPoints } from './annu
 import { type FiltresUrl, urlAnnuaire } from './annuaire.schema.ts'
 import type { ComptesDeFacettes, Filtre, PageDAnnuaire } from './annuaire.ts'
 import { plafond } from './annuaire.ts'
-import { countFacettes, countFiches, countParDepartement, seCompteEnBits } from './facettes.repository.ts'
+import { chercherUneFois, countFacettes, countFiches, countParDepartement, seCompteEnBits } from './facettes.repository.ts'
 import { type LieuCompris, lireFiltre } from './lire-filtre.ts'
 
 export const parPage = 12
@@ -39,7 +39,8 @@ export async function consulterAnnuaire(
   url: FiltresUrl,
   { catalyseurs, chemin }: { catalyseurs: boolean; chemin: string },
 ): Promise<VueDAnnuaire> {
-  const { filtre, lieu, corrections } = await lireFiltre(db, referentiel, url, catalyseurs)
+  const { filtre: lu, lieu, corrections } = await lireFiltre(db, referentiel, url, catalyseurs)
+  const filtre = await chercherUneFois(db, lu)
   const [total, facettes] = await Promise.all([countFiches(db, filtre), countFacettes(db, filtre)])
   const [page, carte] = await Promise.all([lirePage(db, filtre, url, chemin, total), lireCarte(db, filtre, total)])
   return { chemin, url, filtre, lieu, corrections, page, facettes, carte, referentiel }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
-import { repond } from '../socle/moteur.ts'
+import { rang, repond } from '../socle/moteur.ts'
 import { type ComptesDeFacettes, type Dimension, dimensions, etiquettesDuFiltre, type Filtre, plafond, sansDimension } from './annuaire.ts'
 
 /**
@@ -35,6 +35,7 @@ async function countParTerme(db: Db, filtre: Filtre, quoi: Quoi): Promise<Compte
 
 /** Le nombre de fiches, exact sans texte ni commune ; sinon plafonné. */
 export async function countFiches(db: Db, filtre: Filtre): Promise<number> {
+  if (filtre.examinees) return filtre.examinees.length
   const requete = seCompteEnBits(filtre)
     ? sql<{ compte: number }>`SELECT coalesce(sum(bit_count(bits)), 0) AS compte FROM (${bits(filtre)}) b`
     : sql<{ compte: number }>`SELECT count(*) AS compte FROM (${examinees(filtre)}) e`
@@ -82,13 +83,24 @@ function bits(filtre: Filtre): RawBuilder<unknown> {
   return sql`SELECT tranche, bit_and(bits) AS bits FROM (${sql.join(ensembles, sql` UNION ALL `)}) e GROUP BY tranche HAVING count(*) = ${nombre}`
 }
 
+/** Cherche une fois pour toutes les lectures d'une page : liste, comptes et carte partent des mêmes fiches. */
+export async function chercherUneFois(db: Db, filtre: Filtre): Promise<Filtre> {
+  if (filtre.examinees || seCompteEnBits(filtre)) return filtre
+  const { rows } = await sql<{ id: number; rang: number }>`
+    SELECT m.objet_id AS id, ${rang(filtre.tsquery)}::float8 AS rang FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond}`.execute(
+    db,
+  )
+  return { ...filtre, examinees: rows }
+}
+
 /** Les identifiants des fiches que le moteur trouve, `plafond` au plus. */
-function examinees(filtre: Filtre): RawBuilder<unknown> {
+export function examinees(filtre: Filtre): RawBuilder<unknown> {
+  if (filtre.examinees) return sql`SELECT unnest(${filtre.examinees.map(({ id }) => id)}::bigint[])`
   return sql`SELECT m.objet_id FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond}`
 }
 
 /** La condition qu'une ligne `m` du moteur réponde au filtre entier. */
-export function dansLeMoteur(filtre: Filtre): RawBuilder<boolean> {
+function dansLeMoteur(filtre: Filtre): RawBuilder<boolean> {
   const salles = filtre.catalyseurs ? ['catalyseur'] : ['catalyseur', 'acteur']
   return repond({ salles, tsquery: filtre.tsquery, etiquettes: etiquettesDuFiltre(filtre) })
 }

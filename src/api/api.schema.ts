@@ -80,7 +80,7 @@ export const erreur = z.object({ erreur: z.string().describe('Une phrase en fran
 const liste = (quoi: string) => z.array(z.string()).optional().describe(`Codes de ${quoi} ; l'un d'eux suffit.`)
 /** Paramètres de /api/v1/acteurs : ceux de l'annuaire. */
 export const parametresActeurs = z.object({
-  q: z.string().max(200).optional().describe('Texte cherché ; accents et fautes pardonnés. 1 000 fiches examinées au plus.'),
+  q: z.string().max(200).optional().describe('Texte cherché ; accents et fautes pardonnés. 500 fiches examinées au plus.'),
   territoire: z.string().max(120).optional().describe('Nom, code Insee, SIREN ou code postal.'),
   catalyseur: z.enum(['1']).optional().describe('« 1 » : les catalyseurs seulement.'),
   pratique: liste('pratiques'),

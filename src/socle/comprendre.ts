@@ -39,13 +39,14 @@ function terme({ mot, racine, connu, proches }: MotCompris, enCours: boolean): s
   return [`(${[...variantes].join(' | ')})`]
 }
 
-// Un mot est connu s'il est au lexique, ou si un mot du lexique commence par lui. Sinon, les trois plus ressemblants.
+// Un mot est connu s'il est au lexique, ou si un mot du lexique commence par lui (entre « mot » et « mot~ », que l'index
+// range bout à bout ; un LIKE dont le motif n'est pas écrit d'avance lirait tout le lexique). Sinon, les trois plus ressemblants.
 async function comprendreMots(db: Db, mots: string[]): Promise<MotCompris[]> {
   const { rows } = await sql<MotCompris>`
     SELECT q.mot, r.racine, l.connu, coalesce(p.proches, '[]') AS proches
     FROM unnest(${mots}::text[]) WITH ORDINALITY AS q(mot, rang)
     CROSS JOIN LATERAL (SELECT (tsvector_to_array(to_tsvector('francais', q.mot)))[1] AS racine) r
-    CROSS JOIN LATERAL (SELECT r.racine IS NULL OR EXISTS (SELECT 1 FROM moteur_mot WHERE mot LIKE q.mot || '%') AS connu) l
+    CROSS JOIN LATERAL (SELECT r.racine IS NULL OR EXISTS (SELECT 1 FROM moteur_mot WHERE mot ~>=~ q.mot AND mot ~<~ (q.mot || '~')) AS connu) l
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('mot', x.mot, 'racine', x.racine)) AS proches FROM (
         SELECT m.mot, (tsvector_to_array(to_tsvector('francais', m.mot)))[1] AS racine
