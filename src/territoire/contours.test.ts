@@ -15,7 +15,7 @@ import { territoireReel } from './territoire.factory.ts'
 import { listParNiveau } from './territoire.repository.ts'
 
 const base = baseDeTest()
-const reunion = '/work/shared/donnees/communes-reunion.geojson'.replace('/work/shared', process.env.DONNEES_PARTAGEES ?? '/work/shared')
+const reunion = '../shared/donnees/communes-reunion.geojson'
 
 describe('les territoires et leurs contours indicatifs', () => {
   it('sont déjà là, et les recharger ne change rien', async () => {

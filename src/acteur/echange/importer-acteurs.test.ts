@@ -158,7 +158,7 @@ describe('importer des acteurs', () => {
   })
 })
 
-const exemple = '/work/shared/donnees/lieux-mediation-numerique.csv'
+const exemple = '../shared/donnees/lieux-mediation-numerique.csv'
 describe.skipIf(!existsSync(exemple))('le schéma national des lieux de médiation numérique', () => {
   it('est reconnu ; son point trop loin de sa commune est écarté ; importé deux fois, il ne change rien', async () => {
     const octets = existsSync(exemple) ? readFileSync(exemple) : Buffer.from('')
