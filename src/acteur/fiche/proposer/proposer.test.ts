@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { creerMembre } from '../../../membre/membre.factory.ts'
 import { deciderDemandes } from '../../../membre/moderation.ts'
 import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
+import { findByNiveauEtCode } from '../../../territoire/territoire.repository.ts'
 import { creerActeur } from '../../acteur.factory.ts'
 import { findById } from '../../acteur.repository.ts'
 import { formulaireDeFiche } from '../fiche.factory.ts'
@@ -167,13 +168,8 @@ describe('une fiche qui existe peut-être déjà', () => {
   })
 
   it('même nom loin d’ici : une autre organisation', async () => {
-    const lille = await base.db
-      .selectFrom('territoire')
-      .select('id')
-      .where('niveau', '=', 'commune')
-      .where('code', '=', '59350')
-      .executeTakeFirstOrThrow()
-    await creerActeur(base.db, { nom: 'Fabrique des possibles', communeId: lille.id })
+    const lille = await findByNiveauEtCode(base.db, 'commune', '59350')
+    await creerActeur(base.db, { nom: 'Fabrique des possibles', communeId: lille?.id ?? 0 })
     expect((await proposer()).statut).toBe(303)
   })
 
