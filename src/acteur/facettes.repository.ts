@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
+import { type Critere, countEnBits, countParValeur } from '../socle/facettes.ts'
 import { rang, repond } from '../socle/moteur.ts'
 import { type ComptesDeFacettes, type Dimension, dimensions, etiquettesDuFiltre, type Filtre, plafond, sansDimension } from './annuaire.ts'
 
@@ -19,41 +20,28 @@ type Quoi = { seule?: Dimension; sauf?: Dimension[] }
 async function countParTerme(db: Db, filtre: Filtre, quoi: Quoi): Promise<ComptesDeFacettes> {
   const listes = quoi.seule ? [quoi.seule] : dimensions.filter((dimension) => !quoi.sauf?.includes(dimension))
   const termes = sql`SELECT id FROM terme WHERE liste = ANY (${listes}::text[])`
-  const requete = seCompteEnBits(filtre)
-    ? sql<{ terme: number; compte: number }>`
-        WITH base AS MATERIALIZED (${bits(filtre)})
-        SELECT f.valeur AS terme, sum(bit_count(f.bits & base.bits)) AS compte
-        FROM acteur_facette f JOIN base USING (tranche)
-        WHERE f.dimension = 'terme' AND f.valeur IN (${termes}) GROUP BY 1`
-    : sql<{ terme: number; compte: number }>`
-        SELECT t AS terme, count(*) AS compte
-        FROM acteur a, unnest(a.termes) AS t
-        WHERE a.id IN (${examinees(filtre)}) AND t IN (${termes}) GROUP BY 1`
-  const { rows } = await requete.execute(db)
+  if (seCompteEnBits(filtre)) return countParValeur(db, 'acteur', criteres(filtre), { dimension: 'terme', valeurs: termes })
+  const { rows } = await sql<{ terme: number; compte: number }>`
+    SELECT t AS terme, count(*) AS compte
+    FROM acteur a, unnest(a.termes) AS t
+    WHERE a.id IN (${examinees(filtre)}) AND t IN (${termes}) GROUP BY 1`.execute(db)
   return new Map(rows.map(({ terme, compte }) => [terme, Number(compte)]))
 }
 
 /** Le nombre de fiches, exact sans texte ni commune ; sinon plafonné. */
 export async function countFiches(db: Db, filtre: Filtre): Promise<number> {
   if (filtre.examinees) return filtre.examinees.length
-  const requete = seCompteEnBits(filtre)
-    ? sql<{ compte: number }>`SELECT coalesce(sum(bit_count(bits)), 0) AS compte FROM (${bits(filtre)}) b`
-    : sql<{ compte: number }>`SELECT count(*) AS compte FROM (${examinees(filtre)}) e`
-  const { rows } = await requete.execute(db)
+  if (seCompteEnBits(filtre)) return countEnBits(db, 'acteur', criteres(filtre))
+  const { rows } = await sql<{ compte: number }>`SELECT count(*) AS compte FROM (${examinees(filtre)}) e`.execute(db)
   return Number(rows[0]?.compte ?? 0)
 }
 
 /** Le nombre de fiches par département du siège, pour la carte. */
 export async function countParDepartement(db: Db, filtre: Filtre): Promise<Map<number, number>> {
-  const requete = seCompteEnBits(filtre)
-    ? sql<{ departement: number; compte: number }>`
-        WITH base AS MATERIALIZED (${bits(filtre)})
-        SELECT f.valeur AS departement, sum(bit_count(f.bits & base.bits)) AS compte
-        FROM acteur_facette f JOIN base USING (tranche) WHERE f.dimension = 'departement' GROUP BY 1`
-    : sql<{ departement: number; compte: number }>`
-        SELECT departement_id AS departement, count(*) AS compte FROM acteur
-        WHERE id IN (${examinees(filtre)}) AND departement_id IS NOT NULL GROUP BY 1`
-  const { rows } = await requete.execute(db)
+  if (seCompteEnBits(filtre)) return countParValeur(db, 'acteur', criteres(filtre), { dimension: 'departement' })
+  const { rows } = await sql<{ departement: number; compte: number }>`
+    SELECT departement_id AS departement, count(*) AS compte FROM acteur
+    WHERE id IN (${examinees(filtre)}) AND departement_id IS NOT NULL GROUP BY 1`.execute(db)
   return new Map(rows.map(({ departement, compte }) => [departement, Number(compte)]))
 }
 
@@ -62,25 +50,20 @@ export function seCompteEnBits(filtre: Filtre): boolean {
   return filtre.tsquery === null && (filtre.territoire === null || filtre.territoire.compte)
 }
 
-// Les chaînes de bits du filtre entier, par tranche : une tranche manquante dans une dimension ne contient personne.
-function bits(filtre: Filtre): RawBuilder<unknown> {
-  const ensembles = [
-    sql`SELECT tranche, bits FROM acteur_facette WHERE dimension = ${filtre.catalyseurs ? 'catalyseur' : 'tous'} AND valeur = 0`,
+// Le filtre entier, en critères à croiser.
+function criteres({ catalyseurs, termes, territoire }: Filtre): Critere[] {
+  return [
+    [{ dimension: catalyseurs ? 'catalyseur' : 'tous', valeurs: [0] }],
+    ...dimensions.flatMap((dimension) => (termes[dimension]?.length ? [[{ dimension: 'terme', valeurs: termes[dimension] }]] : [])),
+    ...(territoire
+      ? [
+          [
+            { dimension: 'zone', valeurs: territoire.zones },
+            { dimension: 'agit', valeurs: territoire.contenants },
+          ],
+        ]
+      : []),
   ]
-  for (const dimension of dimensions) {
-    const termes = filtre.termes[dimension]
-    if (termes?.length)
-      ensembles.push(
-        sql`SELECT tranche, bit_or(bits) AS bits FROM acteur_facette WHERE dimension = 'terme' AND valeur = ANY (${termes}::integer[]) GROUP BY tranche`,
-      )
-  }
-  if (filtre.territoire) {
-    const { zones, contenants } = filtre.territoire
-    ensembles.push(sql`SELECT tranche, bit_or(bits) AS bits FROM acteur_facette
-      WHERE (dimension = 'zone' AND valeur = ANY (${zones}::integer[])) OR (dimension = 'agit' AND valeur = ANY (${contenants}::integer[])) GROUP BY tranche`)
-  }
-  const nombre = ensembles.length
-  return sql`SELECT tranche, bit_and(bits) AS bits FROM (${sql.join(ensembles, sql` UNION ALL `)}) e GROUP BY tranche HAVING count(*) = ${nombre}`
 }
 
 /** Cherche une fois pour toutes les lectures d'une page : liste, comptes et carte partent des mêmes fiches. */

@@ -43,7 +43,7 @@ export async function assurerDemonstration(
     await charger(client, decor, { taille: Math.min(taille ?? tailleParDefaut, tailleMax), graine, jour })
     await upsertDemonstration(client, voulue)
     await client.query('COMMIT')
-    await client.query('ANALYZE acteur, moteur, acteur_facette, moteur_mot')
+    await client.query('ANALYZE acteur, moteur, facette, moteur_mot')
   } catch (erreur) {
     await client.query('ROLLBACK')
     throw erreur

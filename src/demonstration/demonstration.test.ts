@@ -61,7 +61,7 @@ describe('la démonstration', () => {
     const { rows: zones } = await sql`SELECT id FROM acteur WHERE zones <> zones_de(territoires || commune_id)`.execute(base.db)
     expect(zones).toEqual([])
     const facettes = () =>
-      sql`SELECT dimension, valeur, tranche, md5(bits::text) FROM acteur_facette WHERE bit_count(bits) > 0 ORDER BY 1, 2, 3`.execute(
+      sql`SELECT dimension, valeur, tranche, md5(bits::text) FROM facette WHERE salle = 'acteur' AND bit_count(bits) > 0 ORDER BY 1, 2, 3`.execute(
         base.db,
       )
     const index = () =>

@@ -40,7 +40,7 @@ describe('sauvegarder et restaurer', () => {
       const neuve = await creerActeur(db, { nom: 'Une fiche écrite après' })
       const { rows } = await sql<{
         compte: number
-      }>`SELECT sum(bit_count(bits))::int AS compte FROM acteur_facette WHERE dimension = 'tous'`.execute(db)
+      }>`SELECT sum(bit_count(bits))::int AS compte FROM facette WHERE salle = 'acteur' AND dimension = 'tous'`.execute(db)
       expect(neuve.id).toBe(3)
       expect(rows[0]?.compte).toBe(2)
     })

@@ -150,7 +150,7 @@ describe('importer des acteurs', () => {
     expect(issues(rapport).filter((issue) => issue === 'creee')).toHaveLength(1900)
     expect(await compter()).toBe(1900)
     const { compte } = await base.db
-      .selectFrom('acteur_facette')
+      .selectFrom('facette')
       .select((eb) => eb.fn.countAll<number>().as('compte'))
       .where('dimension', '=', 'tous')
       .executeTakeFirstOrThrow()
