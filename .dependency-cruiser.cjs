@@ -1,5 +1,8 @@
 // Les étages : une salle n'utilise que celles d'en dessous, et d'une autre salle jamais les pages ni les routes.
-const etages = ['socle', '(interface|instruments)', 'referentiel', 'territoire', 'membre', 'acteur', 'accueil', 'api']
+const salles = ['referentiel', 'territoire', 'membre', 'acteur', 'fichier', 'glossaire', 'ressource', 'webinaire', 'parcours', 'vitrine']
+const hautes = ['accueil', 'api', 'moisson', 'demonstration']
+const etages = ['socle', '(interface|instruments)', ...salles, 'accueil', '(api|moisson)']
+const toutes = `(${[...salles, ...hautes].join('|')})`
 
 const versLeHaut = etages.slice(0, -1).map((etage, rang) => ({
   name: `etage-${etage.replace(/\W/g, '')}`,
@@ -16,14 +19,14 @@ module.exports = {
       name: 'interface-et-instruments-ignorent-les-salles',
       severity: 'error',
       from: { path: '^src/(interface|instruments)/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^src/(referentiel|territoire|membre|acteur|accueil|api|demonstration)/' },
+      to: { path: `^src/${toutes}/` },
     },
     {
       name: 'une-salle-ne-prend-pas-les-pages-d-une-autre',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
       to: {
-        path: '^src/(referentiel|territoire|membre|acteur|accueil|api|demonstration)/.*(Page\\.tsx|\\.routes\\.tsx)$',
+        path: `^src/${toutes}/.*(Page\\.tsx|\\.routes\\.tsx)$`,
         pathNot: '^src/$1/',
       },
     },
@@ -31,8 +34,8 @@ module.exports = {
       name: 'le-sql-vit-dans-les-repositories',
       severity: 'error',
       from: {
-        path: '^src/(referentiel|territoire|membre|acteur|accueil|api|demonstration)/',
-        pathNot: '(\\.repository|\\.factory|\\.test|authentification|document-acteur)\\.tsx?$',
+        path: `^src/${toutes}/`,
+        pathNot: '(\\.repository|\\.factory|\\.test|authentification|document-acteur|document-ressource)\\.tsx?$',
       },
       to: { path: '^node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
     },

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { test as deBase, expect, type Page } from '@playwright/test'
 import type { JeuDEssai, Personnes } from '../tests/jeu-d-essai.ts'
-import type { PageDuSite } from '../tests/pages.ts'
+import type { PageDuSite } from '../tests/pages/page-du-site.ts'
 
 export { expect, type Page } from '@playwright/test'
 

@@ -6,13 +6,20 @@ import { routes as imports } from './acteur/echange/import.routes.tsx'
 import { routes as fiche } from './acteur/fiche/fiche.routes.tsx'
 import { quiAgitIci } from './acteur/qui-agit-ici.ts'
 import { routes as api } from './api/api.routes.tsx'
+import { routes as fichier } from './fichier/fichier.routes.ts'
+import { routes as glossaire } from './glossaire/glossaire.routes.tsx'
 import { pageErreur } from './interface/page.tsx'
 import { routes as pages } from './interface/pages/pages.routes.tsx'
 import { routes as vitrineInterface } from './interface/vitrine-interface/vitrine-interface.routes.tsx'
 import { lireSession } from './membre/authentification.ts'
 import { routes as membre } from './membre/membre.routes.ts'
+import { routes as moisson } from './moisson/moisson.routes.ts'
+import { routes as parcours } from './parcours/parcours.routes.tsx'
 import { routes as administrationDuReferentiel } from './referentiel/administration.routes.tsx'
 import { routes as referentiel } from './referentiel/referentiel.routes.tsx'
+import { routes as contribution } from './ressource/contribution/contribution.routes.tsx'
+import { routes as echangeDeRessources } from './ressource/echange/echange.routes.tsx'
+import { routes as ressource } from './ressource/ressource.routes.tsx'
 import { creerApplication } from './socle/application.ts'
 import type { Environnement } from './socle/contexte.ts'
 import type { Base, Db } from './socle/db.ts'
@@ -22,6 +29,9 @@ import { Revision } from './socle/revision.ts'
 import type { Salle } from './socle/routes.ts'
 import { routes as surveillance } from './socle/surveillance.routes.ts'
 import { creerRoutesTerritoire } from './territoire/territoire.routes.tsx'
+import { routes as vitrine } from './vitrine/vitrine.routes.tsx'
+import { routes as direct } from './webinaire/direct/direct.routes.tsx'
+import { routes as webinaire } from './webinaire/webinaire.routes.tsx'
 
 /** Toutes les salles, une ligne par salle : leurs URL et leurs droits. */
 export const salles: Salle[] = [
@@ -37,6 +47,16 @@ export const salles: Salle[] = [
   imports,
   fiche,
   annuaire,
+  fichier,
+  glossaire,
+  contribution,
+  echangeDeRessources,
+  ressource,
+  direct,
+  webinaire,
+  parcours,
+  vitrine,
+  moisson,
   api,
 ]
 

@@ -1,3 +1,4 @@
+import { chargerGlossaire } from './glossaire/charger-glossaire.ts'
 import { chargerReferentielFondateur } from './referentiel/charger-referentiel.ts'
 import type { Db } from './socle/db.ts'
 import { migrer } from './socle/migrations.ts'
@@ -11,4 +12,5 @@ export async function preparerBase(db: Db, dire: (phrase: string) => void = () =
   await chargerTerritoires(db)
   await assurerContours(db)
   await chargerReferentielFondateur(db)
+  await chargerGlossaire(db)
 }

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { chargerActeursFondateurs } from './acteur/charger-acteurs-fondateurs.ts'
 import { brancherLaFile } from './acteur/echange/enfiler-import.ts'
 import { creerApp } from './app.tsx'
+import { chargerContenuFondateur } from './contenu-fondateur.ts'
 import { assurerDemonstration } from './demonstration/charger-demonstration.ts'
 import { preparerBase } from './preparer-base.ts'
 import { servirDeMemoire } from './servir-de-memoire.ts'
@@ -27,7 +27,8 @@ const base = ouvrirDb(await adresseDeLaBase(embarque), { max: config.connexionsM
 const replique = config.baseLectureUrl ? ouvrirDb(config.baseLectureUrl, { max: config.connexionsMax }) : undefined
 await preparerBase(base.db, (phrase) => journal.info(phrase))
 if (config.demonstration) await assurerDemonstration(base, { taille: config.tailleDemonstration, dire: (phrase) => journal.info(phrase) })
-else await chargerActeursFondateurs(base.db)
+// La démonstration a son réseau inventé, et le même contenu pédagogique.
+await chargerContenuFondateur(base.db, { acteurs: !config.demonstration })
 const cesserEcoute = await ecouterRevisions(base.url, revision, async () => void (embarque && (await demarrerPostgres(config.dossier))))
 const travaux = await demarrerTaches(base.url, base.db, taches)
 brancherLaFile(travaux.enfiler)

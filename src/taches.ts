@@ -1,8 +1,12 @@
 import { tache as importerActeurs } from './acteur/echange/executer-import.ts'
 import { tacheRappelerFraicheur } from './acteur/fiche/fraicheur/rappeler-fraicheur.ts'
+import { taches as fichier } from './fichier/fichier.taches.ts'
 import { purgerMembre } from './membre/purger-membre.ts'
+import { taches as parcours } from './parcours/parcours.taches.ts'
+import { taches as ressource } from './ressource/ressource.taches.ts'
 import { purgerCourriels } from './socle/courriel.ts'
 import type { Tache } from './socle/taches.ts'
+import { taches as webinaire } from './webinaire/webinaire.taches.ts'
 
 /** Les travaux de fond de toutes les salles. */
 export const taches: Tache[] = [
@@ -10,4 +14,8 @@ export const taches: Tache[] = [
   { nom: 'purger-membre', rythme: '27 3 * * *', faire: (db) => purgerMembre(db) },
   tacheRappelerFraicheur,
   importerActeurs,
+  ...fichier,
+  ...ressource,
+  ...webinaire,
+  ...parcours,
 ]

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Environnement } from '../src/socle/contexte.ts'
 import type { JeuDEssai } from './jeu-d-essai.ts'
-import type { PageDuSite } from './pages.ts'
+import type { PageDuSite } from './pages/page-du-site.ts'
 
 export type App = Hono<Environnement>
 

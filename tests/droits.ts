@@ -1,15 +1,15 @@
-import type { Droit } from '../src/socle/routes.ts'
-import type { JeuDEssai, Personnes } from './jeu-d-essai.ts'
-
-export type Personne = 'visiteuse' | keyof Personnes
-
-/** Une route : le rôle le plus faible qui peut la demander, un exemple, et qui en est refusé malgré son rôle, avec la raison. */
-export type LigneDeDroit = {
-  droit: Droit
-  exemple?: (jeu: JeuDEssai) => string
-  envoi?: (jeu: JeuDEssai) => Record<string, string>
-  sauf?: Partial<Record<Personne, string>>
-}
+import { droits as contribution } from './droits/contribution.ts'
+import { droits as direct } from './droits/direct.ts'
+import { droits as echange } from './droits/echange.ts'
+import { droits as fichier } from './droits/fichier.ts'
+import { droits as glossaire } from './droits/glossaire.ts'
+import type { LigneDeDroit } from './droits/ligne.ts'
+import { droits as moisson } from './droits/moisson.ts'
+import { droits as parcours } from './droits/parcours.ts'
+import { droits as ressource } from './droits/ressource.ts'
+import { droits as vitrine } from './droits/vitrine.ts'
+import { droits as webinaire } from './droits/webinaire.ts'
+import type { JeuDEssai } from './jeu-d-essai.ts'
 
 const pasLaSienne = { membre: 'ne tient pas cette fiche' }
 const sansCle = { visiteuse: 'sans session, il faut la clé du courriel', membre: 'ne tient pas cette fiche' }
@@ -149,4 +149,15 @@ export const droits: Record<string, LigneDeDroit> = {
   'GET /api/v1/territoires': { droit: 'public', exemple: () => '/api/v1/territoires?q=cler' },
   'GET /api/v1/territoires/:niveau/:code': { droit: 'public', exemple: () => '/api/v1/territoires/commune/63113' },
   'GET /api/v1/referentiel': { droit: 'public' },
+
+  ...fichier,
+  ...glossaire,
+  ...ressource,
+  ...contribution,
+  ...echange,
+  ...webinaire,
+  ...direct,
+  ...parcours,
+  ...vitrine,
+  ...moisson,
 }

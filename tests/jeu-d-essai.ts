@@ -12,6 +12,16 @@ import { connecter } from '../src/socle/session.factory.ts'
 import { enregistrerGroupement } from '../src/territoire/enregistrer-groupement.ts'
 import { findByNiveauEtCode } from '../src/territoire/territoire.repository.ts'
 import { type Niveau, urlTerritoire } from '../src/territoire/territoire.ts'
+import { creerJeu as contribution } from './jeu/contribution.ts'
+import { creerJeu as direct } from './jeu/direct.ts'
+import { creerJeu as echange } from './jeu/echange.ts'
+import { creerJeu as fichier } from './jeu/fichier.ts'
+import { creerJeu as glossaire } from './jeu/glossaire.ts'
+import { creerJeu as moisson } from './jeu/moisson.ts'
+import { creerJeu as parcours } from './jeu/parcours.ts'
+import { creerJeu as ressource } from './jeu/ressource.ts'
+import { creerJeu as vitrine } from './jeu/vitrine.ts'
+import { creerJeu as webinaire } from './jeu/webinaire.ts'
 
 /** Les cookies de chaque sorte de personne ; « tenant » tient la fiche du jeu. */
 export type Personnes = { membre: string; tenant: string; animateur: string; administrateur: string }
@@ -34,6 +44,7 @@ export async function creerJeuDEssai(db: Db, { fiches = 4 } = {}) {
     arret: cleDArret(tenant.id),
     question: cheminDeReponse(await demanderPrecision(db)),
   }
+  const qui = { membre: membre.id, tenant: tenant.id, animateur: animateur.id, administrateur: administrateur.id, fiche: tenue }
   return {
     cookies: {
       membre: membre.cookie,
@@ -52,6 +63,16 @@ export async function creerJeuDEssai(db: Db, { fiches = 4 } = {}) {
     importId: await importer(db, animateur.id),
     courrielId: await garderUnCourriel(db),
     cles,
+    fichier: await fichier(db, qui),
+    glossaire: await glossaire(db, qui),
+    ressource: await ressource(db, qui),
+    contribution: await contribution(db, qui),
+    echange: await echange(db, qui),
+    webinaire: await webinaire(db, qui),
+    direct: await direct(db, qui),
+    parcours: await parcours(db, qui),
+    vitrine: await vitrine(db, qui),
+    moisson: await moisson(db, qui),
   }
 }
 

@@ -1,25 +1,20 @@
-import type { JeuDEssai, Personnes } from './jeu-d-essai.ts'
+import { pages as contribution } from './pages/contribution.ts'
+import { pages as direct } from './pages/direct.ts'
+import { pages as echange } from './pages/echange.ts'
+import { pages as fichier } from './pages/fichier.ts'
+import { pages as glossaire } from './pages/glossaire.ts'
+import { pages as moisson } from './pages/moisson.ts'
+import { fixe, type PageDuSite } from './pages/page-du-site.ts'
+import { pages as parcours } from './pages/parcours.ts'
+import { pages as ressource } from './pages/ressource.ts'
+import { pages as vitrine } from './pages/vitrine.ts'
+import { pages as webinaire } from './pages/webinaire.ts'
 
-/** Une page du site, telle que les tests la visitent : sans script, au navigateur, en clair et en sombre. */
-export type PageDuSite = {
-  nom: string
-  chemin: (jeu: JeuDEssai) => string
-  /** Qui la regarde ; une visiteuse sans compte si rien n'est dit. */
-  qui?: keyof Personnes
-  /** 200 si rien n'est dit. */
-  statut?: number
-  /** Un formulaire envoyé à ce chemin : la page est celle qui revient. */
-  envoi?: Record<string, string>
-}
-
-const fixe = (nom: string, chemin: string, reste: Omit<PageDuSite, 'nom' | 'chemin'> = {}): PageDuSite => ({
-  nom,
-  chemin: () => chemin,
-  ...reste,
-})
+const salles = [fichier, glossaire, ressource, contribution, echange, webinaire, direct, parcours, vitrine, moisson]
 
 /** Ce que voit une visiteuse, sans compte. */
 export const pagesPubliques: PageDuSite[] = [
+  ...salles.flatMap(({ publiques }) => publiques),
   fixe("l'accueil", '/'),
   fixe('trouver, sans question', '/trouver'),
   fixe('trouver, des réponses', '/trouver?q=dialogue&ou=Clermont-Ferrand+%2863113%29'),
@@ -70,6 +65,7 @@ export const pagesPubliques: PageDuSite[] = [
 
 /** Les formulaires renvoyés avec leurs erreurs. */
 export const pagesEnErreur: PageDuSite[] = [
+  ...salles.flatMap(({ enErreur }) => enErreur),
   fixe('se connecter, adresse fausse', '/connexion', { statut: 422, envoi: { courriel: 'pas une adresse' } }),
   fixe('proposer une fiche, tout manque', '/acteurs/proposer', { statut: 422, envoi: { siret: '1', liens: 'ftp://x' } }),
   { nom: 'écrire, tout manque', chemin: ({ libre }) => `/acteurs/${libre}/ecrire`, statut: 422, envoi: { courriel: 'x' } },
@@ -98,6 +94,7 @@ export const pagesEnErreur: PageDuSite[] = [
 
 /** Ce que voient les membres, l'animation, l'administration. */
 export const pagesConnectees: PageDuSite[] = [
+  ...salles.flatMap(({ connectees }) => connectees),
   fixe('mon compte', '/mon-compte', { qui: 'tenant' }),
   fixe('mes données', '/mon-compte/donnees', { qui: 'membre' }),
   { nom: 'ma fiche', chemin: ({ tenue }) => `/catalyseurs/${tenue}?avis=modifiee`, qui: 'tenant' },

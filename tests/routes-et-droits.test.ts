@@ -3,7 +3,8 @@ import { salles } from '../src/app.tsx'
 import { baseDeTest } from '../src/socle/base-de-test.ts'
 import { roles } from '../src/socle/session.ts'
 import { type App, demander, envoyer } from './demander.ts'
-import { droits, type LigneDeDroit, type Personne } from './droits.ts'
+import type { LigneDeDroit, Personne } from './droits/ligne.ts'
+import { droits } from './droits.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()

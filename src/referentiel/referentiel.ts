@@ -13,6 +13,7 @@ export const listes = [
   'moyen',
   'medoc',
   'parcours',
+  'maturite',
 ] as const
 export type Liste = (typeof listes)[number]
 
@@ -111,6 +112,11 @@ export const descriptions: Record<Liste, Description> = {
     unTerme: 'un parcours',
     introduction:
       'Les parcours « Agir ensemble en territoire », pour comprendre et agir. Le webinaire du 13 avril 2023 en annonce sept, sans les nommer.',
+  },
+  maturite: {
+    titre: 'Maturité',
+    unTerme: 'une maturité',
+    introduction: "Où l'on en est quand on lit une ressource : on découvre, on démarre, on approfondit, ou l'on transmet à d'autres.",
   },
 }
 

@@ -115,17 +115,37 @@ export interface Acteur {
   zones: Generated<number[]>;
 }
 
-export interface ActeurFacette {
-  bits: string;
+export interface Bloc {
   /**
-   * tous, catalyseur, terme, departement (du siège), zone (siège ou action quelque part dans), agit (territoire d'action déclaré).
+   * Stable dans le parcours : la progression gardée dans un navigateur s'y rattache.
    */
-  dimension: string;
-  tranche: number;
+  cle: string;
   /**
-   * Identifiant du terme ou du territoire ; 0 pour tous et catalyseur.
+   * Selon le genre : {"texte"} ; {"ressourceId","consigne"} ; {"seanceId","chapitre","consigne"} ; {"consigne","champs":[{"cle","libelle","aide"}]} ; {"questions":[{"question","choix":[…],"juste":n,"explication"}]}.
    */
-  valeur: number;
+  contenu: Generated<Json>;
+  /**
+   * La version la plus courte où il paraît : 2h (dans toutes), 4h (et 12h), 12h.
+   */
+  des: Generated<string>;
+  genre: string;
+  id: Generated<number>;
+  /**
+   * Le temps qu'il demande, en minutes.
+   */
+  minutes: Generated<number>;
+  parcours_id: number;
+  rang: number;
+  titre: Generated<string>;
+}
+
+export interface Chapitre {
+  /**
+   * Secondes depuis le début de la vidéo.
+   */
+  debut_secondes: number;
+  seance_id: number;
+  titre: string;
 }
 
 export interface Contour {
@@ -172,6 +192,25 @@ export interface Courriel {
   texte: string;
 }
 
+export interface Cycle {
+  annee: number | null;
+  archive_le: Timestamp | null;
+  /**
+   * Markdown.
+   */
+  description: Generated<string>;
+  est_proposition: Generated<boolean>;
+  id: Generated<number>;
+  modifie_le: Generated<Timestamp>;
+  /**
+   * La question que le cycle pose.
+   */
+  question: Generated<string>;
+  slug: string;
+  source: Generated<string>;
+  titre: string;
+}
+
 export interface Demande {
   /**
    * Pour répondre à qui n'a pas de compte (donnée personnelle ; effacée 30 jours après la décision).
@@ -213,6 +252,94 @@ export interface EtatDeLaBase {
   cle: string;
   le: Generated<Timestamp>;
   valeur: Json;
+}
+
+export interface Facette {
+  bits: string;
+  /**
+   * Pour acteur : tous, catalyseur, terme, departement (du siège), zone (siège ou action quelque part dans), agit (territoire d'action déclaré). Pour ressource : tous, terme, duree, zone.
+   */
+  dimension: string;
+  /**
+   * acteur, ressource… : la table des objets comptés.
+   */
+  salle: string;
+  tranche: number;
+  /**
+   * Identifiant du terme ou du territoire, ou rang ; 0 pour tous et catalyseur.
+   */
+  valeur: number;
+}
+
+export interface Fichier {
+  /**
+   * Ce que l'image montre, pour qui ne la voit pas ; vide si elle est décorative.
+   */
+  alternative: Generated<string>;
+  /**
+   * Ce que montre son adresse : /fichiers/<cle>/<nom>. Tirée au sort : un fichier pas encore publié ne se devine pas.
+   */
+  cle: string;
+  cree_le: Generated<Timestamp>;
+  depose_par: string | null;
+  /**
+   * SHA-256 du contenu, en hexadécimal.
+   */
+  empreinte: string;
+  hauteur: number | null;
+  id: Generated<number>;
+  /**
+   * Pixels, pour une image ; vide sinon.
+   */
+  largeur: number | null;
+  nom: string;
+  taille: number;
+  type: string;
+  /**
+   * Quand un objet public ou gardé l'a pris ; un fichier que rien n'a pris est effacé après 7 jours.
+   */
+  utilise_le: Timestamp | null;
+}
+
+export interface FichierMorceau {
+  fichier_id: number;
+  octets: Buffer;
+  rang: number;
+  /**
+   * original, ou la largeur d'une image réduite : 480, 960, 1600.
+   */
+  variante: Generated<string>;
+}
+
+export interface Groupe {
+  /**
+   * La clé du lien d'invitation.
+   */
+  cle: string;
+  cree_le: Generated<Timestamp>;
+  cree_par: string | null;
+  id: Generated<number>;
+  nom: string;
+  parcours_id: number;
+  territoire_id: number | null;
+  version: Generated<string>;
+}
+
+export interface GroupeDate {
+  bloc_cle: string | null;
+  debut: Timestamp;
+  duree_minutes: Generated<number>;
+  groupe_id: number;
+  id: Generated<number>;
+  lieu: Generated<string>;
+  note: Generated<string>;
+  uid: string;
+}
+
+export interface GroupeMembre {
+  groupe_id: number;
+  membre_id: string;
+  rejoint_le: Generated<Timestamp>;
 }
 
 export interface GroupementMembre {
@@ -262,6 +389,10 @@ export interface Import {
    * Le fichier, octet pour octet. Vidé une fois l'import fini (il peut contenir des données personnelles) ; gardé 7 jours après un essai.
    */
   contenu: Buffer | null;
+  /**
+   * Pour un export WordPress : ce que devient chaque catégorie et étiquette, choisi à l'écran.
+   */
+  correspondances: Generated<Json>;
   cree_le: Generated<Timestamp>;
   /**
    * en-attente, en-cours, fini, ou refuse (fichier illisible : voir message).
@@ -271,6 +402,7 @@ export interface Import {
    * Lignes déjà traitées : écrit dans la même transaction qu'elles, donc jamais en avance ni en retard.
    */
   fait: Generated<number>;
+  format: Generated<string>;
   id: Generated<number>;
   /**
    * Ce qui a été reconnu (encodage, séparateur, colonnes), ou pourquoi le fichier est refusé.
@@ -284,6 +416,10 @@ export interface Import {
    * {"simuler": true} : rien n'est écrit, seul le compte rendu est fait.
    */
   options: Generated<Json>;
+  /**
+   * acteur ou ressource : ce que le fichier contient.
+   */
+  salle: Generated<string>;
   /**
    * Lignes du fichier ; vide tant qu'il n'a pas été lu.
    */
@@ -305,6 +441,53 @@ export interface ImportLigne {
    */
   messages: Generated<string[]>;
   nom: string;
+  /**
+   * L'objet créé, modifié ou retrouvé ; vide si la ligne est refusée ou si c'était un essai.
+   */
+  objet_id: number | null;
+}
+
+export interface Inscription {
+  confirmee_le: Timestamp | null;
+  /**
+   * Son adresse, jamais montrée (donnée personnelle).
+   */
+  courriel: string;
+  demandee_le: Generated<Timestamp>;
+  etat: Generated<string>;
+  heure_le: Timestamp | null;
+  id: Generated<number>;
+  membre_id: string | null;
+  merci_le: Timestamp | null;
+  /**
+   * Le nom qu'elle a donné, facultatif (donnée personnelle).
+   */
+  nom: Generated<string>;
+  seance_id: number;
+  /**
+   * Sa structure, facultative (donnée personnelle possible).
+   */
+  structure: Generated<string>;
+  /**
+   * Quand le rappel de la veille est parti ; heure_le : celui de l'heure d'avant ; merci_le : le message d'après.
+   */
+  veille_le: Timestamp | null;
+}
+
+export interface Intervention {
+  /**
+   * La fiche de sa structure dans l'annuaire.
+   */
+  acteur_id: number | null;
+  fonction: Generated<string>;
+  id: Generated<number>;
+  /**
+   * Le nom de la personne, rendu public par le programme (donnée personnelle publiée).
+   */
+  nom: Generated<string>;
+  partie_id: number;
+  rang: Generated<number>;
+  structure: Generated<string>;
 }
 
 export interface LimiteDebit {
@@ -375,6 +558,32 @@ export interface MembreVerification {
   valeur: string;
 }
 
+export interface Mot {
+  code: string;
+  /**
+   * Markdown court : une à trois phrases.
+   */
+  definition: Generated<string>;
+  est_proposition: Generated<boolean>;
+  /**
+   * Les autres formes sous lesquelles le mot paraît dans un texte (pluriel, variante, sigle).
+   */
+  formes: Generated<string[]>;
+  id: Generated<number>;
+  /**
+   * Comment chacun le lit : {"elu": "…", "association": "…", "entreprise": "…", "chercheur": "…"} ; une clé absente : pas de lecture particulière.
+   */
+  lectures: Generated<Json>;
+  modifie_le: Generated<Timestamp>;
+  retire_le: Timestamp | null;
+  source: Generated<string>;
+  terme: string;
+  /**
+   * Codes des mots voisins.
+   */
+  voir: Generated<string[]>;
+}
+
 export interface Moteur {
   /**
    * Racines françaises du titre (A), des termes (B), du résumé (C), du texte (D), et étiquettes exactes (« t:12 », « d:340 »).
@@ -393,11 +602,91 @@ export interface MoteurMot {
   mot: string;
 }
 
+export interface Parcours {
+  /**
+   * Ce que l'on saura faire au bout (Markdown court).
+   */
+  but: Generated<string>;
+  est_proposition: Generated<boolean>;
+  etat: Generated<string>;
+  id: Generated<number>;
+  modifie_le: Generated<Timestamp>;
+  ordre: Generated<number>;
+  pour_qui: Generated<string>;
+  resume: Generated<string>;
+  slug: string;
+  source: Generated<string>;
+  /**
+   * Son terme dans la liste « parcours » du référentiel.
+   */
+  terme_id: number | null;
+  /**
+   * Thématiques, pratiques, profils auxquels il s'adresse : identifiants triés.
+   */
+  termes: Generated<number[]>;
+  titre: string;
+}
+
+export interface Partie {
+  duree_minutes: number | null;
+  id: Generated<number>;
+  rang: number;
+  resume: Generated<string>;
+  seance_id: number;
+  titre: string;
+}
+
 export interface Perimetre {
   id: Generated<number>;
   membre_id: string;
   territoire_id: number | null;
   thematique_id: number | null;
+}
+
+export interface Progression {
+  /**
+   * Clés des blocs faits.
+   */
+  faits: Generated<string[]>;
+  membre_id: string;
+  modifie_le: Generated<Timestamp>;
+  parcours_id: number;
+  /**
+   * Ses réponses aux exercices, par clé de bloc puis de champ (donnée personnelle).
+   */
+  reponses: Generated<Json>;
+  territoire_id: number | null;
+  version: Generated<string>;
+}
+
+export interface Question {
+  /**
+   * Le prénom ou la structure que la personne a voulu montrer (donnée personnelle possible) ; vide : anonyme.
+   */
+  auteur: Generated<string>;
+  /**
+   * Empreinte du jeton de son navigateur : elle peut retirer sa question.
+   */
+  cle_auteur: Generated<string>;
+  cree_le: Generated<Timestamp>;
+  /**
+   * a-moderer, visible, en-cours (on y répond), repondue, plus-tard (laissée pour après, avec réponse écrite si besoin), ecartee.
+   */
+  etat: Generated<string>;
+  id: Generated<number>;
+  modifie_le: Generated<Timestamp>;
+  reponse: Generated<string>;
+  seance_id: number;
+  /**
+   * Le nombre de personnes qui la posent aussi.
+   */
+  soutiens: Generated<number>;
+  texte: string;
+}
+
+export interface QuestionSoutien {
+  cle: string;
+  question_id: number;
 }
 
 export interface RappelDeFraicheur {
@@ -410,6 +699,230 @@ export interface RappelDeFraicheur {
    */
   dernier_le: Timestamp | null;
   membre_id: string;
+}
+
+export interface Ressource {
+  /**
+   * Ce que l'adaptation change, en une phrase.
+   */
+  adaptation: Generated<string>;
+  /**
+   * La ressource dont celle-ci est l'adaptation à un autre territoire.
+   */
+  adaptee_de_id: number | null;
+  annee: number | null;
+  /**
+   * Qui la signe, tel qu'il faut le citer, séparés par des points-virgules (personnes ou organisations).
+   */
+  auteurs: Generated<string>;
+  /**
+   * Pour un exemple : {"besoin","spheres","fait","cout","duree","effets","reprendre","limites"}, du Markdown dans chacun.
+   */
+  cadre: Json | null;
+  /**
+   * Identifiant dans la source d'un import, préfixé par elle.
+   */
+  cle_externe: string | null;
+  /**
+   * Markdown : titres, listes, tableaux, images déposées ici, notes de bas de page ; nettoyé à l'affichage.
+   */
+  corps: Generated<string>;
+  cree_le: Generated<Timestamp>;
+  /**
+   * Le temps qu'elle demande à qui s'en sert, en minutes.
+   */
+  duree_minutes: number | null;
+  /**
+   * Vrai pour un contenu écrit au départ, que le réseau n'a pas validé : dit partout où il paraît.
+   */
+  est_proposition: Generated<boolean>;
+  /**
+   * brouillon : à qui l'écrit ; proposee : attend l'animation ; publiee ; archivee : retirée, gardée.
+   */
+  etat: Generated<string>;
+  id: Generated<number>;
+  langue: Generated<string>;
+  /**
+   * Identifiant SPDX (CC-BY-4.0, etalab-2.0…), ou « droits-reserves ».
+   */
+  licence: Generated<string>;
+  /**
+   * Terme de la liste « maturite » : pour qui découvre, démarre, approfondit ou transmet.
+   */
+  maturite_id: number | null;
+  modifie_le: Generated<Timestamp>;
+  /**
+   * Dernier changement de ce que voit un moissonneur (OAI-PMH) ; vide tant qu'elle n'a jamais été publiée. Archivée, elle y est dite effacée.
+   */
+  moissonnable_le: Timestamp | null;
+  proprietaire_id: string | null;
+  publiee_le: Timestamp | null;
+  /**
+   * Deux phrases au plus, pour les listes.
+   */
+  resume: Generated<string>;
+  slug: string;
+  source: Generated<string>;
+  source_url: string | null;
+  /**
+   * Type, maturité, thématiques, ODD, cibles, pratiques, profils : identifiants sans doublon, triés.
+   */
+  termes: Generated<number[]>;
+  /**
+   * Le territoire d'où elle vient.
+   */
+  territoire_id: number | null;
+  titre: string;
+  tri: Generated<string | null>;
+  /**
+   * Terme de la liste « medoc ».
+   */
+  type_id: number;
+  verifiee_le: string | null;
+  /**
+   * Le territoire d'où elle vient et ceux qui le contiennent (zones_de).
+   */
+  zones: Generated<number[]>;
+}
+
+export interface RessourceActeur {
+  acteur_id: number;
+  rang: Generated<number>;
+  ressource_id: number;
+}
+
+export interface RessourceBrouillon {
+  id: Generated<number>;
+  membre_id: string;
+  modifie_le: Generated<Timestamp>;
+  /**
+   * La ressource en cours de modification ; vide pour une nouvelle.
+   */
+  ressource_id: number | null;
+  /**
+   * Les champs du formulaire tels que saisis, valides ou non.
+   */
+  saisie: Json;
+}
+
+export interface RessourceFichier {
+  fichier_id: number;
+  rang: Generated<number>;
+  ressource_id: number;
+  titre: Generated<string>;
+}
+
+export interface RessourceLiee {
+  autre_id: number;
+  rang: Generated<number>;
+  ressource_id: number;
+}
+
+export interface RessourceSuggestion {
+  auteur_id: string | null;
+  /**
+   * La saisie entière proposée, comparée à la ressource pour montrer ce qui change.
+   */
+  contenu: Json;
+  cree_le: Generated<Timestamp>;
+  decidee_le: Timestamp | null;
+  etat: Generated<string>;
+  id: Generated<number>;
+  message: string;
+  reponse: Generated<string>;
+  ressource_id: number;
+}
+
+export interface RessourceUsage {
+  /**
+   * L'adresse de la page qui s'en sert.
+   */
+  chemin: string;
+  objet_id: number;
+  ressource_id: number;
+  salle: string;
+  titre: string;
+}
+
+export interface Seance {
+  /**
+   * Markdown : ce qu'il faut retenir, écrit après.
+   */
+  a_retenir: Generated<string>;
+  cree_le: Generated<Timestamp>;
+  cycle_id: number | null;
+  /**
+   * L'instant du début ; dit à l'heure de Paris.
+   */
+  debut: Timestamp;
+  description: Generated<string>;
+  duree_minutes: Generated<number>;
+  est_proposition: Generated<boolean>;
+  etat: Generated<string>;
+  genre: Generated<string>;
+  /**
+   * Faux quand seule la date est connue : l'agenda porte alors la journée entière.
+   */
+  heure_connue: Generated<boolean>;
+  id: Generated<number>;
+  inscriptions_ouvertes: Generated<boolean>;
+  /**
+   * Où se connecter ; montré et envoyé aux personnes inscrites seulement.
+   */
+  lien_direct: string | null;
+  lieu: Generated<string>;
+  modifie_le: Generated<Timestamp>;
+  motif_annulation: Generated<string>;
+  question: Generated<string>;
+  questions_ouvertes: Generated<boolean>;
+  resume: Generated<string>;
+  /**
+   * SEQUENCE iCalendar : avance quand la date, la durée, le lieu ou l'annulation change.
+   */
+  revision: Generated<number>;
+  slug: string;
+  source: Generated<string>;
+  /**
+   * Thématiques, pratiques, profils : identifiants triés.
+   */
+  termes: Generated<number[]>;
+  territoire_id: number | null;
+  titre: string;
+  /**
+   * Sous-titres WebVTT déposés ici.
+   */
+  transcription_id: number | null;
+  /**
+   * UID iCalendar (RFC 5545), stable à vie.
+   */
+  uid: string;
+  /**
+   * La vidéo déposée ici ; sinon video_url mène là où elle est.
+   */
+  video_id: number | null;
+  video_url: string | null;
+}
+
+export interface SeanceActeur {
+  acteur_id: number;
+  rang: Generated<number>;
+  role: string;
+  seance_id: number;
+}
+
+export interface SeanceDocument {
+  fichier_id: number | null;
+  id: Generated<number>;
+  rang: Generated<number>;
+  seance_id: number;
+  titre: string;
+  url: string | null;
+}
+
+export interface SeanceRessource {
+  rang: Generated<number>;
+  ressource_id: number;
+  seance_id: number;
 }
 
 export interface Terme {
@@ -500,26 +1013,88 @@ export interface Territoire {
   source: string;
 }
 
+export interface Vitrine {
+  accent: Generated<string>;
+  accroche: Generated<string>;
+  /**
+   * Les blocs de son accueil, dans l'ordre : [{"genre": "texte"|"chiffres"|"catalyseurs"|"ressources"|"webinaires"|"parcours"|"carte"|"thematiques"|"liens"|"appel", …}].
+   */
+  blocs: Generated<Json>;
+  /**
+   * Sa couleur principale ; les nuances qui contrastent assez en clair et en sombre en sont déduites.
+   */
+  couleur: Generated<string>;
+  est_fondatrice: Generated<boolean>;
+  est_proposition: Generated<boolean>;
+  etat: Generated<string>;
+  /**
+   * Son nom d'hôte propre (exemple.fr) ; vide : elle vit sous /vitrines/<slug>.
+   */
+  hote: string | null;
+  id: Generated<number>;
+  modifie_le: Generated<Timestamp>;
+  nom: string;
+  proprietaire_id: string | null;
+  slug: string;
+  source: Generated<string>;
+  /**
+   * Elle ne montre que ce qui porte l'un de ces termes (par liste) ; vide : tout.
+   */
+  termes: Generated<number[]>;
+  /**
+   * Ce qu'elle montre vient de ce territoire, ou y agit ; vide : de partout.
+   */
+  territoire_id: number | null;
+}
+
 export interface DB {
   acteur: Acteur;
-  acteur_facette: ActeurFacette;
+  bloc: Bloc;
+  chapitre: Chapitre;
   contour: Contour;
   courriel: Courriel;
+  cycle: Cycle;
   demande: Demande;
   etat_de_la_base: EtatDeLaBase;
+  facette: Facette;
+  fichier: Fichier;
+  fichier_morceau: FichierMorceau;
+  groupe: Groupe;
+  groupe_date: GroupeDate;
+  groupe_membre: GroupeMembre;
   groupement_membre: GroupementMembre;
   historique: Historique;
   import: Import;
   import_ligne: ImportLigne;
+  inscription: Inscription;
+  intervention: Intervention;
   limite_debit: LimiteDebit;
   membre: Membre;
   membre_compte: MembreCompte;
   membre_session: MembreSession;
   membre_verification: MembreVerification;
+  mot: Mot;
   moteur: Moteur;
   moteur_mot: MoteurMot;
+  parcours: Parcours;
+  partie: Partie;
   perimetre: Perimetre;
+  progression: Progression;
+  question: Question;
+  question_soutien: QuestionSoutien;
   rappel_de_fraicheur: RappelDeFraicheur;
+  ressource: Ressource;
+  ressource_acteur: RessourceActeur;
+  ressource_brouillon: RessourceBrouillon;
+  ressource_fichier: RessourceFichier;
+  ressource_liee: RessourceLiee;
+  ressource_suggestion: RessourceSuggestion;
+  ressource_usage: RessourceUsage;
+  seance: Seance;
+  seance_acteur: SeanceActeur;
+  seance_document: SeanceDocument;
+  seance_ressource: SeanceRessource;
   terme: Terme;
   territoire: Territoire;
+  vitrine: Vitrine;
 }

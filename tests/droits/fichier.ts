@@ -1,0 +1,4 @@
+import type { LigneDeDroit } from './ligne.ts'
+
+/** Les routes de la salle : les fichiers déposés. */
+export const droits: Record<string, LigneDeDroit> = {}
