@@ -45,7 +45,7 @@ async function listerActeurs(c: Contexte): Promise<Response> {
     throw new ErreurMetier(422, `« ${filtres.territoire} » ne désigne pas un seul territoire : donnez son code.`)
   const [total, lignes] = await Promise.all([
     countFiches(db, filtre),
-    listApercus(db, filtre, { limite: limite + 1, apres: filtres.apres, decalage: filtres.rang ?? 0 }),
+    listApercus(db, filtre, { limite: limite + 1, apres: filtres.apres, decalage: filtres.rang }),
   ])
   const montrees = lignes.slice(0, limite)
   const fiches = new Map(
@@ -64,7 +64,7 @@ async function listerActeurs(c: Contexte): Promise<Response> {
   const dernier = montrees.at(-1)
   const suivante =
     lignes.length > limite && dernier
-      ? lienSuivant(c, filtre.tri === 'nom' ? ['apres', dernier.cle] : ['rang', String((filtres.rang ?? 0) + limite)])
+      ? lienSuivant(c, filtre.tri === 'nom' ? ['apres', dernier.cle] : ['rang', String(filtres.rang + limite)])
       : null
   return c.json({ total, donnees, suivante } satisfies z.infer<typeof pageDActeurs>)
 }

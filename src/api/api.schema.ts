@@ -91,7 +91,7 @@ export const parametresActeurs = z.object({
   odd: liste('ODD'),
   limite: z.coerce.number().int().min(1).max(100).default(50),
   apres: z.string().optional().describe('Clé de la page suivante, donnée par « suivante ».'),
-  rang: z.coerce.number().int().optional().describe('Rang de départ quand « q » est donné.'),
+  rang: z.coerce.number().int().min(0).max(1000).default(0).describe('Rang de départ quand « q » est donné.'),
 })
 export const parametresTerritoires = z.object({
   q: z.string().min(2).max(120).describe('Nom, code ou code postal.'),

@@ -45,6 +45,7 @@ describe("l'API", () => {
     const { statut, corps } = await demander('/api/v1/acteurs?limite=100000')
     expect(statut).toBe(422)
     expect(corps).toMatchObject({ erreur: expect.stringContaining('limite') })
+    expect((await demander('/api/v1/acteurs?q=atelier&rang=-1')).statut).toBe(422)
     expect((await demander('/api/v1/acteurs/inconnue')).statut).toBe(404)
     expect((await demander('/api/v1/territoires/planete/mars')).statut).toBe(404)
   })
