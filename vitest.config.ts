@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Ce moissonneur charge ses modules par un outil que Node 24 ne fait plus tourner : Vite les lit à sa place.
+    server: { deps: { inline: ['oai-pmh'] } },
   },
 })

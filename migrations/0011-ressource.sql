@@ -35,7 +35,8 @@ CREATE INDEX ressource_recentes ON ressource (publiee_le DESC, id DESC) INCLUDE 
 CREATE INDEX ressource_alphabet ON ressource (tri, id) INCLUDE (termes) WHERE etat = 'publiee';
 CREATE INDEX ressource_termes ON ressource USING gin (termes) WHERE etat = 'publiee';
 CREATE INDEX ressource_zones ON ressource USING gin (zones) WHERE etat = 'publiee';
-CREATE INDEX ressource_moisson ON ressource (moissonnable_le, id) WHERE moissonnable_le IS NOT NULL;
+-- Les termes avec la date : un lot d'une catégorie se moissonne sans ouvrir les ressources des autres.
+CREATE INDEX ressource_moisson ON ressource (moissonnable_le, id) INCLUDE (termes) WHERE moissonnable_le IS NOT NULL;
 CREATE INDEX ressource_proprietaire ON ressource (proprietaire_id);
 CREATE INDEX ressource_adaptations ON ressource (adaptee_de_id);
 CREATE INDEX ressource_territoire ON ressource (territoire_id);

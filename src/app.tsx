@@ -14,6 +14,7 @@ import { routes as vitrineInterface } from './interface/vitrine-interface/vitrin
 import { lireSession } from './membre/authentification.ts'
 import { routes as membre } from './membre/membre.routes.ts'
 import { routes as moisson } from './moisson/moisson.routes.ts'
+import { routes as oai } from './moisson/oai/oai.routes.ts'
 import { routes as parcours } from './parcours/parcours.routes.tsx'
 import { routes as administrationDuReferentiel } from './referentiel/administration.routes.tsx'
 import { routes as referentiel } from './referentiel/referentiel.routes.tsx'
@@ -56,6 +57,7 @@ export const salles: Salle[] = [
   webinaire,
   parcours,
   vitrine,
+  oai,
   moisson,
   api,
 ]

@@ -131,7 +131,7 @@ async function traiter(c: Contexte, route: Route, besoins: Besoins): Promise<Res
   exiger(c, route)
   const reponse = await route.repondre(c)
   // Sans attendre l'annonce de la base : qui vient d'écrire relit ce qu'il a écrit.
-  besoins.gardees.suivi.avancer()
+  if (!route.options.sansEffet) besoins.gardees.suivi.avancer()
   return terminer(c, route, reponse, 'private, no-store')
 }
 

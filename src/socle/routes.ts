@@ -17,6 +17,8 @@ export type OptionsDeRoute = {
   integrable?: true
   /** Vrai : accepte un envoi venu d'ailleurs, parce que l'URL porte une clé signée (désabonnement en un clic, RFC 8058). */
   sansOrigine?: true
+  /** Vrai : l'envoi ne fait que lire ; les pages gardées le restent. */
+  sansEffet?: true
   /** Vrai : lisible par un script d'un autre site. */
   cors?: true
 }
