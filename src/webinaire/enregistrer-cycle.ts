@@ -1,0 +1,23 @@
+import type { Db } from '../socle/db.ts'
+import { noter } from '../socle/historique.ts'
+import { slugifier } from '../socle/texte.ts'
+import { insertCycle, updateCycle } from './cycle.repository.ts'
+import { findSlugLibre } from './ecriture-seance.repository.ts'
+import type { Cycle, SaisieDeCycle } from './seance.ts'
+
+type Auteur = { auteurId: string | null; motif: string }
+
+/** Crée un cycle. À appeler dans une transaction. */
+export async function creerCycle(trx: Db, saisie: SaisieDeCycle, en: Auteur & { slug?: string }): Promise<Cycle> {
+  const slug = await findSlugLibre(trx, en.slug ?? slugifier(saisie.titre), 'cycle')
+  return garder(trx, await insertCycle(trx, saisie, slug), en)
+}
+
+export async function modifierCycle(trx: Db, id: number, saisie: SaisieDeCycle, auteur: Auteur): Promise<Cycle> {
+  return garder(trx, await updateCycle(trx, id, saisie), auteur)
+}
+
+async function garder(trx: Db, cycle: Cycle, { auteurId, motif }: Auteur): Promise<Cycle> {
+  await noter(trx, { salle: 'cycle', objetId: cycle.id, contenu: JSON.parse(JSON.stringify(cycle)), auteurId, motif })
+  return cycle
+}
