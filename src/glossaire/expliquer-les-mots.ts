@@ -1,0 +1,70 @@
+import { Parser } from 'htmlparser2'
+import { idDeLaCarte, type Mot } from './mot.ts'
+import { reconnaitreLesMots } from './reconnaitre-les-mots.ts'
+
+// Là, un bouton serait de trop (titre), interdit (déjà interactif) ou faux (code, dessin).
+const horsDeLExplication = new Set(
+  'a button h1 h2 h3 h4 h5 h6 code pre kbd samp summary label legend select option textarea script style svg math title template noscript iframe video audio object'.split(
+    ' ',
+  ),
+)
+// Ceux-là n'ont pas de texte à eux : un bouton n'y serait pas valide.
+const sansTexte = new Set('ul ol dl table thead tbody tfoot tr colgroup picture hgroup'.split(' '))
+
+/**
+ * Le même HTML où la première apparition de chaque mot devient un bouton qui ouvre sa carte, et les mots ainsi
+ * expliqués : la page les montre une fois par `<LesMots mots={expliques} />`. Ni titre, ni lien, ni code, ni attribut
+ * n'est touché.
+ */
+export function expliquerLesMots(html: string, mots: readonly Mot[]): { html: string; expliques: Mot[] } {
+  const { htmls, expliques } = expliquerLesTextes([html], mots)
+  return { html: htmls[0] ?? '', expliques }
+}
+
+/** De même pour une page de plusieurs textes : un mot n'y est expliqué qu'une fois. */
+export function expliquerLesTextes(htmls: readonly string[], mots: readonly Mot[]): { htmls: string[]; expliques: Mot[] } {
+  const vus = new Set<Mot>()
+  return { htmls: htmls.map((html) => expliquer(html, mots, vus)), expliques: [...vus] }
+}
+
+function expliquer(html: string, mots: readonly Mot[], vus: Set<Mot>): string {
+  let [resultat, depuis] = ['', 0]
+  for (const [debut, fin] of textesExplicables(html)) {
+    for (const trouve of reconnaitreLesMots(html.slice(debut, fin), mots)) {
+      if (vus.has(trouve.mot)) continue
+      vus.add(trouve.mot)
+      const [de, a] = [debut + trouve.debut, debut + trouve.fin]
+      resultat += `${html.slice(depuis, de)}<button type="button" class="mot" popovertarget="${idDeLaCarte(trouve.mot)}">${html.slice(de, a)}</button>`
+      depuis = a
+    }
+  }
+  return resultat + html.slice(depuis)
+}
+
+/** Les places [début, fin[ des textes où un bouton a sa place. */
+function textesExplicables(html: string): [number, number][] {
+  const textes: [number, number][] = []
+  const ouverts: string[] = []
+  let interdits = 0
+  const parser = new Parser(
+    {
+      onopentag(nom) {
+        ouverts.push(nom)
+        if (horsDeLExplication.has(nom)) interdits++
+      },
+      onclosetag(nom) {
+        ouverts.pop()
+        if (horsDeLExplication.has(nom)) interdits--
+      },
+      ontext() {
+        if (interdits > 0 || sansTexte.has(ouverts.at(-1) ?? '')) return
+        const dernier = textes.at(-1)
+        if (dernier && dernier[1] === parser.startIndex) dernier[1] = parser.endIndex + 1
+        else textes.push([parser.startIndex, parser.endIndex + 1])
+      },
+    },
+    { decodeEntities: false },
+  )
+  parser.end(html)
+  return textes
+}

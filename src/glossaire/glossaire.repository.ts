@@ -1,0 +1,64 @@
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '../socle/db.ts'
+import type { Mot as LigneMot } from '../socle/db.types.ts'
+import { gardeeTantQue } from '../socle/revision.ts'
+import { type ContenuDeMot, lecteurs, type Mot } from './mot.ts'
+
+// Bien au-delà d'un glossaire qui se lit ; borne la lecture malgré tout.
+const maximum = 1000
+
+/** Les mots proposés, de A à Z. Gardés dans ce processus tant qu'aucun ne change. */
+export const chargerMots: (db: Db) => Promise<Mot[]> = gardeeTantQue(['mot'], async (db) =>
+  (await listMots(db)).filter(({ retireLe }) => retireLe === null),
+)
+
+/** Tous les mots, retirés compris, de A à Z. */
+export async function listMots(db: Db): Promise<Mot[]> {
+  const lignes = await db.selectFrom('mot').selectAll().orderBy('id').limit(maximum).execute()
+  return lignes.map(enMot).sort((a, b) => a.terme.localeCompare(b.terme, 'fr'))
+}
+
+/** Un mot, même retiré. */
+export async function findMot(db: Db, code: string): Promise<Mot | undefined> {
+  const ligne = await db.selectFrom('mot').selectAll().where('code', '=', code).executeTakeFirst()
+  return ligne && enMot(ligne)
+}
+
+/** Ajoute le mot ; undefined si son code est déjà pris. */
+export async function insertMot(db: Db, code: string, mot: ContenuDeMot): Promise<Mot | undefined> {
+  const ligne = await db
+    .insertInto('mot')
+    .values({ code, ...enColonnes(mot) })
+    .onConflict((oc) => oc.column('code').doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  return ligne && enMot(ligne)
+}
+
+export async function updateMot(db: Db, id: number, mot: ContenuDeMot): Promise<void> {
+  await db.updateTable('mot').set(enColonnes(mot)).where('id', '=', id).execute()
+}
+
+/** Retire le mot (il n'est plus montré ni expliqué) ou le remet. */
+export async function updateRetrait(db: Db, id: number, retire: boolean): Promise<void> {
+  const maintenant = new Date()
+  await db
+    .updateTable('mot')
+    .set({ retire_le: retire ? maintenant : null, modifie_le: maintenant })
+    .where('id', '=', id)
+    .execute()
+}
+
+function enColonnes({ terme, formes, definition, lectures, voir, estProposition: est_proposition, source }: ContenuDeMot) {
+  return { terme, formes, definition, lectures: JSON.stringify(lectures), voir, est_proposition, source, modifie_le: new Date() }
+}
+
+const lecturesSchema = z.partialRecord(z.enum(lecteurs), z.string()).catch({})
+
+function enMot(ligne: Selectable<LigneMot>): Mot {
+  const { id, code, terme, formes, definition, voir, source } = ligne
+  const { est_proposition: estProposition, retire_le: retireLe, modifie_le: modifieLe } = ligne
+  const lectures = lecturesSchema.parse(ligne.lectures)
+  return { id, code, terme, formes, definition, lectures, voir, estProposition, source, retireLe, modifieLe }
+}

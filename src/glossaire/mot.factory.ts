@@ -1,0 +1,19 @@
+import type { Db } from '../socle/db.ts'
+import { insertMot } from './glossaire.repository.ts'
+import type { Mot } from './mot.ts'
+
+let rang = 0
+
+/** Un mot tout fait, sans base : pour les règles pures. */
+export function motDEssai({ terme = `Mot d’essai ${++rang}`, code = `essai-${++rang}`, ...reste }: Partial<Mot> = {}): Mot {
+  const vide = { formes: [], definition: `Ce que veut dire ${terme}.`, lectures: {}, voir: [], estProposition: true, source: '' }
+  return { id: ++rang, code, terme, retireLe: null, modifieLe: new Date(0), ...vide, ...reste }
+}
+
+/** Un mot de plus dans la base. */
+export async function creerMot(db: Db, souhait: Partial<Mot> = {}): Promise<Mot> {
+  const { code, ...mot } = motDEssai(souhait)
+  const cree = await insertMot(db, code, mot)
+  if (!cree) throw new Error(`Le code ${code} est déjà pris.`)
+  return cree
+}
