@@ -874,6 +874,10 @@ export interface Seance {
   modifie_le: Generated<Timestamp>;
   motif_annulation: Generated<string>;
   question: Generated<string>;
+  /**
+   * Vrai : une question paraît quand l'animation l'a acceptée ; faux : elle paraît aussitôt.
+   */
+  questions_moderees: Generated<boolean>;
   questions_ouvertes: Generated<boolean>;
   resume: Generated<string>;
   /**
