@@ -1,3 +1,5 @@
+import type { Examine } from '../socle/moteur.ts'
+import type { TerritoireFiltre } from '../territoire/lieu-filtre.ts'
 import type { Apercu } from './acteur.ts'
 
 /** Les listes du référentiel qui servent de filtres, dans l'ordre où elles paraissent. */
@@ -15,24 +17,14 @@ export type Filtre = {
   tsquery: string | null
   /** Par dimension, les termes cochés : l'un d'eux suffit dans une dimension, toutes les dimensions comptent. */
   termes: Partial<Record<Dimension, number[]>>
+  /**
+   * « Qui agit ici ? » : le siège ou un territoire d'action est ici (ou dans un membre du groupement), ou bien
+   * l'acteur a déclaré agir sur un territoire qui contient ici.
+   */
   territoire: TerritoireFiltre | null
   tri: Tri
   /** Ce que le moteur a trouvé, avec sa pertinence ; absent tant qu'on n'a pas cherché. */
-  examinees?: { id: number; rang: number }[]
-}
-
-/**
- * « Qui agit ici ? » : le siège ou un territoire d'action est ici (ou dans un membre du groupement), ou bien
- * l'acteur a déclaré agir sur un territoire qui contient ici.
- */
-export type TerritoireFiltre = {
-  /** Le territoire, ou les membres du groupement. */
-  zones: number[]
-  /** Le territoire et tous ceux qui le contiennent. */
-  contenants: number[]
-  /** Vrai si chacune des zones est un EPCI, un département ou une région : ses comptes sont tenus en chaînes de bits. */
-  compte: boolean
-  point: { x: number; y: number } | null
+  examinees?: Examine[]
 }
 
 export type ComptesDeFacettes = Map<number, number>

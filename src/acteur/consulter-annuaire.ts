@@ -1,12 +1,14 @@
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { Db } from '../socle/db.ts'
+import { suiteParCle, suiteParRang } from '../socle/suite-de-liste.ts'
 import { chargerFondNational, type FondNational } from '../territoire/fond-national.ts'
-import { type ApercuTrie, countSansPoint, listApercus, listPoints } from './annuaire.repository.ts'
+import type { LieuCompris } from '../territoire/lieu-filtre.ts'
+import { countSansPoint, listApercus, listPoints } from './annuaire.repository.ts'
 import { type FiltresUrl, urlAnnuaire } from './annuaire.schema.ts'
 import type { ComptesDeFacettes, Filtre, PageDAnnuaire } from './annuaire.ts'
 import { plafond } from './annuaire.ts'
 import { chercherUneFois, countFacettes, countFiches, countParDepartement, seCompteEnBits } from './facettes.repository.ts'
-import { type LieuCompris, lireFiltre } from './lire-filtre.ts'
+import { lireFiltre } from './lire-filtre.ts'
 
 export const parPage = 12
 /** Au-delà, la carte montre un disque par département et non un point par fiche. */
@@ -51,32 +53,13 @@ async function lirePage(db: Db, filtre: Filtre, url: FiltresUrl, chemin: string,
   const recule = filtre.tri === 'nom' && url.avant !== undefined && url.apres === undefined
   const apercus = recule ? lignes.slice(-parPage) : lignes.slice(0, parPage)
   const enReste = lignes.length > parPage
-  const liens = filtre.tri === 'nom' ? liensParNom(apercus, { enReste, recule, url, chemin }) : liensParRang(url, chemin, enReste)
+  const ici = urlAnnuaire(chemin, url)
+  const liens =
+    filtre.tri === 'nom'
+      ? suiteParCle(apercus, { enReste, apres: url.apres, avant: url.avant, ici })
+      : suiteParRang({ enReste, rang: url.rang, parPage, plafond, ici })
   return { apercus, total, plafonne: !seCompteEnBits(filtre) && total >= plafond, ...liens }
 }
-
-type Sens = { enReste: boolean; recule: boolean; url: FiltresUrl; chemin: string }
-
-function liensParNom(apercus: ApercuTrie[], { enReste, recule, url, chemin }: Sens) {
-  const [premier, dernier] = [apercus[0], apercus.at(-1)]
-  const aller = (cle: 'apres' | 'avant', vers: ApercuTrie | undefined) => (vers ? ajouter(urlAnnuaire(chemin, url), cle, vers.cle) : null)
-  return {
-    suivante: recule || enReste ? aller('apres', dernier) : null,
-    precedente: (recule ? enReste : url.apres !== undefined) ? aller('avant', premier) : null,
-  }
-}
-
-function liensParRang(url: FiltresUrl, chemin: string, enReste: boolean) {
-  const ici = urlAnnuaire(chemin, url)
-  const avant = url.rang - parPage
-  return {
-    suivante: enReste && url.rang + parPage < plafond ? ajouter(ici, 'rang', String(url.rang + parPage)) : null,
-    precedente: url.rang === 0 ? null : avant <= 0 ? ici : ajouter(ici, 'rang', String(avant)),
-  }
-}
-
-const ajouter = (url: string, nom: string, valeur: string): string =>
-  `${url}${url.includes('?') ? '&' : '?'}${nom}=${encodeURIComponent(valeur)}`
 
 /** La carte d'un filtre : ses fiches une à une, ou comptées par département quand elles sont nombreuses. */
 export async function lireCarte(db: Db, filtre: Filtre, total: number): Promise<VueDeCarte> {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
 import { type Critere, countEnBits, countParValeur } from '../socle/facettes.ts'
-import { rang, repond } from '../socle/moteur.ts'
+import { examiner, repond } from '../socle/moteur.ts'
 import { type ComptesDeFacettes, type Dimension, dimensions, etiquettesDuFiltre, type Filtre, plafond, sansDimension } from './annuaire.ts'
 
 /**
@@ -69,21 +69,17 @@ function criteres({ catalyseurs, termes, territoire }: Filtre): Critere[] {
 /** Cherche une fois pour toutes les lectures d'une page : liste, comptes et carte partent des mêmes fiches. */
 export async function chercherUneFois(db: Db, filtre: Filtre): Promise<Filtre> {
   if (filtre.examinees || seCompteEnBits(filtre)) return filtre
-  const { rows } = await sql<{ id: number; rang: number }>`
-    SELECT m.objet_id AS id, ${rang(filtre.tsquery)}::float8 AS rang FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond}`.execute(
-    db,
-  )
-  return { ...filtre, examinees: rows }
+  return { ...filtre, examinees: await examiner(db, dansLeMoteur(filtre), plafond) }
 }
 
 /** Les identifiants des fiches que le moteur trouve, `plafond` au plus. */
 export function examinees(filtre: Filtre): RawBuilder<unknown> {
   if (filtre.examinees) return sql`SELECT unnest(${filtre.examinees.map(({ id }) => id)}::bigint[])`
-  return sql`SELECT m.objet_id FROM moteur m WHERE ${dansLeMoteur(filtre)} LIMIT ${plafond}`
+  return sql`SELECT m.objet_id FROM moteur m WHERE ${repond(dansLeMoteur(filtre))} LIMIT ${plafond}`
 }
 
-/** La condition qu'une ligne `m` du moteur réponde au filtre entier. */
-function dansLeMoteur(filtre: Filtre): RawBuilder<boolean> {
+/** Le filtre entier, dit au moteur. */
+function dansLeMoteur(filtre: Filtre) {
   const salles = filtre.catalyseurs ? ['catalyseur'] : ['catalyseur', 'acteur']
-  return repond({ salles, tsquery: filtre.tsquery, etiquettes: etiquettesDuFiltre(filtre) })
+  return { salles, tsquery: filtre.tsquery, etiquettes: etiquettesDuFiltre(filtre) }
 }

@@ -3,12 +3,12 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import { baseDeTest } from '../socle/base-de-test.ts'
+import { territoireFiltre } from '../territoire/lieu-filtre.ts'
 import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
 import { creerActeur } from './acteur.factory.ts'
 import type { Filtre } from './annuaire.ts'
 import { changerSuivi, modifierFiche, saisieDe } from './enregistrer-fiche.ts'
 import { countFacettes, countFiches, countParDepartement } from './facettes.repository.ts'
-import { territoireFiltre } from './lire-filtre.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

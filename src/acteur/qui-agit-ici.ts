@@ -1,12 +1,12 @@
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import type { Db } from '../socle/db.ts'
 import { avecParametres } from '../socle/urls.ts'
+import { territoireFiltre } from '../territoire/lieu-filtre.ts'
 import { type ActeursIci, nomEtCode, type Territoire } from '../territoire/territoire.ts'
 import { urlActeur } from './acteur.ts'
 import { listApercus } from './annuaire.repository.ts'
 import type { Filtre } from './annuaire.ts'
 import { countFacettes, countFiches } from './facettes.repository.ts'
-import { territoireFiltre } from './lire-filtre.ts'
 
 const premiersMontres = 6
 

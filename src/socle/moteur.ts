@@ -81,6 +81,18 @@ export async function chercher(db: Db, recherche: Recherche): Promise<Resultat[]
   return rows
 }
 
+/** Ce que le moteur a trouvé, avec sa pertinence. */
+export type Examine = { id: number; rang: number }
+
+/** Les objets qui répondent, `plafond` au plus, sans ordre : ce qu'une page range, compte et montre. */
+export async function examiner(db: Db, recherche: Omit<Recherche, 'limite' | 'pres'>, plafond: number): Promise<Examine[]> {
+  const { rows } = await sql<Examine>`
+    SELECT m.objet_id AS id, ${rang(recherche.tsquery)}::float8 AS rang FROM moteur m WHERE ${repond(recherche)} LIMIT ${plafond}`.execute(
+    db,
+  )
+  return rows
+}
+
 /** La pertinence d'une ligne `m` du moteur : le titre pèse le plus, puis les termes, le résumé, le texte. */
 export function rang(tsquery: string | null): RawBuilder<number> {
   return tsquery === null ? sql<number>`1` : sql<number>`ts_rank('{0.2,0.4,0.7,1}', m.index, ${tsquery}::tsquery, 1)`
