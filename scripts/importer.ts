@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { issues } from '../src/acteur/echange/decider.ts'
 import { importerFichier } from '../src/acteur/echange/importer-acteurs.ts'
 import { preparerBase } from '../src/preparer-base.ts'
 import { avecServeur } from '../src/socle/avec-serveur.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
+import { issues } from '../src/socle/echange/issue.ts'
 import { ErreurMetier } from '../src/socle/erreurs.ts'
 import { pluriel } from '../src/socle/texte.ts'
 

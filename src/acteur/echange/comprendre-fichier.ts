@@ -1,11 +1,11 @@
+import type { Termes } from '../../referentiel/termes-lus.ts'
+import { type LigneDeTableau, lireTableau, type Tableau } from '../../socle/echange/lire-tableau.ts'
+import { decoder } from '../../socle/echange/reconnaitre-encodage.ts'
 import { ErreurMetier } from '../../socle/erreurs.ts'
 import { pluriel } from '../../socle/texte.ts'
 import { type Cellules, type Colonne, colonneDe } from './colonnes.ts'
 import { estLieuNumerique, supposees, traduireLieu } from './lieu-numerique.ts'
 import { type LigneLue, lireLigne, sansColonnes } from './lire-ligne.ts'
-import { type LigneDeTableau, lireTableau, type Tableau } from './lire-tableau.ts'
-import { decoder } from './reconnaitre-encodage.ts'
-import type { Termes } from './termes-lus.ts'
 
 export type FichierCompris = {
   total: number

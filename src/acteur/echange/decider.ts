@@ -1,15 +1,12 @@
+import type { Termes } from '../../referentiel/termes-lus.ts'
+import { ligneDeFiche, texteDeFiche } from '../../socle/echange/cellule.ts'
 import type { SaisieDeFiche } from '../acteur.ts'
 import { saisieDe } from '../enregistrer-fiche.ts'
-import { ligneDeFiche, texteDeFiche } from './cellule.ts'
 import { lienEnCellule } from './liens-lus.ts'
 import type { LieuxTrouves } from './lieux-lus.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import { pointPresDe } from './point-lu.ts'
 import type { Connue, Ecriture } from './rapprocher.ts'
-import type { Termes } from './termes-lus.ts'
-
-export const issues = ['creee', 'modifiee', 'inchangee', 'refusee'] as const
-export type Issue = (typeof issues)[number]
 
 /** La fiche telle que la ligne la veut : ce que le fichier ne dit pas reste comme avant. */
 export function composer(

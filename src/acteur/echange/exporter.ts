@@ -1,8 +1,9 @@
 import { config } from '../../socle/config.ts'
 import type { Db } from '../../socle/db.ts'
+import { desamorcer } from '../../socle/echange/cellule.ts'
+import { avecVirgules, enFlux, enRangee } from '../../socle/echange/flux-csv.ts'
 import { urlActeur } from '../acteur.ts'
 import type { Filtre } from '../annuaire.ts'
-import { desamorcer } from './cellule.ts'
 import { colonnes, separateurDeListe } from './colonnes.ts'
 import { type FicheExportee, parcourirFiches } from './export.repository.ts'
 import { lienEnCellule } from './liens-lus.ts'
@@ -23,7 +24,7 @@ export function exporterGeojson(db: Db, filtre: Filtre): Flux {
   return enFlux(parcourirFiches(db, filtre), {
     debut: '{"type":"FeatureCollection","features":[\n',
     page: (fiches, rang) =>
-      virgules(
+      avecVirgules(
         fiches.filter((f) => f.longitude !== null).map((f) => JSON.stringify(enPoint(f))),
         rang,
       ),
@@ -36,41 +37,13 @@ export function exporterJson(db: Db, filtre: Filtre): Flux {
   return enFlux(parcourirFiches(db, filtre), {
     debut: '{"acteurs":[\n',
     page: (fiches, rang) =>
-      virgules(
+      avecVirgules(
         fiches.map((f) => JSON.stringify(enObjet(f))),
         rang,
       ),
     fin: '\n]}\n',
   })
 }
-
-type Forme = { debut: string; page: (fiches: FicheExportee[], rang: number) => string; fin: string }
-
-// Une page de fiches n'est lue que lorsque le client a pris la précédente.
-function enFlux(pages: AsyncGenerator<FicheExportee[]>, { debut, page, fin }: Forme): Flux {
-  const encodeur = new TextEncoder()
-  let ecrit = 0
-  return new ReadableStream({
-    start: (flux) => flux.enqueue(encodeur.encode(debut)),
-    pull: async (flux) => {
-      const { value } = await pages.next()
-      if (value) {
-        const texte = page(value, ecrit)
-        if (texte !== '') ecrit++
-        flux.enqueue(encodeur.encode(texte || '\n'))
-        return
-      }
-      flux.enqueue(encodeur.encode(fin))
-      flux.close()
-    },
-    cancel: async () => void (await pages.return(undefined)),
-  })
-}
-
-const virgules = (objets: string[], rang: number) => (objets.length === 0 ? '' : `${rang > 0 ? ',\n' : ''}${objets.join(',\n')}`)
-
-/** Une rangée du tableau ; fin de ligne de la RFC 4180. */
-export const enRangee = (cellules: readonly string[]): string => `${cellules.map((c) => `"${c.replaceAll('"', '""')}"`).join(',')}\r\n`
 
 function cellulesDe(f: FicheExportee): string[] {
   const liste = (valeurs: string[]) => desamorcer(valeurs.join(separateurDeListe))

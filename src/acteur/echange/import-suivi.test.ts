@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { baseDeTest } from '../../socle/base-de-test.ts'
-import { brancherLaFile } from './enfiler-import.ts'
+import { brancherLaFile } from '../../socle/echange/enfiler-import.ts'
+import { findImport, insertImport, listLignes } from '../../socle/echange/suivi-import.repository.ts'
 import { executerImport, tache } from './executer-import.ts'
 import * as Lot from './importer-lot.ts'
-import { findImport, insertImport, listLignes } from './suivi-import.repository.ts'
 
 const base = baseDeTest()
 const enfiles: object[] = []

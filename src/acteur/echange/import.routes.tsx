@@ -1,29 +1,38 @@
 import { page } from '../../interface/page.tsx'
+import { enfilerImport } from '../../socle/echange/enfiler-import.ts'
+import { filtresDesImports, filtresDuRapport, lireEnvoi, numero } from '../../socle/echange/envoi.schema.ts'
+import { exporterRapport } from '../../socle/echange/exporter-rapport.ts'
+import {
+  countIssues,
+  findImport,
+  insertImport,
+  listImports,
+  listLignes,
+  updateAuDebut,
+} from '../../socle/echange/suivi-import.repository.ts'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import { lireFiltres } from '../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
-import { enfilerImport } from './enfiler-import.ts'
-import { exporterRapport } from './exporter-rapport.ts'
+import { tache } from './executer-import.ts'
 import { ImportPage } from './ImportPage.tsx'
 import { ImportsPage } from './ImportsPage.tsx'
-import { filtresDesImports, filtresDuRapport, lireEnvoi, numero, tailleMaxDuFichier } from './import.schema.ts'
 import { NouvelImportPage } from './NouvelImportPage.tsx'
-import { countIssues, findImport, insertImport, listImports, listLignes, updateAuDebut } from './suivi-import.repository.ts'
 
 const parPage = 100
+const moMax = 20
 
 /** Les imports d'acteurs : à monter avant l'annuaire, dont /acteurs/:slug prendrait ces chemins. */
 export const routes = salle('acteur')
   .get('/acteurs/imports', 'animateur', lister)
   .get('/acteurs/imports/nouveau', 'animateur', (c) => page(c, { titre: 'Importer des acteurs', indexer: false }, <NouvelImportPage />))
-  .post('/acteurs/imports', 'animateur', envoyer, { limite: 'formulaire', tailleMax: tailleMaxDuFichier + 100 * 1024 })
+  .post('/acteurs/imports', 'animateur', envoyer, { limite: 'formulaire', tailleMax: moMax * 1024 ** 2 + 100 * 1024 })
   .get('/acteurs/imports/:id', 'animateur', montrer)
   .post('/acteurs/imports/:id/lancer', 'animateur', lancer)
   .get('/acteurs/imports/:id/rapport.csv', 'animateur', emporter)
 
 async function lister(c: Contexte): Promise<Response> {
   const { avant } = lireFiltres(c, filtresDesImports)
-  const imports = await listImports(c.var.db, avant)
+  const imports = await listImports(c.var.db, 'acteur', avant)
   return page(c, { titre: "Imports d'acteurs", indexer: false }, <ImportsPage imports={imports} avant={avant} />)
 }
 
@@ -32,10 +41,10 @@ async function envoyer(c: Contexte): Promise<Response> {
     if (erreur instanceof ErreurMetier) throw erreur
     throw new ErreurMetier(400, "L'envoi n'a pas pu être lu. Revenez à la page et recommencez.")
   })
-  const lu = await lireEnvoi(corps)
+  const lu = await lireEnvoi(corps, { moMax })
   if (!lu.ok) return page(c, { titre: 'Importer des acteurs', indexer: false }, <NouvelImportPage {...lu} />, 422)
   const id = await insertImport(c.var.db, { ...lu.envoi, auteurId: c.var.membre?.id ?? null })
-  await enfilerImport(c.var.db, id)
+  await enfilerImport(c.var.db, tache, id)
   return c.redirect(`/acteurs/imports/${id}`, 303)
 }
 
@@ -63,7 +72,7 @@ async function lancer(c: Contexte): Promise<Response> {
     throw new ErreurMetier(409, "Cet import n'est pas un essai terminé : il n'y a rien à lancer.")
   if (!suivi.aSonContenu) throw new ErreurMetier(410, "Le fichier de cet essai n'est plus gardé. Envoyez-le de nouveau.")
   await updateAuDebut(c.var.db, suivi.id, { simuler: false, auteurId: c.var.membre?.id ?? null })
-  await enfilerImport(c.var.db, suivi.id)
+  await enfilerImport(c.var.db, tache, suivi.id)
   return c.redirect(`/acteurs/imports/${suivi.id}`, 303)
 }
 
@@ -75,5 +84,6 @@ async function emporter(c: Contexte): Promise<Response> {
 
 async function importDe(c: Contexte) {
   const id = trouve(numero.safeParse(c.req.param('id')).data, 'Cet import n’existe pas.')
-  return trouve(await findImport(c.var.db, id), "Cet import n'existe pas, ou n'existe plus.")
+  const suivi = await findImport(c.var.db, id)
+  return trouve(suivi?.salle === 'acteur' ? suivi : undefined, "Cet import n'existe pas, ou n'existe plus.")
 }

@@ -1,15 +1,14 @@
+import type { Termes } from '../../referentiel/termes-lus.ts'
 import type { Db } from '../../socle/db.ts'
+import type { LigneDeRapport } from '../../socle/echange/issue.ts'
 import type { Portee } from '../acteur.droits.ts'
 import type { Acteur, SaisieDeFiche } from '../acteur.ts'
-import { composer, estInchangee, type Issue } from './decider.ts'
+import { composer, estInchangee } from './decider.ts'
 import { ecrireLot } from './ecrire-lot.ts'
 import { listCandidates, listNomsDeTri, listTouchees, listZones } from './import.repository.ts'
 import type { Lieux, LieuxTrouves } from './lieux-lus.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import { type Connue, Connues, type Reperes } from './rapprocher.ts'
-import type { Termes } from './termes-lus.ts'
-
-export type LigneDeRapport = { ligne: number; nom: string; issue: Issue; messages: string[] }
 
 /** Ce qui vaut pour tout l'import. */
 export type Contexte = {

@@ -1,11 +1,11 @@
+import type { Termes } from '../../referentiel/termes-lus.ts'
+import { ligneDeFiche, ouiOuNon, texteDeFiche, valeursDe } from '../../socle/echange/cellule.ts'
 import { aujourdhui, sansAccents } from '../../socle/texte.ts'
 import { type EtatDeFiche, etatsDeFiche, type SaisieDeFiche } from '../acteur.ts'
-import { ligneDeFiche, ouiOuNon, texteDeFiche, valeursDe } from './cellule.ts'
 import { type Cellules, type Colonne, colonnesDeTermes, listesDesColonnes } from './colonnes.ts'
 import { lireIdentifiants } from './identifiants-lus.ts'
 import { lireLiens } from './liens-lus.ts'
 import { lirePoint } from './point-lu.ts'
-import type { Termes } from './termes-lus.ts'
 
 /** Les lieux qu'une ligne nomme, encore en texte ; absents quand le fichier n'a pas la colonne. */
 export type LieuxLus = { commune?: string; communeNom?: string; departement?: string; territoires?: string[] }

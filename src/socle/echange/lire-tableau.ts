@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { ErreurMetier } from '../../socle/erreurs.ts'
-import { nombre, sansAccents } from '../../socle/texte.ts'
+import { ErreurMetier } from '../erreurs.ts'
+import { nombre, sansAccents } from '../texte.ts'
 import { rearmer } from './cellule.ts'
 
 /** Une ligne du tableau : en-tête normalisé → cellule. `ligne` est son numéro dans le tableur. */
@@ -36,7 +36,7 @@ function lireEntetes(cellules: string[]): string[] {
   if (entetes.filter((nom) => nom !== '').length < 2) {
     throw new ErreurMetier(
       422,
-      "Ce tableau n'a pas de ligne d'en-têtes : la première ligne doit nommer les colonnes (nom, commune, profil…).",
+      "Ce tableau n'a pas de ligne d'en-têtes : la première ligne doit nommer les colonnes.",
     )
   }
   const double = entetes.find((nom, i) => nom !== '' && entetes.indexOf(nom) !== i)

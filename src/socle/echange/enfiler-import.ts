@@ -1,6 +1,6 @@
-import type { Db } from '../../socle/db.ts'
-import { journal } from '../../socle/journal.ts'
-import { executerImport, tache } from './executer-import.ts'
+import type { Db } from '../db.ts'
+import { journal } from '../journal.ts'
+import type { Tache } from '../taches.ts'
 
 type Enfiler = (nom: string, donnees: object) => Promise<void>
 
@@ -12,7 +12,7 @@ export function brancherLaFile(enfiler: Enfiler | undefined): void {
 }
 
 /** Demande l'exécution d'un import. S'il ne partait pas (arrêt brutal juste ici), la reprise périodique le trouverait. */
-export async function enfilerImport(db: Db, id: number): Promise<void> {
+export async function enfilerImport(db: Db, tache: Tache, id: number): Promise<void> {
   if (file) return file(tache.nom, { id })
-  void executerImport(db, id).catch((erreur: Error) => journal.error({ erreur: erreur.message, import: id }, 'import interrompu'))
+  void tache.faire(db, { id }).catch((erreur: Error) => journal.error({ erreur: erreur.message, import: id }, 'import interrompu'))
 }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { desamorcer, rearmer, valeursDe } from './cellule.ts'
-import { enRangee } from './exporter.ts'
+import { enRangee } from './flux-csv.ts'
 import { type LigneDeTableau, lireTableau } from './lire-tableau.ts'
 
 const texteQuelconque = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...`'"=+-@\t\r\n,;|é `) }))

@@ -1,6 +1,6 @@
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '../db.ts'
 import { desamorcer } from './cellule.ts'
-import { enRangee } from './exporter.ts'
+import { enRangee } from './flux-csv.ts'
 import { listLignes } from './suivi-import.repository.ts'
 
 const parPage = 1000

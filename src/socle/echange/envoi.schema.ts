@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { un } from '../../socle/formulaire.ts'
-
-export const tailleMaxDuFichier = 20 * 1024 * 1024
+import { un } from '../formulaire.ts'
 
 const fichier = z.instanceof(File)
 
@@ -15,13 +13,13 @@ const envoi = z.object({
 export type Envoi = { nomFichier: string; contenu: Uint8Array; simuler: boolean }
 type Lecture = { ok: true; envoi: Envoi } | { ok: false; erreur: string; texte: string; mode: string }
 
-/** Lit le formulaire d'import déjà décodé. Le fichier l'emporte sur le texte collé. */
-export async function lireEnvoi(corps: Record<string, unknown>): Promise<Lecture> {
+/** Lit le formulaire d'import déjà décodé ; `moMax` : la taille du fichier, en Mio. Le fichier l'emporte sur le texte collé. */
+export async function lireEnvoi(corps: Record<string, unknown>, { moMax }: { moMax: number }): Promise<Lecture> {
   const lu = envoi.parse(corps)
   const simuler = lu.mode === 'essayer'
   if (lu.fichier) {
-    if (lu.fichier.size > tailleMaxDuFichier)
-      return { ok: false, erreur: 'Ce fichier dépasse 20 Mo : coupez-le en plusieurs.', texte: lu.texte, mode: lu.mode }
+    if (lu.fichier.size > moMax * 1024 ** 2)
+      return { ok: false, erreur: `Ce fichier dépasse ${moMax} Mo : coupez-le en plusieurs.`, texte: lu.texte, mode: lu.mode }
     const nomFichier = lu.fichier.name.replace(/\p{Cc}/gu, '').slice(0, 120) || 'fichier.csv'
     return { ok: true, envoi: { nomFichier, contenu: new Uint8Array(await lu.fichier.arrayBuffer()), simuler } }
   }
@@ -29,13 +27,14 @@ export async function lireEnvoi(corps: Record<string, unknown>): Promise<Lecture
   return { ok: true, envoi: { nomFichier: 'tableau collé', contenu: new TextEncoder().encode(lu.texte), simuler } }
 }
 
-/** /acteurs/imports/:id?lignes=&apres= */
+/** /…/imports/:id?lignes=&apres= */
 export const filtresDuRapport = z.object({
   lignes: un(z.enum(['signalees', 'toutes']), 'signalees'),
   apres: un(z.coerce.number().int().min(0).max(10_000_000), 0),
 })
 
-/** /acteurs/imports?avant= */
+/** /…/imports?avant= */
 export const filtresDesImports = z.object({ avant: un(z.coerce.number().int().positive().optional(), undefined) })
 
+/** L'identifiant d'un import, dans son adresse. */
 export const numero = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)

@@ -1,6 +1,6 @@
 import chardet from 'chardet'
 import iconv from 'iconv-lite'
-import { ErreurMetier } from '../../socle/erreurs.ts'
+import { ErreurMetier } from '../erreurs.ts'
 
 export type Encodage = 'UTF-8' | 'UTF-16' | 'Windows-1252'
 

@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
-import type { Issue } from './decider.ts'
-import type { LigneDeRapport } from './importer-lot.ts'
+import type { Db } from '../db.ts'
+import type { Issue, LigneDeRapport } from './issue.ts'
 
 export type EtatDImport = 'en-attente' | 'en-cours' | 'fini' | 'refuse'
+
+export type SalleDImport = 'acteur' | 'ressource'
+export type FormatDImport = 'csv' | 'json' | 'wxr'
 
 /** Un import et où il en est. */
 export type SuiviDImport = {
   id: number
+  salle: SalleDImport
+  format: FormatDImport
   nomFichier: string
   simuler: boolean
   etat: string
@@ -18,16 +22,30 @@ export type SuiviDImport = {
   auteur: string | null
   auteurId: string | null
   aSonContenu: boolean
+  /** Ce que la salle retient de plus sur la façon d'importer. */
+  options: unknown
 }
 
-const colonnes = sql`i.id, i.nom_fichier AS "nomFichier", coalesce((i.options->>'simuler')::boolean, false) AS simuler, i.etat, i.message, i.fait, i.total,
+const colonnes = sql`i.id, i.salle, i.format, i.options, i.nom_fichier AS "nomFichier", coalesce((i.options->>'simuler')::boolean, false) AS simuler, i.etat, i.message, i.fait, i.total,
   i.cree_le AS "creeLe", i.auteur_id AS "auteurId", i.contenu IS NOT NULL AS "aSonContenu", (SELECT m.nom FROM membre m WHERE m.id = i.auteur_id) AS auteur`
+
+type ImportAGarder = {
+  auteurId: string | null
+  nomFichier: string
+  contenu: Uint8Array
+  simuler: boolean
+  salle?: SalleDImport
+  format?: FormatDImport
+  options?: object
+}
 
 export async function insertImport(
   db: Db,
-  { auteurId, nomFichier, contenu, simuler }: { auteurId: string | null; nomFichier: string; contenu: Uint8Array; simuler: boolean },
+  { auteurId, nomFichier, contenu, simuler, salle = 'acteur', format = 'csv', options = {} }: ImportAGarder,
 ): Promise<number> {
-  const valeurs = { auteur_id: auteurId, nom_fichier: nomFichier, contenu: Buffer.from(contenu), options: JSON.stringify({ simuler }) }
+  const octets = Buffer.from(contenu.buffer, contenu.byteOffset, contenu.byteLength)
+  const lus = { salle, format, options: JSON.stringify({ ...options, simuler }) }
+  const valeurs = { auteur_id: auteurId, nom_fichier: nomFichier, contenu: octets, ...lus }
   return (await db.insertInto('import').values(valeurs).returning('id').executeTakeFirstOrThrow()).id
 }
 
@@ -36,10 +54,11 @@ export async function findImport(db: Db, id: number): Promise<SuiviDImport | und
   return rows[0]
 }
 
-/** Les derniers imports, 50 au plus ; à partir de celui qui précède `avant`. */
-export async function listImports(db: Db, avant?: number): Promise<SuiviDImport[]> {
-  const suite = avant ? sql`WHERE i.id < ${avant}` : sql``
-  const { rows } = await sql<SuiviDImport>`SELECT ${colonnes} FROM import i ${suite} ORDER BY i.id DESC LIMIT 50`.execute(db)
+/** Les derniers imports de la salle, 50 au plus ; à partir de celui qui précède `avant`. */
+export async function listImports(db: Db, salle: SalleDImport, avant?: number): Promise<SuiviDImport[]> {
+  const suite = avant ? sql`AND i.id < ${avant}` : sql``
+  const { rows } =
+    await sql<SuiviDImport>`SELECT ${colonnes} FROM import i WHERE i.salle = ${salle} ${suite} ORDER BY i.id DESC LIMIT 50`.execute(db)
   return rows
 }
 
@@ -47,6 +66,21 @@ export async function listImports(db: Db, avant?: number): Promise<SuiviDImport[
 export async function findContenu(db: Db, id: number): Promise<Uint8Array | undefined> {
   const ligne = await db.selectFrom('import').select('contenu').where('id', '=', id).executeTakeFirst()
   return ligne?.contenu ?? undefined
+}
+
+// La base rend un octet en deux caractères : 4 Mio à la fois, quelle que soit la taille du fichier.
+const morceau = 4 * 1024 ** 2
+
+/** Les octets du fichier, par morceaux. */
+export async function* parcourirContenu(db: Db, id: number): AsyncGenerator<Uint8Array> {
+  for (let debut = 1; ; debut += morceau) {
+    const { rows } = await sql<{ octets: Buffer | null }>`
+      SELECT substring(contenu FROM ${debut}::integer FOR ${morceau}::integer) AS octets FROM import WHERE id = ${id}`.execute(db)
+    const octets = rows[0]?.octets
+    if (!octets || octets.length === 0) return
+    yield octets
+    if (octets.length < morceau) return
+  }
 }
 
 /** Combien de lignes sont déjà faites ; la ligne de l'import reste verrouillée jusqu'à la fin de la transaction. */
@@ -77,7 +111,7 @@ export async function updateAuDebut(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('import_ligne').where('import_id', '=', id).execute()
-    const options = JSON.stringify({ simuler })
+    const options = sql<string>`options || ${JSON.stringify({ simuler })}::jsonb`
     await trx
       .updateTable('import')
       .set({ options, auteur_id: auteurId, etat: 'en-attente', fait: 0, avance_le: sql`now()` })
@@ -89,9 +123,11 @@ export async function updateAuDebut(
 /** Garde le compte rendu d'un lot et avance d'autant. */
 export async function insertLignes(trx: Db, importId: number, rapport: LigneDeRapport[]): Promise<void> {
   await sql`
-    INSERT INTO import_ligne (import_id, ligne, nom, issue, messages)
-    SELECT ${importId}, l.ligne, l.nom, l.issue, l.messages
-    FROM jsonb_to_recordset(${JSON.stringify(rapport)}::jsonb) AS l(ligne integer, nom text, issue text, messages text[])`.execute(trx)
+    INSERT INTO import_ligne (import_id, ligne, nom, issue, messages, objet_id)
+    SELECT ${importId}, l.ligne, l.nom, l.issue, l.messages, l."objetId"
+    FROM jsonb_to_recordset(${JSON.stringify(rapport)}::jsonb) AS l(ligne integer, nom text, issue text, messages text[], "objetId" bigint)`.execute(
+    trx,
+  )
   await trx
     .updateTable('import')
     .set({ fait: sql`fait + ${rapport.length}`, avance_le: sql`now()` })
@@ -121,16 +157,16 @@ export async function listLignes(
 ): Promise<LigneDeRapport[]> {
   const seules = signaleesSeules ? sql`AND (messages <> '{}' OR issue = 'refusee')` : sql``
   const { rows } = await sql<LigneDeRapport>`
-    SELECT ligne, nom, issue, messages FROM import_ligne WHERE import_id = ${importId} AND ligne > ${apres} ${seules} ORDER BY ligne LIMIT ${limite}`.execute(
+    SELECT ligne, nom, issue, messages, objet_id AS "objetId" FROM import_ligne WHERE import_id = ${importId} AND ligne > ${apres} ${seules} ORDER BY ligne LIMIT ${limite}`.execute(
     db,
   )
   return rows
 }
 
-/** Les imports que plus personne ne fait avancer depuis une minute. */
-export async function listAReprendre(db: Db): Promise<number[]> {
+/** Les imports de la salle que plus personne ne fait avancer depuis une minute. */
+export async function listAReprendre(db: Db, salle: SalleDImport): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    SELECT id FROM import WHERE etat IN ('en-attente', 'en-cours') AND avance_le < now() - interval '1 minute' ORDER BY id LIMIT 20`.execute(
+    SELECT id FROM import WHERE salle = ${salle} AND etat IN ('en-attente', 'en-cours') AND avance_le < now() - interval '1 minute' ORDER BY id LIMIT 20`.execute(
     db,
   )
   return rows.map(({ id }) => id)
