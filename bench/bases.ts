@@ -6,6 +6,7 @@ import { preparerBase } from '../src/preparer-base.ts'
 import { creerBase } from '../src/socle/bases.ts'
 import { type Base, ouvrirDb } from '../src/socle/db.ts'
 import { demarrerPostgres, type PostgresEmbarque } from '../src/socle/postgres-embarque.ts'
+import { engendrerRessources } from './engendrer-ressources.ts'
 
 let serveur: PostgresEmbarque | undefined
 
@@ -26,6 +27,16 @@ export async function baseDe(acteurs: number): Promise<string> {
   const nom = `bench_${empreinte()}_${acteurs}`
   await assurer(url, gabarit, undefined, (base) => preparerBase(base.db))
   await assurer(url, nom, gabarit, (base) => assurerDemonstration(base, { taille: acteurs, jour: '2026-11-23' }))
+  return url(nom)
+}
+
+/** L'URL d'une base de tant de ressources inventées, sans acteurs. */
+export async function baseDeRessources(ressources: number): Promise<string> {
+  const { url } = await serveurDuBanc()
+  const gabarit = `bench_${empreinte()}_0`
+  const nom = `bench_${empreinte()}_r${ressources}`
+  await assurer(url, gabarit, undefined, (base) => preparerBase(base.db))
+  await assurer(url, nom, gabarit, (base) => engendrerRessources(base, ressources))
   return url(nom)
 }
 
