@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { findTerme } from '../referentiel/referentiel.repository.ts'
+import { trouve } from '../socle/erreurs.ts'
+import { lireFiltres, un } from '../socle/formulaire.ts'
+import type { Contexte, Salle } from '../socle/routes.ts'
+import { avecParametres } from '../socle/urls.ts'
+import { ecrireAgenda } from './agenda.ts'
+import { findCycleBySlug } from './cycle.repository.ts'
+import { ecrireFil } from './fil-atom.ts'
+import { findBySlug, listPubliques } from './seance.repository.ts'
+import { estPublique, urlSeance } from './seance.ts'
+
+/** Ce à quoi un agenda ou un lecteur de fils s'abonne. */
+export function ajouterFlux(salle: Salle): Salle {
+  return salle
+    .get('/webinaires.ics', 'public', agenda, { cors: true })
+    .get('/webinaires.atom', 'public', fil, { cors: true })
+    .get('/webinaires/:fichier{[a-z0-9-]+\\.ics}', 'public', agendaDeSeance, { cors: true })
+}
+
+// Bien plus que le réseau n'en annonce en dix ans ; borne la lecture malgré tout.
+const seancesDeLAgenda = 1000
+const seancesDuFil = 100
+const schema = z.object({ cycle: un(z.string().max(100), ''), thematique: un(z.string().max(100), '') })
+
+async function agenda(c: Contexte) {
+  const { db } = c.var
+  const filtre = lireFiltres(c, schema)
+  const cycle = filtre.cycle ? trouve(await findCycleBySlug(db, filtre.cycle), "Ce cycle n'existe pas.") : undefined
+  const theme = filtre.thematique
+    ? trouve(await findTerme(db, 'thematique', filtre.thematique), "Cette thématique n'existe pas.")
+    : undefined
+  const seances = await listPubliques(db, { limite: seancesDeLAgenda, cycleId: cycle?.id, termeIds: theme ? [theme.id] : [] })
+  const nom = ['Webinaires du réseau', cycle?.titre, theme?.libelle].filter(Boolean).join(' · ')
+  return calendrier(c, ecrireAgenda(seances, { nom, chemin: avecParametres('/webinaires.ics', filtre) }), 'webinaires')
+}
+
+async function agendaDeSeance(c: Contexte) {
+  const slug = (c.req.param('fichier') ?? '').replace(/\.ics$/, '')
+  const lue = await findBySlug(c.var.db, slug)
+  const seance = trouve(lue && estPublique(lue) ? lue : null, "Cette séance n'existe pas, ou n'existe plus.")
+  return calendrier(c, ecrireAgenda([seance], { nom: seance.titre, chemin: `${urlSeance(seance)}.ics` }), slug)
+}
+
+async function fil(c: Contexte) {
+  const atom = ecrireFil(await listPubliques(c.var.db, { limite: seancesDuFil }))
+  return c.body(atom, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+}
+
+function calendrier(c: Contexte, texte: string, nom: string) {
+  return c.body(texte, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `inline; filename="${nom}.ics"`,
+  })
+}
