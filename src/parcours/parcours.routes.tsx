@@ -1,4 +1,8 @@
-import { salle } from '../socle/routes.ts'
+import { type Salle, salle } from '../socle/routes.ts'
+import { routes as lire, liste } from './lire/lire.routes.tsx'
+import { routes as progression } from './progression/progression.routes.tsx'
 
-/** Les parcours : les suivre, les composer, en groupe. */
-export const routes = salle('parcours')
+const parcours = salle('parcours')
+
+/** Les parcours : les suivre, les composer, en groupe. Les adresses à un mot fixe d'abord : « /parcours/groupes » n'est pas un parcours. */
+export const routes: Salle = { ...parcours, routes: [liste, progression, lire].flatMap((partie) => partie.routes) }

@@ -1,7 +1,13 @@
+import { creerParcours } from '../../src/parcours/parcours.factory.ts'
+import { garderPas } from '../../src/parcours/progression/suivre-parcours.ts'
 import type { Db } from '../../src/socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : les parcours. */
-export async function creerJeu(_db: Db, _qui: QuiEssaie) {
-  return {}
+export async function creerJeu(db: Db, qui: QuiEssaie) {
+  const parcours = await creerParcours(db, { titre: 'Relier les voisins', estProposition: true })
+  const textes = [{ bloc: 'carnet', champ: 'voisins', texte: 'Le lycée\nLa mairie' }]
+  const pas = { version: '2h' as const, blocs: ['lire', 'carnet'], faits: ['carnet'], textes }
+  await garderPas(db, { membreId: qui.membre, parcoursId: parcours.id }, pas)
+  return { slug: parcours.slug }
 }

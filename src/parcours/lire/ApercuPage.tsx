@@ -1,0 +1,116 @@
+import { Bouton } from '../../interface/Bouton.tsx'
+import { FilAriane } from '../../interface/FilAriane.tsx'
+import { Message } from '../../interface/Message.tsx'
+import { PropositionDeDepart } from '../../interface/PropositionDeDepart.tsx'
+import { dureeEnMots } from '../../ressource/ressource.ts'
+import type { MembreConnecte } from '../../socle/session.ts'
+import { pluriel } from '../../socle/texte.ts'
+import { peutComposer } from '../parcours.droits.ts'
+import { type Etape, libelleDeLEtat, type Parcours, urlParcours } from '../parcours.ts'
+import type { Progression } from '../progression/progression.ts'
+import { libelleDeLaVersion, minutesDe, type Version } from '../versions.ts'
+import { Chemin } from './Chemin.tsx'
+import { Depart } from './Depart.tsx'
+import { OutilsDuNavigateur } from './OutilsDuNavigateur.tsx'
+import { Sentier } from './Sentier.tsx'
+import { Suivi } from './Suivi.tsx'
+import { Texte } from './Texte.tsx'
+import { Versions } from './Versions.tsx'
+
+export type AvisDApercu = 'adoptee' | 'commence' | 'effacee' | undefined
+type Props = {
+  parcours: Parcours
+  etapes: Etape[]
+  version: Version
+  progression: Progression | undefined
+  territoire: string
+  membre: MembreConnecte | null
+  avis: AvisDApercu
+  /** Ce qui ne va pas dans le territoire écrit. */
+  erreur?: string
+}
+
+/** Un parcours d'un coup d'œil : le but, pour qui, la longueur, les étapes ; commencer ou reprendre. */
+export function ApercuPage({ parcours, etapes, version, progression, territoire, membre, avis, erreur }: Props) {
+  const faits = progression?.faits ?? []
+  return (
+    <Suivi slug={parcours.slug} version={version} membre={membre}>
+      <FilAriane etapes={[{ libelle: 'Parcours', href: '/parcours' }, { libelle: parcours.titre }]} />
+      <Avis avis={avis} />
+      {parcours.etat !== 'publie' && (
+        <Message ton="attention">{libelleDeLEtat[parcours.etat]} : seules les personnes qui composent voient cette page.</Message>
+      )}
+      <p class="surtitre">Parcours · {pluriel(etapes.length, 'étape', 'étapes')}</p>
+      <h1>{parcours.titre}</h1>
+      <p class="chapeau">{parcours.resume}</p>
+      {parcours.estProposition && <PropositionDeDepart />}
+      <Versions parcours={parcours} version={version} />
+      <div class="corps-et-marge">
+        <div>
+          <h2>
+            Les étapes <span class="discret">en {libelleDeLaVersion[version]}</span>
+          </h2>
+          {etapes.length === 0 ? <p>Aucune étape dans cette longueur.</p> : <Sentier etapes={etapes} faits={faits} />}
+          <Chemin parcours={parcours} etapes={etapes} version={version} faits={faits} />
+          <p class="discret">{dureeEnMots(minutesDe(parcours.blocs, version))} en tout, à votre rythme et en plusieurs fois.</p>
+          {parcours.source && <p class="source">Source : {parcours.source}</p>}
+        </div>
+        <div class="parcours-marge">
+          <Depart {...{ parcours, etapes, version, progression, territoire, membre, erreur }} />
+          <Buts parcours={parcours} />
+          <Autour parcours={parcours} version={version} membre={membre} />
+        </div>
+      </div>
+      {!membre && <OutilsDuNavigateur />}
+    </Suivi>
+  )
+}
+
+function Avis({ avis }: { avis: AvisDApercu }) {
+  if (avis === 'adoptee')
+    return <Message ton="succes">Ce que ce navigateur gardait a rejoint votre compte : vous reprenez où vous en étiez.</Message>
+  if (avis === 'commence') return <Message ton="succes">C'est noté. Bon chemin !</Message>
+  if (avis === 'effacee') return <Message ton="succes">Votre progression et vos réponses sont effacées de votre compte.</Message>
+  return null
+}
+
+function Buts({ parcours }: { parcours: Parcours }) {
+  return (
+    <>
+      {parcours.but && (
+        <section aria-labelledby="but">
+          <h2 id="but">Au bout du chemin</h2>
+          <Texte markdown={parcours.but} />
+        </section>
+      )}
+      {parcours.pourQui && (
+        <section aria-labelledby="pour-qui">
+          <h2 id="pour-qui">Pour qui</h2>
+          <Texte markdown={parcours.pourQui} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function Autour({ parcours, version, membre }: Pick<Props, 'parcours' | 'version' | 'membre'>) {
+  const url = urlParcours(parcours)
+  return (
+    <section aria-labelledby="autour">
+      <h2 id="autour">Autrement</h2>
+      <ul>
+        <li>
+          <a href={`${url}/groupe?version=${version}`}>Le suivre en équipe</a>, avec des dates communes
+        </li>
+        <li>
+          <a href={`${url}/releve?version=${version}`}>Imprimer la fiche</a> : ce que vous avez fait et écrit, ou des lignes à remplir
+        </li>
+      </ul>
+      {peutComposer(membre) && (
+        <Bouton variante="secondaire" href={`${url}/composer`}>
+          Composer ce parcours
+        </Bouton>
+      )}
+    </section>
+  )
+}
