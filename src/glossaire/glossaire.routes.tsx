@@ -1,4 +1,73 @@
-import { salle } from '../socle/routes.ts'
+import { page } from '../interface/page.tsx'
+import { config } from '../socle/config.ts'
+import { trouve } from '../socle/erreurs.ts'
+import { lireFiltres } from '../socle/formulaire.ts'
+import { type Contexte, salle } from '../socle/routes.ts'
+import {
+  ajouter,
+  changerRetrait,
+  confirmerRetrait,
+  modifier,
+  montrerHistorique,
+  montrerMotAModifier,
+  pageDuMot,
+} from './administration.tsx'
+import { glossaireEnCsv, glossaireEnJson, glossaireEnJsonLd, motEnJsonLd } from './exporter-glossaire.ts'
+import { GlossairePage } from './GlossairePage.tsx'
+import { peutModifierGlossaire } from './glossaire.droits.ts'
+import { chargerMots, findMot, listMots } from './glossaire.repository.ts'
+import { filtreSchema } from './glossaire.schema.ts'
+import { MotPage } from './MotPage.tsx'
+import { urlMot } from './mot.ts'
+import { rechercherMots } from './rechercher-mots.ts'
 
 /** Le glossaire du réseau. */
 export const routes = salle('glossaire')
+  .get('/glossaire', 'public', montrerGlossaire)
+  .get('/glossaire.json', 'public', exporterJson, { cors: true })
+  .get('/glossaire.csv', 'public', exporterCsv)
+  .get('/glossaire/ajouter', 'animateur', (c) => pageDuMot(c, '', { saisie: { proposition: '1' }, erreurs: {} }))
+  .post('/glossaire/ajouter', 'animateur', ajouter)
+  .get('/glossaire/:code', 'public', montrerMot)
+  .get('/glossaire/:code/modifier', 'animateur', montrerMotAModifier)
+  .post('/glossaire/:code/modifier', 'animateur', modifier)
+  .get('/glossaire/:code/retirer', 'animateur', confirmerRetrait)
+  .post('/glossaire/:code/retirer', 'animateur', (c) => changerRetrait(c, true))
+  .post('/glossaire/:code/restaurer', 'animateur', (c) => changerRetrait(c, false))
+  .get('/glossaire/:code/historique', 'animateur', montrerHistorique)
+
+async function montrerGlossaire(c: Contexte) {
+  const { q } = lireFiltres(c, filtreSchema)
+  const tous = await chargerMots(c.var.db)
+  const modifiable = peutModifierGlossaire(c.var.membre)
+  const retires = modifiable ? (await listMots(c.var.db)).filter(({ retireLe }) => retireLe !== null) : []
+  const meta = {
+    titre: q ? `« ${q} » dans le glossaire` : 'Glossaire',
+    description: 'Les mots du réseau, de A à Z, et comment une élue, une association, une entreprise et un chercheur les lisent.',
+    canonique: '/glossaire',
+    jsonLd: q ? undefined : glossaireEnJsonLd(tous, config.adresse),
+    indexer: q === '',
+  }
+  return page(c, meta, <GlossairePage {...{ mots: q ? rechercherMots(tous, q) : tous, tous, q, modifiable, retires }} />)
+}
+
+async function montrerMot(c: Contexte) {
+  const tous = await chargerMots(c.var.db)
+  const modifiable = peutModifierGlossaire(c.var.membre)
+  const mot = trouve(await findMot(c.var.db, c.req.param('code') ?? ''), "Ce mot n'est pas dans le glossaire.")
+  if (mot.retireLe && !modifiable) trouve(undefined, "Ce mot n'est plus dans le glossaire.")
+  const jsonLd = motEnJsonLd(mot, config.adresse)
+  const meta = { titre: mot.terme, description: jsonLd.description, canonique: urlMot(mot), jsonLd, indexer: mot.retireLe === null }
+  return page(c, meta, <MotPage {...{ mot, tous, modifiable }} />)
+}
+
+async function exporterJson(c: Contexte) {
+  return c.json(glossaireEnJson(await chargerMots(c.var.db), config.adresse))
+}
+
+async function exporterCsv(c: Contexte) {
+  return c.body(glossaireEnCsv(await chargerMots(c.var.db)), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="glossaire.csv"',
+  })
+}

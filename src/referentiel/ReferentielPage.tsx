@@ -42,7 +42,8 @@ export function ReferentielPage({ referentiel }: { referentiel: Referentiel }) {
           <SectionDeListe key={liste} liste={liste} referentiel={referentiel} />
         ))}
       <footer class="referentiel-exports">
-        <a href="/referentiel.json">Toutes les listes en JSON</a>
+        <a href="/referentiel.json">Toutes les listes en JSON</a> <a href="/glossaire">Le glossaire : les mots et leurs quatre lectures</a>{' '}
+        <a href="/glossaire.json">Le glossaire en JSON</a>
       </footer>
     </article>
   )

@@ -1,7 +1,16 @@
+import { modifierMot } from '../../src/glossaire/administrer-glossaire.ts'
+import { findMot } from '../../src/glossaire/glossaire.repository.ts'
+import { creerMot } from '../../src/glossaire/mot.factory.ts'
 import type { Db } from '../../src/socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
-/** De quoi voir pleines les pages de la salle : le glossaire. */
-export async function creerJeu(_db: Db, _qui: QuiEssaie) {
-  return {}
+const code = 'mot-du-jeu'
+
+/** De quoi voir pleines les pages de la salle : un mot, modifié une fois. */
+export async function creerJeu(db: Db, { animateur }: QuiEssaie) {
+  const lectures = { elu: 'Un mot de conseil municipal.', association: 'Un mot de réunion.', chercheur: 'Un objet d’étude.' }
+  if (!(await findMot(db, code))) await creerMot(db, { code, terme: 'Mot du jeu', formes: ['mots du jeu'], lectures, voir: ['alliance'] })
+  const saisie = { terme: 'Mot du jeu', formes: ['MDJ'], definition: 'Un mot pour **essayer**.', ...lectures, entreprise: '' }
+  await modifierMot(db, code, { ...saisie, voir: ['alliance'], source: 'Le jeu d’essai', proposition: true }, animateur)
+  return { mot: code }
 }

@@ -1,0 +1,130 @@
+import { Bouton } from '../interface/Bouton.tsx'
+import { Champ } from '../interface/Champ.tsx'
+import { EtatVide } from '../interface/EtatVide.tsx'
+import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
+import { markdownEnHtml } from '../socle/markdown.ts'
+import { pluriel, sansAccents } from '../socle/texte.ts'
+import { type Mot, urlMot } from './mot.ts'
+import { PiedDuMot } from './PiedDuMot.tsx'
+import { QuatreLectures } from './QuatreLectures.tsx'
+
+/** `mots` : ceux à montrer ; `tous` : le glossaire entier ; `retires` : seulement pour qui le tient. */
+type Props = { mots: Mot[]; tous: Mot[]; q: string; modifiable: boolean; retires: Mot[] }
+
+/** Tous les mots, de A à Z, chacun avec ses quatre lectures. */
+export function GlossairePage({ mots, tous, q, modifiable, retires }: Props) {
+  const groupes = q ? [] : [...Map.groupBy(mots, lettre)]
+  return (
+    <article class="glossaire famille-savoir">
+      <header>
+        <h1>Les mots du réseau</h1>
+        <p class="chapo">
+          Un même mot ne dit pas la même chose à une élue, à une association, à une entreprise et à un chercheur. Les lire côte à côte,
+          c'est déjà se comprendre.
+        </p>
+        <PropositionDeDepart>
+          Définitions et lectures sont rédigées pour cette plateforme, à partir du webinaire du 13 avril 2023 quand il en parle. Le réseau
+          peut les corriger, les compléter ou les retirer.
+        </PropositionDeDepart>
+        <form action="/glossaire" class="glossaire-recherche" role="search" aria-label="Dans le glossaire">
+          <Champ nom="q" libelle="Chercher un mot" type="search" valeur={q} />
+          <Bouton variante="secondaire">Chercher dans le glossaire</Bouton>
+        </form>
+        {modifiable && (
+          <p class="actions">
+            <Bouton variante="secondaire" href="/glossaire/ajouter">
+              Ajouter un mot
+            </Bouton>
+          </p>
+        )}
+        {groupes.length > 0 && <Alphabet lettres={groupes.map(([initiale]) => initiale)} />}
+      </header>
+      {q && <Resultats mots={mots} tous={tous} q={q} />}
+      {groupes.map(([initiale, ensemble]) => (
+        <section key={initiale} class="glossaire-lettre" aria-labelledby={`lettre-${initiale}`}>
+          <h2 id={`lettre-${initiale}`}>{initiale}</h2>
+          <Entrees mots={ensemble} tous={tous} />
+        </section>
+      ))}
+      {modifiable && retires.length > 0 && <Retires mots={retires} />}
+      <footer class="glossaire-exports">
+        <a href="/glossaire.csv">Télécharger le glossaire (CSV)</a> <a href="/glossaire.json">Le glossaire en JSON</a>{' '}
+        <a href="/referentiel">Les listes du réseau</a>
+      </footer>
+    </article>
+  )
+}
+
+function Alphabet({ lettres }: { lettres: string[] }) {
+  return (
+    <nav class="alphabet" aria-label="De A à Z">
+      <ul>
+        {lettres.map((initiale) => (
+          <li key={initiale}>
+            <a href={`#lettre-${initiale}`}>{initiale}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Resultats({ mots, tous, q }: { mots: Mot[]; tous: Mot[]; q: string }) {
+  if (mots.length === 0) {
+    return (
+      <EtatVide titre={`« ${q} » n'est pas encore dans le glossaire`} actions={<Bouton href="/glossaire">Voir tous les mots</Bouton>}>
+        Essayez un mot plus court, ou parcourez la liste de A à Z.
+      </EtatVide>
+    )
+  }
+  return (
+    <section class="glossaire-lettre" aria-labelledby="resultats">
+      <h2 id="resultats">{`${pluriel(mots.length, 'mot', 'mots')} pour « ${q} »`}</h2>
+      <Entrees mots={mots} tous={tous} />
+      <p>
+        <a href="/glossaire">Voir tous les mots</a>
+      </p>
+    </section>
+  )
+}
+
+function Entrees({ mots, tous }: { mots: Mot[]; tous: Mot[] }) {
+  return (
+    <>
+      {mots.map((mot) => (
+        <section key={mot.code} class="entree" id={mot.code} aria-labelledby={`${mot.code}-terme`}>
+          <div class="entree-sens">
+            <h3 id={`${mot.code}-terme`}>
+              <a href={urlMot(mot)}>{mot.terme}</a>
+            </h3>
+            <div dangerouslySetInnerHTML={{ __html: markdownEnHtml(mot.definition) }} />
+            <PiedDuMot mot={mot} tous={tous} />
+          </div>
+          <QuatreLectures mot={mot} niveau={4} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Retires({ mots }: { mots: Mot[] }) {
+  return (
+    <section aria-labelledby="retires">
+      <h2 id="retires">Mots retirés</h2>
+      <ul>
+        {mots.map((mot) => (
+          <li key={mot.code}>
+            <form method="post" action={`${urlMot(mot)}/restaurer`} class="en-ligne">
+              {mot.terme}
+              <Bouton variante="discret">
+                Remettre dans le glossaire<span class="visuellement-cache"> « {mot.terme} »</span>
+              </Bouton>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const lettre = (mot: Mot): string => /[a-z]/.exec(sansAccents(mot.terme))?.[0].toUpperCase() ?? '#'

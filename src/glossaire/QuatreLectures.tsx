@@ -1,0 +1,38 @@
+import { lecteurs, type Mot, nomDuLecteur } from './mot.ts'
+
+type Props = { mot: Pick<Mot, 'terme' | 'lectures'>; niveau: 2 | 3 | 4; dessin?: boolean }
+
+/** Le même mot, lu depuis chaque monde. `dessin` : les fils qui vont du mot à ses lectures. */
+export function QuatreLectures({ mot, niveau, dessin = false }: Props) {
+  const lues = lecteurs.filter((lecteur) => mot.lectures[lecteur])
+  if (lues.length === 0) return null
+  const Titre = `h${niveau}` as const
+  return (
+    <div class={`lectures lectures-${lues.length}`}>
+      {dessin && <Fils nombre={lues.length} />}
+      <ul class="lectures-cartes">
+        {lues.map((lecteur) => (
+          <li key={lecteur} class={`lecture lecture-${lecteur}`}>
+            <Titre class="lecture-qui">
+              {nomDuLecteur[lecteur]}
+              <span class="visuellement-cache"> lit « {mot.terme} »</span>
+            </Titre>
+            <p>{mot.lectures[lecteur]}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Fils({ nombre }: { nombre: number }) {
+  const largeur = 400 / nombre
+  const milieux = Array.from({ length: nombre }, (_, rang) => largeur * (rang + 0.5))
+  return (
+    <svg class="lectures-fils" viewBox="0 0 400 60" preserveAspectRatio="none" aria-hidden="true">
+      {milieux.map((x) => (
+        <path key={x} d={`M200 2C200 38 ${x} 20 ${x} 60`} vector-effect="non-scaling-stroke" />
+      ))}
+    </svg>
+  )
+}

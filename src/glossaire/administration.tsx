@@ -1,0 +1,83 @@
+import { page } from '../interface/page.tsx'
+import { ErreurMetier, type StatutErreur, trouve } from '../socle/erreurs.ts'
+import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '../socle/formulaire.ts'
+import { listVersions } from '../socle/historique.ts'
+import type { Contexte } from '../socle/routes.ts'
+import { ajouterMot, modifierMot, retirerMot } from './administrer-glossaire.ts'
+import { findMot, listMots } from './glossaire.repository.ts'
+import { motSchema, versionSchema } from './glossaire.schema.ts'
+import { HistoriqueMotPage } from './HistoriqueMotPage.tsx'
+import { lireVersion } from './lire-version.ts'
+import { ModifierMotPage } from './ModifierMotPage.tsx'
+import { type ContenuDeMot, type Mot, urlMot } from './mot.ts'
+import { RetirerMotPage } from './RetirerMotPage.tsx'
+
+export async function ajouter(c: Contexte) {
+  const lu = await lireFormulaire(c, motSchema)
+  if (!lu.ok) return pageDuMot(c, '', lu, 422)
+  try {
+    return c.redirect(urlMot(await ajouterMot(c.var.db, lu.valeurs, auteur(c))), 303)
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurMetier) || erreur.statut !== 409) throw erreur
+    return pageDuMot(c, '', { saisie: lu.saisie, erreurs: { terme: erreur.message } }, 409)
+  }
+}
+
+/** Le mot tel qu'il est, ou tel qu'il était dans la version demandée. */
+export async function montrerMotAModifier(c: Contexte) {
+  const mot = await motDemande(c)
+  const version = await lireVersion(c.var.db, mot.id, lireFiltres(c, versionSchema).version)
+  return pageDuMot(c, mot.code, { saisie: enSaisie(version ?? mot), erreurs: {} })
+}
+
+export async function modifier(c: Contexte) {
+  const mot = await motDemande(c)
+  const lu = await lireFormulaire(c, motSchema)
+  if (!lu.ok) return pageDuMot(c, mot.code, lu, 422)
+  await modifierMot(c.var.db, mot.code, lu.valeurs, auteur(c))
+  return c.redirect(urlMot(mot), 303)
+}
+
+export async function confirmerRetrait(c: Contexte) {
+  const mot = await motDemande(c)
+  return page(c, { titre: `Retirer « ${mot.terme} »`, indexer: false }, <RetirerMotPage mot={mot} />)
+}
+
+export async function changerRetrait(c: Contexte, retire: boolean) {
+  const mot = await motDemande(c)
+  await retirerMot(c.var.db, mot.code, retire, auteur(c))
+  return c.redirect(retire ? '/glossaire' : urlMot(mot), 303)
+}
+
+export async function montrerHistorique(c: Contexte) {
+  const mot = await motDemande(c)
+  const { version: numero } = lireFiltres(c, versionSchema)
+  const contenu = await lireVersion(c.var.db, mot.id, numero)
+  const versions = await listVersions(c.var.db, 'glossaire', mot.id)
+  const contenuDePage = <HistoriqueMotPage mot={mot} versions={versions} lue={contenu && { numero, contenu }} />
+  return page(c, { titre: `Versions de « ${mot.terme} »`, indexer: false }, contenuDePage)
+}
+
+/** Le formulaire d'un mot ; `code` vide : un mot nouveau. */
+export async function pageDuMot(
+  c: Contexte,
+  code: string,
+  { saisie, erreurs }: { saisie: Saisie; erreurs: Erreurs },
+  statut: 200 | StatutErreur = 200,
+) {
+  const autres = (await listMots(c.var.db)).filter((mot) => mot.code !== code && mot.retireLe === null)
+  const titre = code ? 'Modifier un mot' : 'Ajouter un mot'
+  return page(c, { titre, indexer: false }, <ModifierMotPage {...{ code, saisie, erreurs, autres }} />, statut)
+}
+
+function enSaisie({ terme, formes, definition, lectures, voir, source, estProposition }: ContenuDeMot): Saisie {
+  return { terme, formes: formes.join('\n'), definition, ...lectures, voir, source, proposition: estProposition ? '1' : '' }
+}
+
+async function motDemande(c: Contexte): Promise<Mot> {
+  return trouve(await findMot(c.var.db, c.req.param('code') ?? ''), "Ce mot n'est pas dans le glossaire.")
+}
+
+function auteur(c: Contexte): string {
+  return trouve(c.var.membre).id
+}

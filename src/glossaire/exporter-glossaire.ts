@@ -1,0 +1,62 @@
+import { stringify } from 'csv-stringify/sync'
+import { markdownEnTexte } from '../socle/markdown.ts'
+import { lecteurs, type Mot, urlMot } from './mot.ts'
+
+/** Les mots dans la forme de contenu/glossaire.csv. */
+export function glossaireEnCsv(mots: readonly Mot[]): string {
+  const columns = ['code', 'terme', 'formes', 'definition', ...lecteurs, 'voir', 'est_proposition', 'source']
+  const lignes = mots.map(({ code, terme, formes, definition, lectures, voir, estProposition, source }) => ({
+    ...{ code, terme, definition, ...lectures, source },
+    formes: formes.join('|'),
+    voir: voir.join('|'),
+    est_proposition: estProposition ? 'oui' : 'non',
+  }))
+  // La marque d'ordre des octets fait lire les accents aux tableurs ; une cellule ne peut pas y devenir une formule.
+  return stringify(lignes, { header: true, columns, bom: true, escape_formulas: true })
+}
+
+export function glossaireEnJson(mots: readonly Mot[], adresse: string) {
+  return {
+    mots: mots.map((mot) => {
+      const { code, terme, formes, definition, lectures, voir, source } = mot
+      return { code, terme, formes, definition, lectures, voir, est_proposition: mot.estProposition, source, url: adresse + urlMot(mot) }
+    }),
+  }
+}
+
+/** Le glossaire en données schema.org (DefinedTermSet). */
+export function glossaireEnJsonLd(mots: readonly Mot[], adresse: string) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DefinedTermSet',
+    ...ensemble(adresse),
+    hasDefinedTerm: mots.map((mot) => termeEnJsonLd(mot, adresse)),
+  }
+}
+
+/** Un mot en données schema.org (DefinedTerm). */
+export function motEnJsonLd(mot: Mot, adresse: string) {
+  return {
+    '@context': 'https://schema.org',
+    ...termeEnJsonLd(mot, adresse),
+    description: markdownEnTexte(mot.definition),
+    ...(mot.formes.length > 0 && { alternateName: mot.formes }),
+    inDefinedTermSet: { '@type': 'DefinedTermSet', ...ensemble(adresse) },
+  }
+}
+
+const ensemble = (adresse: string) => ({
+  '@id': `${adresse}/glossaire`,
+  name: 'Glossaire du réseau',
+  url: `${adresse}/glossaire`,
+  inLanguage: 'fr',
+})
+
+// La définition n'y est que sur la page du mot : celle du glossaire la porte déjà en clair.
+const termeEnJsonLd = (mot: Mot, adresse: string) => ({
+  '@type': 'DefinedTerm',
+  '@id': adresse + urlMot(mot),
+  name: mot.terme,
+  termCode: mot.code,
+  url: adresse + urlMot(mot),
+})
