@@ -1,13 +1,26 @@
 import nodemailer from 'nodemailer'
+import { z } from 'zod'
 import { config } from './config.ts'
 import type { Db } from './db.ts'
 import { journal } from './journal.ts'
 
-export type Courriel = { a: string; sujet: string; texte: string; repondreA?: string; entetes?: Record<string, string> }
+/** Une pièce jointe : du texte. `type` : par exemple « text/calendar; charset=utf-8 ». */
+export type Piece = z.infer<typeof pieceSchema>
+export type Courriel = {
+  a: string
+  sujet: string
+  texte: string
+  repondreA?: string
+  entetes?: Record<string, string>
+  pieces?: Piece[]
+}
+
+const pieceSchema = z.object({ nom: z.string(), type: z.string(), contenu: z.string() })
 
 /** Écrit un courriel dans la transaction en cours : il part après elle, ou jamais si elle est annulée. */
-export async function ecrireCourriel(db: Db, { a, sujet, texte, repondreA, entetes = {} }: Courriel): Promise<void> {
-  const ligne = { destinataire: a, sujet: sujet.replace(/[\r\n]+/g, ' '), texte, repondre_a: repondreA ?? null, entetes }
+export async function ecrireCourriel(db: Db, { a, sujet, texte, repondreA, entetes = {}, pieces = [] }: Courriel): Promise<void> {
+  const adresses = { destinataire: a, repondre_a: repondreA ?? null }
+  const ligne = { ...adresses, sujet: sujet.replace(/[\r\n]+/g, ' '), texte, entetes, pieces: JSON.stringify(pieces) }
   await db.insertInto('courriel').values(ligne).execute()
 }
 
@@ -36,6 +49,7 @@ export async function envoyerCourriels(db: Db, smtpUrl = config.smtpUrl): Promis
         text: c.texte,
         headers: enTetes(c.entetes),
         ...(c.repondre_a ? { replyTo: c.repondre_a } : {}),
+        attachments: lirePieces(c.pieces).map(({ nom, type, contenu }) => ({ filename: nom, contentType: type, content: contenu })),
       }
       const erreur = await transport.sendMail(message).then(
         () => null,
@@ -59,6 +73,11 @@ export async function envoyerCourriels(db: Db, smtpUrl = config.smtpUrl): Promis
 export async function purgerCourriels(db: Db, maintenant = new Date()): Promise<void> {
   const limite = new Date(maintenant.getTime() - 30 * 86_400_000)
   await db.deleteFrom('courriel').where('cree_le', '<', limite).execute()
+}
+
+/** Les pièces jointes telles que la base les garde. */
+export function lirePieces(valeur: unknown): Piece[] {
+  return z.array(pieceSchema).catch([]).parse(valeur)
 }
 
 function enTetes(valeur: unknown): Record<string, string> {

@@ -185,6 +185,10 @@ export interface Courriel {
   html: string | null;
   id: Generated<number>;
   /**
+   * Pièces jointes, du texte : [{"nom","type","contenu"}].
+   */
+  pieces: Generated<Json>;
+  /**
    * Adresse de réponse, quand quelqu'un écrit à travers le relais (donnée personnelle).
    */
   repondre_a: string | null;

@@ -4,6 +4,7 @@ import { FilAriane } from '../../interface/FilAriane.tsx'
 import { Message } from '../../interface/Message.tsx'
 import { Pagination } from '../../interface/Pagination.tsx'
 import { Tableau } from '../../interface/Tableau.tsx'
+import { lirePieces } from '../../socle/courriel.ts'
 import { dateLongue } from '../../socle/texte.ts'
 import { avecParametres } from '../../socle/urls.ts'
 import type { CourrielEntier, CourrielGarde } from './courriel.repository.ts'
@@ -60,6 +61,12 @@ export function CourrielPage({ courriel, smtp, remis }: { courriel: CourrielEnti
         <Fait nom="État">{etatDe(courriel, smtp)}</Fait>
       </dl>
       <pre class="courriel-texte">{masquerCles(courriel.texte, smtp)}</pre>
+      {lirePieces(courriel.pieces).map((piece) => (
+        <details key={piece.nom}>
+          <summary>Pièce jointe : {piece.nom}</summary>
+          <pre class="courriel-texte">{masquerCles(piece.contenu, smtp)}</pre>
+        </details>
+      ))}
       {smtp && courriel.envoye_le === null && courriel.derniere_erreur !== null && (
         <form method="post" action={`/courriels/${courriel.id}/renvoyer`}>
           <Bouton>Essayer de nouveau</Bouton>

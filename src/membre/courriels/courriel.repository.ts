@@ -11,7 +11,7 @@ export async function listCourriels(db: Db, avant: number | undefined, limite: n
 export async function findCourriel(db: Db, id: number) {
   return db
     .selectFrom('courriel')
-    .select([...colonnes, 'texte', 'repondre_a'])
+    .select([...colonnes, 'texte', 'repondre_a', 'pieces'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

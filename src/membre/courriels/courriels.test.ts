@@ -57,3 +57,12 @@ describe('les courriels gardés', () => {
     expect(masquerCles(texte, true)).toBe('http://x/connexion/lien?jeton=…&suite=%2F et /demandes/1/repondre?cle=…')
   })
 })
+
+describe('une pièce jointe', () => {
+  it('est gardée avec son courriel, et se lit', async () => {
+    const piece = { nom: 'seance.ics', type: 'text/calendar; charset=utf-8', contenu: 'BEGIN:VCALENDAR <i>' }
+    await ecrireCourriel(base.db, { a: 'ana@essai.invalid', sujet: 'Une date', texte: 'Bonjour', pieces: [piece] })
+    const { cookie } = await base.connecter({ role: 'administrateur' })
+    expect((await lire('/courriels/1', cookie)).texte).toMatch(/Pièce jointe : seance\.ics[\s\S]*BEGIN:VCALENDAR &lt;i>/)
+  })
+})
