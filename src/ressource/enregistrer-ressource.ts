@@ -7,14 +7,23 @@ import * as RessourceRepository from './ressource.repository.ts'
 import type { EtatDeRessource, Ressource, SaisieDeRessource } from './ressource.ts'
 
 type Auteur = { auteurId: string | null; motif: string }
-type Naissance = Auteur & { etat: EtatDeRessource; proprietaireId?: string | null; adapteeDeId?: number | null; adaptation?: string }
+type Naissance = Auteur & {
+  etat: EtatDeRessource
+  proprietaireId?: string | null
+  adapteeDeId?: number | null
+  adaptation?: string
+  /** L'adresse souhaitée ; à défaut, le titre. */
+  slug?: string
+  /** Quand elle a été écrite ailleurs, pour une reprise. */
+  creeLe?: Date
+}
 
 /** Crée une ressource, sa première version, et son entrée dans la recherche si elle est publiée. À appeler dans une transaction. */
 export async function creerRessource(trx: Db, saisie: SaisieDeRessource, en: Naissance): Promise<Ressource> {
   await refuserDoublon(trx, saisie)
-  const slug = await RessourceRepository.findSlugLibre(trx, slugifier(saisie.titre))
-  const { etat, proprietaireId = null, adapteeDeId = null, adaptation = '' } = en
-  const id = await RessourceRepository.insert(trx, saisie, { slug, etat, proprietaireId, adapteeDeId, adaptation })
+  const slug = await RessourceRepository.findSlugLibre(trx, slugifier(en.slug || saisie.titre))
+  const { etat, proprietaireId = null, adapteeDeId = null, adaptation = '', creeLe } = en
+  const id = await RessourceRepository.insert(trx, saisie, { slug, etat, proprietaireId, adapteeDeId, adaptation, creeLe })
   return garder(trx, id, en)
 }
 

@@ -45,11 +45,25 @@ export async function findSlugLibre(db: Db, souhait: string): Promise<string> {
   return `${souhait}-${n}`
 }
 
-type Creation = { slug: string; etat: string; proprietaireId: string | null; adapteeDeId: number | null; adaptation: string }
+type Creation = {
+  slug: string
+  etat: string
+  proprietaireId: string | null
+  adapteeDeId: number | null
+  adaptation: string
+  creeLe?: Date | undefined
+}
 
 export async function insert(trx: Db, saisie: SaisieDeRessource, en: Creation): Promise<number> {
   const nee = en.etat === 'publiee' ? new Date() : null
-  const suivi = { slug: en.slug, etat: en.etat, proprietaire_id: en.proprietaireId, publiee_le: nee, moissonnable_le: nee }
+  const suivi = {
+    slug: en.slug,
+    etat: en.etat,
+    proprietaire_id: en.proprietaireId,
+    publiee_le: nee,
+    moissonnable_le: nee,
+    ...(en.creeLe ? { cree_le: en.creeLe } : {}),
+  }
   const valeurs = { ...enColonnes(saisie), ...suivi, adaptee_de_id: en.adapteeDeId, adaptation: en.adaptation }
   const { id } = await trx.insertInto('ressource').values(valeurs).returning('id').executeTakeFirstOrThrow()
   await ecrireListes(trx, id, saisie)

@@ -1,0 +1,63 @@
+import { type AdresseDuMedia, traduireCodesCourts } from './codes-courts.ts'
+import { enMarkdown } from './en-markdown.ts'
+import { nettoyerHtml, type Rencontres } from './nettoyer-html.ts'
+import { lireNotes } from './notes.ts'
+import { poserParagraphes } from './paragraphes.ts'
+import { enRemarques } from './remarques.ts'
+
+export type Converti = {
+  /** Markdown. */
+  corps: string
+  /** Ce que la personne doit savoir, en phrases. */
+  remarques: string[]
+}
+
+type Source = { corps: string; notes: string; site: string; adresse: AdresseDuMedia }
+
+/** Le texte d'un contenu WordPress, de l'ancien éditeur ou en blocs, en Markdown. */
+export function convertirContenu({ corps, notes, site, adresse }: Source): Converti {
+  const rencontres: Rencontres = { cadres: 0, imagesCollees: 0, images: new Set() }
+  const enBlocs = /<!--\s*wp:/.test(corps)
+  const { html, inconnus } = traduireCodesCourts(corps, adresse)
+  const structure = sansBlocs(enBlocs ? html : poserParagraphes(html))
+  const nettoyer = (texte: string) => enMarkdown(nettoyerHtml(adressesSeules(texte), { site, rencontres }))
+  const texte = avecNotes(
+    nettoyer(structure),
+    lireNotes(notes).map(({ id, html: note }) => ({ id, texte: nettoyer(note).replace(/\s*\n\s*/g, ' ') })),
+  )
+  return { corps: texte.normalize('NFC'), remarques: enRemarques(rencontres, inconnus, enBlocs ? blocsSansTexte(corps) : []) }
+}
+
+// Les bornes des blocs ne se voient pas ; un bloc écrit d'un trait peut nommer une adresse ; un saut de page devient un trait.
+function sansBlocs(html: string): string {
+  return html
+    .replace(/<!--\s*wp:[\w/-]+\s[^>]*?"url":"(https?:[^"<>\s]+)"[^>]*?\/-->/g, (_tout, url: string) => enLien(url.replaceAll('\\/', '/')))
+    .replace(/<!--\s*nextpage\s*-->/gi, '<hr>')
+    .replace(/<!--[\s\S]*?-->/g, '')
+}
+
+const enLien = (url: string) => `<p><a href="${url}">${url}</a></p>`
+
+// Une adresse seule dans son bloc ou sur sa ligne : WordPress montrait la vidéo ou la page, ici on la nomme.
+function adressesSeules(html: string): string {
+  return html.replace(
+    /(^|<(?!a[\s>])[a-z][^<>]*>|<\/[a-z0-9]+>|<br>)\s*(https?:\/\/[^\s<>"]+)\s*(?=<|$)/gi,
+    (_tout, avant: string, url: string) => `${avant}<a href="${url}">${url}</a>`,
+  )
+}
+
+// Les notes de WordPress portent un long identifiant : ici, leur rang.
+function avecNotes(texte: string, notes: { id: string; texte: string }[]): string {
+  const numerote = notes.reduce((lu, { id }, i) => lu.replaceAll(`[^${id}]`, `[^${i + 1}]`), texte)
+  return [numerote, ...notes.map((note, i) => `[^${i + 1}]: ${note.texte}`)].filter((partie) => partie !== '').join('\n\n')
+}
+
+const muets = new Set(['spacer', 'separator', 'more', 'nextpage', 'footnotes'])
+
+// Un bloc écrit d'un trait n'a pas de texte à lui : WordPress le fabriquait à chaque affichage.
+function blocsSansTexte(corps: string): string[] {
+  const noms = [...corps.matchAll(/<!--\s*wp:([a-z][\w/-]*)\s(?:(?!-->)[\s\S])*?\/-->/g)]
+    .filter(([tout]) => !/"url":"https?:/.test(tout))
+    .map(([, nom = '']) => nom)
+  return [...new Set(noms)].filter((nom) => !muets.has(nom))
+}

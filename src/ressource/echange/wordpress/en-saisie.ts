@@ -1,0 +1,82 @@
+import type { Referentiel } from '../../../referentiel/referentiel.ts'
+import { estLicence, type SaisieDeRessource } from '../../ressource.ts'
+import { nomDe } from './analyser.ts'
+import type { AdresseDuMedia } from './convertir/codes-courts.ts'
+import { convertirContenu } from './convertir/convertir-contenu.ts'
+import { enTexte } from './convertir/en-texte.ts'
+import type { Choix } from './correspondances.ts'
+import { type Contenu, cleExterneDe, type Site } from './wxr.ts'
+
+/** Ce qui vaut pour tout l'export. */
+export type Reprise = { site: Site; choix: Choix; referentiel: Referentiel; adresse: AdresseDuMedia }
+
+const corpsMax = 200_000
+const resumeMax = 300
+
+/** La ressource que devient un contenu de WordPress, et ce qu'il faut en dire. */
+export function enSaisie(contenu: Contenu, reprise: Reprise): { saisie: SaisieDeRessource; messages: string[] } | { refus: string } {
+  const { site, choix, adresse } = reprise
+  const { corps, remarques } = convertirContenu({ corps: contenu.corps, notes: contenu.metas.notes, site: site.url, adresse })
+  if (corps.length > corpsMax)
+    return {
+      refus: 'Ce texte est trop long pour une seule ressource : coupez-le en plusieurs pages sur l’ancien site, ou reprenez-le à la main.',
+    }
+  const titre = couper(contenu.titre, 200)
+  const messages = [
+    ...(titre.length < 3 ? ['Sans titre sur l’ancien site.'] : []),
+    ...(corps === '' ? ['Aucun texte à reprendre.'] : []),
+    ...remarques,
+  ]
+  const saisie: SaisieDeRessource = {
+    titre: titre.length < 3 ? `Sans titre (${contenu.slug || contenu.id})`.slice(0, 200) : titre,
+    resume: resumer(contenu, corps),
+    corps,
+    ...classer(contenu, reprise),
+    maturiteId: choix.maturiteId,
+    dureeMinutes: null,
+    cadre: null,
+    territoireId: null,
+    auteurs: signatures(site, contenu),
+    annee: contenu.date ? Number(contenu.date.slice(0, 4)) : null,
+    licence: estLicence(choix.licence) ? choix.licence : 'droits-reserves',
+    langue: /^[a-z]{2}/.exec(site.langue.toLowerCase())?.[0] ?? 'fr',
+    source: couper(site.titre ? `Site « ${site.titre} »` : `Site ${site.url}`, 300),
+    sourceUrl: /^https?:\/\/\S{3,}$/.test(contenu.lien) && contenu.lien.length <= 500 ? contenu.lien : null,
+    cleExterne: cleExterneDe(site, contenu),
+    estProposition: false,
+    acteurIds: [],
+    fichiers: [],
+    lieeIds: [],
+  }
+  return { saisie, messages }
+}
+
+// Une rubrique devenue un type l'emporte sur le type par défaut ; la première, s'il y en a plusieurs.
+function classer({ classements }: Contenu, { choix, referentiel }: Reprise): Pick<SaisieDeRessource, 'typeId' | 'termeIds'> {
+  const ids = classements.flatMap(({ cle }) => choix.termes[cle] ?? [])
+  const estUnType = (id: number) => referentiel.parId(id)?.liste === 'medoc'
+  return { typeId: ids.find(estUnType) ?? choix.typeId, termeIds: [...new Set(ids.filter((id) => !estUnType(id)))].sort((a, b) => a - b) }
+}
+
+// L'extrait que WordPress garde, sinon le premier paragraphe.
+function resumer({ extrait }: Contenu, corps: string): string {
+  const dit = enTexte(extrait)
+  if (dit !== '') return couper(dit, 500)
+  const paragraphe = corps.split(/\n{2,}/).find((bloc) => /^[\p{L}\p{N}*_«"'’(\\[]/u.test(bloc) && !/^\[?!?\[/.test(bloc)) ?? ''
+  const nu = paragraphe
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[\^\d+\]/g, '')
+    .replace(/[*~`]|\\(?=[^\w\s])/g, '')
+  return couper(nu.replace(/\s+/g, ' ').trim(), resumeMax)
+}
+
+function signatures(site: Site, { auteur }: Contenu): string[] {
+  const nom = nomDe(site, auteur).replace(/\s*;\s*/g, ', ')
+  return nom === '' ? [] : [couper(nom, 100)]
+}
+
+function couper(texte: string, max: number): string {
+  if (texte.length <= max) return texte
+  const debut = texte.slice(0, max - 1)
+  return `${debut.replace(/\s+\S*$/, '') || debut}…`.toWellFormed()
+}

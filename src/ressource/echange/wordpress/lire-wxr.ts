@@ -1,0 +1,138 @@
+import { SaxesParser } from 'saxes'
+import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { ItemEnCours, SiteEnCours } from './element-en-cours.ts'
+import type { Contenu, Site } from './wxr.ts'
+
+export type Lu = { genre: 'site'; site: Site } | { genre: 'contenu'; contenu: Contenu }
+
+const contenusMax = 100_000
+
+/**
+ * Lit un export WordPress (WXR) au fil de l'eau : le site d'abord, puis ses contenus un à un. Refuse par une phrase un
+ * fichier coupé, mal formé, ou qui définit ses propres entités.
+ */
+export async function* lireWxr(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Lu> {
+  const lecteur = new Lecteur()
+  let decodeur: TextDecoder | undefined
+  for await (const morceau of octets) {
+    decodeur ??= decodeurPour(morceau)
+    lecteur.ecrire(decodeur.decode(morceau, { stream: true }))
+    yield* lecteur.prendre()
+  }
+  lecteur.finir(decodeur?.decode() ?? '')
+  yield* lecteur.prendre()
+}
+
+// WordPress écrit en UTF-8 ; un fichier réenregistré ailleurs le dit dans sa première ligne.
+function decodeurPour(debut: Uint8Array): TextDecoder {
+  const [a, b] = debut
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return new TextDecoder(a === 0xff ? 'utf-16le' : 'utf-16be')
+  const dit = /^[^>]{0,200}?encoding=["']([\w-]{1,20})["']/.exec(Buffer.from(debut.subarray(0, 300)).toString('latin1'))?.[1] ?? 'utf-8'
+  try {
+    return new TextDecoder(dit)
+  } catch {
+    throw new ErreurMetier(415, `L'encodage « ${dit} » de ce fichier n'est pas connu : il faut un export en UTF-8.`)
+  }
+}
+
+// Ce que XML interdit et que de vieux contenus portent pourtant : collé d'un traitement de texte, le plus souvent.
+const interdits = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+const entites = {
+  nbsp: '\u00A0',
+  laquo: '«',
+  raquo: '»',
+  hellip: '…',
+  rsquo: '’',
+  lsquo: '‘',
+  ldquo: '“',
+  rdquo: '”',
+  ndash: '–',
+  mdash: '—',
+}
+
+class Lecteur {
+  readonly #parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
+  readonly #site = new SiteEnCours()
+  #pile: string[] = []
+  #item: ItemEnCours | undefined
+  #texte = ''
+  #siteDonne = false
+  #estWxr = false
+  #lus = 0
+  #prets: Lu[] = []
+
+  constructor() {
+    const parser = this.#parser
+    Object.assign(parser.ENTITIES, entites)
+    parser.on('error', (erreur) => {
+      throw this.#refuser(erreur)
+    })
+    // Un export n'en a jamais : des entités qui s'emboîtent sont une attaque connue.
+    parser.on('doctype', () => {
+      throw new ErreurMetier(422, "Ce fichier définit son propre vocabulaire XML (DTD) : un export WordPress n'en a pas, il est refusé.")
+    })
+    parser.on('opentag', ({ name, attributes }) => this.#ouvrir(name, attributes))
+    parser.on('closetag', ({ name }) => this.#fermer(name))
+    parser.on('text', (texte) => this.#lire(texte))
+    parser.on('cdata', (texte) => this.#lire(texte))
+  }
+
+  ecrire(texte: string): void {
+    this.#parser.write(texte.replace(interdits, ''))
+  }
+
+  finir(reste: string): void {
+    this.ecrire(reste)
+    this.#parser.close()
+    if (!this.#estWxr) throw new ErreurMetier(422, "Ce fichier XML n'est pas un export WordPress (Outils, Exporter, Tout le contenu).")
+    this.#donnerLeSite()
+  }
+
+  prendre(): Lu[] {
+    const prets = this.#prets
+    this.#prets = []
+    return prets
+  }
+
+  #ouvrir(nom: string, attributs: Record<string, string>): void {
+    this.#pile.push(nom)
+    this.#texte = ''
+    if (nom.startsWith('wp:')) this.#estWxr = true
+    if (nom === 'item') {
+      this.#donnerLeSite()
+      this.#item = new ItemEnCours(++this.#lus)
+      if (this.#lus > contenusMax) throw new ErreurMetier(413, 'Cet export a plus de 100 000 éléments : exportez le site par morceaux.')
+    }
+    this.#item?.ouvrir(nom, attributs)
+  }
+
+  // Le texte d'un élément connu seulement : les commentaires des lecteurs, par exemple, ne sont pas retenus.
+  #lire(texte: string): void {
+    if (!this.#pile.includes('wp:comment')) this.#texte += texte
+  }
+
+  #fermer(nom: string): void {
+    this.#pile.pop()
+    const parent = this.#pile.at(-1) ?? ''
+    if (nom === 'item' && this.#item) {
+      this.#prets.push({ genre: 'contenu', contenu: this.#item.finir() })
+      this.#item = undefined
+    } else if (this.#item) this.#item.fermer(nom, parent, this.#texte)
+    else this.#site.fermer(nom, parent, this.#texte)
+    this.#texte = ''
+  }
+
+  #donnerLeSite(): void {
+    if (this.#siteDonne) return
+    this.#siteDonne = true
+    this.#prets.push({ genre: 'site', site: this.#site.finir() })
+  }
+
+  #refuser({ message }: Error): ErreurMetier {
+    if (/unclosed|unexpected end|must contain a root|document must/i.test(message)) {
+      const phrase = "Ce fichier est incomplet : il s'arrête avant la fin. Téléchargez de nouveau l'export, puis renvoyez-le."
+      return new ErreurMetier(422, this.#pile.length > 0 ? phrase : "Ce fichier n'est pas un export WordPress : il ne contient pas de XML.")
+    }
+    return new ErreurMetier(422, `Ce fichier XML est mal formé vers la ligne ${this.#parser.line} : rien n'a été lu.`)
+  }
+}

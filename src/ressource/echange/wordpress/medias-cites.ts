@@ -1,0 +1,75 @@
+import type { Media } from './analyse.ts'
+import { type Contenu, estUnTexte, raisonDEcarter, type Site } from './wxr.ts'
+
+const mediasMax = 20_000
+const citationsMax = 20
+const extensions =
+  /\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|mp[34]|m4[av]|mov|ogg|ogv|webm|wav|epub|ics)$/i
+
+/** Les fichiers de l'export et ceux que ses textes citent : trouvés, ou manquants. */
+export class MediasCites {
+  readonly #parId = new Map<number, Media>()
+  readonly #parAdresse = new Map<string, Media>()
+  readonly #citations: { adresse?: string; id?: number; rang: number }[] = []
+
+  lire(contenu: Contenu, site: Site): void {
+    if (contenu.type === 'attachment' && contenu.fichier) this.#ajouter(contenu)
+    if (!estUnTexte(contenu) || raisonDEcarter(contenu)) return
+    for (const adresse of adressesDe(contenu.corps, site)) this.#citer({ adresse, rang: contenu.rang })
+    const { vignette } = contenu.metas
+    if (vignette !== null) this.#citer({ id: vignette, rang: contenu.rang })
+    for (const [, ids = ''] of contenu.corps.matchAll(/\[gallery[^\]]*ids=["']?([\d,\s]+)/gi))
+      for (const id of ids.split(',')) this.#citer({ id: Number(id), rang: contenu.rang })
+  }
+
+  // Un fichier est souvent décrit après le texte qui le cite : les citations se résolvent à la fin.
+  finir(): Media[] {
+    const manquants = new Map<string, Media>()
+    for (const { adresse, id, rang } of this.#citations) {
+      const media = id !== undefined ? this.#parId.get(id) : this.#trouver(adresse ?? '', manquants)
+      if (media && media.citePar.length < citationsMax && !media.citePar.includes(rang)) media.citePar.push(rang)
+    }
+    return [...this.#parId.values(), ...manquants.values()].slice(0, mediasMax)
+  }
+
+  #ajouter({ id, fichier, titre, metas }: Contenu): void {
+    if (this.#parId.size >= mediasMax) return
+    const media = { id, url: fichier, titre: titre.slice(0, 200), alternative: metas.alternative, citePar: [] }
+    this.#parId.set(id, media)
+    this.#parAdresse.set(cle(fichier), media)
+  }
+
+  #citer(citation: { adresse?: string; id?: number; rang: number }): void {
+    if (this.#citations.length < 10 * mediasMax) this.#citations.push(citation)
+  }
+
+  #trouver(adresse: string, manquants: Map<string, Media>): Media {
+    const connu = this.#parAdresse.get(cle(adresse)) ?? manquants.get(cle(adresse))
+    if (connu) return connu
+    const media = { id: 0, url: adresse, titre: '', alternative: '', citePar: [] }
+    manquants.set(cle(adresse), media)
+    return media
+  }
+}
+
+// WordPress décline une image en tailles : « photo-300x200.jpg » est « photo.jpg ».
+function cle(adresse: string): string {
+  return adresse
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/(?:-\d{2,5}x\d{2,5}|-scaled)(?=\.\w+$)/, '')
+}
+
+// Ceux du site, ou rangés comme WordPress les range : un fichier d'ailleurs n'est pas à déposer de nouveau.
+function adressesDe(corps: string, { url }: Site): string[] {
+  const hote = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
+  const lues = [...corps.matchAll(/(?:src|href|data-src|mp4|mp3)\s*=\s*["']([^"'\s<>]{8,1000})["']/gi)].map(([, adresse = '']) => adresse)
+  const completes = lues.flatMap((adresse) => (URL.canParse(adresse, url || undefined) ? [new URL(adresse, url || undefined)] : []))
+  const siennes = completes.filter(
+    ({ protocol, hostname, pathname }) =>
+      /^https?:$/.test(protocol) &&
+      extensions.test(pathname) &&
+      (pathname.includes('/wp-content/uploads/') || (hote !== '' && hostname.endsWith(hote))),
+  )
+  return [...new Set(siennes.map(({ href }) => href))]
+}
