@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { config } from './config.ts'
@@ -27,6 +27,7 @@ export type Besoins = {
 const https = config.adresse.startsWith('https://')
 const introuvable = "Cette page n'existe pas, ou n'existe plus."
 const tailleParDefaut = 256 * 1024
+const tailleEnMemoire = 32 * 1024 ** 2
 
 /** Monte les salles : chaque route reçoit ses en-têtes, sa limite, sa vérification d'origine, son droit, sa garde. */
 export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Environnement> {
@@ -63,6 +64,12 @@ function refuserCheminAbime(c: Contexte): void {
 
 function monter(app: Hono<Environnement>, route: Route, besoins: Besoins): void {
   const max = route.options.tailleMax ?? tailleParDefaut
+  // Sans taille annoncée, un envoi est lu en entier avant d'être compté : trop pour une vidéo.
+  const annonce: MiddlewareHandler = async (c, suite) => {
+    if (max > tailleEnMemoire && c.req.header('transfer-encoding') !== undefined)
+      throw new ErreurMetier(400, 'Cet envoi ne dit pas sa taille. Envoyez-le depuis la page du site.')
+    return suite()
+  }
   const corps = bodyLimit({
     maxSize: max,
     onError: () => {
@@ -73,7 +80,7 @@ function monter(app: Hono<Environnement>, route: Route, besoins: Besoins): void 
     },
   })
   if (route.methode === 'GET') app.get(route.chemin, (c) => servir(c, route, besoins))
-  else app.post(route.chemin, corps, (c) => traiter(c, route, besoins))
+  else app.post(route.chemin, annonce, corps, (c) => traiter(c, route, besoins))
 }
 
 // GET : les pages publiques d'une visiteuse sans session viennent de la mémoire, ou y vont.
@@ -136,8 +143,10 @@ async function traiter(c: Contexte, route: Route, besoins: Besoins): Promise<Res
 }
 
 function terminer(_c: Contexte, route: Route, reponse: Response, cache: string): Response {
+  const regle = route.options.reglePropre ? reponse.headers.get('content-security-policy') : null
   const securite = entetesDeSecurite({ integrable: route.options.integrable === true, https })
   for (const [nom, valeur] of Object.entries(securite)) reponse.headers.set(nom, valeur)
+  if (regle) reponse.headers.set('content-security-policy', regle)
   if (route.options.cors) reponse.headers.set('access-control-allow-origin', '*')
   if (!reponse.headers.has('cache-control')) reponse.headers.set('cache-control', cache)
   reponse.headers.append('vary', 'accept-encoding, cookie')

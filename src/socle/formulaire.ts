@@ -29,9 +29,17 @@ export async function lireSaisie(c: Contexte): Promise<Saisie> {
   const corps = await c.req.parseBody({ all: true }).catch(() => {
     throw new ErreurMetier(400, "L'envoi n'a pas pu être lu. Revenez à la page et recommencez.")
   })
+  const textes = Object.entries(corps).map(([nom, valeur]): [string, string[]] => {
+    return [nom, (Array.isArray(valeur) ? valeur : [valeur]).filter((v) => typeof v === 'string')]
+  })
+  return nettoyerSaisie(textes)
+}
+
+/** Des champs lus, chacun avec ses valeurs, la saisie : sans caractère de commande, « x[] » en liste sous « x ». */
+export function nettoyerSaisie(champs: Iterable<[string, string[]]>): Saisie {
   const saisie: Saisie = {}
-  for (const [nom, valeur] of Object.entries(corps)) {
-    const textes = (Array.isArray(valeur) ? valeur : [valeur]).filter((v) => typeof v === 'string').map(nettoyer)
+  for (const [nom, valeurs] of champs) {
+    const textes = valeurs.map(nettoyer)
     if (nom.endsWith('[]')) saisie[nom.slice(0, -2)] = textes
     else saisie[nom] = textes.at(-1) ?? ''
   }

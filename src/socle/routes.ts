@@ -19,6 +19,8 @@ export type OptionsDeRoute = {
   sansOrigine?: true
   /** Vrai : l'envoi ne fait que lire ; les pages gardées le restent. */
   sansEffet?: true
+  /** La règle de sécurité (CSP) que la réponse porte d'elle-même : un fichier déposé n'a pas celle d'une page. */
+  reglePropre?: true
   /** Vrai : lisible par un script d'un autre site. */
   cors?: true
 }

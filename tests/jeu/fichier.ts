@@ -1,7 +1,9 @@
+import { creerFichier } from '../../src/fichier/fichier.factory.ts'
+import { urlFichier } from '../../src/fichier/fichier.ts'
 import type { Db } from '../../src/socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : les fichiers déposés. */
-export async function creerJeu(_db: Db, _qui: QuiEssaie) {
-  return {}
+export async function creerJeu(db: Db, { tenant }: QuiEssaie) {
+  return { pdf: urlFichier(await creerFichier(db, { membreId: tenant })) }
 }

@@ -1,0 +1,101 @@
+import { ErreurMetier } from '../socle/erreurs.ts'
+
+/** Une partie d'un formulaire : `fichier` est le nom donné au fichier, null pour un champ de texte. */
+export type Partie = { champ: string; fichier: string | null; contenu: AsyncIterable<Uint8Array> }
+
+const enteteMax = 16 * 1024
+const partiesMax = 2000
+
+/**
+ * Lit un corps multipart/form-data (RFC 7578) au fil de l'eau, sans garder un fichier en mémoire. Le contenu d'une
+ * partie se lit avant de demander la suivante ; ce qui n'en est pas lu est passé.
+ */
+export async function* lireParties(flux: AsyncIterable<Uint8Array>, limite: string): AsyncGenerator<Partie> {
+  const lecteur = new Lecteur(flux)
+  const fin = Buffer.from(`\r\n--${limite}`)
+  await passer(lecteur.jusqua(fin))
+  for (let compte = 0; ; compte++) {
+    const suite = await lecteur.prendre(2)
+    if (suite === '--') return
+    if (suite !== '\r\n' || compte >= partiesMax) throw illisible()
+    const entete = await lecteur.texteJusqua('\r\n\r\n', enteteMax)
+    const { champ, fichier } = lireEntete(entete)
+    lecteur.auBout = false
+    yield { champ, fichier, contenu: lecteur.jusqua(fin) }
+    if (!lecteur.auBout) await passer(lecteur.jusqua(fin))
+  }
+}
+
+const illisible = () => new ErreurMetier(400, "L'envoi n'a pas pu être lu. Revenez à la page et recommencez.")
+
+async function passer(contenu: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of contenu);
+}
+
+// Les navigateurs codent « " », retour et saut de ligne en %22, %0D et %0A dans ces noms (HTML, § form-data encoding).
+function lireEntete(entete: string): { champ: string; fichier: string | null } {
+  const disposition = entete.split('\r\n').find((ligne) => /^content-disposition:\s*form-data/i.test(ligne)) ?? ''
+  const valeur = (nom: string) => new RegExp(`;\\s*${nom}="([^"]*)"`, 'i').exec(disposition)?.[1]
+  const champ = valeur('name')
+  if (champ === undefined) throw illisible()
+  return { champ: decoder(champ), fichier: valeur('filename') === undefined ? null : decoder(valeur('filename') ?? '') }
+}
+
+const decoder = (nom: string): string =>
+  nom
+    .replace(/%22/g, '"')
+    .replace(/%0[dD]/g, '\r')
+    .replace(/%0[aA]/g, '\n')
+
+class Lecteur {
+  // Le premier séparateur n'a pas de ligne avant lui : celle-ci lui en tient lieu.
+  #reste: Buffer = Buffer.from('\r\n')
+  readonly #source: AsyncIterator<Uint8Array>
+  /** Vrai si la dernière lecture par `jusqua` est allée jusqu'à son terme. */
+  auBout = false
+
+  constructor(flux: AsyncIterable<Uint8Array>) {
+    this.#source = flux[Symbol.asyncIterator]()
+  }
+
+  /** Ce qui précède `fin`, au fil de l'eau ; `fin` est passé. */
+  async *jusqua(fin: Buffer): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      const trouve = this.#reste.indexOf(fin)
+      this.auBout = trouve !== -1
+      const sur = trouve === -1 ? this.#reste.length - fin.length + 1 : trouve
+      const donne = this.#reste.subarray(0, Math.max(sur, 0))
+      this.#reste = this.#reste.subarray(donne.length + (trouve === -1 ? 0 : fin.length))
+      if (donne.length > 0) yield donne
+      if (trouve !== -1) return
+      await this.#remplir()
+    }
+  }
+
+  async texteJusqua(fin: string, max: number): Promise<string> {
+    for (;;) {
+      const trouve = this.#reste.indexOf(fin)
+      if (trouve > max || (trouve === -1 && this.#reste.length > max)) throw illisible()
+      if (trouve === -1) {
+        await this.#remplir()
+        continue
+      }
+      const texte = this.#reste.toString('utf8', 0, trouve)
+      this.#reste = this.#reste.subarray(trouve + fin.length)
+      return texte
+    }
+  }
+
+  async prendre(nombre: number): Promise<string> {
+    while (this.#reste.length < nombre) await this.#remplir()
+    const texte = this.#reste.toString('latin1', 0, nombre)
+    this.#reste = this.#reste.subarray(nombre)
+    return texte
+  }
+
+  async #remplir(): Promise<void> {
+    const { done, value } = await this.#source.next()
+    if (done) throw illisible()
+    this.#reste = this.#reste.length === 0 ? Buffer.from(value) : Buffer.concat([this.#reste, value])
+  }
+}

@@ -1,0 +1,76 @@
+import { ErreurMetier } from '../socle/erreurs.ts'
+import { lireSaisie, nettoyerSaisie, type Saisie } from '../socle/formulaire.ts'
+import type { Contexte } from '../socle/routes.ts'
+import { deposerFichier, type Genre } from './deposer-fichier.ts'
+import type { Fichier } from './fichier.ts'
+import { lireParties, type Partie } from './lire-parties.ts'
+import { toutLire } from './morceler.ts'
+
+export type FichierRecu = { champ: string; fichier: Fichier }
+export type FichierRefuse = { champ: string; phrase: string }
+type Recu = { fichiers: FichierRecu[]; refus: FichierRefuse[] }
+type Attendu = {
+  genres: readonly Genre[]
+  /** Octets de tout l'envoi ; la route doit avoir la même `tailleMax`. */
+  tailleMax: number
+  /** Vrai : un fichier refusé va dans `refus`, le reste est gardé. Faux : l'envoi entier est refusé. */
+  tolerant?: boolean
+}
+
+const texteMax = 1024 ** 2
+const fichiersMax = 20
+
+/**
+ * Lit un formulaire et dépose ses fichiers au fil de l'eau : aucun n'est gardé en mémoire au-delà de ce que son genre
+ * demande. Un fichier déposé que rien ne prend (marquerUtilises) s'efface sept jours plus tard.
+ */
+export async function recevoirFormulaire(
+  c: Contexte,
+  { genres, tailleMax, tolerant = false }: Attendu,
+): Promise<{ saisie: Saisie } & Recu> {
+  const [, limite] = /^multipart\/form-data\b.*;\s*boundary="?([^";]{1,200})/i.exec(c.req.header('content-type') ?? '') ?? []
+  if (limite === undefined) return { saisie: await lireSaisie(c), fichiers: [], refus: [] }
+  const textes = new Map<string, string[]>()
+  const recu: Recu = { fichiers: [], refus: [] }
+  let reste = texteMax
+  for await (const partie of lireParties(borner(c.req.raw.body, tailleMax), limite)) {
+    if (partie.fichier === null) reste -= await lireTexte(partie, reste, textes)
+    else if (partie.fichier !== '') await recevoirFichier(c, { ...partie, fichier: partie.fichier }, genres, recu, tolerant)
+  }
+  return { saisie: nettoyerSaisie(textes), ...recu }
+}
+
+async function lireTexte({ champ, contenu }: Partie, max: number, textes: Map<string, string[]>): Promise<number> {
+  const octets = await toutLire(contenu, max)
+  if (!octets) throw new ErreurMetier(413, 'Ce texte est trop long : un million de signes au plus.')
+  textes.set(champ, [...(textes.get(champ) ?? []), octets.toString('utf8')])
+  return octets.length
+}
+
+async function recevoirFichier(
+  c: Contexte,
+  { champ, fichier: nom, contenu }: Partie & { fichier: string },
+  genres: readonly Genre[],
+  recu: Recu,
+  tolerant: boolean,
+): Promise<void> {
+  if (recu.fichiers.length + recu.refus.length >= fichiersMax)
+    throw new ErreurMetier(413, `Trop de fichiers à la fois : ${fichiersMax} au plus.`)
+  try {
+    const fichier = await deposerFichier(c.var.db, { nom, flux: contenu, membreId: c.var.membre?.id ?? null, genres })
+    recu.fichiers.push({ champ, fichier })
+  } catch (erreur) {
+    if (!tolerant || !(erreur instanceof ErreurMetier) || erreur.statut === 400) throw erreur
+    recu.refus.push({ champ, phrase: erreur.message })
+  }
+}
+
+async function* borner(corps: ReadableStream<Uint8Array> | null, max: number): AsyncGenerator<Uint8Array> {
+  const lecteur = corps?.getReader()
+  let lus = 0
+  for (let lu = await lecteur?.read(); lu && !lu.done; lu = await lecteur?.read()) {
+    lus += lu.value.length
+    if (lus > max) throw new ErreurMetier(413, `Cet envoi est trop gros : ${Math.floor(max / 1024 ** 2)} Mio au plus.`)
+    yield lu.value
+  }
+}
