@@ -1,4 +1,9 @@
+import { ajouterSourceDeRappel } from '../acteur/fiche/fraicheur/sources-de-rappel.ts'
 import type { Tache } from '../socle/taches.ts'
+import { ressourcesARappeler } from './fraicheur/rappel.repository.ts'
+
+// Les rappels des ressources partent avec ceux des fiches : une personne ne reçoit qu'un courriel.
+ajouterSourceDeRappel(ressourcesARappeler)
 
 /** Les travaux de fond de la salle. */
 export const taches: Tache[] = []

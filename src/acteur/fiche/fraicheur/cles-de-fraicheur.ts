@@ -1,22 +1,27 @@
 import { estSignee, signer } from '../../../membre/cle-signee.ts'
-import type { Acteur } from '../../acteur.ts'
 
-const usageConfirmer = 'fiche-a-jour'
+/** L'usage que signe la clé d'une fiche. */
+export const usageConfirmer = 'fiche-a-jour'
 const usageArreter = 'arreter-les-rappels'
 const joursDeLaCle = 60
 
-type Tenue = Pick<Acteur, 'id' | 'proprietaireId'>
+type Tenue = { id: number; proprietaireId: string | null }
+type Options = { usage?: string; maintenant?: Date }
 
-/** Une clé pour dire cette fiche à jour sans se connecter : 60 jours, et tant que la même personne la tient. */
-export function cleDeConfirmation(fiche: Tenue, maintenant = new Date()): string {
+/** Une clé pour dire cette fiche (ou ce que dit l'usage) à jour sans se connecter : 60 jours, et tant que la même personne la tient. */
+export function cleDeConfirmation(fiche: Tenue, { usage = usageConfirmer, maintenant = new Date() }: Options = {}): string {
   const fin = Math.floor(maintenant.getTime() / 1000) + joursDeLaCle * 86_400
-  return `${fin}.${signer(usageConfirmer, objet(fiche, fin))}`
+  return `${fin}.${signer(usage, objet(fiche, fin))}`
 }
 
 /** Ce que vaut une clé reçue pour cette fiche. */
-export function lireCleDeConfirmation(fiche: Tenue, cle: string, maintenant = new Date()): 'bonne' | 'perimee' | 'fausse' {
+export function lireCleDeConfirmation(
+  fiche: Tenue,
+  cle: string,
+  { usage = usageConfirmer, maintenant = new Date() }: Options = {},
+): 'bonne' | 'perimee' | 'fausse' {
   const [, fin = '', signature = ''] = /^(\d{1,12})\.([\w-]{1,60})$/.exec(cle) ?? []
-  if (fiche.proprietaireId === null || !estSignee(usageConfirmer, objet(fiche, Number(fin)), signature)) return 'fausse'
+  if (fiche.proprietaireId === null || !estSignee(usage, objet(fiche, Number(fin)), signature)) return 'fausse'
   return Number(fin) * 1000 < maintenant.getTime() ? 'perimee' : 'bonne'
 }
 

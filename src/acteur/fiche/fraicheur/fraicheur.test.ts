@@ -129,7 +129,7 @@ describe('« toujours à jour »', () => {
   it('une clé de plus de deux mois mène à la connexion', async () => {
     const { id } = await creerMembre(base.db)
     const fiche = await ficheAncienne(id)
-    const cle = cleDeConfirmation(fiche, dans(-61))
+    const cle = cleDeConfirmation(fiche, { maintenant: dans(-61) })
     expect(lireCleDeConfirmation(fiche, cle)).toBe('perimee')
     const reponse = await poster(await base.app(), chemin, { cle })
     expect([reponse.status, await reponse.text()]).toEqual([410, expect.stringContaining('/connexion?suite=')])

@@ -1,29 +1,39 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../socle/db.ts'
+import { usageConfirmer } from './cles-de-fraicheur.ts'
+import type { ObjetARappeler, SourceDeRappel } from './sources-de-rappel.ts'
 
 export type Destinataire = { id: string; nom: string; courriel: string }
-export type FicheARappeler = { id: number; slug: string; nom: string; proprietaireId: string; verifieeLe: string | null }
-
 /** `avant` : une fiche vérifiée (à défaut, créée) avant ce jour est à vérifier. `dernierAvant` : un rappel plus récent suffit. */
 export type Echeances = { avant: string; dernierAvant: Date }
 
-/** Les personnes à qui un rappel est dû, 200 au plus. */
-export async function listARappeler(db: Db, { avant, dernierAvant }: Echeances): Promise<Destinataire[]> {
+/** Les personnes à qui un rappel est dû pour ce qu'elles tiennent dans l'une de ces sources, 200 au plus. */
+export async function listARappeler(db: Db, { avant, dernierAvant }: Echeances, sources: SourceDeRappel[]): Promise<Destinataire[]> {
   const { rows } = await sql<Destinataire>`
     SELECT m.id, m.nom, m.courriel FROM membre m
-    WHERE EXISTS (SELECT FROM acteur a WHERE a.proprietaire_id = m.id AND ${aVerifier(avant)})
+    WHERE (${sql.join(
+      sources.map(({ existe }) => existe(avant)),
+      sql` OR `,
+    )})
       AND NOT EXISTS (SELECT FROM rappel_de_fraicheur r WHERE r.membre_id = m.id AND (r.arrete_le IS NOT NULL OR r.dernier_le > ${dernierAvant}))
     ORDER BY m.id LIMIT 200`.execute(db)
   return rows
 }
 
-/** Les fiches de cette personne à vérifier, la plus ancienne d'abord, 200 au plus. */
-export async function listFichesAVerifier(db: Db, membreId: string, avant: string): Promise<FicheARappeler[]> {
-  const { rows } = await sql<FicheARappeler>`
-    SELECT a.id, a.slug, a.nom, a.proprietaire_id AS "proprietaireId", a.verifiee_le AS "verifieeLe"
-    FROM acteur a WHERE a.proprietaire_id = ${membreId} AND ${aVerifier(avant)}
-    ORDER BY a.verifiee_le NULLS FIRST, a.tri LIMIT 200`.execute(db)
-  return rows
+const aVerifier = (avant: string) => sql`a.etat = 'publiee' AND coalesce(a.verifiee_le, a.cree_le::date) < ${avant}::date`
+
+/** Les fiches de l'annuaire à vérifier. */
+export const fichesARappeler: SourceDeRappel = {
+  chemin: '/acteurs',
+  usage: usageConfirmer,
+  existe: (avant) => sql<boolean>`EXISTS (SELECT FROM acteur a WHERE a.proprietaire_id = m.id AND ${aVerifier(avant)})`,
+  lister: async (db, membreId, avant) => {
+    const { rows } = await sql<ObjetARappeler>`
+      SELECT a.id, a.slug, a.nom, a.proprietaire_id AS "proprietaireId", a.verifiee_le AS "verifieeLe"
+      FROM acteur a WHERE a.proprietaire_id = ${membreId} AND ${aVerifier(avant)}
+      ORDER BY a.verifiee_le NULLS FIRST, a.tri LIMIT 200`.execute(db)
+    return rows
+  },
 }
 
 /** Note le rappel qui part ; faux s'il ne doit plus partir (un autre processus l'a écrit, ou la personne n'en veut plus). */
@@ -53,5 +63,3 @@ export async function findRappel(db: Db, membreId: string): Promise<{ dernier_le
     SELECT dernier_le, arrete_le FROM rappel_de_fraicheur WHERE membre_id = ${membreId}`.execute(db)
   return rows[0]
 }
-
-const aVerifier = (avant: string) => sql`a.etat = 'publiee' AND coalesce(a.verifiee_le, a.cree_le::date) < ${avant}::date`

@@ -6,7 +6,8 @@ import { aujourdhui, dateLongue, pluriel } from '../../../socle/texte.ts'
 import { avecParametres } from '../../../socle/urls.ts'
 import { moisAvantVerification } from '../../acteur.ts'
 import { cleDArret, cleDeConfirmation } from './cles-de-fraicheur.ts'
-import { type Destinataire, type FicheARappeler, listARappeler, listFichesAVerifier, upsertRappel } from './rappel.repository.ts'
+import { type Destinataire, fichesARappeler, listARappeler, upsertRappel } from './rappel.repository.ts'
+import { type ObjetARappeler, type SourceDeRappel, sourcesAjoutees } from './sources-de-rappel.ts'
 
 const joursEntreRappels = 90
 const fichesParCourriel = 50
@@ -19,25 +20,29 @@ export const tacheRappelerFraicheur: Tache = {
 }
 
 /**
- * Écrit à chaque personne qui tient des fiches anciennes : un seul courriel pour toutes, au plus tous les 90 jours,
+ * Écrit à chaque personne qui tient des fiches ou des ressources anciennes : un seul courriel pour toutes, au plus tous les 90 jours,
  * jamais vide, jamais à qui n'en veut plus. Rend le nombre de courriels écrits.
  */
 export async function rappelerFraicheur(db: Db, maintenant = new Date()): Promise<number> {
   const limite = new Date(maintenant)
   limite.setMonth(limite.getMonth() - moisAvantVerification)
   const echeances = { avant: aujourdhui(limite), dernierAvant: new Date(maintenant.getTime() - joursEntreRappels * 86_400_000) }
+  const sources = [fichesARappeler, ...sourcesAjoutees()]
   let ecrits = 0
   for (;;) {
-    const lot = await listARappeler(db, echeances)
+    const lot = await listARappeler(db, echeances, sources)
     if (lot.length === 0) return ecrits
-    for (const personne of lot) ecrits += await rappeler(db, personne, { ...echeances, maintenant })
+    for (const personne of lot) ecrits += await rappeler(db, personne, sources, { ...echeances, maintenant })
   }
 }
 
-async function rappeler(db: Db, personne: Destinataire, quand: { avant: string; dernierAvant: Date; maintenant: Date }): Promise<number> {
+type ARappeler = ObjetARappeler & { source: SourceDeRappel }
+type Quand = { avant: string; dernierAvant: Date; maintenant: Date }
+
+async function rappeler(db: Db, personne: Destinataire, sources: SourceDeRappel[], quand: Quand): Promise<number> {
   return db.transaction().execute(async (trx) => {
     if (!(await upsertRappel(trx, personne.id, quand))) return 0
-    const fiches = await listFichesAVerifier(trx, personne.id, quand.avant)
+    const fiches = await lister(trx, personne.id, sources, quand.avant)
     if (fiches.length === 0) return 0
     const arret = `${config.adresse}${avecParametres('/rappels', { cle: cleDArret(personne.id) })}`
     await ecrireCourriel(trx, {
@@ -53,17 +58,26 @@ async function rappeler(db: Db, personne: Destinataire, quand: { avant: string; 
   })
 }
 
-function composer({ nom }: Destinataire, fiches: FicheARappeler[], arret: string, maintenant: Date): string {
+async function lister(trx: Db, membreId: string, sources: SourceDeRappel[], avant: string): Promise<ARappeler[]> {
+  const listes = await Promise.all(
+    sources.map(async (source) => (await source.lister(trx, membreId, avant)).map((objet) => ({ ...objet, source }))),
+  )
+  return listes.flat()
+}
+
+function composer({ nom }: Destinataire, fiches: ARappeler[], arret: string, maintenant: Date): string {
   const lignes = fiches.slice(0, fichesParCourriel).map((fiche) => {
-    const lien = `${config.adresse}${avecParametres(`/acteurs/${fiche.slug}/a-jour`, { cle: cleDeConfirmation(fiche, maintenant) })}`
+    const { chemin, usage } = fiche.source
+    const cle = cleDeConfirmation(fiche, { usage, maintenant })
+    const lien = `${config.adresse}${avecParametres(`${chemin}/${fiche.slug}/a-jour`, { cle })}`
     const depuis = fiche.verifieeLe ? `vérifiée le ${dateLongue(fiche.verifieeLe)}` : 'jamais vérifiée'
-    return `${fiche.nom} (${depuis})\nToujours à jour ? ${lien}\nÀ corriger : ${config.adresse}/acteurs/${fiche.slug}/modifier`
+    return `${fiche.nom} (${depuis})\nToujours à jour ? ${lien}\nÀ corriger : ${config.adresse}${chemin}/${fiche.slug}/modifier`
   })
   const reste = fiches.length - lignes.length
   const suite = reste > 0 ? [`Et ${pluriel(reste, 'autre fiche', 'autres fiches')} dans votre compte : ${config.adresse}/mon-compte`] : []
   return [
     `Bonjour${nom ? ` ${nom}` : ''},`,
-    `Vous tenez ${fiches.length === 1 ? 'cette fiche' : 'ces fiches'} dans l'annuaire des catalyseurs territoriaux. Plus d'un an a passé : un clic suffit pour dire que rien n'a changé, sans se connecter.`,
+    `Vous tenez ${fiches.length === 1 ? 'cette fiche' : 'ces fiches'} sur la plateforme des catalyseurs territoriaux. Plus d'un an a passé : un clic suffit pour dire que rien n'a changé, sans se connecter.`,
     ...lignes,
     ...suite,
     `Ne plus recevoir ces rappels : ${arret}`,

@@ -1,0 +1,121 @@
+import type { ComponentChildren } from 'preact'
+import { poidsEnMots, urlFichier } from '../fichier/fichier.ts'
+import { extensionDe } from '../fichier/types-admis.ts'
+import { Etiquette, type Teinte } from '../interface/Etiquette.tsx'
+import { type Liste, nomDuTerme, type Terme } from '../referentiel/referentiel.ts'
+import { dateLongue } from '../socle/texte.ts'
+import { nomDistinct, urlTerritoire } from '../territoire/territoire.ts'
+import { urlCatalogue } from './catalogue.schema.ts'
+import type { VueDeRessource } from './rassembler-ressource.ts'
+import { dureeEnMots, licences } from './ressource.ts'
+
+/** En marge : ce qu'il faut savoir avant de s'en servir, et ce que l'on télécharge. */
+export function FaitsDeRessource({ vue }: { vue: VueDeRessource }) {
+  const { ressource, referentiel, territoire } = vue
+  const maturite = ressource.maturiteId === null ? undefined : referentiel.parId(ressource.maturiteId)
+  const licence = licences[ressource.licence]
+  return (
+    <>
+      <Telecharger vue={vue} />
+      <section aria-labelledby="fiche">
+        <h2 id="fiche">En bref</h2>
+        <dl class="faits ressource-faits">
+          <Fait nom="Temps">{ressource.dureeMinutes !== null && dureeEnMots(ressource.dureeMinutes)}</Fait>
+          <Fait nom="Pour qui">{maturite && <a href={urlCatalogue({ maturite: [maturite.code] })}>{maturite.libelle}</a>}</Fait>
+          <Fait nom="Par">{(vue.acteurs.length > 0 || ressource.auteurs.length > 0) && <Auteurs vue={vue} />}</Fait>
+          <Fait nom="Année">{ressource.annee}</Fait>
+          <Fait nom="D'où">{territoire && <a href={urlTerritoire(territoire)}>{nomDistinct(territoire)}</a>}</Fait>
+          <Fait nom="Licence">
+            {licence.url ? (
+              <a href={licence.url} rel="license noopener" title={licence.nom}>
+                {ressource.licence}
+              </a>
+            ) : (
+              licence.nom
+            )}
+          </Fait>
+          <Fait nom="Publiée">{ressource.publieeLe && `le ${dateLongue(ressource.publieeLe)}`}</Fait>
+        </dl>
+      </section>
+      <Termes vue={vue} />
+    </>
+  )
+}
+
+function Fait({ nom, children }: { nom: string; children: ComponentChildren }) {
+  if (!children) return null
+  return (
+    <div>
+      <dt>{nom}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Les organisations de l'annuaire avec leur lien, puis les autres signatures. */
+function Auteurs({ vue: { acteurs, ressource } }: { vue: VueDeRessource }) {
+  const autres = ressource.auteurs.filter((nom) => !acteurs.some((acteur) => acteur.nom === nom))
+  return (
+    <ul class="ressource-auteurs">
+      {acteurs.map(({ nom, href }) => (
+        <li key={href}>
+          <a href={href}>{nom}</a>
+        </li>
+      ))}
+      {autres.map((nom) => (
+        <li key={nom}>{nom}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Telecharger({ vue: { fichiers } }: { vue: VueDeRessource }) {
+  if (fichiers.length === 0) return null
+  return (
+    <section aria-labelledby="telecharger">
+      <h2 id="telecharger">À télécharger</h2>
+      <ul class="ressource-fichiers">
+        {fichiers.map((fichier) => (
+          <li key={fichier.id}>
+            <a href={urlFichier(fichier)}>{fichier.titre}</a>
+            <span class="discret">
+              {extensionDe(fichier.type).toUpperCase()}, {poidsEnMots(fichier.taille)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const familles = [
+  { liste: 'thematique', titre: 'Thématiques', teinte: 'thematique' },
+  { liste: 'pratique', titre: 'Pratiques', teinte: 'pratique' },
+  { liste: 'profil', titre: 'Parle à', teinte: 'profil' },
+  { liste: 'odd', titre: 'ODD', teinte: 'odd' },
+  { liste: 'cible', titre: "Cibles de l'ODD 17", teinte: 'odd' },
+] as const satisfies { liste: Liste; titre: string; teinte: Teinte }[]
+
+function Termes({ vue: { ressource, referentiel } }: { vue: VueDeRessource }) {
+  const termes = ressource.termeIds.flatMap((id) => referentiel.parId(id) ?? [])
+  const remplies = familles
+    .map((famille) => ({ ...famille, siens: termes.filter(({ liste }: Terme) => liste === famille.liste) }))
+    .filter(({ siens }) => siens.length > 0)
+  if (remplies.length === 0) return null
+  return (
+    <dl class="acteur-termes">
+      {remplies.map(({ liste, titre, teinte, siens }) => (
+        <div key={liste}>
+          <dt>{titre}</dt>
+          <dd>
+            {siens.map((terme) => (
+              <Etiquette key={terme.id} teinte={teinte} href={urlCatalogue({ [liste]: [terme.code] })}>
+                {nomDuTerme(terme)}
+              </Etiquette>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

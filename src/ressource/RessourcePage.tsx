@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact'
+import { LesMots } from '../glossaire/LesMots.tsx'
+import { FilAriane } from '../interface/FilAriane.tsx'
+import { Fraicheur } from '../interface/Fraicheur.tsx'
+import { Message } from '../interface/Message.tsx'
+import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
+import type { TitreDuTexte } from '../socle/markdown-riche.ts'
+import { CadreDExemple } from './CadreDExemple.tsx'
+import { Citer } from './Citer.tsx'
+import { FaitsDeRessource } from './FaitsDeRessource.tsx'
+import type { VueDeRessource } from './rassembler-ressource.ts'
+import { libelleDeLEtat } from './ressource.ts'
+import { SuitesDeRessource } from './SuitesDeRessource.tsx'
+
+/** La page d'une ressource. `actes` : ce que la personne qui regarde peut y faire. */
+export function RessourcePage({ vue, actes }: { vue: VueDeRessource; actes: ComponentChildren }) {
+  const { ressource, referentiel } = vue
+  const type = referentiel.parId(ressource.typeId)?.libelle
+  return (
+    <article class="ressource">
+      <FilAriane etapes={[{ libelle: 'Ressources', href: '/ressources' }, { libelle: ressource.titre }]} />
+      {ressource.etat !== 'publiee' && (
+        <Message ton="attention" titre={`Ressource : ${libelleDeLEtat[ressource.etat].toLowerCase()}`}>
+          Elle n'est visible que de vous et de l'animation du réseau.
+        </Message>
+      )}
+      <header class="ressource-tete">
+        <p class="surtitre">{[type, vue.territoire?.nom].filter(Boolean).join(' · ')}</p>
+        <h1>{ressource.titre}</h1>
+        {ressource.resume && <p class="chapeau">{ressource.resume}</p>}
+        {ressource.estProposition && (
+          <PropositionDeDepart>
+            Cette ressource a été écrite avec la plateforme pour ne pas partir d'une page blanche. Elle n'engage pas le réseau, qui peut la
+            corriger, la remplacer ou la retirer.
+          </PropositionDeDepart>
+        )}
+      </header>
+      <div class="ressource-corps">
+        <div class="ressource-texte">
+          <Sommaire sommaire={vue.sommaire} />
+          <CadreDExemple cadre={vue.cadre} />
+          {vue.corps && <div class="prose riche" dangerouslySetInnerHTML={{ __html: vue.corps }} />}
+          <LesMots mots={vue.mots} />
+          <footer class="ressource-source">
+            <Fraicheur verifieeLe={ressource.verifieeLe} />
+            {ressource.source && (
+              <p>
+                Source :{' '}
+                {ressource.sourceUrl ? (
+                  <a href={ressource.sourceUrl} rel="noopener nofollow ugc">
+                    {ressource.source}
+                  </a>
+                ) : (
+                  ressource.source
+                )}
+              </p>
+            )}
+          </footer>
+        </div>
+        <aside class="ressource-cote">
+          <FaitsDeRessource vue={vue} />
+          <div class="ressource-actes">{actes}</div>
+          <Citer vue={vue} />
+        </aside>
+      </div>
+      <SuitesDeRessource vue={vue} />
+    </article>
+  )
+}
+
+// En dessous de trois titres, un sommaire serait plus long que ce qu'il résume.
+function Sommaire({ sommaire }: { sommaire: TitreDuTexte[] }) {
+  const montres = sommaire.filter(({ rang }) => rang < 4)
+  if (montres.length < 3) return null
+  return (
+    <nav class="ressource-sommaire" aria-labelledby="sommaire">
+      <details open>
+        <summary id="sommaire">Dans cette page</summary>
+        <ol>
+          {montres.map(({ id, titre, rang }) => (
+            <li key={id} class={rang === 3 ? 'sous-titre' : undefined}>
+              <a href={`#${id}`}>{titre}</a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  )
+}

@@ -1,0 +1,91 @@
+import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
+import { urlActeur } from '../acteur/acteur.ts'
+import { listByIds as listFichiers } from '../fichier/fichier.repository.ts'
+import type { Fichier } from '../fichier/fichier.ts'
+import { expliquerLesTextes } from '../glossaire/expliquer-les-mots.ts'
+import { chargerMots } from '../glossaire/glossaire.repository.ts'
+import type { Mot } from '../glossaire/mot.ts'
+import type { Referentiel } from '../referentiel/referentiel.ts'
+import type { Db } from '../socle/db.ts'
+import { markdownEnHtml } from '../socle/markdown.ts'
+import { markdownRiche, type TitreDuTexte } from '../socle/markdown-riche.ts'
+import { findByIds } from '../territoire/territoire.repository.ts'
+import type { Territoire } from '../territoire/territoire.ts'
+import { listAdaptations, listApercusParIds, listLiees } from './catalogue.repository.ts'
+import { type ApercuDeRessource, type Cadre, champsDuCadre, type Ressource } from './ressource.ts'
+import { listUsages, type Usage } from './usage.repository.ts'
+
+/** Tout ce que montre la page d'une ressource. */
+export type VueDeRessource = {
+  ressource: Ressource
+  referentiel: Referentiel
+  corps: string
+  sommaire: TitreDuTexte[]
+  /** Le cadre d'un exemple, chaque partie en HTML ; seulement celles qui sont remplies. */
+  cadre: { champ: keyof Cadre; html: string }[]
+  mots: Mot[]
+  acteurs: { nom: string; href: string }[]
+  territoire: Territoire | undefined
+  fichiers: (Fichier & { titre: string })[]
+  liees: ApercuDeRessource[]
+  adapteeDe: ApercuDeRessource | undefined
+  adaptations: (ApercuDeRessource & { adaptation: string })[]
+  usages: Usage[]
+}
+
+/** Lit ce qui entoure une ressource : ses textes mis en forme, qui l'a faite, ses fichiers, sa lignée, où elle sert. */
+export async function rassemblerRessource(db: Db, referentiel: Referentiel, ressource: Ressource): Promise<VueDeRessource> {
+  const { id, territoireId, adapteeDeId, acteurIds } = ressource
+  const [acteurs, lieux, fichiers, liees, parentes, adaptations, usages, mots] = await Promise.all([
+    acteurIds.length > 0 ? listActeurs(db, acteurIds) : [],
+    territoireId === null ? [] : findByIds(db, [territoireId]),
+    lireFichiers(db, ressource),
+    listLiees(db, id),
+    adapteeDeId === null ? [] : listApercusParIds(db, [adapteeDeId]),
+    listAdaptations(db, id),
+    listUsages(db, id),
+    chargerMots(db),
+  ])
+  return {
+    ressource,
+    referentiel,
+    ...mettreEnForme(ressource, mots),
+    acteurs: acteurs.filter(({ etat }) => etat === 'publiee').map((acteur) => ({ nom: acteur.nom, href: urlActeur(acteur) })),
+    territoire: lieux[0],
+    fichiers,
+    liees,
+    adapteeDe: parentes[0],
+    adaptations,
+    usages,
+  }
+}
+
+async function lireFichiers(db: Db, { fichiers }: Ressource): Promise<VueDeRessource['fichiers']> {
+  if (fichiers.length === 0) return []
+  const lus = new Map(
+    (
+      await listFichiers(
+        db,
+        fichiers.map(({ id }) => id),
+      )
+    ).map((fichier) => [fichier.id, fichier]),
+  )
+  return fichiers.flatMap(({ id, titre }) => {
+    const fichier = lus.get(id)
+    return fichier ? [{ ...fichier, titre: titre || fichier.nom }] : []
+  })
+}
+
+function mettreEnForme(ressource: Ressource, connus: Mot[]): Pick<VueDeRessource, 'corps' | 'sommaire' | 'cadre' | 'mots'> {
+  const { html, sommaire } = markdownRiche(ressource.corps)
+  const remplis = champsDuCadre.filter((champ) => ressource.cadre?.[champ])
+  const parties = remplis.map((champ) => markdownEnHtml(ressource.cadre?.[champ] ?? ''))
+  // Dans l'ordre de la page : un mot est expliqué là où on le lit d'abord.
+  const { htmls, expliques } = expliquerLesTextes([...parties, html], connus)
+  return {
+    cadre: remplis.map((champ, rang) => ({ champ, html: htmls[rang] ?? '' })),
+    corps: htmls.at(-1) ?? '',
+    sommaire,
+    mots: expliques,
+  }
+}
