@@ -20,6 +20,7 @@ import { renoncer } from './socle/renoncer.ts'
 import { ecouterRevisions, revision } from './socle/revision.ts'
 import { demarrerTaches } from './socle/taches.ts'
 import { taches } from './taches.ts'
+import { diffusion, ecouterQuestions } from './webinaire/direct/questions/diffusion.ts'
 
 process.once('uncaughtException', renoncer)
 const embarque = config.baseUrl ? undefined : await demarrerPostgres(config.dossier)
@@ -29,7 +30,9 @@ await preparerBase(base.db, (phrase) => journal.info(phrase))
 if (config.demonstration) await assurerDemonstration(base, { taille: config.tailleDemonstration, dire: (phrase) => journal.info(phrase) })
 // La démonstration a son réseau inventé, et le même contenu pédagogique.
 await chargerContenuFondateur(base.db, { acteurs: !config.demonstration })
-const cesserEcoute = await ecouterRevisions(base.url, revision, async () => void (embarque && (await demarrerPostgres(config.dossier))))
+const relever = async () => void (embarque && (await demarrerPostgres(config.dossier)))
+const cesserEcoute = await ecouterRevisions(base.url, revision, relever)
+const cesserQuestions = await ecouterQuestions(base.url)
 const travaux = await demarrerTaches(base.url, base.db, taches)
 brancherLaFile(travaux.enfiler)
 const courriels = setInterval(() => void envoyerCourriels(base.db).catch(signaler('courriels')), 5000)
@@ -73,6 +76,7 @@ async function arreter(sortir: () => void = () => process.exit(0)): Promise<void
   if (arretDemande) return
   arretDemande = true
   clearInterval(courriels)
+  diffusion.fermer()
   // Les réponses en cours finissent ; les connexions inactives sont rendues.
   await new Promise<void>((suite) => {
     serveur.close(() => suite())
@@ -80,7 +84,7 @@ async function arreter(sortir: () => void = () => process.exit(0)): Promise<void
     setTimeout(() => serveur.closeAllConnections(), 8000).unref()
   })
   await travaux.arreter().catch(signaler('travaux'))
-  await cesserEcoute()
+  await Promise.all([cesserEcoute(), cesserQuestions()])
   for (const ouverte of [base, replique] satisfies (Base | undefined)[]) await ouverte?.fermer()
   // Démarrée à côté de l'application, la démonstration lui laisse son PostgreSQL.
   if (!(config.demonstration && embarque?.repris)) await embarque?.arreter()

@@ -40,7 +40,7 @@ export function creerLimites({ pool }: Base): Limites {
 }
 
 /** L'adresse réseau de la personne, derrière le nombre de mandataires de confiance réglé (MANDATAIRES). */
-function adresseReseau(c: Contexte): string {
+export function adresseReseau(c: Contexte): string {
   const transmises = (c.req.header('x-forwarded-for') ?? '')
     .split(',')
     .map((a) => a.trim())

@@ -1,6 +1,5 @@
-import pg from 'pg'
 import type { Db } from './db.ts'
-import { journal } from './journal.ts'
+import { ecouter } from './ecouter.ts'
 
 /**
  * La révision des données publiques, vue de ce processus. `generation` change à chaque écriture publique, d'où
@@ -48,38 +47,20 @@ export async function ecouterRevisions(
   suivi: Revision = revision,
   relever: () => Promise<void> = async () => {},
 ): Promise<() => Promise<void>> {
-  let arret = false
-  let client: pg.Client | undefined
-  const brancher = async () => {
-    const nouveau = new pg.Client({ connectionString: url, application_name: 'catalyse-revision', keepAlive: true })
-    nouveau.on('notification', ({ payload }) => suivi.avancer(payload))
-    nouveau.on('error', () => {})
-    nouveau.on('end', () => {
+  return ecouter(url, {
+    canal: 'revision_publique',
+    annonce: (table) => suivi.avancer(table),
+    reprise: () => {
+      // Ce qui a pu changer pendant la coupure n'a pas été annoncé : on repart de rien.
+      suivi.oublier()
+      suivi.fiable = true
+    },
+    coupure: () => {
       suivi.fiable = false
       suivi.oublier()
-      if (!arret) setTimeout(() => void rebrancher(), 1000).unref()
-    })
-    await nouveau.connect()
-    await nouveau.query('LISTEN revision_publique')
-    client = nouveau
-    // Ce qui a pu changer pendant la coupure n'a pas été annoncé : on repart de rien.
-    suivi.oublier()
-    suivi.fiable = true
-  }
-  const rebrancher = async () => {
-    if (arret) return
-    await relever()
-      .then(brancher)
-      .catch((erreur: Error) => {
-        journal.warn({ erreur: erreur.message }, 'révisions : base injoignable, pages non gardées')
-        if (!arret) setTimeout(() => void rebrancher(), 1000).unref()
-      })
-  }
-  await brancher()
-  return async () => {
-    arret = true
-    await client?.end()
-  }
+    },
+    relever,
+  })
 }
 
 /**

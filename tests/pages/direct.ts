@@ -1,4 +1,20 @@
 import type { PagesDUneSalle } from './page-du-site.ts'
 
 /** Les pages de la salle : les questions et les enregistrements. */
-export const pages: PagesDUneSalle = { publiques: [], enErreur: [], connectees: [] }
+export const pages: PagesDUneSalle = {
+  publiques: [
+    { nom: "les questions d'une séance", chemin: ({ direct }) => `/webinaires/${direct.slug}/questions` },
+    { nom: "les questions à l'écran", chemin: ({ direct }) => `/webinaires/${direct.slug}/questions/projeter` },
+  ],
+  enErreur: [
+    {
+      nom: 'une question trop longue',
+      chemin: ({ direct }) => `/webinaires/${direct.slug}/questions`,
+      statut: 422,
+      envoi: { texte: 'lucioles '.repeat(80), auteur: 'Inès' },
+    },
+  ],
+  connectees: [
+    { nom: "animer les questions d'une séance", qui: 'animateur', chemin: ({ direct }) => `/webinaires/${direct.slug}/questions/moderer` },
+  ],
+}

@@ -1,0 +1,130 @@
+import { Bouton } from '../../../interface/Bouton.tsx'
+import { Champ } from '../../../interface/Champ.tsx'
+import { FilAriane } from '../../../interface/FilAriane.tsx'
+import { Message } from '../../../interface/Message.tsx'
+import { urlSeance } from '../../seance.ts'
+import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
+import { QuestionAModerer, touches } from './QuestionAModerer.tsx'
+import { urlQuestions } from './Questions.tsx'
+import { comparer, type EtatDeQuestion, type QuestionMontree } from './question.ts'
+
+type Props = { seance: SeanceEnDirect; questions: QuestionMontree[]; faite: boolean }
+
+const colonnes: { titre: string; etats: EtatDeQuestion[]; rien: string; replie?: true }[] = [
+  { titre: 'À relire', etats: ['a-moderer'], rien: 'Rien à relire.' },
+  { titre: 'On y répond', etats: ['en-cours'], rien: 'Aucune question en cours : prenez-en une ci-dessous.' },
+  { titre: 'Posées', etats: ['visible'], rien: 'Aucune question en attente.' },
+  { titre: 'Pour plus tard', etats: ['plus-tard'], rien: 'Aucune.', replie: true },
+  { titre: 'Répondues', etats: ['repondue'], rien: 'Aucune.', replie: true },
+  { titre: 'Écartées', etats: ['ecartee'], rien: 'Aucune.', replie: true },
+]
+
+/** Tout ce que l'animation fait des questions, sur une page : un geste par bouton, ou par touche. */
+export function ModererPage({ seance, questions, faite }: Props) {
+  const action = urlQuestions(seance)
+  return (
+    <div class="page-moderer famille-acte">
+      <FilAriane
+        etapes={[
+          { libelle: 'Webinaires', href: '/webinaires' },
+          { libelle: seance.titre, href: urlSeance(seance) },
+          { libelle: 'Animer les questions' },
+        ]}
+      />
+      <p class="surtitre">{seance.titre}</p>
+      <h1>Animer les questions</h1>
+      {faite && <Message ton="succes">C'est fait.</Message>}
+      <p class="actions">
+        <Bouton variante="secondaire" href={`${action}/projeter`}>
+          Ouvrir l'écran à projeter
+        </Bouton>
+        <Bouton variante="discret" href={action}>
+          La page publique
+        </Bouton>
+      </p>
+      <questions-en-direct data-flux={`${action}/moderer/direct`} data-animation>
+        <template>
+          <QuestionAModerer action={action} />
+        </template>
+        <p class="questions-suivi" data-suivi>
+          <a href={`${action}/moderer`} data-actualiser>
+            Actualiser
+          </a>
+        </p>
+        <div class="moderer-colonnes">
+          {colonnes.map((colonne) => (
+            <Colonne key={colonne.titre} {...{ colonne, questions, action }} />
+          ))}
+        </div>
+      </questions-en-direct>
+      <AideClavier />
+      <Reglages seance={seance} />
+    </div>
+  )
+}
+
+function Colonne({ colonne, questions, action }: { colonne: (typeof colonnes)[number]; questions: QuestionMontree[]; action: string }) {
+  const { titre, etats, rien, replie } = colonne
+  const siennes = questions.filter(({ etat }) => etats.includes(etat)).sort(comparer)
+  return (
+    <details class="moderer-colonne" open={!replie}>
+      <summary>
+        <h2>
+          {titre} (<span data-compte>{siennes.length}</span>)
+        </h2>
+      </summary>
+      <p data-vide={etats.join(' ')} hidden={siennes.length > 0}>
+        {rien}
+      </p>
+      <ol class="moderer-liste" data-liste={etats.join(' ')} hidden={siennes.length === 0}>
+        {siennes.map((question) => (
+          <QuestionAModerer key={question.id} {...{ question, action }} />
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function AideClavier() {
+  return (
+    <details class="moderer-clavier">
+      <summary>Au clavier</summary>
+      <p>Sur une question : flèches haut et bas pour passer à une autre, et une touche par geste.</p>
+      <dl class="faits">
+        {Object.entries(touches).map(([acte, { touche, libelle }]) => (
+          <div key={acte}>
+            <dt>
+              <kbd>{touche}</kbd>
+            </dt>
+            <dd>{libelle}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+function Reglages({ seance }: { seance: SeanceEnDirect }) {
+  return (
+    <section aria-labelledby="reglages" class="moderer-reglages">
+      <h2 id="reglages">Réglages</h2>
+      <form method="post" action={`${urlQuestions(seance)}/reglages`}>
+        <Champ
+          nom="ouvertes"
+          type="case"
+          libelle="Les questions sont ouvertes"
+          aide="Fermées, elles se lisent mais on n'en pose plus."
+          valeur={seance.questionsOuvertes ? '1' : ''}
+        />
+        <Champ
+          nom="moderees"
+          type="case"
+          libelle="Relire chaque question avant qu'elle paraisse"
+          aide="Sinon, elle paraît aussitôt ; vous pouvez l'écarter ensuite."
+          valeur={seance.questionsModerees ? '1' : ''}
+        />
+        <Bouton variante="secondaire">Enregistrer les réglages</Bouton>
+      </form>
+    </section>
+  )
+}

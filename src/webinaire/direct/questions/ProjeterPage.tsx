@@ -1,0 +1,66 @@
+import { urlSeance } from '../../seance.ts'
+import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
+import { urlQuestions } from './Questions.tsx'
+import { comparer, type QuestionMontree } from './question.ts'
+
+type Props = { seance: SeanceEnDirect; questions: QuestionMontree[]; adresse: string }
+
+/** Pour l'écran de la salle : la question en cours en très grand, les suivantes dessous, et où poser la sienne. */
+export function ProjeterPage({ seance, questions, adresse }: Props) {
+  const action = urlQuestions(seance)
+  const enCours = questions.filter(({ etat }) => etat === 'en-cours')
+  const suivantes = questions.filter(({ etat }) => etat === 'visible').sort(comparer)
+  const ou = `${adresse.replace(/^https?:\/\//, '')}${action}`
+  return (
+    <questions-en-direct class="projection-cadre" data-flux={`${action}/direct`} data-instantane={`${action}/instantane`}>
+      <template>
+        <QuestionProjetee />
+      </template>
+      <h1>
+        <a href={urlSeance(seance)} target="_blank" rel="noopener">
+          {seance.titre}
+        </a>
+      </h1>
+      <ol class="projection-cours" data-liste="en-cours" hidden={enCours.length === 0} aria-label="On y répond">
+        {enCours.map((question) => (
+          <QuestionProjetee key={question.id} question={question} />
+        ))}
+      </ol>
+      <p class="projection-attente" data-vide="en-cours" hidden={enCours.length > 0}>
+        Quelle est votre question ?
+      </p>
+      <ol class="projection-suite" data-liste="visible" hidden={suivantes.length === 0} aria-label="Les plus attendues">
+        {suivantes.map((question) => (
+          <QuestionProjetee key={question.id} question={question} />
+        ))}
+      </ol>
+      <p class="projection-ou">
+        Posez la vôtre : <strong>{ou}</strong>{' '}
+        <a href={`${action}/projeter`} data-actualiser>
+          Actualiser
+        </a>
+      </p>
+    </questions-en-direct>
+  )
+}
+
+function QuestionProjetee({ question }: { question?: QuestionMontree | undefined }) {
+  const { id, texte, auteur, soutiens, etat } = question ?? { id: 0, texte: '', auteur: '', soutiens: 0, etat: 'visible' }
+  return (
+    <li data-id={id || undefined} data-etat={etat} data-soutiens={soutiens}>
+      <p class="projection-texte" data-champ="texte">
+        {texte}
+      </p>
+      <p class="projection-pied">
+        <span data-champ="auteur" hidden={auteur === ''}>
+          {auteur}
+        </span>
+        <span class="projection-soutiens" data-si="soutiens" hidden={soutiens === 0}>
+          <strong data-champ="soutiens">{soutiens}</strong> <span data-champ="mot-soutiens">{motCourt(soutiens)}</span>
+        </span>
+      </p>
+    </li>
+  )
+}
+
+const motCourt = (n: number): string => (n > 1 ? 'personnes se la posent aussi' : 'personne se la pose aussi')

@@ -1,0 +1,98 @@
+import type { HTMLAttributes } from 'preact'
+import { Bouton } from '../../../interface/Bouton.tsx'
+import { Champ } from '../../../interface/Champ.tsx'
+import { Message } from '../../../interface/Message.tsx'
+import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
+import { urlSeance } from '../../seance.ts'
+import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
+import { comparer, type EtatDeQuestion, type QuestionMontree } from './question.ts'
+import { UneQuestion } from './UneQuestion.tsx'
+
+export const urlQuestions = (seance: Pick<SeanceEnDirect, 'slug'>): string => `${urlSeance(seance)}/questions`
+
+const attendues: EtatDeQuestion[] = ['en-cours', 'visible', 'plus-tard']
+const repondues: EtatDeQuestion[] = ['repondue']
+
+/** Les listes de questions d'une séance, que le script tient à jour ; celles auxquelles on a répondu ensuite. */
+export function ListesDeQuestions({
+  seance,
+  questions,
+  jeton,
+}: {
+  seance: SeanceEnDirect
+  questions: QuestionMontree[]
+  jeton?: string | undefined
+}) {
+  const action = urlQuestions(seance)
+  const liste = (etats: EtatDeQuestion[]) => questions.filter(({ etat }) => etats.includes(etat)).sort(comparer)
+  return (
+    <questions-en-direct data-flux={`${action}/direct`} data-instantane={`${action}/instantane`}>
+      <template>
+        <UneQuestion action={action} />
+      </template>
+      <p class="questions-suivi" data-suivi>
+        <a href={`${action}#les-questions`} data-actualiser>
+          Voir les questions à cette minute
+        </a>
+      </p>
+      <p class="questions-vide" data-vide hidden={questions.length > 0}>
+        Aucune question pour l'instant{seance.questionsOuvertes ? ' : la première sera la vôtre.' : '.'}
+      </p>
+      <ol class="questions" data-liste={attendues.join(' ')} hidden={liste(attendues).length === 0}>
+        {liste(attendues).map((question) => (
+          <UneQuestion key={question.id} {...{ question, action, jeton }} />
+        ))}
+      </ol>
+      <details class="questions-repondues" data-si-liste hidden={liste(repondues).length === 0}>
+        <summary>
+          Questions auxquelles il a été répondu (<span data-compte>{liste(repondues).length}</span>)
+        </summary>
+        <ol class="questions" data-liste={repondues.join(' ')}>
+          {liste(repondues).map((question) => (
+            <UneQuestion key={question.id} {...{ question, action, jeton }} />
+          ))}
+        </ol>
+      </details>
+    </questions-en-direct>
+  )
+}
+
+type PropsPoser = { seance: SeanceEnDirect; saisie?: Saisie; erreurs?: Erreurs; jeton?: string | undefined }
+
+/** Poser une question : une phrase, un nom si l'on veut. */
+export function PoserUneQuestion({ seance, saisie = {}, erreurs = {}, jeton = '' }: PropsPoser) {
+  if (!seance.questionsOuvertes) return <Message ton="info">Les questions de cette séance sont fermées.</Message>
+  const attente = seance.questionsModerees ? "L'animation la lit avant qu'elle paraisse." : 'Elle paraît aussitôt.'
+  return (
+    <form method="post" action={`${urlQuestions(seance)}#les-questions`} class="poser-question" data-poser>
+      <Champ
+        nom="texte"
+        libelle="Votre question"
+        type="textarea"
+        lignes={3}
+        max={500}
+        requis
+        aide={`Une seule à la fois, 500 signes au plus. ${attente}`}
+        valeur={saisie.texte}
+        erreur={erreurs.texte}
+      />
+      <Champ
+        nom="auteur"
+        libelle="Votre nom ou votre structure, si vous voulez les montrer"
+        max={80}
+        valeur={saisie.auteur}
+        erreur={erreurs.auteur}
+      />
+      <input type="hidden" name="jeton" value={jeton} />
+      <Bouton>Poser la question</Bouton>
+    </form>
+  )
+}
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'questions-en-direct': HTMLAttributes<HTMLElement>
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { Bouton } from '../../../interface/Bouton.tsx'
+import { FilAriane } from '../../../interface/FilAriane.tsx'
+import { Message } from '../../../interface/Message.tsx'
+import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
+import { urlSeance } from '../../seance.ts'
+import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
+import { ListesDeQuestions, PoserUneQuestion, urlQuestions } from './Questions.tsx'
+import type { QuestionMontree } from './question.ts'
+
+type Recue = { id: number; cle: string; attend: boolean }
+export type PropsQuestions = {
+  seance: SeanceEnDirect
+  questions: QuestionMontree[]
+  anime: boolean
+  jeton: string
+  /** La question que la personne vient de poser. */
+  recue?: Recue | undefined
+  retiree?: boolean
+  saisie?: Saisie
+  erreurs?: Erreurs
+}
+
+/** Les questions d'une séance, telles qu'elles sont à cette minute. */
+export function QuestionsPage({ seance, questions, anime, jeton, recue, retiree, saisie, erreurs }: PropsQuestions) {
+  return (
+    <div class="page-questions famille-savoir">
+      <FilAriane
+        etapes={[
+          { libelle: 'Webinaires', href: '/webinaires' },
+          { libelle: seance.titre, href: urlSeance(seance) },
+          { libelle: 'Questions' },
+        ]}
+      />
+      <p class="surtitre">{seance.titre}</p>
+      <h1>Les questions</h1>
+      {recue && <Recue seance={seance} recue={recue} />}
+      {retiree && <Message ton="succes">Votre question est retirée.</Message>}
+      <p class="actions">
+        <Bouton variante="secondaire" href={`${urlQuestions(seance)}/projeter`}>
+          Projeter
+        </Bouton>
+        {anime && (
+          <Bouton variante="secondaire" href={`${urlQuestions(seance)}/moderer`}>
+            Animer les questions
+          </Bouton>
+        )}
+      </p>
+      <div class="questions-et-formulaire">
+        <section id="les-questions" aria-label="Les questions posées">
+          <ListesDeQuestions {...{ seance, questions, jeton }} />
+        </section>
+        <section aria-labelledby="poser" class="questions-poser">
+          <h2 id="poser">Poser une question</h2>
+          <PoserUneQuestion {...{ seance, jeton }} saisie={saisie ?? {}} erreurs={erreurs ?? {}} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function Recue({ seance, recue }: { seance: SeanceEnDirect; recue: Recue }) {
+  return (
+    <Message ton="succes" titre="Votre question est reçue">
+      <p>{recue.attend ? "Elle paraîtra quand l'animation l'aura lue." : 'Elle est dans la liste.'} Vous pouvez encore la retirer.</p>
+      <form method="post" action={`${urlQuestions(seance)}/retirer`} data-recue={recue.id} data-cle={recue.cle}>
+        <input type="hidden" name="question" value={recue.id} />
+        <input type="hidden" name="cle" value={recue.cle} />
+        <Bouton variante="discret">Retirer ma question</Bouton>
+      </form>
+    </Message>
+  )
+}

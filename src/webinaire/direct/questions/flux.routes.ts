@@ -1,0 +1,42 @@
+import { adresseReseau } from '../../../socle/limites.ts'
+import { type Contexte, salle } from '../../../socle/routes.ts'
+import { seanceAnimee, seanceLisible } from '../acces.ts'
+import { diffusion } from './diffusion.ts'
+import { creerJeton } from './jeton.ts'
+import { listBySeance } from './question.repository.ts'
+import { etatDeLaSeance, type Vue } from './trame.ts'
+
+export const routes = salle('webinaire')
+  .get('/webinaires/:slug/questions/direct', 'public', suivre, { cache: false })
+  .get('/webinaires/:slug/questions/instantane', 'public', lire, { cache: false })
+  .get('/webinaires/:slug/questions/moderer/direct', 'animateur', suivreEnAnimant)
+
+async function suivre(c: Contexte) {
+  return ouvrir(c, (await seanceLisible(c)).seance.id, 'publique')
+}
+
+async function suivreEnAnimant(c: Contexte) {
+  return ouvrir(c, (await seanceAnimee(c)).id, 'animation')
+}
+
+async function ouvrir(c: Contexte, seanceId: number, vue: Vue) {
+  const marque = Number(c.req.header('last-event-id'))
+  const corps = await diffusion.suivre(c.var.db, seanceId, {
+    vue,
+    adresse: adresseReseau(c),
+    depuis: Number.isSafeInteger(marque) && marque > 0 ? marque : undefined,
+  })
+  if (!corps) return c.text('Trop de monde suit déjà en direct : la page se rafraîchira seule.', 503, { 'retry-after': '30' })
+  // Un mandataire qui attend la fin pour transmettre, ou compresse, couperait le direct.
+  return c.body(corps, 200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  })
+}
+
+/** La même chose en une fois, pour qui ne peut pas suivre en direct. */
+async function lire(c: Contexte) {
+  const { seance } = await seanceLisible(c)
+  return c.json({ ...etatDeLaSeance(await listBySeance(c.var.db, seance.id), 'publique'), jeton: creerJeton() })
+}

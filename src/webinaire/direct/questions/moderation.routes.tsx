@@ -1,0 +1,42 @@
+import { page } from '../../../interface/page.tsx'
+import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { lireSaisie, verifier } from '../../../socle/formulaire.ts'
+import { type Contexte, salle } from '../../../socle/routes.ts'
+import { avecParametres } from '../../../socle/urls.ts'
+import { seanceAnimee } from '../acces.ts'
+import { updateReglages } from '../seance-en-direct.repository.ts'
+import { ModererPage } from './ModererPage.tsx'
+import { modererQuestion } from './moderer-question.ts'
+import { urlQuestions } from './Questions.tsx'
+import { listBySeance } from './question.repository.ts'
+import { gesteSchema, reglagesSchema } from './question.schema.ts'
+import { fait } from './questions.routes.tsx'
+
+export const routes = salle('webinaire')
+  .get('/webinaires/:slug/questions/moderer', 'animateur', montrer)
+  .post('/webinaires/:slug/questions/moderer', 'animateur', moderer, { sansEffet: true })
+  .post('/webinaires/:slug/questions/reglages', 'animateur', regler)
+
+async function montrer(c: Contexte) {
+  const seance = await seanceAnimee(c)
+  const questions = await listBySeance(c.var.db, seance.id)
+  const meta = { titre: `Animer les questions : ${seance.titre}`, scripts: ['questions-en-direct'], indexer: false }
+  return page(c, meta, <ModererPage {...{ seance, questions }} faite={c.req.query('fait') === '1'} />)
+}
+
+async function moderer(c: Contexte) {
+  const seance = await seanceAnimee(c)
+  const saisie = await lireSaisie(c)
+  const lu = verifier(saisie, gesteSchema)
+  if (!lu.ok) throw new ErreurMetier(422, Object.values(lu.erreurs)[0] ?? 'Ce geste est incomplet.')
+  await modererQuestion(c.var.db, seance.id, lu.valeurs)
+  return fait(c, saisie, avecParametres(`${urlQuestions(seance)}/moderer`, { fait: '1' }))
+}
+
+async function regler(c: Contexte) {
+  const seance = await seanceAnimee(c)
+  const lu = verifier(await lireSaisie(c), reglagesSchema)
+  if (!lu.ok) throw new ErreurMetier(422, 'Ces réglages sont incomplets.')
+  await updateReglages(c.var.db, seance.id, { ouvertes: lu.valeurs.ouvertes === '1', moderees: lu.valeurs.moderees === '1' })
+  return c.redirect(avecParametres(`${urlQuestions(seance)}/moderer`, { fait: '1' }), 303)
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { page, pageIntegree } from '../../../interface/page.tsx'
+import { config } from '../../../socle/config.ts'
+import { lireFiltres, lireSaisie, type Saisie, un, verifier } from '../../../socle/formulaire.ts'
+import { type Contexte, salle } from '../../../socle/routes.ts'
+import { avecParametres } from '../../../socle/urls.ts'
+import { seanceLisible } from '../acces.ts'
+import { cleDeRetrait, creerJeton, ouvreLeRetrait } from './jeton.ts'
+import { ProjeterPage } from './ProjeterPage.tsx'
+import { poserQuestion, retirerQuestion, soutenirQuestion } from './poser-question.ts'
+import { urlQuestions } from './Questions.tsx'
+import { type PropsQuestions, QuestionsPage } from './QuestionsPage.tsx'
+import { listBySeance } from './question.repository.ts'
+import { questionSchema } from './question.schema.ts'
+import { estMontree, type QuestionMontree } from './question.ts'
+
+// « sansEffet » : une question ou un soutien ne périme pas toutes les pages gardées ; ce qui paraît s'annonce à part.
+export const routes = salle('webinaire')
+  .get('/webinaires/:slug/questions', 'public', montrer, { cache: false })
+  .post('/webinaires/:slug/questions', 'public', poser, { limite: 'formulaire', sansEffet: true })
+  .post('/webinaires/:slug/questions/soutenir', 'public', soutenir, { limite: 'recherche', sansEffet: true })
+  .post('/webinaires/:slug/questions/retirer', 'public', retirer, { limite: 'formulaire', sansEffet: true })
+  .get('/webinaires/:slug/questions/projeter', 'public', projeter, { cache: false })
+
+const filtres = z.object({
+  recue: un(z.coerce.number().int().positive(), 0),
+  cle: un(z.string().max(100), ''),
+  retiree: un(z.literal('1'), undefined),
+})
+
+async function montrer(c: Contexte) {
+  const { seance, anime } = await seanceLisible(c)
+  const { recue, cle, retiree } = lireFiltres(c, filtres)
+  const toutes = await listBySeance(c.var.db, seance.id)
+  const sienne = ouvreLeRetrait(recue, cle) ? toutes.find(({ id }) => id === recue) : undefined
+  return pageDesQuestions(c, {
+    ...{ seance, anime, retiree: retiree !== undefined },
+    questions: toutes.filter(estMontree),
+    recue: sienne && { id: sienne.id, cle, attend: sienne.etat === 'a-moderer' },
+  })
+}
+
+async function poser(c: Contexte) {
+  const { seance, anime } = await seanceLisible(c)
+  const saisie = await lireSaisie(c)
+  const lu = verifier(saisie, questionSchema)
+  if (!lu.ok) {
+    const questions: QuestionMontree[] = (await listBySeance(c.var.db, seance.id)).filter(estMontree)
+    return pageDesQuestions(c, { seance, anime, questions, saisie, erreurs: lu.erreurs }, 422)
+  }
+  const id = await poserQuestion(c.var.db, seance, lu.valeurs)
+  return c.redirect(avecParametres(urlQuestions(seance), { recue: String(id), cle: cleDeRetrait(id) }), 303)
+}
+
+async function soutenir(c: Contexte) {
+  const { seance } = await seanceLisible(c)
+  const saisie = await lireSaisie(c)
+  await soutenirQuestion(c.var.db, seance, numero(saisie), texte(saisie.jeton))
+  return fait(c, saisie, `${urlQuestions(seance)}#question-${numero(saisie)}`)
+}
+
+async function retirer(c: Contexte) {
+  const { seance } = await seanceLisible(c)
+  const saisie = await lireSaisie(c)
+  await retirerQuestion(c.var.db, seance.id, numero(saisie), { cle: texte(saisie.cle), jeton: texte(saisie.jeton) })
+  return fait(c, saisie, avecParametres(urlQuestions(seance), { retiree: '1' }))
+}
+
+async function projeter(c: Contexte) {
+  const { seance } = await seanceLisible(c)
+  const questions = (await listBySeance(c.var.db, seance.id)).filter(estMontree)
+  const meta = { titre: `Questions à l'écran : ${seance.titre}`, scripts: ['questions-en-direct'], classe: 'projection', indexer: false }
+  return pageIntegree(c, meta, <ProjeterPage {...{ seance, questions }} adresse={config.adresse} />)
+}
+
+function pageDesQuestions(c: Contexte, props: Omit<PropsQuestions, 'jeton'>, statut = 200) {
+  const meta = { titre: `Questions : ${props.seance.titre}`, scripts: ['questions-en-direct'], indexer: false }
+  return page(c, meta, <QuestionsPage {...props} jeton={creerJeton()} />, statut)
+}
+
+/** Fait par le script, un geste ne ramène pas de page : le direct dira ce qui a changé. */
+export function fait(c: Contexte, saisie: Saisie, suite: string) {
+  return saisie.direct === '1' ? c.body(null, 204) : c.redirect(suite, 303)
+}
+
+const texte = (valeur: Saisie[string] | undefined): string => (typeof valeur === 'string' ? valeur : '')
+const numero = (saisie: Saisie): number => z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).catch(0).parse(saisie.question)
