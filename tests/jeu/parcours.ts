@@ -1,3 +1,5 @@
+import { creerGroupe } from '../../src/parcours/groupe/groupe.factory.ts'
+import { listDates } from '../../src/parcours/groupe/groupe.repository.ts'
 import { creerParcours } from '../../src/parcours/parcours.factory.ts'
 import { garderPas } from '../../src/parcours/progression/suivre-parcours.ts'
 import type { Db } from '../../src/socle/db.ts'
@@ -9,5 +11,7 @@ export async function creerJeu(db: Db, qui: QuiEssaie) {
   const textes = [{ bloc: 'carnet', champ: 'voisins', texte: 'Le lycée\nLa mairie' }]
   const pas = { version: '2h' as const, blocs: ['lire', 'carnet'], faits: ['carnet'], textes }
   await garderPas(db, { membreId: qui.membre, parcoursId: parcours.id }, pas)
-  return { slug: parcours.slug }
+  const groupe = await creerGroupe(db, { parcoursId: parcours.id, membreId: qui.membre })
+  const [date] = await listDates(db, groupe.id)
+  return { slug: parcours.slug, id: parcours.id, cleDuGroupe: groupe.cle, dateId: date?.id ?? 0 }
 }

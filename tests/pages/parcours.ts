@@ -7,6 +7,12 @@ const dans = (nom: string, suite: string, reste: Partial<PageDuSite> = {}): Page
   ...reste,
 })
 
+const groupe = (nom: string, suite: string, reste: Partial<PageDuSite> = {}): PageDuSite => ({
+  nom,
+  chemin: ({ parcours }: JeuDEssai) => `/parcours/groupes/${parcours.cleDuGroupe}${suite}`,
+  ...reste,
+})
+
 /** Les pages de la salle : les parcours. */
 export const pages: PagesDUneSalle = {
   publiques: [
@@ -14,17 +20,25 @@ export const pages: PagesDUneSalle = {
     dans('un parcours', ''),
     dans('un parcours, en 12 h', '?version=12h'),
     dans('une étape', '/regarder'),
-    dans('une étape, vérification faite', '/relier?version=2h&v.controle.0=0'),
+    dans('une étape, vérification faite', '/relier?version=2h&v_controle_0=0'),
     dans('la fiche à imprimer', '/releve'),
+    groupe('invitation dans un groupe', ''),
   ],
   enErreur: [
     dans('territoire inconnu', '/suivre', { qui: 'membre', statut: 422, envoi: { territoire: 'Zzyzxville' } }),
-    dans('réponse trop longue', '/regarder', { qui: 'membre', statut: 422, envoi: { 'r.carnet.voisins': 'a'.repeat(5001) } }),
+    dans('réponse trop longue', '/regarder', { qui: 'membre', statut: 422, envoi: { r_carnet_voisins: 'a'.repeat(5001) } }),
+    dans('groupe, sans nom', '/groupe', { qui: 'membre', statut: 422, envoi: { nom: '' } }),
+    groupe('date du groupe, tout manque', '/dates', { qui: 'membre', statut: 422, envoi: { jour: '' } }),
+    groupe('invitation, adresse fausse', '/inviter', { qui: 'membre', statut: 422, envoi: { courriel: 'x' } }),
   ],
   connectees: [
     fixe('les parcours, en cours', '/parcours', { qui: 'membre' }),
     dans('mon parcours', '?avis=adoptee', { qui: 'membre' }),
     dans('mon étape', '/regarder?avis=garde', { qui: 'membre' }),
     dans('ma fiche', '/releve', { qui: 'membre' }),
+    dans('créer un groupe', '/groupe', { qui: 'membre' }),
+    groupe('mon groupe', '?fait=cree', { qui: 'membre' }),
+    groupe('invitation, connecté', '', { qui: 'tenant' }),
+    { nom: 'une date du groupe', chemin: ({ parcours: p }) => `/parcours/groupes/${p.cleDuGroupe}/dates/${p.dateId}`, qui: 'membre' },
   ],
 }

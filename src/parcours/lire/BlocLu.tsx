@@ -1,10 +1,10 @@
 import { Champ } from '../../interface/Champ.tsx'
 import { dureeEnMots } from '../../ressource/ressource.ts'
 import type { Lie } from '../lies.repository.ts'
-import { type Bloc, type BlocDe, libelleDuGenre, texteDe } from '../parcours.ts'
+import { type Bloc, type BlocDe, libelleDuGenre } from '../parcours.ts'
 import { longueurDUneReponse } from '../progression/progression.schema.ts'
 import type { ContexteDeBloc } from './contexte-de-bloc.ts'
-import { Texte } from './Texte.tsx'
+import { Prose } from './Texte.tsx'
 import { Verification } from './Verification.tsx'
 
 /**
@@ -21,7 +21,7 @@ export function BlocLu({ bloc, contexte }: { bloc: Bloc; contexte: ContexteDeBlo
         {bloc.minutes > 0 && dureeEnMots(bloc.minutes)}
       </p>
       <h2 id={`${bloc.cle}-titre`}>{titre}</h2>
-      <Texte markdown={texteDe(bloc)} />
+      <Prose html={contexte.textes.htmls.get(bloc.cle)} />
       <Corps bloc={bloc} contexte={contexte} />
       {contexte.vivant && (
         <p class="bloc-fait choix" data-avec-script={contexte.compte ? undefined : ''} hidden={!contexte.compte}>
@@ -111,4 +111,4 @@ function Exercice({ bloc, contexte }: { bloc: BlocDe<'exercice'>; contexte: Cont
   )
 }
 
-export const nomDuChamp = (bloc: string, champ: string): string => `r.${bloc}.${champ}`
+export const nomDuChamp = (bloc: string, champ: string): string => `r_${bloc}_${champ}`

@@ -1,3 +1,4 @@
+import { LesMots } from '../../glossaire/LesMots.tsx'
 import { Bouton } from '../../interface/Bouton.tsx'
 import { FilAriane } from '../../interface/FilAriane.tsx'
 import { Message } from '../../interface/Message.tsx'
@@ -10,7 +11,7 @@ import { Chemin } from './Chemin.tsx'
 import type { ContexteDeBloc } from './contexte-de-bloc.ts'
 import { Sentier } from './Sentier.tsx'
 import { OuVontMesReponses, Suivi } from './Suivi.tsx'
-import { Texte } from './Texte.tsx'
+import { Prose } from './Texte.tsx'
 
 type Props = {
   parcours: Parcours
@@ -49,10 +50,11 @@ export function EtapePage({ parcours, etapes, etape, contexte, territoire, membr
       <ResumeErreurs erreurs={contexte.erreurs} />
       <div class="corps-et-marge etape-corps">
         <div>
-          <Texte markdown={etape.etape.contenu.texte} />
+          <Prose html={contexte.textes.htmls.get(cle)} />
           {etape.blocs.map((bloc) => (
             <BlocLu key={bloc.cle} bloc={bloc} contexte={contexte} />
           ))}
+          <LesMots mots={contexte.textes.mots} />
           <Suite parcours={parcours} etapes={etapes} etape={etape} version={version} membre={membre} />
         </div>
         <nav class="etape-marge suit" aria-label="Les étapes du parcours">

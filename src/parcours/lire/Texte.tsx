@@ -1,7 +1,12 @@
-import { markdownEnHtml } from '../../socle/markdown.ts'
+import { rendreTexte } from './rendre-textes.ts'
 
-/** Un texte ou une consigne du parcours. */
+/** Un texte court du parcours. */
 export function Texte({ markdown }: { markdown: string }) {
-  if (markdown.trim() === '') return null
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: markdownEnHtml(markdown) }} />
+  return <Prose html={rendreTexte(markdown)} />
+}
+
+/** Un texte déjà rendu, mots expliqués. */
+export function Prose({ html }: { html: string | undefined }) {
+  if (!html || html.trim() === '') return null
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
 }

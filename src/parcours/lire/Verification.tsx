@@ -12,7 +12,7 @@ export function Verification({ bloc, contexte }: Props) {
     <form class="verification" method="get" action={`#${bloc.cle}`} data-verification="">
       <input type="hidden" name="version" value={contexte.version} />
       {questions.map((question, rang) => (
-        <Question key={question.question} question={question} nom={`v.${bloc.cle}.${rang}`} choisi={contexte.choisi} />
+        <Question key={question.question} question={question} nom={`v_${bloc.cle}_${rang}`} choisi={contexte.choisi} />
       ))}
       {contexte.vivant && <Bouton variante="secondaire">Vérifier mes réponses</Bouton>}
     </form>

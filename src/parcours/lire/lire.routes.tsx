@@ -72,7 +72,7 @@ async function lireEtape(c: Contexte) {
     )
     return c.redirect(urlEtape(parcours, cle, voulue.des), 302)
   }
-  const contexte = await contexteDeBlocs(c, etape.blocs, lecture)
+  const contexte = await contexteDeBlocs(c, [etape.etape, ...etape.blocs], lecture)
   const { avis } = lireFiltres(c, filtreVersion)
   return page(
     c,

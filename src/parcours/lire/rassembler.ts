@@ -13,6 +13,7 @@ import type { Version } from '../versions.ts'
 import { parcoursLisible } from './acces.ts'
 import type { ContexteDeBloc } from './contexte-de-bloc.ts'
 import { filtreVersion } from './lire.schema.ts'
+import { rendreTextes } from './rendre-textes.ts'
 
 export type Lecture = {
   parcours: Parcours
@@ -42,6 +43,7 @@ export async function contexteDeBlocs(
 ): Promise<ContexteDeBloc> {
   return {
     lies: await listLies(c.var.db, blocs),
+    textes: await rendreTextes(c.var.db, blocs),
     faits: saisie?.faits ?? progression?.faits ?? [],
     reponses: saisie?.reponses ?? progression?.reponses ?? {},
     erreurs: saisie?.erreurs ?? {},

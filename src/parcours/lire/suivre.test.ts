@@ -50,11 +50,11 @@ describe('suivre un parcours sans compte ni script', () => {
     await creerParcours(base.db)
     const avant = await lire(`${adresse}/relier`)
     expect(avant.texte).toMatch(/verification-retour"[^>]* hidden/)
-    const apres = await lire(`${adresse}/relier?version=2h&v.controle.0=0`)
+    const apres = await lire(`${adresse}/relier?version=2h&v_controle_0=0`)
     expect(apres.texte).not.toMatch(/verification-retour"[^>]* hidden/)
     expect(apres.texte).toContain('Pas tout à fait.')
-    expect((await lire(`${adresse}/relier?v.controle.0=1`)).texte).toContain("C'est cela.")
-    expect((await lire(`${adresse}/relier?v.controle.0=99`)).texte).toMatch(/verification-retour"[^>]* hidden/)
+    expect((await lire(`${adresse}/relier?v_controle_0=1`)).texte).toContain("C'est cela.")
+    expect((await lire(`${adresse}/relier?v_controle_0=99`)).texte).toMatch(/verification-retour"[^>]* hidden/)
   })
 
   it('sa fiche a des lignes vides à remplir', async () => {
@@ -92,7 +92,7 @@ describe('suivre un parcours avec un compte', () => {
     const reponse = await envoyer(
       `${adresse}/regarder?version=2h`,
       [
-        ['r.carnet.voisins', 'Le lycée'],
+        ['r_carnet_voisins', 'Le lycée'],
         ['fait[]', 'carnet'],
         ['suite', 'rester'],
       ],
@@ -104,7 +104,7 @@ describe('suivre un parcours avec un compte', () => {
     const suite = await envoyer(
       `${adresse}/regarder?version=2h`,
       [
-        ['r.carnet.voisins', 'Le lycée'],
+        ['r_carnet_voisins', 'Le lycée'],
         ['suite', 'continuer'],
       ],
       cookie,
@@ -117,7 +117,7 @@ describe('suivre un parcours avec un compte', () => {
   it('une réponse trop longue revient avec sa phrase, sans être perdue', async () => {
     const { cookie } = await base.connecter()
     await creerParcours(base.db)
-    const reponse = await envoyer(`${adresse}/regarder`, [['r.carnet.voisins', 'a'.repeat(5001)]], cookie)
+    const reponse = await envoyer(`${adresse}/regarder`, [['r_carnet_voisins', 'a'.repeat(5001)]], cookie)
     expect(reponse.status).toBe(422)
     const texte = await reponse.text()
     expect(texte).toContain('Une réponse tient en 5000 caractères')
@@ -158,7 +158,7 @@ describe('suivre un parcours avec un compte', () => {
     await envoyer(
       `${adresse}/regarder`,
       [
-        ['r.carnet.voisins', 'La mairie'],
+        ['r_carnet_voisins', 'La mairie'],
         ['suite', 'rester'],
       ],
       cookie,
@@ -192,7 +192,7 @@ describe('suivre un parcours avec un compte', () => {
     await envoyer(
       `${adresse}/regarder`,
       [
-        ['r.carnet.voisins', 'Mon secret'],
+        ['r_carnet_voisins', 'Mon secret'],
         ['suite', 'rester'],
       ],
       une.cookie,

@@ -66,7 +66,7 @@ async function garder(c: Contexte) {
   if (longs.length > 0) {
     const phrase = `Une réponse tient en ${longueurDUneReponse} caractères : raccourcissez celle-ci.`
     const erreurs = Object.fromEntries(longs.map(({ bloc, champ }) => [nomDuChamp(bloc, champ), phrase]))
-    const contexte = await contexteDeBlocs(c, etape.blocs, lecture, { erreurs, faits, reponses: enReponses(textes) })
+    const contexte = await contexteDeBlocs(c, [etape.etape, ...etape.blocs], lecture, { erreurs, faits, reponses: enReponses(textes) })
     const contenu = <EtapePage {...lecture} etape={etape} contexte={contexte} membre={membre} enregistre={false} />
     return page(c, { titre: etape.etape.titre, classe: 'famille-savoir', scripts: ['parcours-suivi'] }, contenu, 422)
   }

@@ -1,0 +1,87 @@
+import { Bouton } from '../../interface/Bouton.tsx'
+import { Champ } from '../../interface/Champ.tsx'
+import { ResumeErreurs } from '../../interface/ResumeErreurs.tsx'
+import type { Erreurs, Saisie } from '../../socle/formulaire.ts'
+import { ChampTerritoire } from '../../territoire/ChampTerritoire.tsx'
+import { libelleDeLaVersion, versions } from '../versions.ts'
+import { type Groupe, urlGroupe } from './groupe.ts'
+
+type EnErreur = { saisie: Saisie; erreurs: Erreurs } | undefined
+
+/** Le lien à donner ; ou, si on le demande, un courriel. */
+export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse: string; enErreur: EnErreur }) {
+  return (
+    <section class="depart" aria-labelledby="inviter">
+      <h2 id="inviter">Inviter</h2>
+      <p>Donnez ce lien à votre équipe. Qui l'ouvre peut rejoindre le groupe.</p>
+      <p class="groupe-lien">
+        <a href={urlGroupe(groupe)}>{adresse}</a>
+      </p>
+      <details open={enErreur !== undefined}>
+        <summary>Envoyer le lien par courriel</summary>
+        <form method="post" action={`${urlGroupe(groupe)}/inviter`} novalidate>
+          <Champ
+            nom="courriel"
+            libelle="Son adresse"
+            aide="Un seul courriel partira ; l'adresse n'est pas gardée."
+            type="email"
+            requis
+            valeur={enErreur?.saisie.courriel}
+            erreur={enErreur?.erreurs.courriel}
+          />
+          <Bouton variante="secondaire">Envoyer l'invitation</Bouton>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+/** Renommer, changer de territoire ou de longueur, supprimer. */
+export function Regler({ groupe, territoire, enErreur }: { groupe: Groupe; territoire: string; enErreur: EnErreur }) {
+  const saisie = enErreur?.saisie ?? { nom: groupe.nom, territoire, version: groupe.version }
+  return (
+    <section aria-labelledby="regler">
+      <h2 id="regler">Régler le groupe</h2>
+      <details open={enErreur !== undefined}>
+        <summary>Nom, territoire, longueur</summary>
+        <form method="post" action={`${urlGroupe(groupe)}/regler`} novalidate>
+          <ChampsDuGroupe saisie={saisie} erreurs={enErreur?.erreurs ?? {}} />
+          <Bouton variante="secondaire">Enregistrer</Bouton>
+        </form>
+      </details>
+      <details>
+        <summary>Supprimer le groupe</summary>
+        <form method="post" action={`${urlGroupe(groupe)}/supprimer`}>
+          <p>Ses dates et sa liste disparaissent ; ce que chacun a fait et écrit lui reste.</p>
+          <Bouton variante="danger">Supprimer « {groupe.nom} »</Bouton>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+export function ChampsDuGroupe({ saisie, erreurs }: { saisie: Saisie; erreurs: Erreurs }) {
+  return (
+    <>
+      <ResumeErreurs erreurs={erreurs} />
+      <Champ
+        nom="nom"
+        libelle="Nom du groupe"
+        aide="Par exemple : Équipe PVD de Thiers"
+        requis
+        max={120}
+        valeur={saisie.nom}
+        erreur={erreurs.nom}
+      />
+      <ChampTerritoire libelle="Votre territoire" valeur={saisie.territoire} erreur={erreurs.territoire} />
+      <Champ
+        nom="version"
+        libelle="Longueur"
+        type="select"
+        options={versions.map((valeur) => ({ valeur, libelle: libelleDeLaVersion[valeur] }))}
+        valeur={saisie.version}
+        erreur={erreurs.version}
+      />
+    </>
+  )
+}
