@@ -30,6 +30,8 @@ import { Revision } from './socle/revision.ts'
 import type { Salle } from './socle/routes.ts'
 import { routes as surveillance } from './socle/surveillance.routes.ts'
 import { creerRoutesTerritoire } from './territoire/territoire.routes.tsx'
+import { routes as composerVitrine } from './vitrine/composer/composer.routes.tsx'
+import { lireFront } from './vitrine/front.ts'
 import { routes as vitrine } from './vitrine/vitrine.routes.tsx'
 import { routes as direct } from './webinaire/direct/direct.routes.tsx'
 import { routes as webinaire } from './webinaire/webinaire.routes.tsx'
@@ -56,6 +58,7 @@ export const salles: Salle[] = [
   direct,
   webinaire,
   parcours,
+  composerVitrine,
   vitrine,
   oai,
   moisson,
@@ -74,6 +77,7 @@ export function creerApp(
     lecture,
     gardees,
     limites: creerLimites(base),
+    lireFront,
     lireSession: (c) => lireSession(c.var.db, c.req.raw.headers),
     rendreErreur: (c, statut, phrase) =>
       c.req.path.startsWith('/api/') ? c.json({ erreur: phrase }, statut) : pageErreur(c, statut, phrase),

@@ -3,6 +3,7 @@ import { identifiantDeRequete, noterRequete } from './socle/mesure-requete.ts'
 import { pagesServies } from './socle/metriques.ts'
 import { ecrireGardee, type PageGardee, type PagesGardees } from './socle/pages-gardees.ts'
 import { aUneSession } from './socle/session.ts'
+import { estUnFront } from './vitrine/front.ts'
 
 /**
  * Le chemin court : un fichier construit, ou une page publique déjà rendue pour cette révision, part sans passer
@@ -17,7 +18,7 @@ export function servirDeMemoire(
   const { method, url = '/' } = req
   if (method !== 'GET' && method !== 'HEAD') return false
   const debut = performance.now()
-  const page = fichiers.get(url) ?? (aUneSession(req.headers.cookie) ? undefined : gardees.lire(url))
+  const page = fichiers.get(url) ?? (aUneSession(req.headers.cookie) || estUnFront(req.headers.host) ? undefined : gardees.lire(url))
   if (!page) return false
   const id = identifiantDeRequete()
   const statut = ecrireGardee(page, req, res, id)

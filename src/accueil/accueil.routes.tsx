@@ -5,6 +5,7 @@ import { config } from '../socle/config.ts'
 import { lireFiltres } from '../socle/formulaire.ts'
 import { type Contexte, salle } from '../socle/routes.ts'
 import { avecParametres } from '../socle/urls.ts'
+import { montrerVitrine } from '../vitrine/montrer-vitrine.tsx'
 import { AccueilPage } from './AccueilPage.tsx'
 import { rassemblerAccueil } from './rassembler-accueil.ts'
 import { Reponses, TrouverPage } from './TrouverPage.tsx'
@@ -14,6 +15,7 @@ import { trouver } from './trouver.ts'
 export const routes = salle('accueil').get('/', 'public', accueillir).get('/trouver', 'public', repondre, { limite: 'recherche' })
 
 async function accueillir(c: Contexte): Promise<Response> {
+  if (c.var.front) return montrerVitrine(c, c.var.front.slug)
   const vue = await rassemblerAccueil(c.var.db)
   const jsonLd = {
     '@context': 'https://schema.org',

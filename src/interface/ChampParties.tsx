@@ -1,5 +1,5 @@
 export type OptionDeChamp = { valeur: string | number; libelle: string; aide?: string | undefined }
-export type TypeDeLigne = 'text' | 'email' | 'url' | 'tel' | 'search' | 'number' | 'date'
+export type TypeDeLigne = 'text' | 'email' | 'url' | 'tel' | 'search' | 'number' | 'date' | 'color'
 
 export type PropsChamp = {
   /** Le nom envoyé, et la clé de l'erreur. Pour des cases, le suffixe `[]` est ajouté ici. */

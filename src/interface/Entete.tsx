@@ -2,7 +2,12 @@ import { auMoins, type MembreConnecte } from '../socle/session.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { Marque } from './Marque.tsx'
 
-type Props = { chemin: string; membre: MembreConnecte | null }
+type Props = {
+  chemin: string
+  membre: MembreConnecte | null
+  /** Sous le nom d'hôte d'une vitrine : son enseigne, et l'adresse de la plateforme, où l'on se connecte. */
+  front?: { nom: string; plateforme: string } | null
+}
 type Lien = { href: string; libelle: string }
 
 const rubriques: Lien[] = [
@@ -13,26 +18,27 @@ const rubriques: Lien[] = [
 ]
 
 /** Le haut de chaque page : l'enseigne, les rubriques, le compte. Étroit, tout tient dans un menu qui s'ouvre sans script. */
-export function Entete({ chemin, membre }: Props) {
+export function Entete({ chemin, membre, front = null }: Props) {
+  const compte = liensDuCompte(membre, chemin, front?.plateforme)
   return (
     <header class="entete">
       <div class="entete-rangee">
         <a class="enseigne" href="/" aria-current={chemin === '/' ? 'page' : undefined}>
           <Marque />
-          Catalyse
+          {front?.nom ?? 'Catalyse'}
           <span class="visuellement-cache">, accueil</span>
         </a>
         <div class="nav-large">
           <nav class="nav" aria-label="Rubriques" id="rubriques">
             <Liens chemin={chemin} liens={rubriques} />
           </nav>
-          {membre ? <MenuDuMembre chemin={chemin} membre={membre} /> : <SeConnecter chemin={chemin} />}
+          {membre ? <MenuDuMembre chemin={chemin} membre={membre} /> : <SeConnecter chemin={chemin} liens={compte} />}
         </div>
         <details class="menu menu-etroit">
           <summary>Menu</summary>
           <nav class="nav" aria-label="Menu">
             <ul>
-              <Elements chemin={chemin} liens={[...rubriques, ...liensDuCompte(membre, chemin)]} />
+              <Elements chemin={chemin} liens={[...rubriques, ...compte]} />
               {membre && <SeDeconnecter />}
             </ul>
           </nav>
@@ -64,10 +70,10 @@ function Elements({ chemin, liens }: { chemin: string; liens: Lien[] }) {
   )
 }
 
-function SeConnecter({ chemin }: { chemin: string }) {
+function SeConnecter({ chemin, liens }: { chemin: string; liens: Lien[] }) {
   return (
     <nav class="nav nav-compte" aria-label="Compte">
-      <Liens chemin={chemin} liens={liensDuCompte(null, chemin)} />
+      <Liens chemin={chemin} liens={liens} />
     </nav>
   )
 }
@@ -96,10 +102,10 @@ function SeDeconnecter() {
   )
 }
 
-function liensDuCompte(membre: MembreConnecte | null, chemin: string): Lien[] {
+function liensDuCompte(membre: MembreConnecte | null, chemin: string, plateforme = ''): Lien[] {
   if (!membre) {
     const suite = chemin === '/' || chemin.startsWith('/connexion') ? undefined : chemin
-    return [{ href: avecParametres('/connexion', { suite }), libelle: 'Se connecter' }]
+    return [{ href: `${plateforme}${avecParametres('/connexion', { suite })}`, libelle: 'Se connecter' }]
   }
   return [
     { href: '/mon-compte', libelle: 'Mon compte' },

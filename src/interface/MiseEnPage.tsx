@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { Front } from '../socle/contexte.ts'
 import type { MembreConnecte } from '../socle/session.ts'
 import { Entete } from './Entete.tsx'
 import { PiedDePage } from './PiedDePage.tsx'
@@ -10,15 +11,16 @@ type Commun = {
   adresse: string
   /** Le chemin demandé. */
   chemin: string
+  demonstration: boolean
   children: ComponentChildren
 }
-type Props = Commun & { membre: MembreConnecte | null; demonstration: boolean }
+type Props = Commun & { membre: MembreConnecte | null; front?: Front | null }
 
 /** Le cadre de toutes les pages : la salle donne le contenu, dont son unique h1. */
-export function MiseEnPage({ meta, adresse, chemin, membre, demonstration, children }: Props) {
+export function MiseEnPage({ meta, adresse, chemin, membre, front = null, demonstration, children }: Props) {
   return (
     <html lang="fr">
-      <Tete meta={meta} adresse={adresse} chemin={chemin} />
+      <Tete meta={meta} adresse={adresse} chemin={chemin} site={front?.nom} />
       <body class={meta.classe}>
         <ul class="evitement">
           <li>
@@ -31,7 +33,7 @@ export function MiseEnPage({ meta, adresse, chemin, membre, demonstration, child
         {/* Un seul enfant par rang de la grille du corps : l'en-tête et son bandeau vont ensemble. */}
         <div>
           {demonstration && <BandeauDemonstration />}
-          <Entete chemin={chemin} membre={membre} />
+          <Entete chemin={chemin} membre={membre} front={front && { nom: front.nom, plateforme: adresse }} />
         </div>
         <main id="contenu" tabIndex={-1}>
           {children}
@@ -43,15 +45,23 @@ export function MiseEnPage({ meta, adresse, chemin, membre, demonstration, child
 }
 
 /** Le cadre d'une page incluse ailleurs par une iframe : le contenu, et d'où il vient. */
-export function CadreIntegre({ meta, adresse, chemin, children }: Commun) {
+export function CadreIntegre({ meta, adresse, chemin, demonstration, children }: Commun) {
   return (
     <html lang="fr">
-      <Tete meta={{ ...meta, indexer: false }} adresse={adresse} chemin={chemin} />
+      <Tete meta={{ ...meta, indexer: false }} adresse={adresse} chemin={chemin} integree />
       <body class={['integree', meta.classe].filter(Boolean).join(' ')}>
+        <header>
+          {demonstration && (
+            <p class="bandeau">
+              <strong>Démonstration.</strong> Les organisations montrées ici sont inventées.
+            </p>
+          )}
+          <p class="integree-avis">Les fiches s'ouvrent dans un nouvel onglet.</p>
+        </header>
         <main id="contenu">{children}</main>
         <footer class="credit">
           Sur{' '}
-          <a href={`${adresse}${meta.canonique ?? chemin}`} target="_blank" rel="noopener">
+          <a href={`${adresse}${meta.canonique ?? chemin}`}>
             Catalyse<span class="visuellement-cache"> (nouvel onglet)</span>
           </a>
           , la plateforme des catalyseurs territoriaux

@@ -15,6 +15,22 @@ export function melanger(couleur: Oklch, part: number, fond: Oklch): Oklch {
   return [clarte ?? 0, Math.hypot(a ?? 0, b ?? 0), (Math.atan2(b ?? 0, a ?? 0) * 180) / Math.PI]
 }
 
+/** Une couleur « #1f5c4a » en OKLCH. */
+export function depuisHex(hex: string): Oklch {
+  const [r, v, b] = [1, 3, 5].map((debut) => lineaire(Number.parseInt(hex.slice(debut, debut + 2), 16) / 255))
+  const [rouge, vert, bleu] = [r ?? 0, v ?? 0, b ?? 0]
+  const l = Math.cbrt(0.4122214708 * rouge + 0.5363325363 * vert + 0.0514459929 * bleu)
+  const m = Math.cbrt(0.2119034982 * rouge + 0.6806995451 * vert + 0.1073969566 * bleu)
+  const s = Math.cbrt(0.0883024619 * rouge + 0.2817188376 * vert + 0.6299787005 * bleu)
+  const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s
+  const bb = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s
+  const clarte = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s
+  return [clarte, Math.hypot(a, bb), ((Math.atan2(bb, a) * 180) / Math.PI + 360) % 360]
+}
+
+// La courbe de transfert de sRGB, de l'écran à la lumière.
+const lineaire = (valeur: number) => (valeur <= 0.04045 ? valeur / 12.92 : ((valeur + 0.055) / 1.055) ** 2.4)
+
 function enOklab([clarte, chroma, teinte]: Oklch): Oklab {
   const angle = (teinte * Math.PI) / 180
   return [clarte, chroma * Math.cos(angle), chroma * Math.sin(angle)]

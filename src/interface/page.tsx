@@ -12,18 +12,26 @@ export function page(c: Contexte, meta: Meta, contenu: ComponentChildren, statut
   const { adresse, demonstration } = config
   return rendre(
     c,
-    <MiseEnPage meta={meta} adresse={adresse} chemin={c.req.path} membre={c.var.membre} demonstration={demonstration}>
+    <MiseEnPage
+      meta={{ feuille: c.var.front?.feuille, ...meta }}
+      adresse={adresse}
+      chemin={c.req.path}
+      membre={c.var.membre}
+      front={c.var.front}
+      demonstration={demonstration}
+    >
       {contenu}
     </MiseEnPage>,
     statut,
   )
 }
 
-/** La même sans navigation, pour l'iframe d'un autre site (la route porte `integrable: true`). Ses liens doivent porter target="_blank". */
+/** La même sans navigation, pour l'iframe d'un autre site (la route porte `integrable: true`). Ses liens s'ouvrent dans un nouvel onglet. */
 export function pageIntegree(c: Contexte, meta: Meta, contenu: ComponentChildren): Response {
+  const { adresse, demonstration } = config
   return rendre(
     c,
-    <CadreIntegre meta={meta} adresse={config.adresse} chemin={c.req.path}>
+    <CadreIntegre meta={meta} adresse={adresse} chemin={c.req.path} demonstration={demonstration}>
       {contenu}
     </CadreIntegre>,
     200,

@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { config } from './config.ts'
-import type { Contexte, Environnement } from './contexte.ts'
+import type { Contexte, Environnement, Front } from './contexte.ts'
 import type { Db } from './db.ts'
 import { entetesDeSecurite } from './entetes.ts'
 import { ErreurMetier, type StatutErreur } from './erreurs.ts'
@@ -21,6 +21,7 @@ export type Besoins = {
   limites: Limites
   gardees: PagesGardees
   lireSession: (c: Contexte) => Promise<MembreConnecte | null>
+  lireFront: (db: Db, hote: string | undefined) => Promise<Front | null>
   rendreErreur: (c: Contexte, statut: StatutErreur | 500, phrase: string) => Response | Promise<Response>
 }
 
@@ -39,6 +40,7 @@ export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Enviro
     c.set('membre', null)
     c.set('salle', 'socle')
     refuserCheminAbime(c)
+    c.set('front', await besoins.lireFront(besoins.db, c.req.header('host')))
     await next()
     c.header('x-request-id', c.var.requeteId)
     noterRequete({
@@ -94,7 +96,7 @@ async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Resp
     exiger(c, route)
     return terminer(c, route, await route.repondre(c), 'private, no-store')
   }
-  const cle = cleDePage(c.req.url)
+  const cle = `${c.var.front ? `${c.var.front.slug}@` : ''}${cleDePage(c.req.url)}`
   const requete = { accept: c.req.header('accept-encoding'), siAucun: c.req.header('if-none-match') }
   const connue = gardees.lire(cle)
   if (connue) return repondreGardee(connue, requete)
@@ -113,7 +115,7 @@ async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Resp
 // Le mandataire peut la garder une seconde ; le navigateur redemande toujours (304 si rien n'a changé).
 const cachePublic = 'public, max-age=0, s-maxage=1, must-revalidate'
 
-// La clé d'une page gardée : chemin et paramètres, sans le nom d'hôte.
+// La clé d'une page gardée : chemin et paramètres ; le nom d'hôte n'y compte que s'il est celui d'une vitrine.
 function cleDePage(url: string): string {
   const debut = url.indexOf('/', url.indexOf('//') + 2)
   return url.startsWith('/') ? url : url.slice(debut)

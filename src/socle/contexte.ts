@@ -3,6 +3,9 @@ import type { Context } from 'hono'
 import type { Db } from './db.ts'
 import type { MembreConnecte } from './session.ts'
 
+/** La vitrine dont le nom d'hôte est demandé : son enseigne et sa feuille de couleurs remplacent celles de la plateforme. */
+export type Front = { slug: string; nom: string; feuille: string }
+
 /** Ce que chaque requête porte avec elle. */
 export type Environnement = {
   Bindings: { incoming?: IncomingMessage }
@@ -10,6 +13,8 @@ export type Environnement = {
     /** La base à utiliser pour cette requête (la réplique de lecture, quand c'est permis). */
     db: Db
     membre: MembreConnecte | null
+    /** null : la plateforme elle-même. */
+    front: Front | null
     requeteId: string
     /** La salle de la route, pour le journal et les métriques. */
     salle: string

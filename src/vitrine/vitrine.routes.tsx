@@ -1,4 +1,55 @@
-import { salle } from '../socle/routes.ts'
+import { page } from '../interface/page.tsx'
+import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
+import { trouve } from '../socle/erreurs.ts'
+import { type Contexte, salle } from '../socle/routes.ts'
+import { auMoins } from '../socle/session.ts'
+import { lireVitrine, montrerVitrine } from './montrer-vitrine.tsx'
+import { composerPalette, enFeuille } from './palette/palette.ts'
+import { rassemblerThematique } from './thematique/rassembler-thematique.ts'
+import { ThematiquePage } from './thematique/ThematiquePage.tsx'
+import { ThematiquesPage } from './thematique/ThematiquesPage.tsx'
+import { VitrinesPage } from './VitrinesPage.tsx'
+import { listNonPubliees, listPubliees } from './vitrine.repository.ts'
 
 /** Les vitrines et les thématiques. */
 export const routes = salle('vitrine')
+  .get('/vitrines', 'public', lister)
+  .get('/vitrines/:slug', 'public', (c) => montrerVitrine(c, c.req.param('slug') ?? ''))
+  .get('/vitrines/:slug/couleurs.css', 'public', colorer)
+  .get('/thematiques', 'public', async (c) => {
+    const meta = {
+      titre: 'Thématiques',
+      description: 'Les besoins des territoires : ce qui les éclaire, qui peut aider, comment s’y mettre.',
+    }
+    return page(c, meta, <ThematiquesPage referentiel={await chargerReferentiel(c.var.db)} />)
+  })
+  .get('/thematiques/:code', 'public', montrerThematique)
+
+async function lister(c: Contexte): Promise<Response> {
+  const { db, membre } = c.var
+  const peutCreer = auMoins(membre, 'animateur')
+  const [publiees, autres] = await Promise.all([
+    listPubliees(db),
+    peutCreer ? listNonPubliees(db, auMoins(membre, 'administrateur') ? null : (membre?.id ?? '')) : [],
+  ])
+  const meta = {
+    titre: 'Vitrines',
+    description: 'Plusieurs façades sur un même fonds : celles du réseau, des territoires, des partenaires.',
+  }
+  return page(c, meta, <VitrinesPage publiees={publiees} autres={autres} peutCreer={peutCreer} />)
+}
+
+async function colorer(c: Contexte): Promise<Response> {
+  const vitrine = await lireVitrine(c, c.req.param('slug') ?? '')
+  return c.body(enFeuille(composerPalette(vitrine)), 200, { 'content-type': 'text/css; charset=utf-8' })
+}
+
+async function montrerThematique(c: Contexte): Promise<Response> {
+  const referentiel = await chargerReferentiel(c.var.db)
+  const thematique = trouve(
+    referentiel.parCode('thematique', c.req.param('code') ?? ''),
+    "Cette thématique n'est pas dans les listes du réseau.",
+  )
+  const vue = await rassemblerThematique(c.var.db, referentiel, thematique)
+  return page(c, { titre: thematique.libelle, description: thematique.definition }, <ThematiquePage vue={vue} />)
+}

@@ -1,4 +1,18 @@
+import type { JeuDEssai } from '../jeu-d-essai.ts'
 import type { LigneDeDroit } from './ligne.ts'
 
+const publiee = (suite = '') => ({ exemple: ({ vitrine }: JeuDEssai) => `/vitrines/${vitrine.publiee}${suite}` })
+const laSienne = { exemple: ({ vitrine }: JeuDEssai) => `/vitrines/${vitrine.sienne}/composer` }
+
 /** Les routes de la salle : les vitrines et les thématiques. */
-export const droits: Record<string, LigneDeDroit> = {}
+export const droits: Record<string, LigneDeDroit> = {
+  'GET /vitrines': { droit: 'public' },
+  'GET /vitrines/creer': { droit: 'animateur' },
+  'POST /vitrines/creer': { droit: 'animateur' },
+  'GET /vitrines/:slug/composer': { droit: 'animateur', ...laSienne },
+  'POST /vitrines/:slug/composer': { droit: 'animateur', ...laSienne },
+  'GET /vitrines/:slug': { droit: 'public', ...publiee() },
+  'GET /vitrines/:slug/couleurs.css': { droit: 'public', ...publiee('/couleurs.css') },
+  'GET /thematiques': { droit: 'public' },
+  'GET /thematiques/:code': { droit: 'public', exemple: () => '/thematiques/numerique' },
+}

@@ -1,0 +1,32 @@
+import { config } from '../socle/config.ts'
+import type { Front } from '../socle/contexte.ts'
+import type { Db } from '../socle/db.ts'
+import { gardeeTantQue } from '../socle/revision.ts'
+import { listPubliees } from './vitrine.repository.ts'
+import { urlCouleurs } from './vitrine.ts'
+
+/** Les noms d'hôtes que des vitrines portent, tels que ce processus les a lus en dernier. */
+const connus = new Set<string>()
+
+const parHote = gardeeTantQue(['vitrine'], async (db): Promise<Map<string, Front>> => {
+  const vitrines = await listPubliees(db)
+  const fronts = new Map<string, Front>()
+  for (const vitrine of vitrines) {
+    if (vitrine.hote && vitrine.hote !== new URL(config.adresse).hostname) {
+      fronts.set(vitrine.hote, { slug: vitrine.slug, nom: vitrine.nom, feuille: urlCouleurs(vitrine) })
+    }
+  }
+  connus.clear()
+  for (const hote of fronts.keys()) connus.add(hote)
+  return fronts
+})
+
+/** La vitrine publiée dont c'est le nom d'hôte ; null : la plateforme elle-même. */
+export async function lireFront(db: Db, hote: string | undefined): Promise<Front | null> {
+  return (await parHote(db)).get(sansPort(hote)) ?? null
+}
+
+/** Vrai si ce nom d'hôte est celui d'une vitrine : sa page ne vient pas du chemin court, qui ignore les hôtes. */
+export const estUnFront = (hote: string | undefined): boolean => connus.size > 0 && connus.has(sansPort(hote))
+
+const sansPort = (hote: string | undefined): string => (hote ?? '').toLowerCase().replace(/:\d+$/, '')
