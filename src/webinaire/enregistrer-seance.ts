@@ -6,6 +6,7 @@ import { noter } from '../socle/historique.ts'
 import { slugifier } from '../socle/texte.ts'
 import { indexerSeance } from './document-seance.ts'
 import * as Ecriture from './ecriture-seance.repository.ts'
+import { prevenirDeLEtat, prevenirDuChangement } from './inscription/prevenir-inscrits.ts'
 import { findById, findByIdPourEcriture } from './seance.repository.ts'
 import { avanceLaSequence, type EtatDeSeance, estPublique, type SaisieDeSeance, type Seance, urlSeance } from './seance.ts'
 
@@ -20,13 +21,15 @@ export async function creerSeance(trx: Db, saisie: SaisieDeSeance, en: Naissance
   return garder(trx, await Ecriture.insert(trx, saisie, { slug, uid, etat }), en)
 }
 
-/** Récrit le contenu ; ne fait rien, et rend la séance telle qu'elle est, si rien ne change. */
+/** Récrit le contenu, et prévient qui s'est inscrit si le rendez-vous change ; sans changement, ne fait rien. */
 export async function modifierSeance(trx: Db, id: number, saisie: SaisieDeSeance, auteur: Auteur): Promise<Seance> {
   const avant = await lirePourEcrire(trx, id)
   if (JSON.stringify(saisieDe(avant)) === JSON.stringify(saisieDe(saisie))) return avant
   const avance = estPublique(avant) && avanceLaSequence(avant, { ...saisie, etat: avant.etat })
   await Ecriture.update(trx, id, saisie, avant.revision + (avance ? 1 : 0))
-  return garder(trx, id, auteur)
+  const apres = await garder(trx, id, auteur)
+  await prevenirDuChangement(trx, avant, apres)
+  return apres
 }
 
 /** Annonce, annule (avec la phrase qui le dit), archive ou remet en brouillon. */
@@ -41,7 +44,9 @@ export async function changerEtat(
   if (etat === 'annulee' && avant.etat !== 'annoncee') throw new ErreurMetier(409, "Seule une séance annoncée s'annule.")
   const revision = avant.revision + (avanceLaSequence(avant, { ...avant, etat }) ? 1 : 0)
   await Ecriture.updateSuivi(trx, id, { etat, motifAnnulation, revision })
-  return garder(trx, id, auteur)
+  const apres = await garder(trx, id, auteur)
+  await prevenirDeLEtat(trx, avant, apres)
+  return apres
 }
 
 /** La partie d'une séance qui s'écrit, sous une forme comparable. */

@@ -24,7 +24,7 @@ export async function listByIds(db: Db, ids: number[]): Promise<Seance[]> {
   return lire(db, await db.selectFrom('seance').selectAll().where('id', 'in', ids).orderBy('debut').orderBy('id').limit(1000).execute())
 }
 
-type Choix = { limite: number; termeIds?: number[]; cycleId?: number; maintenant?: Date }
+type Choix = { limite: number; termeIds?: number[]; cycleId?: number | undefined; maintenant?: Date }
 
 /** Les séances publiques qui ne sont pas finies, la prochaine d'abord. `termeIds` : l'un d'eux au moins. */
 export async function listAVenir(db: Db, { maintenant = new Date(), ...choix }: Choix): Promise<Seance[]> {
@@ -33,9 +33,12 @@ export async function listAVenir(db: Db, { maintenant = new Date(), ...choix }: 
   return lire(db, await publiques(db, choix).where(recentes).orderBy('debut').orderBy('id').execute())
 }
 
-/** Les séances publiques finies, la dernière d'abord. */
-export async function listPassees(db: Db, { maintenant = new Date(), ...choix }: Choix): Promise<Seance[]> {
-  const finies = sql<boolean>`debut <= ${maintenant} AND ${fin} <= ${maintenant}`
+/** Les séances publiques finies, la dernière d'abord. `commenceesAvant` : la suite d'une page déjà lue. */
+export async function listPassees(
+  db: Db,
+  { maintenant = new Date(), commenceesAvant = maintenant, ...choix }: Choix & { commenceesAvant?: Date },
+): Promise<Seance[]> {
+  const finies = sql<boolean>`debut < ${commenceesAvant} AND debut <= ${maintenant} AND ${fin} <= ${maintenant}`
   return lire(db, await publiques(db, choix).where(finies).orderBy('debut', 'desc').orderBy('id', 'desc').execute())
 }
 
@@ -65,6 +68,16 @@ export async function porteeDe(db: Db, { territoireId, termeIds }: Pick<Seance, 
       ARRAY(SELECT t.id FROM terme t WHERE t.liste = 'thematique' AND t.id = ANY (${termeIds}::integer[])) AS thematiques
     FROM (SELECT zones_de(${ids}::integer[]) AS ids) z`.execute(db)
   return rows[0] ?? { territoires: [], thematiques: [] }
+}
+
+/** Prévient les pages gardées qu'une séance a commencé ou fini entre ces instants : aucune écriture ne l'aurait dit. */
+export async function annoncerLesPassages(db: Db, depuis: Date, jusqua: Date): Promise<boolean> {
+  const entre = (instant: RawBuilder<Date>) => sql<boolean>`(${instant} > ${depuis} AND ${instant} <= ${jusqua})`
+  const { rows } = await sql`
+    SELECT 1 FROM seance WHERE etat IN ('annoncee', 'annulee') AND debut > ${jusqua}::timestamptz - interval '8 days'
+      AND (${entre(sql`debut`)} OR ${entre(fin)}) LIMIT 1`.execute(db)
+  if (rows.length > 0) await sql`SELECT pg_notify('revision_publique', 'seance')`.execute(db)
+  return rows.length > 0
 }
 
 // La fin : voir finDeSeance.

@@ -1,8 +1,29 @@
+import type { JeuDEssai } from '../jeu-d-essai.ts'
 import type { LigneDeDroit } from './ligne.ts'
+
+const seance = (suite = '') => ({ exemple: ({ webinaire }: JeuDEssai) => `/webinaires/${webinaire.slug}${suite}` })
+const cle = (usage: 'confirmer' | 'retirer') => ({
+  exemple: ({ webinaire }: JeuDEssai) => `/webinaires/inscription/${usage}?cle=${webinaire.cles[usage]}`,
+})
 
 /** Les routes de la salle : les webinaires. */
 export const droits: Record<string, LigneDeDroit> = {
   'GET /webinaires.ics': { droit: 'public' },
   'GET /webinaires.atom': { droit: 'public' },
   'GET /webinaires/:fichier{[a-z0-9-]+\\.ics}': { droit: 'public', exemple: ({ webinaire }) => `/webinaires/${webinaire.slug}.ics` },
+
+  'GET /webinaires': { droit: 'public' },
+  'GET /webinaires/cycles/:slug': { droit: 'public', exemple: ({ webinaire }) => `/webinaires/cycles/${webinaire.cycle}` },
+  'GET /webinaires/:slug': { droit: 'public', ...seance() },
+  'GET /webinaires/inscription/confirmer': { droit: 'public', ...cle('confirmer') },
+  'POST /webinaires/inscription/confirmer': {
+    droit: 'public',
+    ...cle('confirmer'),
+    envoi: ({ webinaire }) => ({ cle: webinaire.cles.confirmer }),
+  },
+  'GET /webinaires/inscription/retirer': { droit: 'public', ...cle('retirer') },
+  'POST /webinaires/inscription/retirer': { droit: 'public', ...cle('retirer') },
+  'POST /webinaires/:slug/inscription': { droit: 'public', ...seance('/inscription') },
+  'GET /webinaires/:slug/inscription/merci': { droit: 'public', ...seance('/inscription/merci') },
+  'GET /webinaires/:slug/inscription/confirmee': { droit: 'public', ...seance('/inscription/confirmee') },
 }

@@ -1,0 +1,117 @@
+import type { ComponentChildren, HTMLAttributes } from 'preact'
+import { type Acteur, urlActeur } from '../acteur/acteur.ts'
+import { urlFichier } from '../fichier/fichier.ts'
+import { Bouton } from '../interface/Bouton.tsx'
+import { Etiquette } from '../interface/Etiquette.tsx'
+import { dureeEnMots } from '../ressource/ressource.ts'
+import { avecParametres } from '../socle/urls.ts'
+import { dateEnMots, finDeSeance } from './dates-de-seance.ts'
+import type { VueDeSeance } from './rassembler-seance.ts'
+import { type DocumentDeSeance, estPublique, urlSeance } from './seance.ts'
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'heure-locale': HTMLAttributes<HTMLElement> & { debut: string; fin: string }
+    }
+  }
+}
+
+/** Quand, où, combien de temps, avec qui, et de quoi garder la date. */
+export function FaitsDeSeance({ vue }: { vue: VueDeSeance }) {
+  const { seance, moment } = vue
+  const termes = seance.termeIds.flatMap((id) => vue.referentiel.parId(id) ?? [])
+  const organisations = (ids: number[]) => ids.flatMap((id) => vue.acteurs.get(id) ?? [])
+  return (
+    <section class="seance-faits" aria-label="En bref">
+      <dl class="faits">
+        <Fait nom="Quand">
+          <time datetime={seance.heureConnue ? seance.debut.toISOString() : seance.debut.toISOString().slice(0, 10)}>
+            {dateEnMots(seance)}
+          </time>
+          {seance.heureConnue ? (
+            <>
+              {' '}
+              <span class="discret">(heure de Paris)</span>
+              {moment !== 'passee' && <heure-locale debut={seance.debut.toISOString()} fin={finDeSeance(seance).toISOString()} />}
+            </>
+          ) : (
+            moment !== 'passee' && <span class="discret">, heure à préciser</span>
+          )}
+        </Fait>
+        {seance.heureConnue && <Fait nom="Durée">{dureeEnMots(seance.dureeMinutes)}</Fait>}
+        <Fait nom="Où">{seance.lieu || 'En ligne'}</Fait>
+        <Liste nom="Avec" acteurs={organisations(seance.contributionIds)} />
+        <Liste nom="Partenaires" acteurs={organisations(seance.partenaireIds)} />
+        {termes.length > 0 && (
+          <Fait nom="Thèmes">
+            <span class="etiquettes">
+              {termes.map((terme) => (
+                <Etiquette
+                  key={terme.id}
+                  teinte={terme.liste === 'pratique' || terme.liste === 'profil' ? terme.liste : 'thematique'}
+                  href={terme.liste === 'thematique' ? avecParametres('/webinaires', { thematique: terme.code }) : undefined}
+                >
+                  {terme.libelle}
+                </Etiquette>
+              ))}
+            </span>
+          </Fait>
+        )}
+        {seance.documents.length > 0 && (
+          <Fait nom="Documents">
+            <ul class="seance-liens">
+              {seance.documents.map((document) => (
+                <li key={document.titre}>
+                  <Document document={document} vue={vue} />
+                </li>
+              ))}
+            </ul>
+          </Fait>
+        )}
+      </dl>
+      {moment === 'a-venir' && estPublique(seance) && (
+        <p class="seance-agenda">
+          <Bouton variante="discret" href={`${urlSeance(seance)}.ics`}>
+            {seance.etat === 'annulee' ? 'La retirer de mon agenda' : 'Ajouter à mon agenda'}
+          </Bouton>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Fait({ nom, children }: { nom: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{nom}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Liste({ nom, acteurs }: { nom: string; acteurs: Acteur[] }) {
+  if (acteurs.length === 0) return null
+  return (
+    <Fait nom={nom}>
+      <ul class="seance-liens">
+        {acteurs.map((acteur) => (
+          <li key={acteur.id}>
+            <a href={urlActeur(acteur)}>{acteur.nom}</a>
+          </li>
+        ))}
+      </ul>
+    </Fait>
+  )
+}
+
+function Document({ document, vue }: { document: DocumentDeSeance; vue: VueDeSeance }) {
+  const fichier = document.fichierId === null ? undefined : vue.fichiers.get(document.fichierId)
+  const adresse = fichier ? urlFichier(fichier) : document.url
+  if (!adresse) return <>{document.titre}</>
+  return (
+    <a href={adresse} rel={fichier ? undefined : 'noopener'}>
+      {document.titre}
+    </a>
+  )
+}

@@ -1,0 +1,126 @@
+import type { ComponentChildren } from 'preact'
+import { LesMots } from '../glossaire/LesMots.tsx'
+import { FilAriane } from '../interface/FilAriane.tsx'
+import { Message } from '../interface/Message.tsx'
+import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
+import { FicheDeRessource } from '../ressource/CarteDeRessource.tsx'
+import { EtatDeSeance } from './CarteDeSeance.tsx'
+import { FaitsDeSeance } from './FaitsDeSeance.tsx'
+import { ProgrammeDeSeance } from './ProgrammeDeSeance.tsx'
+import type { VueDeSeance } from './rassembler-seance.ts'
+import { libelleDeLEtat, urlCycle, urlSeance } from './seance.ts'
+
+type Props = {
+  vue: VueDeSeance
+  /** Ce que la personne qui regarde peut y faire. */
+  actes?: ComponentChildren
+  inscription: ComponentChildren
+  /** L'enregistrement et ses chapitres ; les questions. */
+  enregistrement?: ComponentChildren
+  questions?: ComponentChildren
+}
+
+/** La page d'une séance : ce dont on y parle, avec qui, quand ; puis ce qu'il en reste. */
+export function SeancePage({ vue, actes, inscription, enregistrement, questions }: Props) {
+  const { seance, cycle, textes, moment } = vue
+  return (
+    <article class="seance">
+      <FilAriane
+        etapes={[
+          { libelle: 'Webinaires', href: '/webinaires' },
+          ...(cycle ? [{ libelle: cycle.titre, href: urlCycle(cycle) }] : []),
+          { libelle: seance.titre },
+        ]}
+      />
+      <Avertissements vue={vue} />
+      <header class="seance-tete">
+        <p class="surtitre">
+          {seance.genre === 'rencontre' ? 'Rencontre annuelle' : 'Webinaire'}
+          {cycle && ` · ${cycle.titre}`} <EtatDeSeance seance={seance} />
+        </p>
+        <h1>{seance.titre}</h1>
+        {seance.question && <p class="seance-question">{seance.question}</p>}
+        {seance.resume && <p class="chapeau">{seance.resume}</p>}
+        {seance.estProposition && <PropositionDeDepart />}
+      </header>
+      <div class="corps-et-marge">
+        <div class="seance-texte">
+          {moment === 'passee' && enregistrement}
+          <Prose id="a-retenir" titre="À retenir" html={textes.aRetenir} />
+          <Prose id="presentation" titre="Présentation" html={textes.description} />
+          <ProgrammeDeSeance vue={vue} />
+          {moment !== 'passee' && enregistrement}
+          {questions}
+          {seance.source && <p class="discret">Source : {seance.source}</p>}
+        </div>
+        <aside class="seance-cote">
+          {actes && <div class="seance-actes">{actes}</div>}
+          <FaitsDeSeance vue={vue} />
+          {inscription}
+        </aside>
+      </div>
+      <Ressources vue={vue} />
+      <Voisines vue={vue} />
+      <LesMots mots={vue.mots} />
+    </article>
+  )
+}
+
+function Avertissements({ vue: { seance } }: { vue: VueDeSeance }) {
+  if (seance.etat === 'annulee')
+    return (
+      <Message ton="attention" titre="Cette séance est annulée">
+        {seance.motifAnnulation || "Elle n'aura pas lieu."}
+      </Message>
+    )
+  if (seance.etat === 'annoncee') return null
+  return (
+    <Message ton="attention" titre={`Séance : ${libelleDeLEtat[seance.etat].toLowerCase()}`}>
+      Elle n'est visible que de l'animation du réseau.
+    </Message>
+  )
+}
+
+function Prose({ id, titre, html }: { id: string; titre: string; html: string }) {
+  if (html.trim() === '') return null
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{titre}</h2>
+      <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+    </section>
+  )
+}
+
+function Ressources({ vue: { ressources, referentiel } }: { vue: VueDeSeance }) {
+  if (ressources.length === 0) return null
+  return (
+    <section aria-labelledby="ressources">
+      <h2 id="ressources">Les ressources tirées de cette séance</h2>
+      <ul class="grille">
+        {ressources.map((ressource) => (
+          <li key={ressource.id}>
+            <FicheDeRessource ressource={ressource} referentiel={referentiel} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Voisines({ vue: { voisines, cycle } }: { vue: VueDeSeance }) {
+  if (!cycle || (!voisines.avant && !voisines.apres)) return null
+  return (
+    <nav class="seance-voisines" aria-label={`Les autres séances du cycle ${cycle.titre}`}>
+      {voisines.avant && (
+        <a href={urlSeance(voisines.avant)} rel="prev">
+          <span>Séance précédente</span> {voisines.avant.titre}
+        </a>
+      )}
+      {voisines.apres && (
+        <a href={urlSeance(voisines.apres)} rel="next">
+          <span>Séance suivante</span> {voisines.apres.titre}
+        </a>
+      )}
+    </nav>
+  )
+}

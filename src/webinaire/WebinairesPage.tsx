@@ -1,0 +1,149 @@
+import { Bouton } from '../interface/Bouton.tsx'
+import { Champ } from '../interface/Champ.tsx'
+import { EtatVide } from '../interface/EtatVide.tsx'
+import { FilAriane } from '../interface/FilAriane.tsx'
+import { Pagination } from '../interface/Pagination.tsx'
+import { pluriel } from '../socle/texte.ts'
+import { avecParametres } from '../socle/urls.ts'
+import { Abonnement } from './Abonnement.tsx'
+import { CarteDeSeance } from './CarteDeSeance.tsx'
+import type { VueDesWebinaires } from './rassembler-webinaires.ts'
+import { type Seance, urlCycle } from './seance.ts'
+
+/** Les séances : les prochaines d'abord, puis celles qui se revoient. */
+export function WebinairesPage({ vue, peutAnimer }: { vue: VueDesWebinaires; peutAnimer: boolean }) {
+  const { filtre, thematique } = vue
+  return (
+    <div class="webinaires">
+      <FilAriane etapes={[{ libelle: 'Webinaires' }]} />
+      <header>
+        <h1>{thematique ? `Webinaires : ${thematique.libelle}` : 'Webinaires et rencontres'}</h1>
+        <p class="chapeau">
+          Des pairs racontent ce qu'ils ont essayé, des chercheurs l'éclairent. Venez poser vos questions, ou revoyez la séance quand vous
+          voulez.
+        </p>
+        {peutAnimer && (
+          <p class="actions">
+            <Bouton href="/webinaires/nouvelle">Préparer une séance</Bouton>
+            <Bouton variante="secondaire" href="/webinaires/animation">
+              Brouillons et cycles
+            </Bouton>
+          </p>
+        )}
+      </header>
+      <Recherche vue={vue} />
+      {vue.trouvees ? <Trouvees vue={vue} seances={vue.trouvees} /> : <Calendrier vue={vue} />}
+      {filtre.avant === '' && <Abonnement thematique={thematique} />}
+    </div>
+  )
+}
+
+function Recherche({ vue: { filtre, referentiel } }: { vue: VueDesWebinaires }) {
+  const options = referentiel.liste('thematique').map(({ code, libelle }) => ({ valeur: code, libelle }))
+  return (
+    <form class="webinaires-recherche" action="/webinaires" role="search">
+      <Champ nom="q" libelle="Chercher une séance" type="search" valeur={filtre.q} aide="Un sujet, une personne, une structure" />
+      <Champ nom="thematique" libelle="Thématique" type="select" options={options} vide="Toutes" valeur={filtre.thematique} />
+      <Bouton variante="secondaire">Chercher</Bouton>
+    </form>
+  )
+}
+
+function Trouvees({ vue, seances }: { vue: VueDesWebinaires; seances: Seance[] }) {
+  return (
+    <section aria-labelledby="trouvees">
+      <h2 id="trouvees">{pluriel(seances.length, 'séance trouvée', 'séances trouvées')}</h2>
+      {seances.length === 0 ? (
+        <EtatVide
+          titre={`Aucune séance pour « ${vue.filtre.q} »`}
+          niveau={3}
+          actions={
+            <Bouton variante="secondaire" href="/webinaires">
+              Voir toutes les séances
+            </Bouton>
+          }
+        >
+          Essayez un mot plus large, ou le nom d'une structure qui y est intervenue.
+        </EtatVide>
+      ) : (
+        <Seances vue={vue} seances={seances} />
+      )}
+    </section>
+  )
+}
+
+function Calendrier({ vue }: { vue: VueDesWebinaires }) {
+  const { filtre, aVenir, passees, rencontres, suite } = vue
+  return (
+    <>
+      {filtre.avant === '' && (
+        <section aria-labelledby="a-venir">
+          <h2 id="a-venir">Prochaines séances</h2>
+          {aVenir.length === 0 ? <RienAVenir /> : <Seances vue={vue} seances={aVenir} invite />}
+        </section>
+      )}
+      {passees.length > 0 && (
+        <section aria-labelledby="passees">
+          <h2 id="passees">Séances passées</h2>
+          {passees.map(({ cycle, seances }) => (
+            <div class="webinaires-cycle" key={cycle?.id ?? 0}>
+              <h3>{cycle ? <a href={urlCycle(cycle)}>{cycle.titre}</a> : 'Hors cycle'}</h3>
+              {cycle?.question && <p class="discret">{cycle.question}</p>}
+              <Seances vue={vue} seances={seances} niveau={4} />
+            </div>
+          ))}
+        </section>
+      )}
+      {rencontres.length > 0 && (
+        <section aria-labelledby="rencontres">
+          <h2 id="rencontres">Les rencontres annuelles du réseau</h2>
+          <Seances vue={vue} seances={rencontres} />
+        </section>
+      )}
+      {(suite || filtre.avant) && (
+        <Pagination
+          resume="De la plus récente à la plus ancienne"
+          precedente={filtre.avant ? avecParametres('/webinaires', { thematique: filtre.thematique }) : undefined}
+          suivante={suite ? avecParametres('/webinaires', { thematique: filtre.thematique, avant: suite }) : undefined}
+        />
+      )}
+    </>
+  )
+}
+
+function RienAVenir() {
+  return (
+    <EtatVide
+      titre="Aucune séance n'est annoncée pour l'instant"
+      niveau={3}
+      actions={
+        <Bouton variante="secondaire" href="#abonnement">
+          Être prévenu par mon agenda
+        </Bouton>
+      }
+    >
+      Abonnez votre agenda : la prochaine date y apparaîtra d'elle-même.
+    </EtatVide>
+  )
+}
+
+type ListeProps = { vue: Pick<VueDesWebinaires, 'referentiel' | 'noms'>; seances: Seance[]; niveau?: 3 | 4; invite?: boolean }
+
+/** Des séances à la suite, avec les noms de leurs partenaires. */
+export function Seances({ vue: { referentiel, noms }, seances, niveau = 3, invite = false }: ListeProps) {
+  return (
+    <ul class="seances">
+      {seances.map((seance) => (
+        <li key={seance.id}>
+          <CarteDeSeance
+            seance={seance}
+            referentiel={referentiel}
+            partenaires={[...seance.contributionIds, ...seance.partenaireIds].flatMap((id) => noms.get(id) ?? [])}
+            niveau={niveau}
+            invite={invite}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

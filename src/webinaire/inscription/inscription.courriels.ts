@@ -1,0 +1,118 @@
+import { config } from '../../socle/config.ts'
+import { type Courriel, ecrireCourriel } from '../../socle/courriel.ts'
+import type { Db } from '../../socle/db.ts'
+import { ecrireAgenda } from '../agenda.ts'
+import { dateEnMots, heureEnMots } from '../dates-de-seance.ts'
+import { type Seance, urlSeance } from '../seance.ts'
+import { type Inscription, lienSigne } from './inscription.ts'
+
+type Destinataire = Pick<Inscription, 'id' | 'courriel' | 'nom'>
+type Message = { sujet: string; corps: string[]; methode?: 'PUBLISH' | 'CANCEL' }
+
+/** À une adresse que personne n'a encore confirmée : un seul lien, sans rien d'autre à en faire. */
+export async function demanderConfirmation(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
+  const texte = composer(inscription, [
+    `Quelqu'un, vous sans doute, a inscrit cette adresse à « ${seance.titre} », ${dateEnMots(seance)}.`,
+    `Pour confirmer, ouvrez cette page et pressez le bouton :\n${lienSigne('confirmer', inscription)}`,
+    "Si ce n'est pas vous, ne faites rien : l'adresse sera oubliée dans sept jours, et aucun autre message ne partira.",
+  ])
+  await ecrireCourriel(trx, { a: inscription.courriel, sujet: `Confirmez votre inscription : ${seance.titre}`, texte })
+}
+
+export async function direInscrit(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
+  await ecrire(trx, seance, inscription, {
+    sujet: `Inscription confirmée : ${seance.titre}`,
+    corps: [`C'est noté : vous êtes inscrit·e à « ${seance.titre} ».`, ...rendezvous(seance), rangement],
+    methode: 'PUBLISH',
+  })
+}
+
+export async function direDeplacee(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
+  await ecrire(trx, seance, inscription, {
+    sujet: `Changement : ${seance.titre}`,
+    corps: [`Le rendez-vous « ${seance.titre} » a changé. Voici ce qu'il faut retenir maintenant.`, ...rendezvous(seance), rangement],
+    methode: 'PUBLISH',
+  })
+}
+
+export async function direRetablie(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
+  await ecrire(trx, seance, inscription, {
+    sujet: `Finalement maintenue : ${seance.titre}`,
+    corps: [`« ${seance.titre} », que nous avions annulée, aura bien lieu.`, ...rendezvous(seance), rangement],
+    methode: 'PUBLISH',
+  })
+}
+
+export async function direAnnulee(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
+  await ecrire(trx, seance, inscription, {
+    sujet: `Annulée : ${seance.titre}`,
+    corps: [
+      `La séance « ${seance.titre} », prévue ${dateEnMots(seance)}, n'aura pas lieu.`,
+      seance.motifAnnulation,
+      "Le fichier joint la retire de votre agenda. Merci de l'intérêt que vous y portiez.",
+    ],
+    methode: 'CANCEL',
+  })
+}
+
+export async function rappeler(trx: Db, seance: Seance, inscription: Destinataire, quand: 'veille' | 'heure'): Promise<void> {
+  const sujet = quand === 'veille' ? `Demain : ${seance.titre}` : `À ${heureEnMots(seance.debut)} : ${seance.titre}`
+  const debut = quand === 'veille' ? `« ${seance.titre} », c'est demain.` : `« ${seance.titre} » commence à ${heureEnMots(seance.debut)}.`
+  await ecrire(trx, seance, inscription, { sujet, corps: [debut, ...rendezvous(seance)] })
+}
+
+export async function remercier(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
+  await ecrire(trx, seance, inscription, {
+    sujet: `À revoir : ${seance.titre}`,
+    corps: [
+      `Merci d'avoir été des nôtres pour « ${seance.titre} ».`,
+      `L'enregistrement, les documents et ce qu'il faut en retenir sont sur sa page :\n${config.adresse}${urlSeance(seance)}`,
+      "C'est le dernier message pour cette séance.",
+    ],
+  })
+}
+
+/** Un mot de l'animation à une personne inscrite. */
+export async function transmettre(
+  trx: Db,
+  seance: Seance,
+  inscription: Destinataire,
+  mot: { sujet: string; message: string },
+): Promise<void> {
+  const origine = `Ce message vous est écrit par l'animation de « ${seance.titre} », ${dateEnMots(seance)} :\n${config.adresse}${urlSeance(seance)}`
+  await ecrire(trx, seance, inscription, { sujet: mot.sujet, corps: [mot.message, origine] })
+}
+
+const rangement = 'Le fichier joint range la date dans votre agenda. Un rappel viendra la veille, puis une heure avant.'
+
+function rendezvous(seance: Seance): string[] {
+  const heure = seance.heureConnue ? ' (heure de Paris)' : ". L'heure n'est pas encore connue"
+  return [
+    `Quand : ${dateEnMots(seance)}${heure}.`,
+    seance.lieu ? `Où : ${seance.lieu}` : '',
+    seance.lienDirect ? `Pour se connecter : ${seance.lienDirect}` : seance.lieu ? '' : 'Le lien pour se connecter vous sera envoyé.',
+    `Programme et questions : ${config.adresse}${urlSeance(seance)}`,
+  ]
+}
+
+async function ecrire(trx: Db, seance: Seance, inscription: Destinataire, { sujet, corps, methode }: Message): Promise<void> {
+  const retrait = lienSigne('retirer', inscription)
+  const courriel: Courriel = {
+    a: inscription.courriel,
+    sujet,
+    texte: composer(inscription, [...corps, `Ne plus venir, et ne plus recevoir de message pour cette séance :\n${retrait}`]),
+    entetes: { 'List-Unsubscribe': `<${retrait}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    pieces: methode ? [piece(seance, methode)] : [],
+  }
+  await ecrireCourriel(trx, courriel)
+}
+
+function piece(seance: Seance, methode: 'PUBLISH' | 'CANCEL') {
+  const contenu = ecrireAgenda([seance], { nom: seance.titre, methode, avecLien: methode === 'PUBLISH' })
+  return { nom: `${seance.slug}.ics`, type: `text/calendar; charset=utf-8; method=${methode}`, contenu }
+}
+
+function composer({ nom }: Destinataire, paragraphes: string[]): string {
+  const salut = nom ? `Bonjour ${nom},` : 'Bonjour,'
+  return `${[salut, ...paragraphes.filter(Boolean), 'Le Réseau des catalyseurs territoriaux, par Catalyse'].join('\n\n')}\n`
+}

@@ -1,0 +1,36 @@
+import { page } from '../interface/page.tsx'
+import type { Erreurs, Saisie } from '../socle/formulaire.ts'
+import type { Contexte } from '../socle/routes.ts'
+import { seanceLisible } from './acces.ts'
+import { ActesDeSeance } from './animation/ActesDeSeance.tsx'
+import { decrireSeance, donneesStructurees } from './decrire-seance.ts'
+import { FormulaireInscription } from './inscription/FormulaireInscription.tsx'
+import { findParMembre } from './inscription/inscription.repository.ts'
+import { rassemblerSeance } from './rassembler-seance.ts'
+import { SeancePage } from './SeancePage.tsx'
+import { estPublique, urlSeance } from './seance.ts'
+
+/** La page d'une séance ; avec une saisie refusée, la même, où l'inscription est à revoir. */
+export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreurs: Erreurs }): Promise<Response> {
+  const { db, membre } = c.var
+  const { seance, anime } = await seanceLisible(c)
+  const [vue, inscription] = await Promise.all([rassemblerSeance(db, seance), membre ? findParMembre(db, seance.id, membre.id) : undefined])
+  return page(
+    c,
+    {
+      titre: seance.titre,
+      description: decrireSeance(seance),
+      canonique: urlSeance(seance),
+      classe: 'famille-savoir',
+      scripts: seance.heureConnue && vue.moment !== 'passee' ? ['heure-locale'] : [],
+      jsonLd: donneesStructurees(vue),
+      indexer: estPublique(seance) && !refus,
+    },
+    <SeancePage
+      vue={vue}
+      actes={anime && <ActesDeSeance seance={seance} />}
+      inscription={<FormulaireInscription {...{ seance, membre, inscription }} saisie={refus?.saisie ?? {}} erreurs={refus?.erreurs} />}
+    />,
+    refus ? 422 : 200,
+  )
+}

@@ -1,0 +1,72 @@
+import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
+import type { Acteur } from '../acteur/acteur.ts'
+import { listByIds as listFichiers } from '../fichier/fichier.repository.ts'
+import type { Fichier } from '../fichier/fichier.ts'
+import { expliquerLesTextes } from '../glossaire/expliquer-les-mots.ts'
+import { chargerMots } from '../glossaire/glossaire.repository.ts'
+import type { Mot } from '../glossaire/mot.ts'
+import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
+import type { Referentiel } from '../referentiel/referentiel.ts'
+import { listApercusParIds } from '../ressource/catalogue.repository.ts'
+import type { ApercuDeRessource } from '../ressource/ressource.ts'
+import type { Db } from '../socle/db.ts'
+import { markdownEnHtml } from '../socle/markdown.ts'
+import { findCycle } from './cycle.repository.ts'
+import { momentDe } from './dates-de-seance.ts'
+import { listPubliques } from './seance.repository.ts'
+import type { Cycle, Seance } from './seance.ts'
+
+/** Tout ce que montre la page d'une séance. */
+export type VueDeSeance = {
+  seance: Seance
+  moment: 'a-venir' | 'en-direct' | 'passee'
+  referentiel: Referentiel
+  cycle: Cycle | undefined
+  voisines: { avant: Seance | undefined; apres: Seance | undefined }
+  /** Les fiches publiées que la séance cite, par identifiant. */
+  acteurs: Map<number, Acteur>
+  fichiers: Map<number, Fichier>
+  ressources: ApercuDeRessource[]
+  /** HTML sûr, mots du glossaire expliqués ; un résumé par partie du programme. */
+  textes: { description: string; aRetenir: string; parties: string[] }
+  mots: Mot[]
+}
+
+const seancesDUnCycle = 100
+
+export async function rassemblerSeance(db: Db, seance: Seance): Promise<VueDeSeance> {
+  const cites = seance.programme.flatMap(({ interventions }) => interventions.flatMap(({ acteurId }) => acteurId ?? []))
+  const [referentiel, mots, cycle, duCycle, acteurs, fichiers, ressources] = await Promise.all([
+    chargerReferentiel(db),
+    chargerMots(db),
+    seance.cycleId === null ? undefined : findCycle(db, seance.cycleId),
+    seance.cycleId === null ? [] : listPubliques(db, { limite: seancesDUnCycle, cycleId: seance.cycleId }),
+    listActeurs(db, [...new Set([...cites, ...seance.contributionIds, ...seance.partenaireIds])]),
+    listFichiers(
+      db,
+      seance.documents.flatMap(({ fichierId }) => fichierId ?? []),
+    ),
+    listApercusParIds(db, seance.ressourceIds),
+  ])
+  const bruts = [seance.description, seance.aRetenir, ...seance.programme.map(({ resume }) => resume)].map(markdownEnHtml)
+  const { htmls, expliques } = expliquerLesTextes(bruts, mots)
+  const [description = '', aRetenir = '', ...parties] = htmls
+  return {
+    seance,
+    moment: momentDe(seance),
+    referentiel,
+    cycle,
+    voisines: voisinesDe(seance, duCycle),
+    acteurs: new Map(acteurs.filter(({ etat }) => etat === 'publiee').map((acteur) => [acteur.id, acteur])),
+    fichiers: new Map(fichiers.map((fichier) => [fichier.id, fichier])),
+    ressources,
+    textes: { description, aRetenir, parties },
+    mots: expliques,
+  }
+}
+
+// `duCycle` va de la plus récente à la plus ancienne.
+function voisinesDe(seance: Seance, duCycle: Seance[]) {
+  const rang = duCycle.findIndex(({ id }) => id === seance.id)
+  return rang === -1 ? { avant: undefined, apres: undefined } : { avant: duCycle[rang + 1], apres: duCycle[rang - 1] }
+}

@@ -1,0 +1,91 @@
+import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
+import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
+import type { Referentiel, Terme } from '../referentiel/referentiel.ts'
+import { comprendre } from '../socle/comprendre.ts'
+import type { Db } from '../socle/db.ts'
+import { chercher } from '../socle/moteur.ts'
+import { listCycles } from './cycle.repository.ts'
+import { listAVenir, listByIds, listPassees, listPubliques } from './seance.repository.ts'
+import { type Cycle, estPublique, type Seance } from './seance.ts'
+import type { Filtre } from './webinaires.schema.ts'
+
+/** Les séances d'un même cycle, ou d'aucun. */
+export type Groupe = { cycle: Cycle | undefined; seances: Seance[] }
+
+export type VueDesWebinaires = {
+  filtre: Filtre
+  referentiel: Referentiel
+  thematique: Terme | undefined
+  /** Les réponses à une recherche ; undefined sans recherche. */
+  trouvees: Seance[] | undefined
+  aVenir: Seance[]
+  passees: Groupe[]
+  rencontres: Seance[]
+  cycles: Cycle[]
+  suite: string | undefined
+  /** Les noms des organisations citées, par identifiant de fiche. */
+  noms: Map<number, string>
+}
+
+const prochaines = 50
+const parPage = 24
+
+export async function rassemblerWebinaires(db: Db, filtre: Filtre): Promise<VueDesWebinaires> {
+  const [referentiel, cycles] = await Promise.all([chargerReferentiel(db), listCycles(db)])
+  const thematique = filtre.thematique ? referentiel.parCode('thematique', filtre.thematique) : undefined
+  const termeIds = thematique ? [thematique.id] : []
+  const trouvees = filtre.q === '' ? undefined : await rechercher(db, filtre.q, termeIds)
+  const avant = filtre.avant === '' ? new Date() : new Date(filtre.avant)
+  const [aVenir, lues] = trouvees
+    ? [[], []]
+    : await Promise.all([
+        filtre.avant === '' ? listAVenir(db, { limite: prochaines, termeIds }) : [],
+        listPassees(db, { limite: parPage + 1, termeIds, commenceesAvant: avant }),
+      ])
+  const passees = lues.slice(0, parPage)
+  return {
+    filtre,
+    referentiel,
+    thematique,
+    trouvees,
+    aVenir,
+    passees: parCycle(
+      passees.filter(({ genre }) => genre === 'webinaire'),
+      cycles,
+    ),
+    rencontres: passees.filter(({ genre }) => genre === 'rencontre'),
+    cycles,
+    suite: lues.length > parPage ? passees.at(-1)?.debut.toISOString() : undefined,
+    noms: await nomsDesPartenaires(db, [...(trouvees ?? []), ...aVenir]),
+  }
+}
+
+/** Un cycle et toutes ses séances publiques, de la première à la dernière. */
+export async function rassemblerCycle(db: Db, cycle: Cycle) {
+  const seances = (await listPubliques(db, { limite: 200, cycleId: cycle.id })).toReversed()
+  return { cycle, seances, referentiel: await chargerReferentiel(db), noms: await nomsDesPartenaires(db, seances) }
+}
+
+async function rechercher(db: Db, q: string, termeIds: number[]): Promise<Seance[]> {
+  const { tsquery, large } = await comprendre(db, q)
+  if (tsquery === null) return []
+  const etiquettes = termeIds.length > 0 ? [termeIds.map((id) => `t:${id}`)] : []
+  const demander = (texte: string) => chercher(db, { salles: ['webinaire'], tsquery: texte, etiquettes, limite: prochaines })
+  const exacts = await demander(tsquery)
+  const resultats = exacts.length === 0 && large !== null ? await demander(large) : exacts
+  const rangs = new Map(resultats.map(({ objetId }, rang) => [objetId, rang]))
+  const seances = (await listByIds(db, [...rangs.keys()])).filter(estPublique)
+  return seances.sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0))
+}
+
+// Les groupes viennent dans l'ordre de leur séance la plus récente.
+function parCycle(seances: Seance[], cycles: Cycle[]): Groupe[] {
+  const groupes = new Map<number | null, Seance[]>()
+  for (const seance of seances) groupes.set(seance.cycleId, [...(groupes.get(seance.cycleId) ?? []), seance])
+  return [...groupes].map(([id, siennes]) => ({ cycle: cycles.find((cycle) => cycle.id === id), seances: siennes }))
+}
+
+async function nomsDesPartenaires(db: Db, seances: Seance[]): Promise<Map<number, string>> {
+  const ids = [...new Set(seances.flatMap(({ partenaireIds, contributionIds }) => [...contributionIds, ...partenaireIds]))]
+  return new Map((await listActeurs(db, ids)).filter(({ etat }) => etat === 'publiee').map(({ id, nom }) => [id, nom]))
+}
