@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { routes as accueil } from './accueil/accueil.routes.tsx'
-import { routes as annuaire } from './acteur/annuaire.routes.tsx'
+import { creerRoutesAnnuaire } from './acteur/annuaire.routes.tsx'
 import { routes as exports } from './acteur/echange/export.routes.ts'
 import { routes as imports } from './acteur/echange/import.routes.tsx'
 import { routes as fiche } from './acteur/fiche/fiche.routes.tsx'
@@ -21,6 +21,7 @@ import { routes as referentiel } from './referentiel/referentiel.routes.tsx'
 import { routes as contribution } from './ressource/contribution/contribution.routes.tsx'
 import { routes as echangeDeRessources } from './ressource/echange/echange.routes.tsx'
 import { routes as ressource } from './ressource/ressource.routes.tsx'
+import { ressourcesDIci, sesRessources } from './ressource/ressources-ailleurs.tsx'
 import { creerApplication } from './socle/application.ts'
 import type { Environnement } from './socle/contexte.ts'
 import type { Base, Db } from './socle/db.ts'
@@ -44,12 +45,12 @@ export const salles: Salle[] = [
   vitrineInterface,
   administrationDuReferentiel,
   referentiel,
-  creerRoutesTerritoire(quiAgitIci),
+  creerRoutesTerritoire(quiAgitIci, [ressourcesDIci]),
   membre,
   exports,
   imports,
   fiche,
-  annuaire,
+  creerRoutesAnnuaire([sesRessources]),
   fichier,
   glossaire,
   contribution,

@@ -1,5 +1,6 @@
 import { CarteAnnuaire } from '../acteur/CarteAnnuaire.tsx'
 import { CarteDeVisite } from '../acteur/CarteDeVisite.tsx'
+import { FicheDeRessource } from '../ressource/CarteDeRessource.tsx'
 import { pluriel } from '../socle/texte.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { QuestionDAccueil } from './QuestionDAccueil.tsx'
@@ -24,6 +25,7 @@ export function AccueilPage({ vue }: { vue: VueDAccueil }) {
         <Pratiques vue={vue} />
       </div>
       <Nouveautes vue={vue} />
+      <Ressources vue={vue} />
       <PremiersPas />
     </div>
   )
@@ -81,6 +83,25 @@ function Nouveautes({ vue }: { vue: VueDAccueil }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function Ressources({ vue }: { vue: VueDAccueil }) {
+  if (vue.ressources.length === 0) return null
+  return (
+    <section class="accueil-nouveautes" aria-labelledby="ressources-recentes">
+      <h2 id="ressources-recentes">À lire, à reprendre</h2>
+      <ul class="annuaire-fiches">
+        {vue.ressources.map((ressource) => (
+          <li key={ressource.id}>
+            <FicheDeRessource ressource={ressource} referentiel={vue.referentiel} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/ressources">Toutes les ressources</a> · <a href="/ressources/pour-moi">que lire, en trois questions</a>
+      </p>
     </section>
   )
 }

@@ -8,6 +8,7 @@ import type { Referentiel } from '../referentiel/referentiel.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { libelleNature, nomDistinct, nomEtCode, urlTerritoire } from '../territoire/territoire.ts'
 import { QuestionDAccueil } from './QuestionDAccueil.tsx'
+import { RessourcesTrouvees } from './RessourcesTrouvees.tsx'
 import type { Reponse, Trouvaille } from './trouver.ts'
 
 type Props = { reponse: Reponse; referentiel: Referentiel }
@@ -30,7 +31,7 @@ export function TrouverPage({ reponse, referentiel }: Props) {
 
 /** Les réponses seules : la page, ou le morceau qui suit la frappe. */
 export function Reponses({ reponse, referentiel }: Props) {
-  const rien = reponse.catalyseurs.length + reponse.acteurs.length + reponse.territoires.length === 0
+  const rien = reponse.catalyseurs.length + reponse.acteurs.length + reponse.ressources.length + reponse.territoires.length === 0
   return (
     <>
       <Comprehension reponse={reponse} />
@@ -42,6 +43,7 @@ export function Reponses({ reponse, referentiel }: Props) {
         tous={versAnnuaire('/catalyseurs', reponse)}
       />
       <Groupe titre="Autres acteurs" trouvailles={reponse.acteurs} referentiel={referentiel} tous={versAnnuaire('/acteurs', reponse)} />
+      <RessourcesTrouvees reponse={reponse} referentiel={referentiel} />
       {reponse.territoires.length > 0 && (
         <section aria-labelledby="territoires-trouves">
           <h2 id="territoires-trouves">Territoires</h2>

@@ -1,6 +1,6 @@
 import type { Referentiel, Terme } from '../referentiel/referentiel.ts'
 import { sansAccents } from '../socle/texte.ts'
-import { nomAvecArticle, type Territoire } from '../territoire/territoire.ts'
+import { nomAvecArticle, nomAvecDe, type Territoire } from '../territoire/territoire.ts'
 
 export type Indices = {
   nom: string
@@ -18,6 +18,29 @@ export function pourquoi(indices: Indices, referentiel: Referentiel): string[] {
   return [...parLeNom(indices), ...parLesTermes(indices, referentiel), ...parLeTerritoire(indices), ...parLaDistance(indices)].slice(0, 3)
 }
 
+/** Pourquoi cette ressource : son titre, ses termes, d'où elle vient. */
+export function pourquoiLaLire(
+  {
+    titre,
+    termeIds,
+    territoireId,
+    mots,
+    lieux,
+  }: { titre: string; termeIds: number[]; territoireId: number | null } & Pick<Indices, 'mots' | 'lieux'>,
+  referentiel: Referentiel,
+): string[] {
+  const parLeTitre = parleDe(titre, mots) ? ['son titre le dit'] : []
+  const commun = lieux.find(({ id }) => id === territoireId)
+  const parLeLieu = commun ? [`vient ${duLieu(commun)}`] : []
+  return [...parLeTitre, ...parLesTermes({ termeIds, mots }, referentiel), ...parLeLieu].slice(0, 3)
+}
+
+function duLieu(lieu: Territoire): string {
+  const votre: Partial<Record<Territoire['niveau'], string>> = { epci: 'intercommunalité', departement: 'département', region: 'région' }
+  const nom = votre[lieu.niveau]
+  return nom ? `de votre ${nom}` : nomAvecDe(lieu)
+}
+
 // Le début du mot suffit : « incuber » et « incubation » parlent de la même chose.
 const racine = (mot: string): string => mot.slice(0, Math.max(4, mot.length - 3))
 const parleDe = (texte: string, mots: string[]): boolean => {
@@ -29,7 +52,7 @@ function parLeNom({ nom, mots }: Indices): string[] {
   return parleDe(nom, mots) ? ['son nom le dit'] : []
 }
 
-function parLesTermes({ termeIds, mots }: Indices, referentiel: Referentiel): string[] {
+function parLesTermes({ termeIds, mots }: Pick<Indices, 'termeIds' | 'mots'>, referentiel: Referentiel): string[] {
   const termes = termeIds.flatMap((id) => referentiel.parId(id) ?? []).filter((terme) => parleDe(terme.libelle, mots))
   return termes.slice(0, 2).map(raisonDuTerme)
 }

@@ -5,6 +5,8 @@ import { lireCarte, type VueDeCarte } from '../acteur/consulter-annuaire.ts'
 import { countFacettes, countFiches } from '../acteur/facettes.repository.ts'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
+import { listRecentes } from '../ressource/catalogue.repository.ts'
+import type { ApercuDeRessource } from '../ressource/ressource.ts'
 import type { Db } from '../socle/db.ts'
 
 /** Le réseau vivant, tel que la page d'accueil le montre. */
@@ -14,18 +16,20 @@ export type VueDAccueil = {
   acteurs: number
   facettes: Map<number, number>
   recents: Apercu[]
+  ressources: ApercuDeRessource[]
   carte: VueDeCarte
 }
 
 const tousLesCatalyseurs: Filtre = { catalyseurs: true, tsquery: null, termes: {}, territoire: null, tri: 'nom' }
 
 export async function rassemblerAccueil(db: Db): Promise<VueDAccueil> {
-  const [referentiel, catalyseurs, acteurs, facettes, recents] = await Promise.all([
+  const [referentiel, catalyseurs, acteurs, facettes, recents, ressources] = await Promise.all([
     chargerReferentiel(db),
     countFiches(db, tousLesCatalyseurs),
     countFiches(db, { ...tousLesCatalyseurs, catalyseurs: false }),
     countFacettes(db, tousLesCatalyseurs),
     listRecents(db, 4),
+    listRecentes(db, { limite: 4 }),
   ])
-  return { referentiel, catalyseurs, acteurs, facettes, recents, carte: await lireCarte(db, tousLesCatalyseurs, catalyseurs) }
+  return { referentiel, catalyseurs, acteurs, facettes, recents, ressources, carte: await lireCarte(db, tousLesCatalyseurs, catalyseurs) }
 }

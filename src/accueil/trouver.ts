@@ -10,6 +10,7 @@ import { findByIds, listAncetres } from '../territoire/territoire.repository.ts'
 import type { Territoire } from '../territoire/territoire.ts'
 import { pourquoi } from './pourquoi.ts'
 import type { Question } from './trouver.schema.ts'
+import { type RessourceTrouvee, trouverRessources } from './trouver-ressources.ts'
 
 export type Trouvaille = { acteur: Acteur; commune: Territoire | undefined; raisons: string[] }
 
@@ -21,6 +22,7 @@ export type Reponse = {
   elargi: boolean
   catalyseurs: Trouvaille[]
   acteurs: Trouvaille[]
+  ressources: RessourceTrouvee[]
   territoires: Territoire[]
 }
 
@@ -42,9 +44,10 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
   const mots = [...ecrits, ...requete.corrections.map(({ vers }) => vers)]
   const pres = ici?.point ? { x: ici.point.longitude, y: ici.point.latitude } : null
   const chercherDans = (salle: string, tsquery: string | null) => chercher(db, { salles: [salle], tsquery, pres, limite: peses })
-  const [exacts, autresExacts, territoires] = await Promise.all([
+  const [exacts, autresExacts, ressources, territoires] = await Promise.all([
     chercherDans('catalyseur', requete.tsquery),
     chercherDans('acteur', requete.tsquery),
+    trouverRessources(db, referentiel, requete, { mots, lieux }),
     ecrits.length > 0 && ecrits.length <= motsDUnLieu ? findByRecherche(db, question.q, { limite: 4 }) : [],
   ])
   const elargi = exacts.length + autresExacts.length === 0 && requete.large !== null && requete.large !== requete.tsquery
@@ -54,7 +57,8 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
   const [catalyseurs, acteurs] = await Promise.all(
     [resultats, autres].map((trouves) => presenter(db, referentiel, trouves, { mots, lieux })),
   )
-  return { question, lieu, corrections: requete.corrections, elargi, catalyseurs: catalyseurs ?? [], acteurs: acteurs ?? [], territoires }
+  const { corrections } = requete
+  return { question, lieu, corrections, elargi, catalyseurs: catalyseurs ?? [], acteurs: acteurs ?? [], ressources, territoires }
 }
 
 async function lireLieu(db: Db, texte: string): Promise<Reponse['lieu']> {

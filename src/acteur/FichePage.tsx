@@ -12,8 +12,10 @@ import { LieuxDeFiche } from './LieuxDeFiche.tsx'
 import type { VueDeFiche } from './rassembler-fiche.ts'
 import { VoisinesDeFiche } from './VoisinesDeFiche.tsx'
 
-/** La fiche d'un acteur. `actes` : ce que la personne qui regarde peut y faire. */
-export function FichePage({ vue, actes }: { vue: VueDeFiche; actes: ComponentChildren }) {
+type Props = { vue: VueDeFiche; actes: ComponentChildren; ailleurs: ComponentChildren }
+
+/** La fiche d'un acteur. `actes` : ce que la personne qui regarde peut y faire ; `ailleurs` : ce que d'autres salles y montrent. */
+export function FichePage({ vue, actes, ailleurs }: Props) {
   const { fiche } = vue
   const liste = fiche.estCatalyseur ? { libelle: 'Catalyseurs', href: '/catalyseurs' } : { libelle: 'Acteurs', href: '/acteurs' }
   return (
@@ -46,6 +48,7 @@ export function FichePage({ vue, actes }: { vue: VueDeFiche; actes: ComponentChi
           <Joindre vue={vue} />
         </aside>
       </div>
+      {ailleurs}
       <VoisinesDeFiche vue={vue} />
     </article>
   )

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact'
 import { page, pageIntegree } from '../interface/page.tsx'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import { config } from '../socle/config.ts'
+import type { Db } from '../socle/db.ts'
 import { trouve } from '../socle/erreurs.ts'
 import { lireFiltres } from '../socle/formulaire.ts'
 import { type Contexte, salle } from '../socle/routes.ts'
@@ -9,7 +11,7 @@ import { AnnuaireIntegre } from './AnnuaireIntegre.tsx'
 import { AnnuairePage, phraseDuTotal } from './AnnuairePage.tsx'
 import { peutLire } from './acteur.droits.ts'
 import { findBySlug } from './acteur.repository.ts'
-import { urlActeur } from './acteur.ts'
+import { type Acteur, urlActeur } from './acteur.ts'
 import { filtresUrl, parametresDeChoix } from './annuaire.schema.ts'
 import { consulterAnnuaire } from './consulter-annuaire.ts'
 import { decrireFiche, donneesStructurees } from './decrire-fiche.ts'
@@ -19,14 +21,18 @@ import { AvisFiche } from './fiche/AvisFiche.tsx'
 import { porteeDe } from './portee.repository.ts'
 import { rassemblerFiche } from './rassembler-fiche.ts'
 
-/** L'annuaire et les fiches, tels que tout le monde les lit. */
-export const routes = salle('acteur')
-  .get('/catalyseurs', 'public', (c) => annuaire(c, true), { limite: 'recherche' })
-  .get('/acteurs', 'public', (c) => annuaire(c, false), { limite: 'recherche' })
-  .get('/integration/catalyseurs', 'public', (c) => integrer(c, true), { limite: 'recherche', integrable: true })
-  .get('/integration/acteurs', 'public', (c) => integrer(c, false), { limite: 'recherche', integrable: true })
-  .get('/catalyseurs/:slug', 'public', fiche)
-  .get('/acteurs/:slug', 'public', fiche)
+/** Ce qu'une salle plus haute montre sur une fiche. */
+type SectionDeFiche = (db: Db, fiche: Acteur) => Promise<ComponentChildren>
+
+/** L'annuaire et les fiches, tels que tout le monde les lit. `sections` : ce que d'autres salles y ajoutent, app.tsx les donne. */
+export const creerRoutesAnnuaire = (sections: SectionDeFiche[]) =>
+  salle('acteur')
+    .get('/catalyseurs', 'public', (c) => annuaire(c, true), { limite: 'recherche' })
+    .get('/acteurs', 'public', (c) => annuaire(c, false), { limite: 'recherche' })
+    .get('/integration/catalyseurs', 'public', (c) => integrer(c, true), { limite: 'recherche', integrable: true })
+    .get('/integration/acteurs', 'public', (c) => integrer(c, false), { limite: 'recherche', integrable: true })
+    .get('/catalyseurs/:slug', 'public', (c) => fiche(c, sections))
+    .get('/acteurs/:slug', 'public', (c) => fiche(c, sections))
 
 async function annuaire(c: Contexte, catalyseurs: boolean): Promise<Response> {
   const chemin = catalyseurs ? '/catalyseurs' : '/acteurs'
@@ -55,7 +61,7 @@ async function integrer(c: Contexte, catalyseurs: boolean): Promise<Response> {
   )
 }
 
-async function fiche(c: Contexte): Promise<Response> {
+async function fiche(c: Contexte, sections: SectionDeFiche[]): Promise<Response> {
   const { db, membre } = c.var
   const trouvee = trouve(await findBySlug(db, c.req.param('slug') ?? ''), "Cette fiche n'existe pas, ou n'existe plus.")
   const portee = await porteeDe(db, trouvee)
@@ -63,7 +69,10 @@ async function fiche(c: Contexte): Promise<Response> {
   trouve(peutLire(membre, trouvee, portee) || null, "Cette fiche n'existe pas, ou n'existe plus.")
   const adresse = urlActeur(trouvee)
   if (c.req.path !== adresse) return c.redirect(adresse, 301)
-  const vue = await rassemblerFiche(db, await chargerReferentiel(db), trouvee)
+  const [vue, ...ailleurs] = await Promise.all([
+    rassemblerFiche(db, await chargerReferentiel(db), trouvee),
+    ...sections.map((section) => section(db, trouvee)),
+  ])
   const meta = {
     titre: trouvee.nom,
     description: decrireFiche(vue),
@@ -78,7 +87,7 @@ async function fiche(c: Contexte): Promise<Response> {
     meta,
     <>
       <AvisFiche avis={c.req.query('avis')} />
-      <FichePage vue={vue} actes={actes} />
+      <FichePage vue={vue} actes={actes} ailleurs={ailleurs} />
     </>,
   )
 }

@@ -15,6 +15,9 @@ const rubriques: Lien[] = [
   { href: '/catalyseurs', libelle: 'Catalyseurs' },
   { href: '/acteurs', libelle: 'Acteurs' },
   { href: '/territoires', libelle: 'Territoires' },
+  { href: '/ressources', libelle: 'Ressources' },
+  { href: '/webinaires', libelle: 'Webinaires' },
+  { href: '/parcours', libelle: 'Parcours' },
 ]
 
 /** Le haut de chaque page : l'enseigne, les rubriques, le compte. Étroit, tout tient dans un menu qui s'ouvre sans script. */

@@ -64,7 +64,7 @@ export async function listAdaptations(db: Db, id: number): Promise<(ApercuDeRess
 }
 
 const colonnes = sql`r.id, r.slug, r.titre, r.resume, r.type_id AS "typeId", r.maturite_id AS "maturiteId", r.duree_minutes AS "dureeMinutes",
-  r.est_proposition AS "estProposition", r.termes, r.publiee_le AS "publieeLe", r.verifiee_le AS "verifieeLe", r.tri,
+  r.est_proposition AS "estProposition", r.territoire_id AS "territoireId", r.termes, r.publiee_le AS "publieeLe", r.verifiee_le AS "verifieeLe", r.tri,
   (extract(epoch FROM r.publiee_le) * 1000000)::bigint::text AS micros, (SELECT t.nom FROM territoire t WHERE t.id = r.territoire_id) AS territoire`
 
 async function listOu(db: Db, suite: RawBuilder<unknown>): Promise<ApercuDeRessource[]> {
@@ -104,8 +104,8 @@ function listParRang(filtre: Filtre, { limite, decalage = 0 }: Etendue): RawBuil
     WHERE r.etat = 'publiee' ORDER BY ${ordre}, r.tri, r.id LIMIT ${limite} OFFSET ${Math.min(decalage, plafond)}`
 }
 
-// Avec du texte ou une commune, le moteur a déjà tout filtré ; sinon, les index de la table suffisent.
-async function conditions(db: Db, filtre: Filtre): Promise<RawBuilder<unknown>> {
+/** Ce que veut le filtre. Avec du texte ou une commune, le moteur a déjà tout filtré ; sinon, les index de la table suffisent. */
+export async function conditions(db: Db, filtre: Filtre): Promise<RawBuilder<unknown>> {
   const publiee = sql`r.etat = 'publiee'`
   if (!seCompteEnBits(filtre)) return sql`${publiee} AND r.id IN (${await examinees(db, filtre)})`
   const criteres = dimensions.flatMap((dimension) => {

@@ -54,7 +54,18 @@ export type Ressource = SaisieDeRessource & {
 /** L'essentiel, pour les listes. */
 export type ApercuDeRessource = Pick<
   Ressource,
-  'id' | 'slug' | 'titre' | 'resume' | 'typeId' | 'maturiteId' | 'dureeMinutes' | 'estProposition' | 'termeIds' | 'publieeLe' | 'verifieeLe'
+  | 'id'
+  | 'slug'
+  | 'titre'
+  | 'resume'
+  | 'territoireId'
+  | 'typeId'
+  | 'maturiteId'
+  | 'dureeMinutes'
+  | 'estProposition'
+  | 'termeIds'
+  | 'publieeLe'
+  | 'verifieeLe'
 > & { territoire: string | null }
 
 /** Les licences proposées : identifiant SPDX, nom, adresse du texte. Source : spdx.org/licenses. */

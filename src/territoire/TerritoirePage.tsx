@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Carte } from '../instruments/carte/Carte.tsx'
 import { FilAriane } from '../interface/FilAriane.tsx'
 import { Message } from '../interface/Message.tsx'
@@ -10,10 +11,11 @@ import { QuiAgitIci } from './QuiAgitIci.tsx'
 import type { Portrait } from './rassembler-territoire.ts'
 import { type ActeursIci, cheminDuNiveau, libelleNature, nomAvecDe, nomComplet, nomDistinct, urlTerritoire } from './territoire.ts'
 
-type Props = { portrait: Portrait; acteurs: ActeursIci | undefined; peutModifier: boolean }
+/** `ailleurs` : ce que d'autres salles montrent ici. */
+type Props = { portrait: Portrait; acteurs: ActeursIci | undefined; ailleurs: ComponentChildren; peutModifier: boolean }
 
 /** Le portrait d'un territoire : où il est, ce qu'on en sait, ce qu'il contient, qui y agit. */
-export function TerritoirePage({ portrait, acteurs, peutModifier }: Props) {
+export function TerritoirePage({ portrait, acteurs, ailleurs, peutModifier }: Props) {
   const { territoire: t, voisinage } = portrait
   const { fond, zones, points, legende, indicatif, source } = dessinerTerritoire(portrait)
   const titreCarte = `Carte ${nomAvecDe(t)} et de ses alentours`
@@ -44,6 +46,7 @@ export function TerritoirePage({ portrait, acteurs, peutModifier }: Props) {
         <FaitsDuTerritoire portrait={portrait} />
       </div>
       <QuiAgitIci acteurs={acteurs} />
+      {ailleurs}
       <ContenusDuTerritoire portrait={portrait} />
       {voisinage.voisins.length > 0 && (
         <section aria-labelledby="voisins">

@@ -13,14 +13,14 @@ import { TerritoiresPage } from './TerritoiresPage.tsx'
 import { peutGererGroupements } from './territoire.droits.ts'
 import { findByIds, findBySlug, listParNiveau } from './territoire.repository.ts'
 import { filtresNationaux, niveauDuChemin, recherche, tranche } from './territoire.schema.ts'
-import { libelleNature, nomEtCode, type QuiAgitIci, type Territoire, urlTerritoire } from './territoire.ts'
+import { libelleNature, nomEtCode, type QuiAgitIci, type SectionDeTerritoire, type Territoire, urlTerritoire } from './territoire.ts'
 
-/** Les URL de la salle. `quiAgitIci` vient de la salle des acteurs, un étage plus haut : app.tsx la donne. */
-export function creerRoutesTerritoire(quiAgitIci?: QuiAgitIci): Salle {
+/** Les URL de la salle. `quiAgitIci` et `sections` viennent de salles plus hautes : app.tsx les donne. */
+export function creerRoutesTerritoire(quiAgitIci?: QuiAgitIci, sections: SectionDeTerritoire[] = []): Salle {
   const territoires = salle('territoire')
     .get('/territoires', 'public', accueillir)
     .get('/territoires/suggestions', 'public', suggerer, { limite: 'recherche', cors: true })
-  return ajouterRoutesGroupement(territoires).get('/territoires/:niveau/:slug', 'public', (c) => montrer(c, quiAgitIci))
+  return ajouterRoutesGroupement(territoires).get('/territoires/:niveau/:slug', 'public', (c) => montrer(c, { quiAgitIci, sections }))
 }
 
 async function accueillir(c: Contexte): Promise<Response> {
@@ -77,19 +77,22 @@ async function suggerer(c: Contexte): Promise<Response> {
   )
 }
 
-async function montrer(c: Contexte, quiAgitIci?: QuiAgitIci): Promise<Response> {
+type Ailleurs = { quiAgitIci: QuiAgitIci | undefined; sections: SectionDeTerritoire[] }
+
+async function montrer(c: Contexte, ailleurs: Ailleurs): Promise<Response> {
   const niveau = niveauDuChemin(c.req.param('niveau') ?? '')
   const slug = c.req.param('slug') ?? ''
   const territoire = niveau && (await findBySlug(c.var.db, niveau, slug))
   if (!territoire) return inconnu(c, slug)
   if (territoire.slug !== slug) return c.redirect(urlTerritoire(territoire), 301)
-  return portrait(c, territoire, quiAgitIci)
+  return portrait(c, territoire, ailleurs)
 }
 
-async function portrait(c: Contexte, territoire: Territoire, quiAgitIci?: QuiAgitIci): Promise<Response> {
-  const [rassemble, acteurs] = await Promise.all([
+async function portrait(c: Contexte, territoire: Territoire, { quiAgitIci, sections }: Ailleurs): Promise<Response> {
+  const [rassemble, acteurs, ...ailleurs] = await Promise.all([
     rassemblerTerritoire(c.var.db, territoire, lireFiltres(c, tranche)),
     quiAgitIci?.(c.var.db, territoire),
+    ...sections.map((section) => section(c.var.db, territoire)),
   ])
   const meta = {
     titre: titreDePage(rassemble),
@@ -98,7 +101,8 @@ async function portrait(c: Contexte, territoire: Territoire, quiAgitIci?: QuiAgi
     jsonLd: donneesStructurees(rassemble, config.adresse),
     scripts: ['carte' as const],
   }
-  return page(c, meta, <TerritoirePage portrait={rassemble} acteurs={acteurs} peutModifier={peutGererGroupements(c.var.membre)} />)
+  const peutModifier = peutGererGroupements(c.var.membre)
+  return page(c, meta, <TerritoirePage portrait={rassemble} acteurs={acteurs} ailleurs={ailleurs} peutModifier={peutModifier} />)
 }
 
 async function inconnu(c: Contexte, slug: string): Promise<Response> {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Db } from '../socle/db.ts'
 import { motsDuNom } from './normaliser-nom.ts'
 
@@ -113,4 +114,7 @@ export type ActeursIci = {
   /** Le formulaire de proposition d'une fiche, ce territoire déjà rempli. */
   lienProposer: string
 }
+/** Ce qu'une salle plus haute montre sur la page d'un territoire. */
+export type SectionDeTerritoire = (db: Db, territoire: Territoire) => Promise<ComponentChildren>
+
 export type QuiAgitIci = (db: Db, territoire: Territoire) => Promise<ActeursIci>

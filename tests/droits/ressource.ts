@@ -3,7 +3,7 @@ import type { LigneDeDroit } from './ligne.ts'
 const tenue = (suite: string) => ({
   exemple: ({ ressource }: Parameters<NonNullable<LigneDeDroit['exemple']>>[0]) => `/ressources/${ressource.tenue}${suite}`,
 })
-const sansCle = { visiteuse: 'sans clé ni compte', membre: 'ne la tient pas', animateur: 'hors de son périmètre' }
+const sansCle = { visiteuse: 'sans clé ni compte', membre: 'ne la tient pas' }
 
 /** Les routes de la salle : lire les ressources. */
 export const droits: Record<string, LigneDeDroit> = {

@@ -1,0 +1,28 @@
+import type { Referentiel } from '../referentiel/referentiel.ts'
+import { FicheDeRessource } from '../ressource/CarteDeRessource.tsx'
+import { urlCatalogue } from '../ressource/catalogue.schema.ts'
+import type { Reponse } from './trouver.ts'
+
+/** Ce qui se lit sur la question, et pourquoi. */
+export function RessourcesTrouvees({ reponse, referentiel }: { reponse: Reponse; referentiel: Referentiel }) {
+  if (reponse.ressources.length === 0) return null
+  return (
+    <section class="trouver-groupe" aria-labelledby="ressources-trouvees">
+      <h2 id="ressources-trouvees">Ressources pour apprendre comment</h2>
+      <ol class="annuaire-fiches">
+        {reponse.ressources.map(({ ressource, raisons }) => (
+          <li key={ressource.id}>
+            <FicheDeRessource
+              ressource={ressource}
+              referentiel={referentiel}
+              pourquoi={raisons.length > 0 ? `Pourquoi : ${raisons.join(', ')}` : undefined}
+            />
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href={urlCatalogue({ q: reponse.question.q })}>Toutes les ressources qui en parlent</a>
+      </p>
+    </section>
+  )
+}
