@@ -10,3 +10,15 @@ export async function porteeDe(db: Db, { id }: { id: number }): Promise<Portee> 
     FROM ressource r WHERE r.id = ${id}`.execute(db)
   return rows[0] ?? { territoires: [], thematiques: [] }
 }
+
+/** Ce que toucherait une ressource qui n'est pas encore écrite. */
+export async function porteeDeSaisie(
+  db: Db,
+  { territoireId, termeIds }: { territoireId: number | null; termeIds: number[] },
+): Promise<Portee> {
+  const { rows } = await sql<Portee>`
+    SELECT z.zones || ARRAY(SELECT g.groupement_id FROM groupement_membre g WHERE g.territoire_id = ANY (z.zones)) AS territoires,
+      ARRAY(SELECT t.id FROM terme t WHERE t.liste = 'thematique' AND t.id = ANY (${termeIds}::integer[])) AS thematiques
+    FROM (SELECT zones_de(${territoireId === null ? [] : [territoireId]}::integer[]) AS zones) z`.execute(db)
+  return rows[0] ?? { territoires: [], thematiques: [] }
+}

@@ -1,9 +1,10 @@
 import { ajouterSourceDeRappel } from '../acteur/fiche/fraicheur/sources-de-rappel.ts'
 import type { Tache } from '../socle/taches.ts'
+import { tache as importerRessources } from './echange/executer-import.ts'
 import { ressourcesARappeler } from './fraicheur/rappel.repository.ts'
 
 // Les rappels des ressources partent avec ceux des fiches : une personne ne reçoit qu'un courriel.
 ajouterSourceDeRappel(ressourcesARappeler)
 
 /** Les travaux de fond de la salle. */
-export const taches: Tache[] = []
+export const taches: Tache[] = [importerRessources]
