@@ -3,9 +3,10 @@ import { pipeline } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
-/** Vide ce que la démonstration remplit. */
+/** Ôte les organisations, sans ce que les autres salles ont rangé dans la recherche et les facettes. */
 export async function viderActeurs(client: ClientBase): Promise<void> {
-  await client.query('TRUNCATE acteur, facette, moteur, moteur_mot RESTART IDENTITY CASCADE')
+  await client.query('DELETE FROM acteur')
+  await client.query('ALTER TABLE acteur ALTER COLUMN id RESTART')
   await client.query("DELETE FROM historique WHERE salle = 'acteur'")
 }
 

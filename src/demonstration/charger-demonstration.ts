@@ -15,6 +15,7 @@ import {
   upsertDemonstration,
   viderActeurs,
 } from './chargement-en-masse.repository.ts'
+import { assurerRessources } from './charger-ressources.ts'
 import { aDesFichesReelles, findDecor, findDemonstration } from './decor.repository.ts'
 import { type Decor, engendrer, type FicheDeDemonstration, proprietaires, tailleParDefaut } from './engendrer.ts'
 
@@ -31,7 +32,8 @@ export async function assurerDemonstration(
 ): Promise<void> {
   const presente = await findDemonstration(base.db)
   const voulue = `${taille ?? tailleParDefaut} fiches, graine ${graine}`
-  if (presente !== undefined && (taille === undefined || presente === voulue)) return
+  if (presente !== undefined && (taille === undefined || presente === voulue))
+    return assurerRessources(base.db, { graine, jour, refaire: false })
   if (presente === undefined && (await aDesFichesReelles(base.db))) {
     throw new ErreurMetier(409, 'Cette base porte déjà des fiches qui ne sont pas de démonstration : rien n’y a été écrit.')
   }
@@ -50,6 +52,7 @@ export async function assurerDemonstration(
   } finally {
     client.release()
   }
+  await assurerRessources(base.db, { graine, jour, refaire: true })
 }
 
 async function charger(
@@ -57,9 +60,9 @@ async function charger(
   decor: Decor,
   { taille, graine, jour }: { taille: number; graine: number; jour: string },
 ): Promise<void> {
+  await suspendreDeclencheurs(client)
   await viderActeurs(client)
   await insertMembresFictifs(client, proprietaires)
-  await suspendreDeclencheurs(client)
   const index = taille > tailleEnMasse ? await oterIndex(client, ['acteur', 'moteur']) : []
   const textes: string[] = []
   await copierActeurs(client, enLignes(engendrer(decor, { taille, graine }), jour, textes))

@@ -5,6 +5,8 @@ import { listApercus } from '../acteur/annuaire.repository.ts'
 import type { Filtre } from '../acteur/annuaire.ts'
 import { indexerActeurs } from '../acteur/document-acteur.ts'
 import { countFiches } from '../acteur/facettes.repository.ts'
+import { aucunFiltre } from '../ressource/catalogue.ts'
+import { countRessources } from '../ressource/facettes.repository.ts'
 import { baseDeTest } from '../socle/base-de-test.ts'
 import { assurerDemonstration } from './charger-demonstration.ts'
 import { findDecor } from './decor.repository.ts'
@@ -65,7 +67,9 @@ describe('la démonstration', () => {
         base.db,
       )
     const index = () =>
-      sql`SELECT objet_id, salle, titre, index::text, point::text FROM moteur ORDER BY objet_id LIMIT 200`.execute(base.db)
+      sql`SELECT objet_id, salle, titre, index::text, point::text FROM moteur WHERE salle IN ('catalyseur', 'acteur') ORDER BY objet_id LIMIT 200`.execute(
+        base.db,
+      )
     const avant = [(await facettes()).rows, (await index()).rows]
     await sql`UPDATE acteur SET etat = 'archivee'`.execute(base.db)
     await sql`UPDATE acteur SET etat = 'publiee'`.execute(base.db)
@@ -74,6 +78,17 @@ describe('la démonstration', () => {
       Array.from({ length: 200 }, (_, i) => i + 1),
     )
     expect([(await facettes()).rows, (await index()).rows]).toEqual(avant)
+  })
+
+  it('a cent vingt ressources de tous les types, toutes dites fictives, cherchées et comptées', async () => {
+    const { rows } = await sql<{ n: number; types: number; exemples: number }>`
+      SELECT count(*) AS n, count(DISTINCT type_id) AS types, count(cadre) AS exemples FROM ressource WHERE titre LIKE '%(fictif)' AND etat = 'publiee'`.execute(
+      base.db,
+    )
+    expect(rows[0]).toMatchObject({ n: 120, types: 7 })
+    expect(Number(rows[0]?.exemples)).toBeGreaterThan(10)
+    expect(await countRessources(base.db, aucunFiltre)).toBe(120)
+    expect(await (await (await base.app()).request('/ressources?q=epicerie+solidaire')).text()).toMatch(/épicerie solidaire[^<]*\(fictif\)/)
   })
 
   it('se cherche, faute de frappe comprise', async () => {

@@ -1,0 +1,39 @@
+import { indexerRessources } from '../ressource/document-ressource.ts'
+import * as RessourceRepository from '../ressource/ressource.repository.ts'
+import type { Db } from '../socle/db.ts'
+import { slugifier } from '../socle/texte.ts'
+import { aDesRessourcesFictives, dater, deleteRessourcesFictives, findDecorDeRessources } from './decor-de-ressources.repository.ts'
+import { engendrerRessources } from './engendrer-ressources.ts'
+
+/** Ajoute les ressources fictives, une fois ; `refaire` : les organisations ont changé, les ressources aussi. */
+export async function assurerRessources(
+  db: Db,
+  { graine, jour, refaire }: { graine: number; jour: string; refaire: boolean },
+): Promise<void> {
+  if (!refaire && (await aDesRessourcesFictives(db))) return
+  const decor = await findDecorDeRessources(db)
+  const midi = Date.parse(`${jour}T12:00:00Z`)
+  const ilYA = (jours: number) => new Date(midi - jours * 86_400_000)
+  await db.transaction().execute(async (trx) => {
+    await deleteRessourcesFictives(trx)
+    const ids: number[] = []
+    const parRang: number[] = []
+    for (const [rang, { publieeIlYA, verifieeIlYA, ...saisie }] of engendrerRessources(decor, { graine }).entries()) {
+      const parente = rang % 17 === 16 ? (parRang[rang - 7] ?? null) : null
+      const adaptation = parente === null ? '' : 'Refaite pour un bourg plus petit : moins de réunions, plus de repas.'
+      const liees = [3, 8].flatMap((ecart) => parRang[rang - ecart] ?? [])
+      const naissance = {
+        slug: `${slugifier(saisie.titre).slice(0, 70)}-${rang + 1}`,
+        etat: 'publiee',
+        proprietaireId: null,
+        adapteeDeId: parente,
+        adaptation,
+      }
+      const id = await RessourceRepository.insert(trx, { ...saisie, lieeIds: liees }, naissance)
+      await dater(trx, id, { publieeLe: ilYA(publieeIlYA), verifieeLe: verifieeIlYA === null ? null : ilYA(verifieeIlYA) })
+      ids.push(id)
+      parRang[rang] = id
+    }
+    await indexerRessources(trx, ids)
+  })
+}
