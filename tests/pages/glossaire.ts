@@ -13,7 +13,6 @@ export const pages: PagesDUneSalle = {
     fixe('le glossaire, une recherche', '/glossaire?q=confiance'),
     fixe('le glossaire, aucun mot', '/glossaire?q=zzyzx'),
     { nom: 'un mot', chemin: mot() },
-    fixe('un mot inconnu', '/glossaire/zzyzx', { statut: 404 }),
   ],
   enErreur: [
     fixe('ajouter un mot, tout manque', '/glossaire/ajouter', { qui: 'animateur', statut: 422, envoi: { terme: '', definition: '' } }),
