@@ -29,6 +29,7 @@ export async function recevoirFormulaire(
   { genres, tailleMax, tolerant = false }: Attendu,
 ): Promise<{ saisie: Saisie } & Recu> {
   const [, limite] = /^multipart\/form-data\b.*;\s*boundary="?([^";]{1,200})/i.exec(c.req.header('content-type') ?? '') ?? []
+  if (limite === undefined && Number(c.req.header('content-length') ?? 0) > texteMax) throw tropLong()
   if (limite === undefined) return { saisie: await lireSaisie(c), fichiers: [], refus: [] }
   const textes = new Map<string, string[]>()
   const recu: Recu = { fichiers: [], refus: [] }
@@ -40,9 +41,11 @@ export async function recevoirFormulaire(
   return { saisie: nettoyerSaisie(textes), ...recu }
 }
 
+const tropLong = () => new ErreurMetier(413, 'Ce texte est trop long : un million de signes au plus.')
+
 async function lireTexte({ champ, contenu }: Partie, max: number, textes: Map<string, string[]>): Promise<number> {
   const octets = await toutLire(contenu, max)
-  if (!octets) throw new ErreurMetier(413, 'Ce texte est trop long : un million de signes au plus.')
+  if (!octets) throw tropLong()
   textes.set(champ, [...(textes.get(champ) ?? []), octets.toString('utf8')])
   return octets.length
 }

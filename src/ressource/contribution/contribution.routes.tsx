@@ -1,4 +1,26 @@
-import { salle } from '../../socle/routes.ts'
+import { trouve } from '../../socle/erreurs.ts'
+import { type Contexte, type Salle, salle } from '../../socle/routes.ts'
+import { auMoins } from '../../socle/session.ts'
+import { ressourceInconnue } from '../acces.ts'
+import { porteeDe } from '../portee.repository.ts'
+import { peutLire } from '../ressource.droits.ts'
+import { findById } from '../ressource.repository.ts'
+import { urlRessource } from '../ressource.ts'
+import { routes as brouillon } from './brouillon/brouillon.routes.tsx'
+import { routes as contribuer } from './contribuer/contribuer.routes.tsx'
+import './moderation-ressource.ts'
+import { routes as modifier } from './modifier/modifier.routes.tsx'
 
-/** Écrire, relire, adapter, revenir à une version. */
-export const routes = salle('ressource')
+const numero = salle('ressource').get('/ressources/numero/:id{[0-9]{1,15}}', 'public', mener)
+
+/** Écrire, relire, adapter, revenir à une version. À monter avant les pages qui lisent : « /ressources/contribuer » n'est pas une ressource. */
+export const routes: Salle = { ...numero, routes: [numero, contribuer, brouillon, modifier].flatMap((partie) => partie.routes) }
+
+// D'une demande ou d'un courriel vers la ressource, quels que soient son titre et son état ; vers sa relecture pour l'animation.
+async function mener(c: Contexte) {
+  const lue = await findById(c.var.db, Number(c.req.param('id')))
+  const lisible = lue && peutLire(c.var.membre, lue, await porteeDe(c.var.db, lue))
+  const ressource = trouve(lisible ? lue : null, ressourceInconnue)
+  const relecture = ressource.etat === 'proposee' && auMoins(c.var.membre, 'animateur')
+  return c.redirect(relecture ? `${urlRessource(ressource)}/relire` : urlRessource(ressource), 302)
+}

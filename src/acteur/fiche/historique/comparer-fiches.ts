@@ -1,13 +1,10 @@
 import { chargerReferentiel } from '../../../referentiel/referentiel.repository.ts'
 import type { Referentiel } from '../../../referentiel/referentiel.ts'
 import type { Db } from '../../../socle/db.ts'
+import { type Difference, differerChamps, type Morceau } from '../../../socle/differer.ts'
 import { findByIds } from '../../../territoire/territoire.repository.ts'
 import { nomDistinct } from '../../../territoire/territoire.ts'
 import type { SaisieDeFiche } from '../../acteur.ts'
-import { differer, type Morceau } from './differer.ts'
-
-/** Un champ qui diffère entre deux contenus. */
-export type Difference = { libelle: string; morceaux: Morceau[] }
 
 /**
  * Les champs qui diffèrent, en toutes lettres. L'adresse de contact n'est jamais montrée : on dit seulement
@@ -15,13 +12,7 @@ export type Difference = { libelle: string; morceaux: Morceau[] }
  */
 export async function comparerFiches(db: Db, avant: SaisieDeFiche, apres: SaisieDeFiche): Promise<Difference[]> {
   const noms = await nommer(db, [avant, apres])
-  const [gauche, droite] = [champs(avant, noms), champs(apres, noms)]
-  return [...gauche.keys()]
-    .flatMap((libelle) => {
-      const morceaux = differer(gauche.get(libelle) ?? [], droite.get(libelle) ?? [])
-      return morceaux.every(({ etat }) => etat === 'garde') ? [] : [{ libelle, morceaux }]
-    })
-    .concat(contact(avant, apres))
+  return [...differerChamps(champs(avant, noms), champs(apres, noms)), ...contact(avant, apres)]
 }
 
 type Noms = { referentiel: Referentiel; lieux: Map<number, string> }

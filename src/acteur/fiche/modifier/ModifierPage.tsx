@@ -1,11 +1,11 @@
 import { Champ } from '../../../interface/Champ.tsx'
+import { Comparaison } from '../../../interface/Comparaison.tsx'
 import { FilAriane } from '../../../interface/FilAriane.tsx'
 import { Message } from '../../../interface/Message.tsx'
+import type { Difference } from '../../../socle/differer.ts'
 import { type Acteur, urlActeur } from '../../acteur.ts'
 import type { Choix } from '../choix.ts'
 import { type EtatDuFormulaire, FormulaireFiche } from '../FormulaireFiche.tsx'
-import { Comparaison } from '../historique/Comparaison.tsx'
-import type { Difference } from '../historique/comparer-fiches.ts'
 import { texteDe } from '../saisie.ts'
 
 type Props = EtatDuFormulaire & { fiche: Acteur; choix: Choix; version: number; conflit: Difference[] | null }

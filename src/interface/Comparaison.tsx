@@ -1,5 +1,4 @@
-import type { Difference } from './comparer-fiches.ts'
-import type { Morceau } from './differer.ts'
+import type { Difference, Morceau } from '../socle/differer.ts'
 
 type Props = { differences: Difference[]; titres: [string, string]; legende: string }
 
@@ -36,26 +35,34 @@ export function Comparaison({ differences, titres: [gauche, droite], legende }: 
 }
 
 function Lignes({ morceaux, cache }: { morceaux: Morceau[]; cache: Morceau['etat'] }) {
-  const lignes = morceaux.filter(({ etat }) => etat !== cache)
+  const lignes = elaguer(morceaux.filter(({ etat }) => etat !== cache))
   if (lignes.length === 0) return <p>(vide)</p>
-  return lignes.map(({ etat, texte: ligne }, rang) => {
-    const texte = ligne === '' && etat !== 'garde' ? '(ligne vide)' : ligne
-    return (
-      <p key={rang}>
-        {etat === 'garde' && texte}
-        {etat === 'ote' && (
-          <>
-            <span class="signe">− retiré : </span>
-            <del>{texte}</del>
-          </>
-        )}
-        {etat === 'ajoute' && (
-          <>
-            <span class="signe">+ ajouté : </span>
-            <ins>{texte}</ins>
-          </>
-        )}
-      </p>
-    )
+  return lignes.map((ligne, rang) => <Ligne key={rang} {...ligne} />)
+}
+
+function Ligne({ etat, texte, mots }: Morceau) {
+  if (etat === 'garde') return <p>{texte}</p>
+  const contenu =
+    texte === '' ? '(ligne vide)' : (mots?.map(({ change, texte: mot }, rang) => (change ? <mark key={rang}>{mot}</mark> : mot)) ?? texte)
+  return etat === 'ote' ? (
+    <p>
+      <span class="signe">− retiré : </span>
+      <del>{contenu}</del>
+    </p>
+  ) : (
+    <p>
+      <span class="signe">+ ajouté : </span>
+      <ins>{contenu}</ins>
+    </p>
+  )
+}
+
+// D'un long texte, ce qui change et deux lignes autour.
+function elaguer(lignes: Morceau[]): Morceau[] {
+  if (lignes.length <= 12) return lignes
+  const pres = (rang: number) => lignes.slice(Math.max(0, rang - 2), rang + 3).some(({ etat }) => etat !== 'garde')
+  return lignes.flatMap((ligne, rang): Morceau[] => {
+    if (pres(rang)) return [ligne]
+    return rang > 0 && !pres(rang - 1) ? [] : [{ etat: 'garde', texte: '[…]' }]
   })
 }

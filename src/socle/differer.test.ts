@@ -25,6 +25,13 @@ describe('la différence entre deux textes', () => {
     ])
   })
 
+  it('dans une ligne remplacée, dit quels mots changent', () => {
+    const [ote, ajoute] = differer(['Inviter dix personnes du quartier.'], ['Inviter douze personnes du quartier.'])
+    expect(ote?.mots?.filter(({ change }) => change)).toEqual([{ change: true, texte: 'dix' }])
+    expect(ajoute?.mots?.map(({ texte }) => texte).join('')).toBe('Inviter douze personnes du quartier.')
+    expect(differer(['Rien'], ['Tout autre chose'])[0]?.mots).toBeUndefined()
+  })
+
   it('un texte très long reste comparé, en bloc', () => {
     const long = Array.from({ length: 700 }, (_, n) => `ligne ${n}`)
     expect(differer(long, ['court'])).toHaveLength(701)

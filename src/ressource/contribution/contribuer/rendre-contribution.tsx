@@ -1,0 +1,34 @@
+import { texteDe } from '../../../acteur/fiche/saisie.ts'
+import { listByCles } from '../../../fichier/fichier.repository.ts'
+import { page } from '../../../interface/page.tsx'
+import type { Contexte } from '../../../socle/routes.ts'
+import { auMoins } from '../../../socle/session.ts'
+import { findById } from '../../ressource.repository.ts'
+import { lireChoix } from '../formulaire/choix.ts'
+import type { EtatDuFormulaire } from '../formulaire/FormulaireRessource.tsx'
+import { clesDe } from '../formulaire/lire-saisie.ts'
+import { type Avis, ContribuerPage } from './ContribuerPage.tsx'
+
+type Etat = EtatDuFormulaire & { avis?: Avis; statut?: number }
+
+/** La page où l'on contribue, vierge, en erreur, ou reprise d'un brouillon. */
+export async function rendreContribution(c: Contexte, { avis = null, statut = 200, ...etat }: Etat): Promise<Response> {
+  const { db, membre } = c.var
+  const origineId = Number(texteDe(etat.saisie, 'adaptee_de')) || 0
+  const [choix, joints, lue] = await Promise.all([
+    lireChoix(db),
+    membre ? listByCles(db, clesDe(etat.saisie)) : [],
+    origineId > 0 && Number.isSafeInteger(origineId) ? findById(db, origineId) : undefined,
+  ])
+  const origine = lue?.etat === 'publiee' ? lue : null
+  const meta = {
+    titre: origine ? `Adapter ${origine.titre}` : 'Partager une ressource',
+    description: 'Partager une méthode, un exemple, un outil, un chiffre avec tout le réseau, avec ou sans compte.',
+    scripts: ['champ-territoire', 'redaction'],
+    indexer: statut === 200 && origine === null,
+  }
+  const contenu = (
+    <ContribuerPage {...etat} {...{ choix, joints, avis, origine }} connecte={membre !== null} anime={auMoins(membre, 'animateur')} />
+  )
+  return page(c, meta, contenu, statut)
+}

@@ -1,0 +1,62 @@
+import type { Fichier } from '../../../fichier/fichier.ts'
+import { peutModerer } from '../../../membre/membre.droits.ts'
+import type { Db } from '../../../socle/db.ts'
+import { trouve } from '../../../socle/erreurs.ts'
+import type { MembreConnecte } from '../../../socle/session.ts'
+import { aujourdhui } from '../../../socle/texte.ts'
+import { changerSuivi, modifierRessource, saisieDe } from '../../enregistrer-ressource.ts'
+import { porteeDe } from '../../portee.repository.ts'
+import { findByIdPourEcriture, updateSuivi } from '../../ressource.repository.ts'
+import type { Ressource, SaisieDeRessource } from '../../ressource.ts'
+import { deleteBrouillon } from '../brouillon/brouillon.repository.ts'
+import { prendreFichiers } from '../contribuer/contribuer-ressource.ts'
+import { findNumeroCourant } from '../historique/version.repository.ts'
+import { lireVersion } from '../historique/version.ts'
+import { demanderPublication } from '../moderation-ressource.ts'
+
+type Ordre = {
+  ressourceId: number
+  valeurs: SaisieDeRessource
+  images: Fichier[]
+  version: number
+  motif: string
+  membre: MembreConnecte
+  /** Pour un brouillon : le proposer, ou le publier si la personne anime ce qu'il touche. */
+  acte: string
+  brouillonId: number | null
+}
+export type Issue = { fait: true; change: boolean } | { fait: false; actuelle: Ressource; version: number }
+
+/**
+ * Modifie la ressource si elle dit encore ce que la personne avait sous les yeux (`version`) ; sinon rend l'actuelle, sans
+ * rien écrire. Une ressource publiée l'est aussitôt dans sa nouvelle version, l'ancienne reste dans l'historique.
+ */
+export async function modifierEnConnaissance(db: Db, ordre: Ordre): Promise<Issue> {
+  const { ressourceId, valeurs, images, version, motif, membre, brouillonId } = ordre
+  return db.transaction().execute(async (trx) => {
+    const actuelle = trouve(await findByIdPourEcriture(trx, ressourceId))
+    const courante = await findNumeroCourant(trx, ressourceId)
+    if (courante !== version && !(await ditEncore(trx, actuelle, version))) return { fait: false, actuelle, version: courante }
+    if (actuelle.proprietaireId === membre.id && actuelle.etat === 'publiee')
+      await updateSuivi(trx, ressourceId, { verifiee_le: aujourdhui() })
+    const change = await modifierRessource(trx, ressourceId, valeurs, { auteurId: membre.id, motif: motif || 'modification' })
+    await prendreFichiers(trx, valeurs, images)
+    if (brouillonId !== null) await deleteBrouillon(trx, brouillonId, membre.id)
+    if (actuelle.etat === 'brouillon') await sortirDuBrouillon(trx, actuelle, ordre)
+    return { fait: true, change }
+  })
+}
+
+async function sortirDuBrouillon(trx: Db, { id }: Ressource, { acte, membre }: Ordre): Promise<void> {
+  if (acte === 'publier' && peutModerer(membre, await porteeDe(trx, { id }))) {
+    await changerSuivi(trx, id, { etat: 'publiee' }, { auteurId: membre.id, motif: 'publication' })
+  } else if (acte === 'publier' || acte === 'proposer') {
+    const proposee = await changerSuivi(trx, id, { etat: 'proposee' }, { auteurId: membre.id, motif: 'proposition' })
+    await demanderPublication(trx, proposee, { id: membre.id, nom: membre.nom })
+  }
+}
+
+// Une vérification ou un changement de propriétaire fait une version sans toucher au contenu : ce n'est pas un conflit.
+async function ditEncore(trx: Db, actuelle: Ressource, version: number): Promise<boolean> {
+  return JSON.stringify(await lireVersion(trx, actuelle.id, version)) === JSON.stringify(saisieDe(actuelle))
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { texteDe } from '../../../acteur/fiche/saisie.ts'
+import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { type Saisie, verifier } from '../../../socle/formulaire.ts'
+import { type Contexte, salle } from '../../../socle/routes.ts'
+import { saisieDe } from '../../enregistrer-ressource.ts'
+import { urlRessource } from '../../ressource.ts'
+import { type Acces, relire, ressourceModifiable } from '../acces.ts'
+import { findBrouillonDe } from '../brouillon/brouillon.repository.ts'
+import { type LectureDeRessource, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
+import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
+import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
+import { comparerRessources } from '../historique/comparer-ressources.ts'
+import { findNumeroCourant } from '../historique/version.repository.ts'
+import { modifierEnConnaissance } from './modifier-en-connaissance.ts'
+import { rendreModification } from './rendre-modification.tsx'
+
+export const routes = salle('ressource')
+  .get('/ressources/:slug/modifier', 'membre', montrer)
+  .post('/ressources/:slug/modifier', 'membre', modifier, { limite: 'formulaire', tailleMax: envoiMax })
+
+const suiteSchema = z.object({
+  version: z.coerce.number().int().min(0).catch(0),
+  motif: z.string({ error: 'Écrivez un texte.' }).trim().max(200, 'Ce motif est trop long : 200 caractères au plus.').default(''),
+})
+
+async function montrer(c: Contexte): Promise<Response> {
+  const { ressource, membre } = await ressourceModifiable(c)
+  const { db } = c.var
+  const version = String(await findNumeroCourant(db, ressource.id))
+  const [rempli, commence] = [await remplirFormulaire(db, ressource), await findBrouillonDe(db, ressource.id, membre.id)]
+  return rendreModification(c, ressource, { saisie: { ...rempli, version }, erreurs: {}, lieux: [], commence: commence ?? null })
+}
+
+async function modifier(c: Contexte): Promise<Response> {
+  const acces = await ressourceModifiable(c)
+  const { saisie, erreurs: refus } = await recevoirRessource(c)
+  const [lue, suite] = [await lireSaisieDeRessource(c.var.db, saisie, acces.ressource), verifier(saisie, suiteSchema)]
+  const erreurs = { ...refus, ...(lue.ok ? {} : lue.erreurs), ...(suite.ok ? {} : suite.erreurs) }
+  if (!lue.ok || !suite.ok || Object.keys(erreurs).length > 0)
+    return rendreModification(c, acces.ressource, { saisie, erreurs, lieux: lue.ok ? [] : lue.lieux, statut: 422 })
+  try {
+    return await garder(c, acces, saisie, { ...lue, ...suite.valeurs })
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurMetier)) throw erreur
+    return rendreModification(c, acces.ressource, { saisie, erreurs: { '': erreur.message }, lieux: [], statut: erreur.statut })
+  }
+}
+
+type Lue = Extract<LectureDeRessource, { ok: true }> & { version: number; motif: string }
+
+async function garder(c: Contexte, { ressource, membre }: Acces, saisie: Saisie, lue: Lue): Promise<Response> {
+  const issue = await modifierEnConnaissance(c.var.db, {
+    ...lue,
+    ressourceId: ressource.id,
+    membre,
+    acte: texteDe(saisie, 'acte'),
+    brouillonId: Number(texteDe(saisie, 'brouillon')) || null,
+  })
+  if (issue.fait) return c.redirect(urlRessource(await relire(c, ressource.id)), 303)
+  const conflit = await comparerRessources(c.var.db, saisieDe(issue.actuelle), lue.valeurs)
+  const deNouveau = { ...saisie, version: String(issue.version) }
+  return rendreModification(c, issue.actuelle, { saisie: deNouveau, erreurs: {}, lieux: [], conflit, statut: 409 })
+}
