@@ -15,13 +15,22 @@ const cle = ':cle{[A-Za-z0-9_-]{16}}'
 /** Les routes de la salle : les parcours. */
 export const droits: Record<string, LigneDeDroit> = {
   'GET /parcours': { droit: 'public' },
+  'GET /parcours/gerer': { droit: 'animateur' },
+  'POST /parcours/nouveau': { droit: 'animateur' },
+  'POST /parcours/ordre': { droit: 'animateur' },
+  'GET /parcours/:slug/composer': { droit: 'animateur', ...dans('/composer') },
+  'POST /parcours/:slug/composer': { droit: 'animateur', ...dans('/composer') },
+  'POST /parcours/:slug/composer/apercu': { droit: 'animateur', ...dans('/composer/apercu') },
+  'GET /parcours/:slug/historique': { droit: 'animateur', ...dans('/historique') },
+  'POST /parcours/:slug/historique/:numero{[0-9]{1,9}}/restaurer': { droit: 'animateur', ...dans('/historique/1/restaurer') },
   'GET /parcours/groupes/:fichier{[A-Za-z0-9_-]{16}\\.ics}': { droit: 'public', ...groupe('.ics') },
   [`GET /parcours/groupes/${cle}`]: { droit: 'public', ...groupe() },
   [`POST /parcours/groupes/${cle}/rejoindre`]: { droit: 'membre', ...groupe('/rejoindre') },
   [`POST /parcours/groupes/${cle}/quitter`]: { droit: 'membre', ...groupe('/quitter'), sauf: pasAMoi },
   [`POST /parcours/groupes/${cle}/inviter`]: { droit: 'membre', ...groupe('/inviter'), sauf: pasAMoi },
   [`POST /parcours/groupes/${cle}/regler`]: { droit: 'membre', ...groupe('/regler'), sauf: pasAMoi },
-  [`POST /parcours/groupes/${cle}/supprimer`]: { droit: 'membre', ...groupe('/supprimer'), sauf: pasAMoi },
+  // Le membre l'a supprimé avant que les autres n'essaient : ils trouvent une page absente.
+  [`POST /parcours/groupes/${cle}/supprimer`]: { droit: 'membre', ...groupe('/supprimer') },
   [`POST /parcours/groupes/${cle}/dates`]: { droit: 'membre', ...groupe('/dates'), sauf: pasAMoi },
   [`GET /parcours/groupes/${cle}/dates/:id{[0-9]{1,15}}`]: { droit: 'membre', ...date() },
   [`POST /parcours/groupes/${cle}/dates/:id{[0-9]{1,15}}`]: { droit: 'membre', ...date() },

@@ -1,8 +1,10 @@
 import { creerGroupe } from '../../src/parcours/groupe/groupe.factory.ts'
 import { listDates } from '../../src/parcours/groupe/groupe.repository.ts'
+import { rejoindreGroupe } from '../../src/parcours/groupe/suivre-en-groupe.ts'
 import { creerParcours } from '../../src/parcours/parcours.factory.ts'
 import { garderPas } from '../../src/parcours/progression/suivre-parcours.ts'
 import type { Db } from '../../src/socle/db.ts'
+import { connecter } from '../../src/socle/session.factory.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : les parcours. */
@@ -12,6 +14,7 @@ export async function creerJeu(db: Db, qui: QuiEssaie) {
   const pas = { version: '2h' as const, blocs: ['lire', 'carnet'], faits: ['carnet'], textes }
   await garderPas(db, { membreId: qui.membre, parcoursId: parcours.id }, pas)
   const groupe = await creerGroupe(db, { parcoursId: parcours.id, membreId: qui.membre })
+  await rejoindreGroupe(db, { id: (await connecter(db, { nom: 'Célia Voisine' })).id }, groupe)
   const [date] = await listDates(db, groupe.id)
   return { slug: parcours.slug, id: parcours.id, cleDuGroupe: groupe.cle, dateId: date?.id ?? 0 }
 }
