@@ -1,0 +1,38 @@
+import { page } from '../../interface/page.tsx'
+import { lireFiltres } from '../../socle/formulaire.ts'
+import type { Contexte } from '../../socle/routes.ts'
+import { filtresDesMedias } from './echange.schema.ts'
+import { exporterMedias } from './exporter-medias.ts'
+import { findCorrespondances, listNeesDesLignes } from './import.repository.ts'
+import { importDemande } from './import-demande.ts'
+import { MediasPage, mediasParPage } from './MediasPage.tsx'
+
+/** Les images et fichiers de l'ancien site, les plus cités d'abord. */
+export async function montrerMedias(c: Contexte): Promise<Response> {
+  const suivi = await importDemande(c)
+  const medias = await mediasDe(c, suivi.id)
+  const { rang } = lireFiltres(c, filtresDesMedias)
+  const lignes = medias.slice(rang, rang + mediasParPage).flatMap(({ citePar }) => citePar)
+  const nees = await listNeesDesLignes(c.var.db, suivi.id, lignes)
+  return page(c, { titre: "Images et fichiers de l'ancien site", indexer: false }, <MediasPage {...{ suivi, medias, rang, nees }} />)
+}
+
+export async function emporterMedias(c: Contexte): Promise<Response> {
+  const suivi = await importDemande(c)
+  const medias = await mediasDe(c, suivi.id)
+  const nees = await listNeesDesLignes(
+    c.var.db,
+    suivi.id,
+    medias.flatMap(({ citePar }) => citePar),
+  )
+  const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="fichiers-${suivi.id}.csv"` }
+  return new Response(
+    exporterMedias(medias, (ligne) => nees.get(ligne)?.titre ?? `Texte n° ${ligne} de l'export`),
+    { headers },
+  )
+}
+
+async function mediasDe(c: Contexte, importId: number) {
+  const { analyse } = await findCorrespondances(c.var.db, importId)
+  return (analyse?.medias ?? []).toSorted((a, b) => b.citePar.length - a.citePar.length)
+}
