@@ -21,5 +21,35 @@ export function lireDossier(dossier: string): { nom: string; texte: string }[] {
 export function lireFiches(texte: string): FicheDeContenu[] {
   const [avant = '', ...morceaux] = texte.replace(/\r\n?/g, '\n').split(/^---[ \t]*$/m)
   if (avant.trim() !== '' || morceaux.length % 2 !== 0) throw new Error('Un contenu commence par « --- », un en-tête, puis « --- ».')
-  return morceaux.flatMap((morceau, rang) => (rang % 2 === 0 ? [{ entete: parse(morceau), corps: (morceaux[rang + 1] ?? '').trim() }] : []))
+  return morceaux.flatMap((morceau, rang) =>
+    rang % 2 === 0 ? [{ entete: deplierTout(parse(morceau)), corps: deplier((morceaux[rang + 1] ?? '').trim()) }] : [],
+  )
+}
+
+/**
+ * Remet chaque paragraphe sur une ligne : dans nos fichiers il est replié à 120 signes, alors qu'à l'écran un retour est un
+ * retour. Titres, listes, tableaux, citations et blocs de code gardent leurs lignes.
+ */
+export function deplier(markdown: string): string {
+  const lignes: string[] = []
+  let code = false
+  for (const ligne of markdown.split('\n')) {
+    const precedente = lignes.at(-1)
+    const suite = !code && precedente !== undefined && seContinue(precedente) && prolonge(ligne)
+    if (/^\s*(```|~~~)/.test(ligne)) code = !code
+    if (suite) lignes[lignes.length - 1] = `${precedente.trimEnd()} ${ligne.trim()}`
+    else lignes.push(ligne)
+  }
+  return lignes.join('\n')
+}
+
+// Un titre, un tableau, un code ne se continuent pas ; deux espaces ou une barre à la fin demandent un vrai retour.
+const seContinue = (ligne: string) => ligne.trim() !== '' && !/^\s*(#|\||```|~~~)/.test(ligne) && !/( {2}|\\)$/.test(ligne)
+const prolonge = (ligne: string) => ligne.trim() !== '' && !/^\s*(#|\||>|```|~~~|[-*+] |\d+[.)] |\[\^)/.test(ligne)
+
+function deplierTout(valeur: unknown): unknown {
+  if (typeof valeur === 'string') return deplier(valeur)
+  if (Array.isArray(valeur)) return valeur.map(deplierTout)
+  if (typeof valeur !== 'object' || valeur === null || valeur instanceof Date) return valeur
+  return Object.fromEntries(Object.entries(valeur).map(([nom, v]) => [nom, deplierTout(v)]))
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Bouton } from '../../interface/Bouton.tsx'
 import { Frise } from '../../interface/Frise.tsx'
-import { markdownEnHtml } from '../../socle/markdown.ts'
+import { markdownRiche } from '../../socle/markdown-riche.ts'
 import { genresDeBloc } from '../vitrine.ts'
 import { Carte, Catalyseurs, Chiffres, ParcoursMontres, Pratiques, Ressources, Thematiques, Webinaires } from './BlocsDuFonds.tsx'
 import type { BlocLu, VueDeVitrine } from './rassembler-vitrine.ts'
@@ -66,5 +66,5 @@ function contenu(bloc: BlocLu, vue: VueDeVitrine): ComponentChildren {
 }
 
 function Court({ texte }: { texte: string }) {
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: markdownEnHtml(texte) }} />
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: markdownRiche(texte).html }} />
 }
