@@ -5,6 +5,9 @@ const pasLaSienne = { membre: 'ne tient pas cette ressource' }
 const pasLeSien = (suite = '') => ({ exemple: ({ contribution }: Jeu) => `/ressources/brouillons/${contribution.brouillonId}${suite}` })
 const tenue = (suite: string) => ({ exemple: ({ ressource }: Jeu) => `/ressources/${ressource.tenue}/${suite}` })
 
+const archivee = { exemple: ({ ressource }: Jeu) => `/ressources/${ressource.archivee}/republier` }
+const retiree = { tenant: "l'animation l'a archivée" }
+
 /** Les routes de la salle : écrire et relire les ressources. */
 export const droits: Record<string, LigneDeDroit> = {
   'GET /ressources/numero/:id{[0-9]{1,15}}': { droit: 'public', exemple: ({ ressource }) => `/ressources/numero/${ressource.tenueId}` },
@@ -18,4 +21,23 @@ export const droits: Record<string, LigneDeDroit> = {
   'POST /ressources/brouillons/:id{[0-9]{1,15}}/supprimer': { droit: 'membre', ...pasLeSien('/supprimer') },
   'GET /ressources/:slug/modifier': { droit: 'membre', ...tenue('modifier'), sauf: pasLaSienne },
   'POST /ressources/:slug/modifier': { droit: 'membre', ...tenue('modifier'), sauf: pasLaSienne },
+  'GET /ressources/:slug/historique': { droit: 'membre', ...tenue('historique'), sauf: pasLaSienne },
+  'GET /ressources/:slug/historique/:numero/restaurer': { droit: 'membre', ...tenue('historique/1/restaurer'), sauf: pasLaSienne },
+  'POST /ressources/:slug/historique/:numero/restaurer': { droit: 'membre', ...tenue('historique/1/restaurer'), sauf: pasLaSienne },
+  'GET /ressources/:slug/archiver': { droit: 'membre', ...tenue('archiver'), sauf: pasLaSienne },
+  'POST /ressources/:slug/archiver': { droit: 'membre', ...tenue('archiver'), sauf: pasLaSienne },
+  // Une ressource archivée ne dit pas qu'elle existe : qui ne peut pas la lire reçoit 404. L'animation l'a archivée : elle seule la remet.
+  'GET /ressources/:slug/republier': { droit: 'membre', ...archivee, sauf: retiree },
+  'POST /ressources/:slug/republier': { droit: 'membre', ...archivee, sauf: retiree },
+  'GET /ressources/:slug/adapter': { droit: 'membre', ...tenue('adapter') },
+  'POST /ressources/:slug/adapter': { droit: 'membre', ...tenue('adapter') },
+  'GET /ressources/:slug/relire': { droit: 'animateur', ...tenue('relire') },
+  'POST /ressources/:slug/relire': { droit: 'animateur', ...tenue('relire') },
+  'GET /ressources/suggestions/merci': { droit: 'public' },
+  'GET /ressources/suggestions/:id{[0-9]{1,15}}': { droit: 'public', exemple: ({ contribution }) => contribution.suggestion },
+  'POST /ressources/suggestions/:id{[0-9]{1,15}}': {
+    droit: 'public',
+    exemple: ({ contribution }) => contribution.suggestion,
+    envoi: ({ contribution }) => ({ cle: contribution.suggestion.split('cle=')[1] ?? '', acte: 'reprise' }),
+  },
 }

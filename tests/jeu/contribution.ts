@@ -1,9 +1,13 @@
 import { enregistrerBrouillon } from '../../src/ressource/contribution/brouillon/enregistrer-brouillon.ts'
+import { cheminDeLaSuggestion } from '../../src/ressource/contribution/relire/suggerer.ts'
+import { insert } from '../../src/ressource/contribution/relire/suggestion.repository.ts'
+import { saisieDe } from '../../src/ressource/enregistrer-ressource.ts'
+import { creerRessource } from '../../src/ressource/ressource.factory.ts'
 import type { Db } from '../../src/socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : écrire et relire les ressources. */
-export async function creerJeu(db: Db, { tenant }: QuiEssaie) {
+export async function creerJeu(db: Db, { tenant, animateur }: QuiEssaie) {
   const saisie = {
     titre: 'Des lucioles en cours',
     type: 'exemple',
@@ -12,5 +16,9 @@ export async function creerJeu(db: Db, { tenant }: QuiEssaie) {
     thematiques: ['numerique'],
   }
   const brouillon = await enregistrerBrouillon(db, { membreId: tenant, ressourceId: null, connu: null, saisie })
-  return { brouillonId: brouillon.id }
+  const proposee = await creerRessource(db, { titre: 'Lucioles à relire', etat: 'proposee', proprietaireId: tenant, auteurId: tenant })
+  const contenu = { ...saisieDe(proposee), corps: `${proposee.corps}\n\nEt dire merci.`, resume: 'Deux heures pour se parler.' }
+  const message = 'Un résumé plus court, et une fin.'
+  const id = await insert(db, { ressourceId: proposee.id, auteurId: animateur, contenu, message })
+  return { brouillonId: brouillon.id, proposee: proposee.slug, suggestion: cheminDeLaSuggestion(id) }
 }

@@ -4,7 +4,12 @@ const faux = { titre: '', type: '', duree: 'longtemps', territoire: 'saint-denis
 
 /** Les pages de la salle : écrire et relire les ressources. */
 export const pages: PagesDUneSalle = {
-  publiques: [fixe('partager une ressource', '/ressources/contribuer'), fixe('ressource proposée', '/ressources/contribuer/merci')],
+  publiques: [
+    fixe('partager une ressource', '/ressources/contribuer'),
+    fixe('ressource proposée', '/ressources/contribuer/merci'),
+    fixe('suggestion décidée', '/ressources/suggestions/merci'),
+    { nom: 'une suggestion', chemin: ({ contribution }) => contribution.suggestion },
+  ],
   enErreur: [
     fixe('partager, en erreur', '/ressources/contribuer', { statut: 422, envoi: faux }),
     {
@@ -13,6 +18,13 @@ export const pages: PagesDUneSalle = {
       qui: 'tenant',
       statut: 422,
       envoi: faux,
+    },
+    {
+      nom: 'relire, sans un mot',
+      chemin: ({ contribution }) => `/ressources/${contribution.proposee}/relire`,
+      qui: 'animateur',
+      statut: 422,
+      envoi: { acte: 'refuser', phrase: '' },
     },
   ],
   connectees: [
@@ -25,5 +37,11 @@ export const pages: PagesDUneSalle = {
       qui: 'tenant',
     },
     { nom: 'modifier une ressource', chemin: ({ ressource }) => `/ressources/${ressource.tenue}/modifier`, qui: 'tenant' },
+    { nom: "l'historique d'une ressource", chemin: ({ ressource }) => `/ressources/${ressource.tenue}/historique`, qui: 'tenant' },
+    { nom: 'revenir à une version', chemin: ({ ressource }) => `/ressources/${ressource.tenue}/historique/1/restaurer`, qui: 'tenant' },
+    { nom: 'archiver une ressource', chemin: ({ ressource }) => `/ressources/${ressource.tenue}/archiver`, qui: 'tenant' },
+    { nom: 'republier une ressource', chemin: ({ ressource }) => `/ressources/${ressource.archivee}/republier`, qui: 'animateur' },
+    { nom: 'adapter une ressource', chemin: ({ ressource }) => `/ressources/${ressource.tenue}/adapter`, qui: 'membre' },
+    { nom: 'relire une ressource', chemin: ({ contribution }) => `/ressources/${contribution.proposee}/relire`, qui: 'animateur' },
   ],
 }

@@ -6,15 +6,25 @@ import { porteeDe } from '../portee.repository.ts'
 import { peutLire } from '../ressource.droits.ts'
 import { findById } from '../ressource.repository.ts'
 import { urlRessource } from '../ressource.ts'
+import { routes as adapter } from './adapter/adapter.routes.tsx'
 import { routes as brouillon } from './brouillon/brouillon.routes.tsx'
 import { routes as contribuer } from './contribuer/contribuer.routes.tsx'
+import './donnees-ressource.ts'
+import { routes as historique } from './historique/historique.routes.tsx'
+import './mes-ressources.tsx'
 import './moderation-ressource.ts'
+import { routes as archiver } from './modifier/archiver.routes.tsx'
 import { routes as modifier } from './modifier/modifier.routes.tsx'
+import { routes as relire } from './relire/relire.routes.tsx'
+import { routes as suggestion } from './relire/suggestion.routes.tsx'
 
 const numero = salle('ressource').get('/ressources/numero/:id{[0-9]{1,15}}', 'public', mener)
 
 /** Écrire, relire, adapter, revenir à une version. À monter avant les pages qui lisent : « /ressources/contribuer » n'est pas une ressource. */
-export const routes: Salle = { ...numero, routes: [numero, contribuer, brouillon, modifier].flatMap((partie) => partie.routes) }
+export const routes: Salle = {
+  ...numero,
+  routes: [numero, contribuer, brouillon, suggestion, modifier, archiver, historique, adapter, relire].flatMap((partie) => partie.routes),
+}
 
 // D'une demande ou d'un courriel vers la ressource, quels que soient son titre et son état ; vers sa relecture pour l'animation.
 async function mener(c: Contexte) {

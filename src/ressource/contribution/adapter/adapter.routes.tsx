@@ -1,0 +1,99 @@
+import { texteDe } from '../../../acteur/fiche/saisie.ts'
+import { Bouton } from '../../../interface/Bouton.tsx'
+import { Champ } from '../../../interface/Champ.tsx'
+import { FilAriane } from '../../../interface/FilAriane.tsx'
+import { page } from '../../../interface/page.tsx'
+import { moi } from '../../../membre/moi.ts'
+import { config } from '../../../socle/config.ts'
+import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { lireSaisie } from '../../../socle/formulaire.ts'
+import { type Contexte, salle } from '../../../socle/routes.ts'
+import { ChampTerritoire } from '../../../territoire/ChampTerritoire.tsx'
+import { ressourceLisible } from '../../acces.ts'
+import { peutAdapter } from '../../ressource.droits.ts'
+import { licences, type Ressource, urlRessource } from '../../ressource.ts'
+import { enregistrerBrouillon } from '../brouillon/enregistrer-brouillon.ts'
+import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
+import { licencesDAdaptation, phraseDeLicence } from './licences-d-adaptation.ts'
+
+export const routes = salle('ressource')
+  .get('/ressources/:slug/adapter', 'membre', demander)
+  .post('/ressources/:slug/adapter', 'membre', adapter, { limite: 'formulaire', sansEffet: true })
+
+async function demander(c: Contexte) {
+  const ressource = await adaptable(c)
+  const meta = { titre: `Adapter ${ressource.titre}`, indexer: false, scripts: ['champ-territoire'] }
+  return page(c, meta, <AdapterPage ressource={ressource} />)
+}
+
+// Un brouillon, plein du texte d'origine : rien n'est publié avant que la personne l'ait relu et proposé.
+async function adapter(c: Contexte) {
+  const [ressource, demandee] = [await adaptable(c), await lireSaisie(c)]
+  const rempli = await remplirFormulaire(c.var.db, ressource)
+  const signee = ressource.auteurs.length > 0 ? `, de ${ressource.auteurs.join(', ')}` : ''
+  const saisie = {
+    ...rempli,
+    territoire: texteDe(demandee, 'territoire').slice(0, 200),
+    adaptation: texteDe(demandee, 'adaptation').slice(0, 500),
+    adaptee_de: String(ressource.id),
+    auteurs: '',
+    acteurs: '',
+    annee: '',
+    licence: licencesDAdaptation(ressource.licence)[0] ?? ressource.licence,
+    source: `Adapté de « ${ressource.titre} »${signee} (${licences[ressource.licence].nom}).`,
+    source_url: (config.adresse + urlRessource(ressource)).replace(/^http:\/\/localhost.*/, ''),
+    liees: '',
+  }
+  const { id } = await enregistrerBrouillon(c.var.db, { membreId: moi(c).id, ressourceId: null, connu: null, saisie })
+  return c.redirect(`/ressources/brouillons/${id}`, 303)
+}
+
+async function adaptable(c: Contexte): Promise<Ressource> {
+  const { ressource } = await ressourceLisible(c)
+  if (!peutAdapter(moi(c), ressource)) {
+    const publiee = ressource.etat === 'publiee'
+    throw new ErreurMetier(409, publiee ? phraseDeLicence(ressource.licence) : "Cette ressource n'est pas dans le catalogue.")
+  }
+  return ressource
+}
+
+function AdapterPage({ ressource }: { ressource: Ressource }) {
+  const permises = licencesDAdaptation(ressource.licence).map((licence) => licences[licence].nom)
+  return (
+    <div class="contribuer">
+      <FilAriane
+        etapes={[
+          { libelle: 'Ressources', href: '/ressources' },
+          { libelle: ressource.titre, href: urlRessource(ressource) },
+          { libelle: 'Adapter' },
+        ]}
+      />
+      <h1>Adapter « {ressource.titre} »</h1>
+      <p class="chapeau">
+        Le texte est copié dans un brouillon à vous : changez ce qui ne va pas chez vous, puis proposez-le. Le lien vers l'origine et ses
+        auteurs restent cités.
+      </p>
+      <p>
+        Sa licence ({licences[ressource.licence].nom}) le permet. Votre adaptation paraîtra sous{' '}
+        {permises.length === 1 ? 'la même' : `l'une de ces licences : ${permises.join(' ; ')}`}.
+      </p>
+      <form method="post" action={`${urlRessource(ressource)}/adapter`}>
+        <ChampTerritoire
+          nom="territoire"
+          libelle="Pour quel territoire ?"
+          aide="Un nom ou un code postal ; vous pourrez le préciser ensuite."
+        />
+        <Champ
+          nom="adaptation"
+          libelle="Qu'est-ce que cela change ?"
+          type="textarea"
+          lignes={2}
+          aide="Une phrase, par exemple : « Les réunions se tiennent sur les trois îles à la fois. »"
+        />
+        <p>
+          <Bouton>Commencer l'adaptation</Bouton>
+        </p>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { ajouterAMonCompte } from '../../membre/mon-compte.ts'
+import { listByProprietaire } from '../ressource.repository.ts'
+import { libelleDeLEtat, urlRessource } from '../ressource.ts'
+import { listBrouillons } from './brouillon/brouillon.repository.ts'
+
+ajouterAMonCompte({
+  salle: 'ressource',
+  titre: 'Mes ressources',
+  rendre: async (db, membre) => {
+    const [ressources, brouillons] = await Promise.all([listByProprietaire(db, membre.id), listBrouillons(db, membre.id)])
+    if (ressources.length + brouillons.length === 0) return null
+    return (
+      <>
+        <ul>
+          {ressources.map((ressource) => (
+            <li key={ressource.id}>
+              <a href={urlRessource(ressource)}>{ressource.titre}</a> ({libelleDeLEtat[ressource.etat].toLowerCase()}) :{' '}
+              <a href={`${urlRessource(ressource)}/modifier`}>modifier « {ressource.titre} »</a>
+            </li>
+          ))}
+        </ul>
+        {brouillons.length > 0 && (
+          <p>
+            <a href="/ressources/brouillons">Mes brouillons ({brouillons.length})</a>
+          </p>
+        )}
+      </>
+    )
+  },
+})

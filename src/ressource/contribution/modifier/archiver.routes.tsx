@@ -1,0 +1,56 @@
+import { page } from '../../../interface/page.tsx'
+import { peutModerer } from '../../../membre/membre.droits.ts'
+import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { type Contexte, salle } from '../../../socle/routes.ts'
+import { changerSuivi } from '../../enregistrer-ressource.ts'
+import { type EtatDeRessource, urlRessource } from '../../ressource.ts'
+import { ressourceModifiable } from '../acces.ts'
+import { findAuteurDeLArchivage } from '../historique/version.repository.ts'
+import { ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
+
+export const routes = salle('ressource')
+  .get('/ressources/:slug/archiver', 'membre', demander)
+  .post('/ressources/:slug/archiver', 'membre', archiver, { limite: 'formulaire' })
+  .get('/ressources/:slug/republier', 'membre', demanderRetour)
+  .post('/ressources/:slug/republier', 'membre', republier, { limite: 'formulaire' })
+
+async function demander(c: Contexte) {
+  const { ressource } = await enEtat(c, 'publiee')
+  return page(c, { titre: `Archiver ${ressource.titre}`, indexer: false }, <ArchiverPage ressource={ressource} />)
+}
+
+async function archiver(c: Contexte) {
+  const { ressource, membre } = await enEtat(c, 'publiee')
+  const auteur = { auteurId: membre.id, motif: 'archivage' }
+  await c.var.db.transaction().execute((trx) => changerSuivi(trx, ressource.id, { etat: 'archivee' }, auteur))
+  return c.redirect(`${urlRessource(ressource)}/republier`, 303)
+}
+
+async function demanderRetour(c: Contexte) {
+  const { ressource } = await republiable(c)
+  return page(c, { titre: `Republier ${ressource.titre}`, indexer: false }, <RepublierPage ressource={ressource} />)
+}
+
+async function republier(c: Contexte) {
+  const { ressource, membre } = await republiable(c)
+  const auteur = { auteurId: membre.id, motif: 'republication' }
+  await c.var.db.transaction().execute((trx) => changerSuivi(trx, ressource.id, { etat: 'publiee' }, auteur))
+  return c.redirect(urlRessource(ressource), 303)
+}
+
+// Ce que l'animation a retiré, elle seule le remet ; et ce qui n'a jamais été publié passe par la relecture.
+async function republiable(c: Contexte) {
+  const acces = await enEtat(c, 'archivee')
+  const { ressource, membre, portee } = acces
+  const sienne = ressource.publieeLe !== null && (await findAuteurDeLArchivage(c.var.db, ressource.id)) === membre.id
+  if (!sienne && !peutModerer(membre, portee))
+    throw new ErreurMetier(403, "L'animation du réseau a archivé cette ressource : demandez-lui de la republier.")
+  return acces
+}
+
+async function enEtat(c: Contexte, etat: EtatDeRessource) {
+  const acces = await ressourceModifiable(c)
+  if (acces.ressource.etat !== etat)
+    throw new ErreurMetier(409, etat === 'publiee' ? "Cette ressource n'est pas dans le catalogue." : "Cette ressource n'est pas archivée.")
+  return acces
+}

@@ -1,0 +1,121 @@
+import { texteDe } from '../../../acteur/fiche/saisie.ts'
+import { Bouton } from '../../../interface/Bouton.tsx'
+import { Champ } from '../../../interface/Champ.tsx'
+import { FilAriane } from '../../../interface/FilAriane.tsx'
+import { Message } from '../../../interface/Message.tsx'
+import { dateLongue } from '../../../socle/texte.ts'
+import { type Ressource, urlRessource } from '../../ressource.ts'
+import { Actions } from '../formulaire/Actions.tsx'
+import type { Choix } from '../formulaire/choix.ts'
+import type { FichierJoint } from '../formulaire/FichiersJoints.tsx'
+import { type EtatDuFormulaire, FormulaireRessource } from '../formulaire/FormulaireRessource.tsx'
+import type { EtatDeSuggestion, Suggestion } from './suggestion.repository.ts'
+
+type Props = EtatDuFormulaire & {
+  ressource: Ressource
+  choix: Choix
+  joints: FichierJoint[]
+  suggestions: Suggestion[]
+  avis: 'envoyee' | 'sans-adresse' | null
+  refus: { phrase: string; erreur: string | undefined }
+}
+
+/** Relire une ressource : la publier, la refuser avec une phrase, ou proposer des retouches que l'auteur reprend ou non. */
+export function RelirePage({ ressource, choix, joints, suggestions, avis, refus, ...etat }: Props) {
+  return (
+    <div class="contribuer">
+      <FilAriane
+        etapes={[
+          { libelle: 'Demandes', href: '/moderation' },
+          { libelle: ressource.titre, href: urlRessource(ressource) },
+          { libelle: 'Relire' },
+        ]}
+      />
+      <h1>Relire « {ressource.titre} »</h1>
+      {avis === 'envoyee' && (
+        <Message ton="succes">Vos suggestions sont parties. Vous recevrez un courriel quand l'auteur aura répondu.</Message>
+      )}
+      {avis === 'sans-adresse' && (
+        <Message ton="attention">
+          Vos suggestions sont gardées, mais personne ne tient cette ressource : elles n'ont pu être envoyées à personne.
+        </Message>
+      )}
+      <p>
+        <a href={urlRessource(ressource)}>Voir la ressource telle qu'elle se lira</a>
+      </p>
+      {ressource.etat === 'proposee' && <Decider ressource={ressource} refus={refus} />}
+      {suggestions.length > 0 && <DejaSuggere suggestions={suggestions} />}
+      <h2>Proposer des retouches</h2>
+      <p>Retouchez ci-dessous. Rien ne change avant que l'auteur ait repris vos suggestions.</p>
+      <FormulaireRessource
+        {...etat}
+        {...{ choix, joints }}
+        connecte
+        action={`${urlRessource(ressource)}/relire`}
+        brouillon={{ genre: 'aucun' }}
+      >
+        <Champ
+          nom="message"
+          libelle="Votre message à l'auteur"
+          type="textarea"
+          lignes={4}
+          requis
+          aide="Ce que vous changez, et pourquoi. Il le lit à côté des retouches."
+          valeur={texteDe(etat.saisie, 'message')}
+          erreur={etat.erreurs.message}
+        />
+        <Actions actions={[{ acte: 'suggerer', libelle: 'Envoyer mes suggestions' }]} enregistrable={false} />
+      </FormulaireRessource>
+    </div>
+  )
+}
+
+function Decider({ ressource, refus }: Pick<Props, 'ressource' | 'refus'>) {
+  const action = `${urlRessource(ressource)}/relire`
+  return (
+    <section class="contribuer-decider" aria-labelledby="decider">
+      <h2 id="decider">Décider</h2>
+      <form method="post" action={action}>
+        <Bouton nom="acte" valeur="publier">
+          Publier telle quelle
+        </Bouton>
+      </form>
+      <details open={Boolean(refus.erreur)}>
+        <summary>Ne pas la publier</summary>
+        <form method="post" action={action}>
+          <Champ
+            nom="phrase"
+            libelle="Pourquoi ?"
+            type="textarea"
+            lignes={3}
+            requis
+            aide="La personne reçoit cette phrase, et son texte lui revient en brouillon."
+            valeur={refus.phrase}
+            erreur={refus.erreur}
+          />
+          <Bouton variante="danger" nom="acte" valeur="refuser">
+            Refuser
+          </Bouton>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+const etats: Record<EtatDeSuggestion, string> = { ouverte: 'attend une réponse', reprise: 'reprise', ecartee: 'écartée' }
+
+function DejaSuggere({ suggestions }: { suggestions: Suggestion[] }) {
+  return (
+    <section aria-labelledby="deja">
+      <h2 id="deja">Déjà suggéré</h2>
+      <ul>
+        {suggestions.map((s) => (
+          <li key={s.id}>
+            <a href={`/ressources/suggestions/${s.id}`}>{dateLongue(s.creeLe)}</a>, {etats[s.etat]}
+            {s.reponse && ` : « ${s.reponse} »`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { texteDe } from '../../../acteur/fiche/saisie.ts'
+import { listByCles } from '../../../fichier/fichier.repository.ts'
+import { page } from '../../../interface/page.tsx'
+import { deciderDemandes } from '../../../membre/moderation.ts'
+import { moi } from '../../../membre/moi.ts'
+import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { type Saisie, verifier } from '../../../socle/formulaire.ts'
+import { type Contexte, salle } from '../../../socle/routes.ts'
+import { ressourceLisible } from '../../acces.ts'
+import { changerSuivi } from '../../enregistrer-ressource.ts'
+import { peutRelire } from '../../ressource.droits.ts'
+import { type Ressource, urlRessource } from '../../ressource.ts'
+import { lireChoix } from '../formulaire/choix.ts'
+import type { EtatDuFormulaire } from '../formulaire/FormulaireRessource.tsx'
+import { clesDe, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
+import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
+import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
+import { RelirePage } from './RelirePage.tsx'
+import { suggerer } from './suggerer.ts'
+import { findDemandeOuverte, listDe } from './suggestion.repository.ts'
+
+export const routes = salle('ressource')
+  .get('/ressources/:slug/relire', 'animateur', montrer)
+  .post('/ressources/:slug/relire', 'animateur', decider, { limite: 'formulaire', tailleMax: envoiMax })
+
+const messageSchema = z.object({
+  message: z
+    .string({ error: "Écrivez un mot à l'auteur." })
+    .trim()
+    .min(5, "Écrivez un mot à l'auteur : ce que vous changez, et pourquoi.")
+    .max(5000, 'Ce message est trop long : 5 000 caractères au plus.'),
+})
+
+async function montrer(c: Contexte) {
+  const ressource = await aRelire(c)
+  const avis = (['envoyee', 'sans-adresse'] as const).find((nom) => nom === c.req.query('avis')) ?? null
+  return rendre(c, ressource, { saisie: await remplirFormulaire(c.var.db, ressource), erreurs: {}, lieux: [], avis })
+}
+
+async function decider(c: Contexte) {
+  const ressource = await aRelire(c)
+  const { saisie, erreurs } = await recevoirRessource(c)
+  const acte = texteDe(saisie, 'acte')
+  if (acte === 'publier') return publier(c, ressource)
+  if (acte === 'refuser') return refuser(c, ressource, saisie)
+  const [lue, mot] = [await lireSaisieDeRessource(c.var.db, saisie, ressource), verifier(saisie, messageSchema)]
+  const toutes = { ...erreurs, ...(lue.ok ? {} : lue.erreurs), ...(mot.ok ? {} : mot.erreurs) }
+  if (!lue.ok || !mot.ok || Object.keys(toutes).length > 0)
+    return rendre(c, ressource, { saisie, erreurs: toutes, lieux: lue.ok ? [] : lue.lieux, statut: 422 })
+  try {
+    const { valeurs, images } = lue
+    const prevenu = await suggerer(c.var.db, { ressource, valeurs, images, message: mot.valeurs.message, membre: moi(c) })
+    return c.redirect(`${urlRessource(ressource)}/relire?avis=${prevenu ? 'envoyee' : 'sans-adresse'}`, 303)
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurMetier)) throw erreur
+    return rendre(c, ressource, { saisie, erreurs: { '': erreur.message }, lieux: [], statut: erreur.statut })
+  }
+}
+
+// Par la file de modération : la personne qui a proposé est prévenue comme elle le serait de là.
+async function publier(c: Contexte, ressource: Ressource) {
+  const demande = await findDemandeOuverte(c.var.db, ressource.id)
+  if (demande) await parLaFile(c, demande.id, 'accepter', '')
+  else if (ressource.etat === 'proposee')
+    await c.var.db
+      .transaction()
+      .execute((trx) => changerSuivi(trx, ressource.id, { etat: 'publiee' }, { auteurId: moi(c).id, motif: 'publication' }))
+  return c.redirect(urlRessource(ressource), 303)
+}
+
+async function refuser(c: Contexte, ressource: Ressource, saisie: Saisie) {
+  const phrase = texteDe(saisie, 'phrase').slice(0, 2000)
+  const demande = await findDemandeOuverte(c.var.db, ressource.id)
+  if (!demande) throw new ErreurMetier(409, "Cette ressource n'attend plus de décision.")
+  if (phrase.length < 5) {
+    const refus = { phrase, erreur: 'Écrivez une phrase : la personne la recevra.' }
+    const rempli = await remplirFormulaire(c.var.db, ressource)
+    return rendre(c, ressource, { saisie: rempli, erreurs: {}, lieux: [], refus, statut: 422 })
+  }
+  await parLaFile(c, demande.id, 'refuser', phrase)
+  return c.redirect('/moderation?decision=refuser&nombre=1', 303)
+}
+
+async function parLaFile(c: Contexte, id: number, decision: 'accepter' | 'refuser', phrase: string) {
+  const { refus } = await deciderDemandes(c.var.db, { ids: [id], decision, phrase, moderateur: moi(c) })
+  if (refus[0]) throw refus[0].erreur
+}
+
+async function aRelire(c: Contexte): Promise<Ressource> {
+  const { ressource, portee } = await ressourceLisible(c)
+  if (!peutRelire(c.var.membre, ressource, portee))
+    throw new ErreurMetier(403, "Cette ressource n'attend pas de relecture, ou elle est hors de votre périmètre.")
+  return ressource
+}
+
+type Etat = EtatDuFormulaire & {
+  avis?: 'envoyee' | 'sans-adresse' | null
+  refus?: { phrase: string; erreur: string | undefined }
+  statut?: number
+}
+
+async function rendre(c: Contexte, ressource: Ressource, { avis = null, refus, statut = 200, ...etat }: Etat) {
+  const { db } = c.var
+  const [choix, joints, suggestions] = await Promise.all([
+    lireChoix(db, ressource),
+    listByCles(db, clesDe(etat.saisie)),
+    listDe(db, ressource.id),
+  ])
+  const meta = { titre: `Relire ${ressource.titre}`, indexer: false, scripts: ['champ-territoire', 'redaction'] }
+  const contenu = (
+    <RelirePage {...etat} {...{ ressource, choix, joints, suggestions, avis }} refus={refus ?? { phrase: '', erreur: undefined }} />
+  )
+  return page(c, meta, contenu, statut)
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { texteDe } from '../../../acteur/fiche/saisie.ts'
+import { page } from '../../../interface/page.tsx'
+import { estSignee } from '../../../membre/cle-signee.ts'
+import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
+import { lireFormulaire } from '../../../socle/formulaire.ts'
+import { type Contexte, salle } from '../../../socle/routes.ts'
+import { ressourceInconnue } from '../../acces.ts'
+import { saisieDe } from '../../enregistrer-ressource.ts'
+import { porteeDe } from '../../portee.repository.ts'
+import { peutModifier } from '../../ressource.droits.ts'
+import { findById as findRessource } from '../../ressource.repository.ts'
+import { comparerRessources } from '../historique/comparer-ressources.ts'
+import { relireSaisie } from '../historique/version.ts'
+import { SuggestionDecideePage, SuggestionPage } from './SuggestionPage.tsx'
+import { deciderSuggestion, usageSuggestion } from './suggerer.ts'
+import { findById } from './suggestion.repository.ts'
+
+export const routes = salle('ressource')
+  .get('/ressources/suggestions/merci', 'public', (c) => page(c, { titre: 'Réponse reçue', indexer: false }, <SuggestionDecideePage />))
+  .get('/ressources/suggestions/:id{[0-9]{1,15}}', 'public', montrer, { cache: false })
+  .post('/ressources/suggestions/:id{[0-9]{1,15}}', 'public', decider, { limite: 'formulaire' })
+
+const decisionSchema = z
+  .object({
+    acte: z.enum(['reprise', 'ecartee'], { error: 'Reprenez ou écartez ces suggestions.' }),
+    reponse: z.string({ error: 'Écrivez un texte.' }).trim().max(2000, 'Ce mot est trop long : 2 000 caractères au plus.').default(''),
+  })
+  .refine(({ acte, reponse }) => acte === 'reprise' || reponse.length >= 3, {
+    path: ['reponse'],
+    message: 'Dites en une phrase pourquoi vous les écartez.',
+  })
+
+async function montrer(c: Contexte) {
+  const cle = c.req.query('cle') ?? ''
+  return rendre(c, cle, {})
+}
+
+async function decider(c: Contexte) {
+  const lu = await lireFormulaire(c, decisionSchema)
+  const cle = texteDe(lu.saisie, 'cle')
+  const { suggestion } = await acceder(c, cle)
+  if (!lu.ok) return rendre(c, cle, { reponse: texteDe(lu.saisie, 'reponse'), erreur: lu.erreurs.reponse ?? lu.erreurs.acte, statut: 422 })
+  await deciderSuggestion(c.var.db, { ...lu.valeurs, id: suggestion.id, membreId: c.var.membre?.id ?? null })
+  return c.redirect('/ressources/suggestions/merci', 303)
+}
+
+async function rendre(
+  c: Contexte,
+  cle: string,
+  { statut = 200, ...suite }: { reponse?: string; erreur?: string | undefined; statut?: number },
+) {
+  const { suggestion, ressource } = await acceder(c, cle)
+  const contenu = relireSaisie(suggestion.contenu)
+  const differences = contenu ? await comparerRessources(c.var.db, saisieDe(ressource), contenu) : []
+  const meta = { titre: `Suggestions pour ${ressource.titre}`, indexer: false }
+  return page(c, meta, <SuggestionPage {...{ suggestion, ressource, differences, cle }} {...suite} />, statut)
+}
+
+// Par la clé du courriel, ou avec le compte de qui tient la ressource ou l'anime.
+async function acceder(c: Contexte, cle: string) {
+  const id = Number(c.req.param('id'))
+  const signee = estSignee(usageSuggestion, id, cle)
+  if (!signee && !c.var.membre) throw new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
+  const suggestion = trouve(await findById(c.var.db, id))
+  const ressource = trouve(await findRessource(c.var.db, suggestion.ressourceId), ressourceInconnue)
+  if (!signee && !peutModifier(c.var.membre, ressource, await porteeDe(c.var.db, ressource)))
+    throw new ErreurMetier(403, "Seules la personne qui tient cette ressource et l'animation du réseau peuvent faire cela.")
+  return { suggestion, ressource }
+}
