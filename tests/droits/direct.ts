@@ -42,4 +42,15 @@ export const droits: Record<string, LigneDeDroit> = {
     exemple: ({ direct }) => `/webinaires/${direct.slug}/questions/reglages`,
     envoi: () => ({ ouvertes: '1' }),
   },
+  'GET /webinaires/:slug/enregistrement': { droit: 'animateur', exemple: ({ direct }) => `/webinaires/${direct.slug}/enregistrement` },
+  'POST /webinaires/:slug/enregistrement': {
+    droit: 'animateur',
+    exemple: ({ direct }) => `/webinaires/${direct.slug}/enregistrement`,
+    envoi: () => ({ chapitres: '00:00 Accueil' }),
+  },
+  'POST /webinaires/:slug/enregistrement/sous-titres': {
+    droit: 'animateur',
+    exemple: ({ direct }) => `/webinaires/${direct.slug}/enregistrement/sous-titres`,
+    envoi: () => ({ acte: 'oter' }),
+  },
 }

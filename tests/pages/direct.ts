@@ -13,8 +13,16 @@ export const pages: PagesDUneSalle = {
       statut: 422,
       envoi: { texte: 'lucioles '.repeat(80), auteur: 'Inès' },
     },
+    {
+      nom: 'des chapitres mal écrits',
+      chemin: ({ direct }) => `/webinaires/${direct.slug}/enregistrement`,
+      qui: 'animateur',
+      statut: 422,
+      envoi: { chapitres: 'sans temps', video_url: 'nulle part' },
+    },
   ],
   connectees: [
     { nom: "animer les questions d'une séance", qui: 'animateur', chemin: ({ direct }) => `/webinaires/${direct.slug}/questions/moderer` },
+    { nom: "l'enregistrement d'une séance", qui: 'animateur', chemin: ({ direct }) => `/webinaires/${direct.slug}/enregistrement` },
   ],
 }

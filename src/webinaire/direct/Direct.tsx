@@ -1,0 +1,33 @@
+import { Bouton } from '../../interface/Bouton.tsx'
+import { LecteurDEnregistrement } from './enregistrement/LecteurDEnregistrement.tsx'
+import { ListesDeQuestions, PoserUneQuestion, urlQuestions } from './questions/Questions.tsx'
+import type { Direct } from './rassembler-direct.ts'
+
+/** L'enregistrement, sur la page de la séance. */
+export function Enregistrement({ direct }: { direct: Direct }) {
+  return <LecteurDEnregistrement enregistrement={direct.enregistrement} titre={direct.seance.titre} />
+}
+
+/** Les questions, sur la page de la séance : celles déjà posées, et de quoi poser la sienne. */
+export function Questions({ direct: { seance, questions, anime } }: { direct: Direct }) {
+  if (!seance.questionsOuvertes && questions.length === 0 && !anime) return null
+  return (
+    <section id="les-questions" aria-labelledby="titre-questions">
+      <h2 id="titre-questions">Vos questions</h2>
+      {anime && (
+        <p class="actions">
+          <Bouton variante="secondaire" href={`${urlQuestions(seance)}/moderer`}>
+            Animer les questions
+          </Bouton>
+        </p>
+      )}
+      <ListesDeQuestions {...{ seance, questions }} />
+      {seance.questionsOuvertes && (
+        <details class="questions-poser">
+          <summary>Poser une question</summary>
+          <PoserUneQuestion seance={seance} />
+        </details>
+      )}
+    </section>
+  )
+}

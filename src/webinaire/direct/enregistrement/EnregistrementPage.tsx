@@ -1,0 +1,151 @@
+import { poidsEnMots } from '../../../fichier/fichier.ts'
+import { Bouton } from '../../../interface/Bouton.tsx'
+import { Champ } from '../../../interface/Champ.tsx'
+import { FilAriane } from '../../../interface/FilAriane.tsx'
+import { Message } from '../../../interface/Message.tsx'
+import { ResumeErreurs } from '../../../interface/ResumeErreurs.tsx'
+import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
+import { pluriel } from '../../../socle/texte.ts'
+import { urlSeance } from '../../seance.ts'
+import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
+import { ecrireChapitres } from './chapitres.ts'
+import type { Enregistrement } from './rassembler-enregistrement.ts'
+
+type Props = {
+  seance: SeanceEnDirect
+  enregistrement: Enregistrement
+  fait?: boolean
+  saisie?: Saisie | undefined
+  erreurs?: Erreurs
+  /** Ce qui est faux dans les sous-titres envoyés, ligne par ligne. */
+  fautes?: string[]
+}
+
+/** Déposer l'enregistrement d'une séance : la vidéo et ses chapitres, puis les sous-titres. */
+export function EnregistrementPage({ seance, enregistrement, fait = false, saisie, erreurs = {}, fautes = [] }: Props) {
+  return (
+    <div class="page-enregistrement famille-acte">
+      <FilAriane
+        etapes={[
+          { libelle: 'Webinaires', href: '/webinaires' },
+          { libelle: seance.titre, href: urlSeance(seance) },
+          { libelle: 'Enregistrement' },
+        ]}
+      />
+      <p class="surtitre">{seance.titre}</p>
+      <h1>L'enregistrement</h1>
+      {fait && (
+        <Message ton="succes">
+          <p>
+            C'est enregistré. <a href={`${urlSeance(seance)}#enregistrement`}>Voir la page de la séance</a>
+          </p>
+        </Message>
+      )}
+      <ResumeErreurs erreurs={erreurs} libelles={{ video: 'La vidéo', video_url: 'L’adresse', chapitres: 'Les chapitres' }} />
+      <VideoEtChapitres {...{ seance, enregistrement, erreurs }} saisie={saisie ?? saisieDe(enregistrement)} />
+      <SousTitres {...{ seance, enregistrement, fautes }} />
+    </div>
+  )
+}
+
+const saisieDe = ({ videoUrl, chapitres }: Enregistrement): Saisie => ({ video_url: videoUrl ?? '', chapitres: ecrireChapitres(chapitres) })
+
+type PropsVideo = { seance: SeanceEnDirect; enregistrement: Enregistrement; saisie: Saisie; erreurs: Erreurs }
+
+function VideoEtChapitres({ seance, enregistrement: { video }, saisie, erreurs }: PropsVideo) {
+  return (
+    <section aria-labelledby="la-video">
+      <h2 id="la-video">La vidéo et ses chapitres</h2>
+      <form method="post" action={`${urlSeance(seance)}/enregistrement`} enctype="multipart/form-data">
+        {video && (
+          <p>
+            Déposée : <strong>{video.nom}</strong> ({poidsEnMots(video.taille)}).
+          </p>
+        )}
+        <div class="champ">
+          <label for="champ-video">{video ? 'Remplacer la vidéo' : 'La vidéo'}</label>
+          <p class="champ-aide" id="aide-video">
+            MP4 ou WebM, 500 Mio au plus. Elle se lit ici, sans passer par un autre site.
+          </p>
+          <input class="saisie" type="file" id="champ-video" name="video" accept="video/mp4,video/webm" aria-describedby="aide-video" />
+          {erreurs.video && <p class="champ-erreur">{erreurs.video}</p>}
+        </div>
+        {video && <Champ nom="sans_video" type="case" libelle="Ôter la vidéo déposée" valeur={saisie.sans_video} />}
+        <Champ
+          nom="video_url"
+          type="url"
+          libelle="Ou l'adresse où elle se regarde"
+          aide="La page de la séance y mène par un lien ; rien n'en est chargé d'ici."
+          max={500}
+          valeur={saisie.video_url}
+          erreur={erreurs.video_url}
+        />
+        <Champ
+          nom="chapitres"
+          type="textarea"
+          lignes={8}
+          libelle="Les chapitres"
+          aide="Un par ligne : le temps, puis le titre. « 00:12:30 Les quatre pratiques »"
+          valeur={saisie.chapitres}
+          erreur={erreurs.chapitres}
+        />
+        <p class="actions">
+          <Bouton>Enregistrer la vidéo et les chapitres</Bouton>
+        </p>
+      </form>
+    </section>
+  )
+}
+
+function SousTitres({
+  seance,
+  enregistrement: { sousTitres, transcription },
+  fautes,
+}: Pick<Props, 'seance' | 'enregistrement'> & { fautes: string[] }) {
+  return (
+    <section aria-labelledby="les-sous-titres">
+      <h2 id="les-sous-titres">Les sous-titres</h2>
+      <p>Ils paraissent sur la vidéo, se lisent comme un texte sous elle, et se trouvent par la recherche.</p>
+      {fautes.length > 0 && (
+        <Message ton="erreur" titre="Ce fichier ne peut pas être gardé">
+          <ul>
+            {fautes.map((faute) => (
+              <li key={faute}>{faute}</li>
+            ))}
+          </ul>
+        </Message>
+      )}
+      {sousTitres && (
+        <p>
+          Déposés : <strong>{sousTitres.nom}</strong>, {pluriel(transcription.length, 'paragraphe', 'paragraphes')}.
+        </p>
+      )}
+      <form method="post" action={`${urlSeance(seance)}/enregistrement/sous-titres`} enctype="multipart/form-data">
+        <div class="champ">
+          <label for="champ-sous_titres">{sousTitres ? 'Remplacer les sous-titres' : 'Un fichier de sous-titres'}</label>
+          <p class="champ-aide" id="aide-sous_titres">
+            WebVTT (.vtt), ou SRT : il sera récrit en WebVTT. 2 Mio au plus.
+          </p>
+          <input
+            class="saisie"
+            type="file"
+            id="champ-sous_titres"
+            name="sous_titres"
+            accept=".vtt,.srt,text/vtt"
+            aria-describedby="aide-sous_titres"
+          />
+        </div>
+        <p class="actions">
+          <Bouton nom="acte" valeur="deposer">
+            Enregistrer les sous-titres
+          </Bouton>
+          {sousTitres && (
+            <Bouton nom="acte" valeur="oter" variante="danger">
+              Ôter les sous-titres
+            </Bouton>
+          )}
+        </p>
+      </form>
+    </section>
+  )
+}
