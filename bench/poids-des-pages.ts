@@ -15,12 +15,16 @@ async function faire(): Promise<Resultat[]> {
   const application = await lancerApplication(await baseDe(350), port)
   const navigateur = await ouvrirNavigateur()
   try {
-    const fiche = await premiereFiche(application.url)
+    const fiche = await premierLien(application.url, '/catalyseurs', /href="(\/catalyseurs\/[a-z0-9-]+)"/)
     const resultats: Resultat[] = []
     for (const [nom, chemin] of [
       ['accueil', '/'],
       ['annuaire', '/catalyseurs'],
       ['fiche', fiche],
+      ['catalogue des ressources', '/ressources'],
+      ['ressource', await premierLien(application.url, '/ressources', /href="(\/ressources\/[a-z0-9-]+-\d+)"/)],
+      ['parcours', await premierLien(application.url, '/parcours', premierParcours)],
+      ['étape de parcours', await premiereEtape(application.url)],
     ]) {
       if (nom && chemin) resultats.push(...(await peserPage(navigateur, nom, `${application.url}${chemin}`)))
     }
@@ -76,12 +80,19 @@ async function peserPage(navigateur: Browser, nom: string, url: string): Promise
   ]
 }
 
-async function premiereFiche(url: string): Promise<string> {
-  const page = await (await fetch(`${url}/catalyseurs`)).text()
-  const chemin = page.match(/href="(\/catalyseurs\/[a-z0-9-]+)"/)?.[1]
-  verifier(chemin !== undefined, "aucune fiche dans l'annuaire")
+async function premierLien(url: string, liste: string, motif: RegExp): Promise<string> {
+  const page = await (await fetch(`${url}${liste}`)).text()
+  const chemin = page.match(motif)?.[1]
+  verifier(chemin !== undefined, `rien à ouvrir dans ${liste}`)
   return chemin ?? ''
 }
+
+async function premiereEtape(url: string): Promise<string> {
+  const parcours = await premierLien(url, '/parcours', premierParcours)
+  return premierLien(url, parcours, new RegExp(`href="(${parcours}/[a-z0-9-]+\\?version=[0-9h]+)"`))
+}
+
+const premierParcours = /href="(\/parcours\/[a-z0-9-]+)"/
 
 // Le Chromium de la machine s'il y en a un, sinon celui du paquet @sparticuz/chromium.
 async function ouvrirNavigateur(): Promise<Browser> {
