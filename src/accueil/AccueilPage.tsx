@@ -3,6 +3,7 @@ import { CarteDeVisite } from '../acteur/CarteDeVisite.tsx'
 import { FicheDeRessource } from '../ressource/CarteDeRessource.tsx'
 import { pluriel } from '../socle/texte.ts'
 import { avecParametres } from '../socle/urls.ts'
+import { ParcoursTrouves } from './ParcoursTrouves.tsx'
 import { QuestionDAccueil } from './QuestionDAccueil.tsx'
 import type { VueDAccueil } from './rassembler-accueil.ts'
 
@@ -26,6 +27,9 @@ export function AccueilPage({ vue }: { vue: VueDAccueil }) {
       </div>
       <Nouveautes vue={vue} />
       <Ressources vue={vue} />
+      <ParcoursTrouves parcours={vue.parcours} titre="Apprendre en marchant" id="parcours-proposes">
+        Tous les parcours, en deux, quatre ou douze heures
+      </ParcoursTrouves>
       <PremiersPas />
     </div>
   )

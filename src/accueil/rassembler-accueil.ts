@@ -3,6 +3,8 @@ import { listRecents } from '../acteur/annuaire.repository.ts'
 import type { Filtre } from '../acteur/annuaire.ts'
 import { lireCarte, type VueDeCarte } from '../acteur/consulter-annuaire.ts'
 import { countFacettes, countFiches } from '../acteur/facettes.repository.ts'
+import { listPublies } from '../parcours/parcours.repository.ts'
+import type { Parcours } from '../parcours/parcours.ts'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import { listRecentes } from '../ressource/catalogue.repository.ts'
@@ -17,19 +19,31 @@ export type VueDAccueil = {
   facettes: Map<number, number>
   recents: Apercu[]
   ressources: ApercuDeRessource[]
+  /** Les premiers de la liste. */
+  parcours: Parcours[]
   carte: VueDeCarte
 }
 
 const tousLesCatalyseurs: Filtre = { catalyseurs: true, tsquery: null, termes: {}, territoire: null, tri: 'nom' }
 
 export async function rassemblerAccueil(db: Db): Promise<VueDAccueil> {
-  const [referentiel, catalyseurs, acteurs, facettes, recents, ressources] = await Promise.all([
+  const [referentiel, catalyseurs, acteurs, facettes, recents, ressources, parcours] = await Promise.all([
     chargerReferentiel(db),
     countFiches(db, tousLesCatalyseurs),
     countFiches(db, { ...tousLesCatalyseurs, catalyseurs: false }),
     countFacettes(db, tousLesCatalyseurs),
     listRecents(db, 4),
     listRecentes(db, { limite: 4 }),
+    listPublies(db),
   ])
-  return { referentiel, catalyseurs, acteurs, facettes, recents, ressources, carte: await lireCarte(db, tousLesCatalyseurs, catalyseurs) }
+  return {
+    referentiel,
+    catalyseurs,
+    acteurs,
+    facettes,
+    recents,
+    ressources,
+    parcours: parcours.slice(0, 3),
+    carte: await lireCarte(db, tousLesCatalyseurs, catalyseurs),
+  }
 }

@@ -1,5 +1,6 @@
 import { listByIds } from '../acteur/acteur.repository.ts'
 import type { Acteur } from '../acteur/acteur.ts'
+import type { Parcours } from '../parcours/parcours.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import { comprendre, decouper } from '../socle/comprendre.ts'
 import type { Db } from '../socle/db.ts'
@@ -10,6 +11,7 @@ import { findByIds, listAncetres } from '../territoire/territoire.repository.ts'
 import type { Territoire } from '../territoire/territoire.ts'
 import { pourquoi } from './pourquoi.ts'
 import type { Question } from './trouver.schema.ts'
+import { trouverParcours } from './trouver-parcours.ts'
 import { type RessourceTrouvee, trouverRessources } from './trouver-ressources.ts'
 
 export type Trouvaille = { acteur: Acteur; commune: Territoire | undefined; raisons: string[] }
@@ -23,6 +25,7 @@ export type Reponse = {
   catalyseurs: Trouvaille[]
   acteurs: Trouvaille[]
   ressources: RessourceTrouvee[]
+  parcours: Parcours[]
   territoires: Territoire[]
 }
 
@@ -44,10 +47,11 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
   const mots = [...ecrits, ...requete.corrections.map(({ vers }) => vers)]
   const pres = ici?.point ? { x: ici.point.longitude, y: ici.point.latitude } : null
   const chercherDans = (salle: string, tsquery: string | null) => chercher(db, { salles: [salle], tsquery, pres, limite: peses })
-  const [exacts, autresExacts, ressources, territoires] = await Promise.all([
+  const [exacts, autresExacts, ressources, parcours, territoires] = await Promise.all([
     chercherDans('catalyseur', requete.tsquery),
     chercherDans('acteur', requete.tsquery),
     trouverRessources(db, referentiel, requete, { mots, lieux }),
+    trouverParcours(db, requete),
     ecrits.length > 0 && ecrits.length <= motsDUnLieu ? findByRecherche(db, question.q, { limite: 4 }) : [],
   ])
   const elargi = exacts.length + autresExacts.length === 0 && requete.large !== null && requete.large !== requete.tsquery
@@ -58,7 +62,7 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
     [resultats, autres].map((trouves) => presenter(db, referentiel, trouves, { mots, lieux })),
   )
   const { corrections } = requete
-  return { question, lieu, corrections, elargi, catalyseurs: catalyseurs ?? [], acteurs: acteurs ?? [], ressources, territoires }
+  return { question, lieu, corrections, elargi, catalyseurs: catalyseurs ?? [], acteurs: acteurs ?? [], ressources, parcours, territoires }
 }
 
 async function lireLieu(db: Db, texte: string): Promise<Reponse['lieu']> {

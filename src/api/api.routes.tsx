@@ -5,6 +5,7 @@ import { filtresUrl } from '../acteur/annuaire.schema.ts'
 import { countFiches } from '../acteur/facettes.repository.ts'
 import { lireFiltre } from '../acteur/lire-filtre.ts'
 import { page } from '../interface/page.tsx'
+import { listPublies } from '../parcours/parcours.repository.ts'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import { config } from '../socle/config.ts'
 import { ErreurMetier, trouve } from '../socle/erreurs.ts'
@@ -14,9 +15,17 @@ import { findByRecherche } from '../territoire/recherche.repository.ts'
 import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
 import { niveaux } from '../territoire/territoire.ts'
 import { ApiPage } from './ApiPage.tsx'
-import { type listeDeTermes, type listeDeTerritoires, type pageDActeurs, parametresActeurs, parametresTerritoires } from './api.schema.ts'
+import {
+  type listeDeParcours,
+  type listeDeTermes,
+  type listeDeTerritoires,
+  type pageDActeurs,
+  parametresActeurs,
+  parametresTerritoires,
+} from './api.schema.ts'
 import { decrireApi, operations } from './openapi.ts'
 import { presenterActeurs, presenterTerritoires } from './presenter.ts'
+import { presenterParcours } from './presenter-parcours.ts'
 
 const ouverte = { cors: true, limite: 'recherche' } as const
 
@@ -34,6 +43,7 @@ export const routes = salle('api')
   .get('/api/v1/acteurs/:cle', 'public', lireActeur, ouverte)
   .get('/api/v1/territoires', 'public', chercherTerritoires, ouverte)
   .get('/api/v1/territoires/:niveau/:code', 'public', lireTerritoire, ouverte)
+  .get('/api/v1/parcours', 'public', listerParcours, ouverte)
   .get('/api/v1/referentiel', 'public', lireReferentiel, ouverte)
 
 async function listerActeurs(c: Contexte): Promise<Response> {
@@ -87,6 +97,11 @@ async function lireTerritoire(c: Contexte): Promise<Response> {
   const territoire = niveau && (await findByNiveauEtCode(c.var.db, niveau, c.req.param('code') ?? ''))
   const [presente] = territoire ? await presenterTerritoires(c.var.db, [territoire]) : []
   return c.json(trouve(presente, "Aucun territoire n'a ce niveau et ce code."))
+}
+
+async function listerParcours(c: Contexte): Promise<Response> {
+  const [referentiel, publies] = await Promise.all([chargerReferentiel(c.var.db), listPublies(c.var.db)])
+  return c.json({ donnees: publies.map((parcours) => presenterParcours(parcours, referentiel)) } satisfies z.infer<typeof listeDeParcours>)
 }
 
 async function lireReferentiel(c: Contexte): Promise<Response> {

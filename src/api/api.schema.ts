@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { versions } from '../parcours/versions.ts'
 import { listes } from '../referentiel/referentiel.ts'
 import { niveaux } from '../territoire/territoire.ts'
 
@@ -71,9 +72,36 @@ const terme = z
   })
   .meta({ id: 'Terme' })
 
+const etape = z.object({
+  cle: z.string(),
+  titre: z.string(),
+  des: z.enum(versions).describe('La version la plus courte où elle paraît.'),
+  url: z.url(),
+})
+
+export const parcours = z
+  .object({
+    cle: z.string().describe('Identifiant stable dans les URL.'),
+    titre: z.string(),
+    resume: z.string(),
+    but: z.string().describe('Markdown.'),
+    pour_qui: z.string(),
+    proposition: z.boolean().describe('Vrai : proposition de départ, non validée par le réseau.'),
+    source: z.string(),
+    thematiques: z.array(reference),
+    pratiques: z.array(reference),
+    profils: z.array(reference),
+    minutes: z.record(z.enum(versions), z.number().int()).describe('Le temps de chaque version, en minutes.'),
+    etapes: z.array(etape).describe('Celles de la version la plus longue.'),
+    modifie_le: z.iso.datetime(),
+    url: z.url(),
+  })
+  .meta({ id: 'Parcours' })
+
 const suite = z.url().nullable().describe("L'adresse de la page suivante ; null à la dernière.")
 export const pageDActeurs = z.object({ total: z.number().int(), donnees: z.array(acteur), suivante: suite })
 export const listeDeTerritoires = z.object({ donnees: z.array(territoire) })
+export const listeDeParcours = z.object({ donnees: z.array(parcours) })
 export const listeDeTermes = z.object({ donnees: z.array(terme) })
 export const erreur = z.object({ erreur: z.string().describe('Une phrase en français.') }).meta({ id: 'Erreur' })
 

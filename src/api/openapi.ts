@@ -3,6 +3,7 @@ import { config } from '../socle/config.ts'
 import {
   acteur,
   erreur,
+  listeDeParcours,
   listeDeTermes,
   listeDeTerritoires,
   pageDActeurs,
@@ -59,6 +60,14 @@ export const operations: Operation[] = [
     dansLeChemin: { niveau: 'commune, epci, departement, region ou groupement.', code: 'Code Insee, ou SIREN.' },
     reponse: territoire,
     exemple: '/api/v1/territoires/commune/63113',
+  },
+  {
+    chemin: '/api/v1/parcours',
+    id: 'listerParcours',
+    resume: 'Lister les parcours',
+    detail: 'Les parcours publiés, dans leur ordre : leur but, leur temps en trois versions, leurs étapes.',
+    reponse: listeDeParcours,
+    exemple: '/api/v1/parcours',
   },
   {
     chemin: '/api/v1/referentiel',

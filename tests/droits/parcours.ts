@@ -14,6 +14,7 @@ const cle = ':cle{[A-Za-z0-9_-]{16}}'
 
 /** Les routes de la salle : les parcours. */
 export const droits: Record<string, LigneDeDroit> = {
+  'GET /api/v1/parcours': { droit: 'public' },
   'GET /parcours': { droit: 'public' },
   'GET /parcours/gerer': { droit: 'animateur' },
   'POST /parcours/nouveau': { droit: 'animateur' },

@@ -104,6 +104,7 @@ function Avancee({ etapes, membres }: Pick<Props, 'etapes' | 'membres'>) {
     <section aria-labelledby="avancee">
       <h2 id="avancee">Où en est le groupe</h2>
       <Tableau
+        legendeCachee
         legende="Combien de personnes ont fini ou commencé chaque étape"
         colonnes={[
           { cle: 'etape', libelle: 'Étape' },

@@ -47,17 +47,18 @@ export function ApercuPage({ parcours, etapes, version, progression, territoire,
       <Versions parcours={parcours} version={version} />
       <div class="corps-et-marge">
         <div>
+          <Buts parcours={parcours} />
           <h2>
             Les étapes <span class="discret">en {libelleDeLaVersion[version]}</span>
           </h2>
-          {etapes.length === 0 ? <p>Aucune étape dans cette longueur.</p> : <Sentier etapes={etapes} faits={faits} />}
-          <Chemin parcours={parcours} etapes={etapes} version={version} faits={faits} />
+          {etapes.length === 0 && <p>Aucune étape dans cette longueur.</p>}
+          <Sentier etapes={etapes} faits={faits} />
+          <Chemin parcours={parcours} etapes={etapes} version={version} faits={faits} detaille />
           <p class="discret">{dureeEnMots(minutesDe(parcours.blocs, version))} en tout, à votre rythme et en plusieurs fois.</p>
           {parcours.source && <p class="source">Source : {parcours.source}</p>}
         </div>
         <div class="parcours-marge">
           <Depart {...{ parcours, etapes, version, progression, territoire, membre, erreur }} />
-          <Buts parcours={parcours} />
           <Autour parcours={parcours} version={version} membre={membre} />
         </div>
       </div>
@@ -76,7 +77,7 @@ function Avis({ avis }: { avis: AvisDApercu }) {
 
 function Buts({ parcours }: { parcours: Parcours }) {
   return (
-    <>
+    <div class="parcours-buts">
       {parcours.but && (
         <section aria-labelledby="but">
           <h2 id="but">Au bout du chemin</h2>
@@ -89,7 +90,7 @@ function Buts({ parcours }: { parcours: Parcours }) {
           <Texte markdown={parcours.pourQui} />
         </section>
       )}
-    </>
+    </div>
   )
 }
 

@@ -11,6 +11,7 @@ type Props = { parcours: Parcours; rang?: number; progression?: Progression | un
 /** Un parcours dans une liste : son dessin, son but, ses trois temps, où l'on en est. */
 export function CarteDeParcours({ parcours, rang, progression, niveau = 2 }: Props) {
   const etapes = etapesDe(parcours, progression?.version ?? '12h')
+  const temps = versions.map((version) => dureeEnMots(minutesDe(parcours.blocs, version)))
   return (
     <div class="parcours-carte" data-parcours={parcours.slug}>
       <Fiche
@@ -20,7 +21,7 @@ export function CarteDeParcours({ parcours, rang, progression, niveau = 2 }: Pro
         surtitre={[rang ? `Parcours ${rang}` : 'Parcours', pluriel(etapes.length, 'étape', 'étapes')].join(' · ')}
         pied={
           <>
-            {versions.map((version) => dureeEnMots(minutesDe(parcours.blocs, version))).join(', ')} ou selon votre temps
+            En {temps.slice(0, -1).join(', ')} ou {temps.at(-1)}, au choix
             <span class="parcours-ou" data-ou="">
               {progression &&
                 ` · ${enMots(

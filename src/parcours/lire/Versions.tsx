@@ -11,7 +11,7 @@ export function Versions({ parcours, version }: { parcours: Parcours; version: V
           <li key={autre}>
             <a href={`${urlParcours(parcours)}?version=${autre}`} aria-current={autre === version ? 'page' : undefined}>
               <span class="versions-nom">{libelleDeLaVersion[autre]}</span>
-              <span class="versions-temps">{dureeEnMots(minutesDe(parcours.blocs, autre))} comptées</span>
+              <span class="versions-temps">{dureeEnMots(minutesDe(parcours.blocs, autre))} en tout</span>
             </a>
           </li>
         ))}

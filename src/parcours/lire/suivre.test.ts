@@ -15,7 +15,7 @@ const adresse = '/parcours/relier-les-lucioles'
 describe('suivre un parcours sans compte ni script', () => {
   it('elle voit la liste, les trois temps comptés, et commence', async () => {
     await creerParcours(base.db)
-    expect((await lire('/parcours')).texte).toContain('1 h, 1 h 10, 2 h 10 ou selon votre temps')
+    expect((await lire('/parcours')).texte).toContain('En 1 h, 1 h 10 ou 2 h 10, au choix')
     const { texte } = await lire(adresse)
     expect(texte).toContain(`href="${adresse}/regarder?version=2h"`)
     expect(texte).toContain('Commencer')
