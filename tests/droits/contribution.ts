@@ -14,6 +14,8 @@ export const droits: Record<string, LigneDeDroit> = {
   'GET /ressources/contribuer': { droit: 'public' },
   'POST /ressources/contribuer': { droit: 'public' },
   'GET /ressources/contribuer/merci': { droit: 'public' },
+  'POST /ressources/apercu': { droit: 'public', envoi: () => ({ corps: '## Titre' }) },
+  'POST /ressources/images': { droit: 'membre' },
   'GET /ressources/brouillons': { droit: 'membre' },
   'POST /ressources/brouillons': { droit: 'membre' },
   // Le brouillon d'une autre personne n'existe pas : 404.

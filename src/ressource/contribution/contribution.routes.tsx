@@ -15,6 +15,7 @@ import './mes-ressources.tsx'
 import './moderation-ressource.ts'
 import { routes as archiver } from './modifier/archiver.routes.tsx'
 import { routes as modifier } from './modifier/modifier.routes.tsx'
+import { routes as redaction } from './redaction/redaction.routes.ts'
 import { routes as relire } from './relire/relire.routes.tsx'
 import { routes as suggestion } from './relire/suggestion.routes.tsx'
 
@@ -23,7 +24,9 @@ const numero = salle('ressource').get('/ressources/numero/:id{[0-9]{1,15}}', 'pu
 /** Écrire, relire, adapter, revenir à une version. À monter avant les pages qui lisent : « /ressources/contribuer » n'est pas une ressource. */
 export const routes: Salle = {
   ...numero,
-  routes: [numero, contribuer, brouillon, suggestion, modifier, archiver, historique, adapter, relire].flatMap((partie) => partie.routes),
+  routes: [numero, contribuer, redaction, brouillon, suggestion, modifier, archiver, historique, adapter, relire].flatMap(
+    (partie) => partie.routes,
+  ),
 }
 
 // D'une demande ou d'un courriel vers la ressource, quels que soient son titre et son état ; vers sa relecture pour l'animation.

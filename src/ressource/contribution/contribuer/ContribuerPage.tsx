@@ -103,6 +103,7 @@ function QuiPropose({ saisie, erreurs }: EtatDuFormulaire) {
 export function MerciPage({ connecte }: { connecte: boolean }) {
   return (
     <div class="contribuer">
+      {!connecte && <ressource-redaction data-brouillon="oublier" data-cle="nouvelle" />}
       <h1>Merci, la ressource est arrivée</h1>
       <Message ton="succes">Elle attend d'être relue par une personne de l'animation du réseau.</Message>
       <h2>Et maintenant ?</h2>

@@ -57,5 +57,5 @@ function lireProposant(c: Contexte, saisie: Saisie): { auteur?: Proposant; erreu
 }
 
 function remercier(c: Contexte) {
-  return page(c, { titre: 'Ressource proposée', indexer: false }, <MerciPage connecte={c.var.membre !== null} />)
+  return page(c, { titre: 'Ressource proposée', indexer: false, scripts: ['redaction'] }, <MerciPage connecte={c.var.membre !== null} />)
 }

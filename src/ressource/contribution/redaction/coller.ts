@@ -1,0 +1,74 @@
+import { tables } from '@truto/turndown-plugin-gfm'
+import TurndownService from 'turndown'
+
+/**
+ * Ce qu'un traitement de texte met dans le presse-papiers → Markdown : titres, listes, gras, liens, tableaux, notes de bas
+ * de page. Le reste (couleurs, polices, images collées, restes de Word et de LibreOffice) est laissé.
+ */
+export function collerEnMarkdown(html: string): string {
+  const utile = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<\/?o:p[^>]*>/gi, '')
+  const corps = /<body[^>]*>([\s\S]*)<\/body>/i.exec(utile)?.[1] ?? utile
+  return service()
+    .turndown(corps)
+    .replace(/\u00a0/g, ' ')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/^(\[\^\d+\]:) +/gm, '$1 ')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+function service(): TurndownService {
+  const turndown = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced', emDelimiter: '*' })
+  turndown.use(tables)
+  turndown.remove(['style', 'script', 'meta', 'link', 'title'] as const)
+  turndown.addRule('image', { filter: 'img', replacement: () => '' })
+  turndown.addRule('puce-de-word', { filter: (n) => /mso-list:\s*Ignore/i.test(n.getAttribute('style') ?? ''), replacement: () => '' })
+  turndown.addRule('liste-de-word', {
+    filter: (n) => n.nodeName === 'P' && /mso-list:\s*l\d/i.test(n.getAttribute('style') ?? ''),
+    replacement: (contenu, n) => ligneDeListe(contenu, n instanceof Object && 'outerHTML' in n ? String(n.outerHTML) : ''),
+  })
+  turndown.addRule('titre-de-word', {
+    filter: (n) => /^MsoTitle$/.test(n.className),
+    replacement: (contenu) => `\n\n# ${contenu.trim()}\n\n`,
+  })
+  // Les documents en ligne enveloppent tout dans un « gras » qui ne l'est pas, et le vrai gras dans un style.
+  turndown.addRule('faux-gras', {
+    filter: (n) => /^(B|STRONG)$/.test(n.nodeName) && poids(n) === 'normal',
+    replacement: (contenu) => contenu,
+  })
+  turndown.addRule('gras-par-style', {
+    filter: (n) => n.nodeName === 'SPAN' && poids(n) === 'gras',
+    replacement: (contenu) => (contenu.trim() === '' ? contenu : `**${contenu.trim()}**`),
+  })
+  turndown.addRule('note', { filter: (n) => n.nodeName === 'A' && numeroDeNote(n) !== undefined, replacement: (_c, n) => marqueDeNote(n) })
+  return turndown
+}
+
+function poids(noeud: Element): 'gras' | 'normal' | undefined {
+  const lu = /font-weight:\s*(\w+)/i.exec(noeud.getAttribute('style') ?? '')?.[1]
+  if (lu === undefined) return undefined
+  return lu === 'bold' || Number(lu) >= 600 ? 'gras' : 'normal'
+}
+
+function ligneDeListe(contenu: string, html: string): string {
+  const niveau = Number(/mso-list:\s*l\d+\s+level(\d)/i.exec(html)?.[1] ?? 1)
+  const signe = /mso-list:\s*Ignore[^>]*>(?:<[^>]*>)*\s*([^<\s]+)/i.exec(html)?.[1] ?? '·'
+  const puce = /^\(?\d+[.)]?$/.test(signe) ? '1.' : '-'
+  return `\n${'  '.repeat(niveau - 1)}${puce} ${contenu.trim()}\n`
+}
+
+// Word : #_ftn1 (appel) et #_ftnref1 (retour) ; LibreOffice : #sdfootnote1sym et #sdfootnote1anc.
+const liens = /#(?:_(?:ftn|edn)(ref)?(\d+)|sd(?:foot|end)note(\d+)(sym|anc))$/
+
+function numeroDeNote(noeud: Element): string | undefined {
+  const lu = liens.exec(noeud.getAttribute('href') ?? '')
+  return lu?.[2] ?? lu?.[3]
+}
+
+function marqueDeNote(noeud: unknown): string {
+  const href =
+    noeud instanceof Object && 'getAttribute' in noeud && typeof noeud.getAttribute === 'function' ? String(noeud.getAttribute('href')) : ''
+  const lu = liens.exec(href)
+  const marque = `[^${lu?.[2] ?? lu?.[3]}]`
+  return lu?.[1] === 'ref' || lu?.[4] === 'anc' ? `${marque}: ` : marque
+}
