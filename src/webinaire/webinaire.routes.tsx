@@ -3,6 +3,9 @@ import { trouve } from '../socle/erreurs.ts'
 import { lireFiltres } from '../socle/formulaire.ts'
 import { type Contexte, salle } from '../socle/routes.ts'
 import { auMoins } from '../socle/session.ts'
+import { ajouterAnimation } from './animation/animation.routes.tsx'
+import { ajouterCycles } from './animation/cycle.routes.tsx'
+import { ajouterRedaction } from './animation/redaction.routes.tsx'
 import { CyclePage } from './CyclePage.tsx'
 import { findCycleBySlug } from './cycle.repository.ts'
 import { ajouterFlux } from './flux.routes.ts'
@@ -15,7 +18,8 @@ import { peutTenirLesCycles } from './webinaire.droits.ts'
 import { filtreSchema } from './webinaires.schema.ts'
 
 /** Les séances, leur agenda, les inscriptions, l'animation. */
-export const routes = ajouterInscription(ajouterFlux(salle('webinaire')))
+export const routes = [ajouterFlux, ajouterInscription, ajouterRedaction, ajouterCycles, ajouterAnimation]
+  .reduce((routes, ajouter) => ajouter(routes), salle('webinaire'))
   .get('/webinaires', 'public', lister)
   .get('/webinaires/cycles/:slug', 'public', montrerCycle)
   .get('/webinaires/:slug', 'public', (c) => montrerSeance(c))

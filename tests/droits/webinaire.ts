@@ -5,6 +5,7 @@ const seance = (suite = '') => ({ exemple: ({ webinaire }: JeuDEssai) => `/webin
 const cle = (usage: 'confirmer' | 'retirer') => ({
   exemple: ({ webinaire }: JeuDEssai) => `/webinaires/inscription/${usage}?cle=${webinaire.cles[usage]}`,
 })
+const cycle = { exemple: ({ webinaire }: JeuDEssai) => `/webinaires/cycles/${webinaire.cycle}/modifier` }
 
 /** Les routes de la salle : les webinaires. */
 export const droits: Record<string, LigneDeDroit> = {
@@ -26,4 +27,20 @@ export const droits: Record<string, LigneDeDroit> = {
   'POST /webinaires/:slug/inscription': { droit: 'public', ...seance('/inscription') },
   'GET /webinaires/:slug/inscription/merci': { droit: 'public', ...seance('/inscription/merci') },
   'GET /webinaires/:slug/inscription/confirmee': { droit: 'public', ...seance('/inscription/confirmee') },
+
+  'GET /webinaires/nouvelle': { droit: 'animateur' },
+  'POST /webinaires/nouvelle': { droit: 'animateur' },
+  'GET /webinaires/:slug/modifier': { droit: 'animateur', ...seance('/modifier') },
+  'POST /webinaires/:slug/modifier': { droit: 'animateur', ...seance('/modifier') },
+  'GET /webinaires/cycles/nouveau': { droit: 'animateur' },
+  'POST /webinaires/cycles/nouveau': { droit: 'animateur' },
+  'GET /webinaires/cycles/:slug/modifier': { droit: 'animateur', ...cycle },
+  'POST /webinaires/cycles/:slug/modifier': { droit: 'animateur', ...cycle },
+  'GET /webinaires/animation': { droit: 'animateur' },
+  'GET /webinaires/:slug/etat': { droit: 'animateur', ...seance('/etat') },
+  'POST /webinaires/:slug/etat': { droit: 'animateur', ...seance('/etat') },
+  'GET /webinaires/:slug/inscrits': { droit: 'animateur', ...seance('/inscrits') },
+  'POST /webinaires/:slug/inscrits': { droit: 'animateur', ...seance('/inscrits') },
+  'GET /webinaires/:slug/inscrits.csv': { droit: 'animateur', ...seance('/inscrits.csv') },
+  'GET /webinaires/:slug/historique': { droit: 'animateur', ...seance('/historique') },
 }

@@ -1,0 +1,193 @@
+import { Bouton } from '../../interface/Bouton.tsx'
+import { Champ } from '../../interface/Champ.tsx'
+import { EtatVide } from '../../interface/EtatVide.tsx'
+import { FilAriane } from '../../interface/FilAriane.tsx'
+import { Message } from '../../interface/Message.tsx'
+import { Tableau } from '../../interface/Tableau.tsx'
+import type { Erreurs, Saisie } from '../../socle/formulaire.ts'
+import { dateLongue, pluriel } from '../../socle/texte.ts'
+import { dateEnMots } from '../dates-de-seance.ts'
+import type { Inscription } from '../inscription/inscription.ts'
+import { type Cycle, libelleDeLEtat, type Seance, urlCycle, urlSeance } from '../seance.ts'
+
+/** Ce qui n'est pas encore public, et les cycles. */
+export function AnimationPage({ seances, cycles, cyclesTenus }: { seances: Seance[]; cycles: Cycle[]; cyclesTenus: boolean }) {
+  return (
+    <div class="page-membre">
+      <FilAriane etapes={[{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: 'Animation' }]} />
+      <h1>Brouillons, archives et cycles</h1>
+      <p class="actions">
+        <Bouton href="/webinaires/nouvelle">Préparer une séance</Bouton>
+        {cyclesTenus && (
+          <Bouton variante="secondaire" href="/webinaires/cycles/nouveau">
+            Ouvrir un cycle
+          </Bouton>
+        )}
+      </p>
+      {seances.length === 0 ? (
+        <EtatVide titre="Aucun brouillon">Une séance se prépare à l'abri, puis s'annonce d'un geste.</EtatVide>
+      ) : (
+        <Tableau
+          legende="Séances qui ne sont pas publiques"
+          colonnes={[
+            { cle: 'titre', libelle: 'Séance' },
+            { cle: 'date', libelle: 'Date' },
+            { cle: 'etat', libelle: 'État' },
+          ]}
+          lignes={seances.map((seance) => ({
+            titre: <a href={urlSeance(seance)}>{seance.titre}</a>,
+            date: dateEnMots(seance),
+            etat: libelleDeLEtat[seance.etat],
+          }))}
+        />
+      )}
+      <h2>Les cycles</h2>
+      <ul>
+        {cycles.map((cycle) => (
+          <li key={cycle.id}>
+            <a href={urlCycle(cycle)}>{cycle.titre}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type EtatProps = { seance: Seance; inscrits: number; saisie?: Saisie; erreurs?: Erreurs }
+
+/** Annoncer, annuler, archiver : chaque geste dit ce qu'il va faire. */
+export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatProps) {
+  const action = `${urlSeance(seance)}/etat`
+  return (
+    <div class="page-membre">
+      <Fil seance={seance} titre="État" />
+      <h1>
+        « {seance.titre} » : {libelleDeLEtat[seance.etat].toLowerCase()}
+      </h1>
+      {seance.etat !== 'annoncee' && (
+        <form method="post" action={action}>
+          <p>
+            Annoncée, la séance paraît dans la liste, la recherche et les agendas
+            {seance.etat === 'annulee' ? ' ; les personnes inscrites sont prévenues.' : ', et on peut s’y inscrire.'}
+          </p>
+          <Bouton nom="etat" valeur="annoncee">
+            Annoncer la séance
+          </Bouton>
+        </form>
+      )}
+      {seance.etat === 'annoncee' && (
+        <form method="post" action={action}>
+          <Champ
+            nom="motif"
+            libelle="Pourquoi la séance est annulée"
+            aide={`Une phrase, lue sur la page et envoyée à ${pluriel(inscrits, 'personne inscrite', 'personnes inscrites')}.`}
+            requis
+            max={500}
+            valeur={saisie.motif}
+            erreur={erreurs.motif}
+          />
+          <Bouton variante="danger" nom="etat" valeur="annulee">
+            Annuler la séance
+          </Bouton>
+        </form>
+      )}
+      {seance.etat !== 'archivee' && (
+        <form method="post" action={action}>
+          <p>Archivée, elle n'est plus visible que de l'animation. Pour dire qu'une séance n'aura pas lieu, annulez-la plutôt.</p>
+          <Bouton variante="discret" nom="etat" valeur="archivee">
+            Archiver la séance
+          </Bouton>
+        </form>
+      )}
+    </div>
+  )
+}
+
+type InscritsProps = {
+  seance: Seance
+  comptes: { 'a-confirmer': number; confirmee: number }
+  inscrits: Inscription[]
+  ecrits: string
+  saisie?: Saisie
+  erreurs?: Erreurs
+}
+
+/** Qui vient, sans les adresses ; un mot leur part à travers la plateforme. */
+export function InscritsPage({ seance, comptes, inscrits, ecrits, saisie = {}, erreurs = {} }: InscritsProps) {
+  const chemin = `${urlSeance(seance)}/inscrits`
+  return (
+    <div class="page-membre">
+      <Fil seance={seance} titre="Inscrits" />
+      <h1>{pluriel(comptes.confirmee, 'personne inscrite', 'personnes inscrites')}</h1>
+      {comptes['a-confirmer'] > 0 && <p>{pluriel(comptes['a-confirmer'], 'adresse attend', 'adresses attendent')} confirmation.</p>}
+      {ecrits && <Message ton="succes">Le message part à {ecrits} personnes.</Message>}
+      {inscrits.length === 0 ? (
+        <EtatVide titre="Personne encore">Les inscriptions confirmées paraîtront ici.</EtatVide>
+      ) : (
+        <>
+          <Tableau
+            legende="Les personnes inscrites, 500 au plus"
+            colonnes={[
+              { cle: 'nom', libelle: 'Nom' },
+              { cle: 'structure', libelle: 'Structure' },
+              { cle: 'le', libelle: 'Inscrite le' },
+            ]}
+            lignes={inscrits.map(({ nom, structure, confirmeeLe }) => ({
+              nom: nom || 'Sans nom',
+              structure: structure || '',
+              le: confirmeeLe ? dateLongue(confirmeeLe) : '',
+            }))}
+          />
+          <p>
+            <a href={`${chemin}.csv`}>Télécharger la liste (noms et structures, sans adresses)</a>
+          </p>
+          <form method="post" action={chemin}>
+            <h2>Leur écrire</h2>
+            <Champ nom="sujet" libelle="Sujet" requis max={150} valeur={saisie.sujet} erreur={erreurs.sujet} />
+            <Champ
+              nom="message"
+              libelle="Message"
+              type="textarea"
+              requis
+              max={5000}
+              aide="Il part par la plateforme : personne ne voit les adresses."
+              valeur={saisie.message}
+              erreur={erreurs.message}
+            />
+            <Bouton>Écrire aux personnes inscrites</Bouton>
+          </form>
+        </>
+      )}
+    </div>
+  )
+}
+
+type Version = { numero: number; motif: string; le: Date; auteur: string | null }
+
+export function VersionsPage({ seance, versions }: { seance: Seance; versions: Version[] }) {
+  return (
+    <div class="page-membre">
+      <Fil seance={seance} titre="Versions" />
+      <h1>Les versions de « {seance.titre} »</h1>
+      <Tableau
+        legende="Versions, de la plus récente à la plus ancienne"
+        legendeCachee
+        colonnes={[
+          { cle: 'numero', libelle: 'Version' },
+          { cle: 'le', libelle: 'Date' },
+          { cle: 'motif', libelle: 'Ce qui a été fait' },
+          { cle: 'auteur', libelle: 'Par' },
+        ]}
+        lignes={versions.map(({ numero, le, motif, auteur }) => ({ numero, le: dateLongue(le), motif, auteur: auteur ?? '' }))}
+      />
+    </div>
+  )
+}
+
+function Fil({ seance, titre }: { seance: Seance; titre: string }) {
+  return (
+    <FilAriane
+      etapes={[{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: seance.titre, href: urlSeance(seance) }, { libelle: titre }]}
+    />
+  )
+}
