@@ -9,7 +9,7 @@ export function QuatreLectures({ mot, niveau, dessin = false }: Props) {
   const Titre = `h${niveau}` as const
   return (
     <div class={`lectures lectures-${lues.length}`}>
-      {dessin && <Fils nombre={lues.length} />}
+      {dessin && <Fils terme={mot.terme} nombre={lues.length} />}
       <ul class="lectures-cartes">
         {lues.map((lecteur) => (
           <li key={lecteur} class={`lecture lecture-${lecteur}`}>
@@ -25,14 +25,17 @@ export function QuatreLectures({ mot, niveau, dessin = false }: Props) {
   )
 }
 
-function Fils({ nombre }: { nombre: number }) {
+function Fils({ terme, nombre }: { terme: string; nombre: number }) {
   const largeur = 400 / nombre
   const milieux = Array.from({ length: nombre }, (_, rang) => largeur * (rang + 0.5))
   return (
-    <svg class="lectures-fils" viewBox="0 0 400 60" preserveAspectRatio="none" aria-hidden="true">
-      {milieux.map((x) => (
-        <path key={x} d={`M200 2C200 38 ${x} 20 ${x} 60`} vector-effect="non-scaling-stroke" />
-      ))}
-    </svg>
+    <div class="lectures-fils" aria-hidden="true">
+      <span>{terme}</span>
+      <svg viewBox="0 0 400 60" preserveAspectRatio="none" aria-hidden="true">
+        {milieux.map((x) => (
+          <path key={x} d={`M200 0C200 34 ${x} 22 ${x} 60`} vector-effect="non-scaling-stroke" />
+        ))}
+      </svg>
+    </div>
   )
 }
