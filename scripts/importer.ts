@@ -3,13 +3,21 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { importerFichier } from '../src/acteur/echange/importer-acteurs.ts'
 import { preparerBase } from '../src/preparer-base.ts'
+import { importerWordpress } from '../src/ressource/echange/importer-wordpress.ts'
+import { importerTableau } from '../src/ressource/echange/preparer-tableau.ts'
+import { reconnaitreFormat } from '../src/ressource/echange/recevoir-import.ts'
 import { avecServeur } from '../src/socle/avec-serveur.ts'
-import { ouvrirDb } from '../src/socle/db.ts'
-import { issues } from '../src/socle/echange/issue.ts'
+import { type Db, ouvrirDb } from '../src/socle/db.ts'
+import { issues, type LigneDeRapport } from '../src/socle/echange/issue.ts'
 import { ErreurMetier } from '../src/socle/erreurs.ts'
 import { pluriel } from '../src/socle/texte.ts'
 
-/** npm run importer -- fichier.csv [--simuler] : importe des acteurs et dit ce qu'est devenue chaque ligne. */
+type Options = { nomFichier: string; simuler: boolean; ressources: boolean }
+
+/**
+ * npm run importer -- fichier [--ressources] [--simuler] : importe des acteurs (CSV) ou, avec --ressources ou si c'est un
+ * export WordPress, des ressources, et dit ce qu'est devenue chaque ligne.
+ */
 process.exitCode = await executer().catch((erreur: unknown) => {
   if (!(erreur instanceof ErreurMetier)) throw erreur
   process.stderr.write(`${erreur.message}\nRien n'a été écrit.\n`)
@@ -17,33 +25,42 @@ process.exitCode = await executer().catch((erreur: unknown) => {
 })
 
 async function executer(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { simuler: { type: 'boolean', default: false } } })
+  const oui = { type: 'boolean', default: false } as const
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { simuler: oui, ressources: oui } })
   const [chemin] = positionals
   if (!chemin) {
-    process.stderr.write('Donnez un fichier : npm run importer -- acteurs.csv [--simuler]\n')
+    process.stderr.write('Donnez un fichier : npm run importer -- acteurs.csv [--ressources] [--simuler]\n')
     return 2
   }
   const octets = await readFile(chemin).catch(() => {
     throw new ErreurMetier(404, `Le fichier ${chemin} n'a pas pu être lu.`)
   })
-  return avecServeur((url) => importer(url, octets, { nomFichier: path.basename(chemin), simuler: values.simuler }))
+  return avecServeur((url) => importer(url, octets, { ...values, nomFichier: path.basename(chemin) }))
 }
 
-async function importer(url: string, octets: Uint8Array, options: { nomFichier: string; simuler: boolean }): Promise<number> {
+async function importer(url: string, octets: Uint8Array, options: Options): Promise<number> {
   const base = ouvrirDb(url, { max: 2 })
   try {
     await preparerBase(base.db)
-    const { phrase, rapport } = await importerFichier(base.db, octets, options)
-    const lignes = rapport.filter(({ messages, issue }) => messages.length > 0 || issue === 'refusee')
-    const comptes = issues.map((issue) => `${rapport.filter((ligne) => ligne.issue === issue).length} ${issue}(s)`)
-    process.stdout.write(`${phrase}\n`)
-    for (const { ligne, nom, issue, messages } of lignes)
-      process.stdout.write(`  ligne ${ligne}, ${nom} : ${issue}. ${messages.join(' ')}\n`)
-    process.stdout.write(
-      `${pluriel(rapport.length, 'ligne', 'lignes')} : ${comptes.join(', ')}.${options.simuler ? " Essai : rien n'a été écrit." : ''}\n`,
-    )
-    return rapport.some(({ issue }) => issue === 'refusee') ? 1 : 0
+    return rendreCompte(await importerSelon(base.db, octets, options), options)
   } finally {
     await base.fermer()
   }
+}
+
+async function importerSelon(db: Db, octets: Uint8Array, { nomFichier, simuler, ressources }: Options) {
+  if (reconnaitreFormat(octets) === 'wxr') return importerWordpress(db, octets, { simuler })
+  if (ressources) return importerTableau(db, octets, { nomFichier, simuler, auteurId: null, nouvelles: 'brouillon' })
+  return importerFichier(db, octets, { nomFichier, simuler })
+}
+
+function rendreCompte({ phrase, rapport }: { phrase: string; rapport: LigneDeRapport[] }, { simuler }: Options): number {
+  const lignes = rapport.filter(({ messages, issue }) => messages.length > 0 || issue === 'refusee')
+  const comptes = issues.map((issue) => `${rapport.filter((ligne) => ligne.issue === issue).length} ${issue}(s)`)
+  process.stdout.write(`${phrase}\n`)
+  for (const { ligne, nom, issue, messages } of lignes) process.stdout.write(`  ligne ${ligne}, ${nom} : ${issue}. ${messages.join(' ')}\n`)
+  process.stdout.write(
+    `${pluriel(rapport.length, 'ligne', 'lignes')} : ${comptes.join(', ')}.${simuler ? " Essai : rien n'a été écrit." : ''}\n`,
+  )
+  return rapport.some(({ issue }) => issue === 'refusee') ? 1 : 0
 }

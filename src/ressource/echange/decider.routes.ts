@@ -1,5 +1,5 @@
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
-import { lireSaisie, verifier } from '../../socle/formulaire.ts'
+import { lireSaisie } from '../../socle/formulaire.ts'
 import type { Contexte } from '../../socle/routes.ts'
 import { avecParametres } from '../../socle/urls.ts'
 import { deciderBrouillons } from './decider-brouillons.ts'

@@ -12,7 +12,7 @@ import { findCorrespondances, updateCorrespondances } from './import.repository.
 import { importDemande } from './import-demande.ts'
 import { type Analyse, reprenables } from './wordpress/analyse.ts'
 import { type Choix, lireChoix, listesOffertes } from './wordpress/correspondances.ts'
-import { deviner } from './wordpress/deviner.ts'
+import { choixProposes } from './wordpress/deviner.ts'
 
 /** Revenir, après un essai, sur ce que devient chaque rubrique. */
 export async function revoir(c: Contexte): Promise<Response> {
@@ -50,9 +50,8 @@ const rendre = (c: Contexte, vue: Vue, statut = 200): Response =>
 
 // Ce qui a été choisi ; sinon, ce que les noms laissent deviner.
 function enSaisie(analyse: Analyse, choix: Choix | undefined, referentiel: Referentiel): Saisie {
-  const offerts = listesOffertes.flatMap((liste) => referentiel.liste(liste))
-  const terme = (cle: string, nom: string) => (choix ? choix.termes[cle] : deviner(nom, offerts)?.id)
-  const rubriques = analyse.classements.map(({ cle, nom }, rang): [string, string] => [`rubrique-${rang}`, String(terme(cle, nom) ?? '')])
+  const termes = choix?.termes ?? choixProposes(analyse, referentiel)
+  const rubriques = analyse.classements.map(({ cle }, rang): [string, string] => [`rubrique-${rang}`, String(termes[cle] ?? '')])
   const types = reprenables(analyse).map(({ type }) => type)
   return {
     ...Object.fromEntries(rubriques),

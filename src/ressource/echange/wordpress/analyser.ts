@@ -50,7 +50,7 @@ function compter(types: Map<string, Analyse['types'][number]>, contenu: Contenu)
   types.set(type, {
     ...connu,
     nombre: connu.nombre + 1,
-    brouillons: connu.brouillons + (!ecarte && estBrouillon(contenu) ? 1 : 0),
+    brouillons: connu.brouillons + (connu.texte && !ecarte && estBrouillon(contenu) ? 1 : 0),
     ecartes: connu.ecartes + (ecarte ? 1 : 0),
   })
 }

@@ -1,5 +1,18 @@
-import type { Terme } from '../../../referentiel/referentiel.ts'
+import type { Referentiel, Terme } from '../../../referentiel/referentiel.ts'
 import { sansAccents } from '../../../socle/texte.ts'
+import type { Analyse } from './analyse.ts'
+import { listesOffertes } from './correspondances.ts'
+
+/** Par rubrique de l'export, le terme que son nom laisse deviner. */
+export function choixProposes({ classements }: Analyse, referentiel: Referentiel): Record<string, number> {
+  const offerts = listesOffertes.flatMap((liste) => referentiel.liste(liste))
+  return Object.fromEntries(
+    classements.flatMap(({ cle, nom }): [string, number][] => {
+      const terme = deviner(nom, offerts)
+      return terme ? [[cle, terme.id]] : []
+    }),
+  )
+}
 
 /**
  * Le terme qui ressemble assez au nom d'une rubrique pour être proposé : le même nom au pluriel près, ou un mot long en

@@ -14,13 +14,28 @@ const contenusMax = 100_000
 export async function* lireWxr(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Lu> {
   const lecteur = new Lecteur()
   let decodeur: TextDecoder | undefined
-  for await (const morceau of octets) {
+  for await (const morceau of avecDebut(octets)) {
     decodeur ??= decodeurPour(morceau)
     lecteur.ecrire(decodeur.decode(morceau, { stream: true }))
     yield* lecteur.prendre()
   }
   lecteur.finir(decodeur?.decode() ?? '')
   yield* lecteur.prendre()
+}
+
+// Assez d'un coup, au début, pour y lire l'encodage.
+async function* avecDebut(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let debut: Uint8Array = new Uint8Array()
+  let donne = false
+  for await (const morceau of octets) {
+    if (donne) yield morceau
+    else {
+      debut = Buffer.concat([debut, morceau])
+      donne = debut.length >= 300
+      if (donne) yield debut
+    }
+  }
+  if (!donne) yield debut
 }
 
 // WordPress écrit en UTF-8 ; un fichier réenregistré ailleurs le dit dans sa première ligne.
@@ -58,6 +73,7 @@ class Lecteur {
   #texte = ''
   #siteDonne = false
   #estWxr = false
+  #commence = false
   #lus = 0
   #prets: Lu[] = []
 
@@ -78,6 +94,7 @@ class Lecteur {
   }
 
   ecrire(texte: string): void {
+    this.#commence ||= /^\s*</.test(texte)
     this.#parser.write(texte.replace(interdits, ''))
   }
 
@@ -131,7 +148,7 @@ class Lecteur {
   #refuser({ message }: Error): ErreurMetier {
     if (/unclosed|unexpected end|must contain a root|document must/i.test(message)) {
       const phrase = "Ce fichier est incomplet : il s'arrête avant la fin. Téléchargez de nouveau l'export, puis renvoyez-le."
-      return new ErreurMetier(422, this.#pile.length > 0 ? phrase : "Ce fichier n'est pas un export WordPress : il ne contient pas de XML.")
+      return new ErreurMetier(422, this.#commence ? phrase : "Ce fichier n'est pas un export WordPress : il ne contient pas de XML.")
     }
     return new ErreurMetier(422, `Ce fichier XML est mal formé vers la ligne ${this.#parser.line} : rien n'a été lu.`)
   }

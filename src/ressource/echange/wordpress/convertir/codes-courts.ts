@@ -13,6 +13,7 @@ export function traduireCodesCourts(html: string, adresse: AdresseDuMedia): { ht
 
 function traduire(html: string, adresse: AdresseDuMedia, inconnus: Set<string>): string {
   return html
+    .replace(/\[\[([a-z][^\][]*)\]\]/gi, '&#91;$1&#93;')
     .replace(/\[(?:wp_)?caption([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/gi, (_tout, a: string, dedans: string) => legende(a, dedans))
     .replace(/\[embed[^\]]*\]\s*([^\s[\]<]+)\s*\[\/embed\]/gi, (_tout, url: string) => lien(url))
     .replace(/\[gallery([^\]]*)\]/gi, (_tout, a: string) => galerie(a, adresse))
@@ -22,7 +23,6 @@ function traduire(html: string, adresse: AdresseDuMedia, inconnus: Set<string>):
       )
       return url ? lien(url) : tout
     })
-    .replace(/\[(\[[a-z][\w-]*[^\]]*\])\]/gi, '$1')
     .replace(/\[\/?([a-z][\w-]{1,40})((?:\s[^\]]{0,2000})?)\/?\]/gi, (tout, nom: string, a: string) => {
       // « [sic] » est un mot entre crochets ; un code court a des attributs, un tiret, ou se referme.
       if (/=/.test(a) || /[_-]/.test(nom) || html.includes(`[/${nom}]`)) inconnus.add(`[${nom.toLowerCase()}]`)
