@@ -3,6 +3,7 @@ import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import type { Db } from '../socle/db.ts'
 import { markdownEnTexte } from '../socle/markdown.ts'
 import { desindexer, indexer } from '../socle/moteur.ts'
+import { texteDeTranscription } from './direct/enregistrement/rassembler-enregistrement.ts'
 import { estPublique, type Seance } from './seance.ts'
 
 /** Récrit ce que la recherche sait d'une séance : publique, elle y entre ; sinon, elle en sort. */
@@ -27,6 +28,7 @@ export async function indexerSeance(trx: Db, seance: Seance): Promise<void> {
         ...organisations.map(({ nom }) => nom),
         seance.lieu,
         markdownEnTexte(`${seance.description}\n\n${seance.aRetenir}`),
+        await texteDeTranscription(trx, seance.id),
       ].join(' '),
       etiquettes: seance.termeIds.map((id) => `t:${id}`),
       point: null,

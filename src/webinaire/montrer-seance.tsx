@@ -4,6 +4,8 @@ import type { Contexte } from '../socle/routes.ts'
 import { seanceLisible } from './acces.ts'
 import { ActesDeSeance } from './animation/ActesDeSeance.tsx'
 import { decrireSeance, donneesStructurees } from './decrire-seance.ts'
+import { Enregistrement, Questions } from './direct/Direct.tsx'
+import { ilesDuDirect, rassemblerDirect } from './direct/rassembler-direct.ts'
 import { FormulaireInscription } from './inscription/FormulaireInscription.tsx'
 import { findParMembre } from './inscription/inscription.repository.ts'
 import { rassemblerSeance } from './rassembler-seance.ts'
@@ -14,7 +16,11 @@ import { estPublique, urlSeance } from './seance.ts'
 export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreurs: Erreurs }): Promise<Response> {
   const { db, membre } = c.var
   const { seance, anime } = await seanceLisible(c)
-  const [vue, inscription] = await Promise.all([rassemblerSeance(db, seance), membre ? findParMembre(db, seance.id, membre.id) : undefined])
+  const [vue, inscription, direct] = await Promise.all([
+    rassemblerSeance(db, seance),
+    membre ? findParMembre(db, seance.id, membre.id) : undefined,
+    rassemblerDirect(db, seance.id, membre),
+  ])
   return page(
     c,
     {
@@ -22,7 +28,7 @@ export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreu
       description: decrireSeance(seance),
       canonique: urlSeance(seance),
       classe: 'famille-savoir',
-      scripts: seance.heureConnue && vue.moment !== 'passee' ? ['heure-locale'] : [],
+      scripts: [...(seance.heureConnue && vue.moment !== 'passee' ? ['heure-locale'] : []), ...ilesDuDirect(direct)],
       jsonLd: donneesStructurees(vue),
       indexer: estPublique(seance) && !refus,
     },
@@ -30,6 +36,8 @@ export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreu
       vue={vue}
       actes={anime && <ActesDeSeance seance={seance} />}
       inscription={<FormulaireInscription {...{ seance, membre, inscription }} saisie={refus?.saisie ?? {}} erreurs={refus?.erreurs} />}
+      enregistrement={<Enregistrement direct={direct} />}
+      questions={<Questions direct={direct} />}
     />,
     refus ? 422 : 200,
   )

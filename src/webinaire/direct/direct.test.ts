@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { insertPerimetre } from '../../membre/membre.repository.ts'
 import { baseDeTest, poster } from '../../socle/base-de-test.ts'
+import { comprendre } from '../../socle/comprendre.ts'
 import { listVersions } from '../../socle/historique.ts'
+import { chercher } from '../../socle/moteur.ts'
 import { creerSeance } from '../seance.factory.ts'
 import type { Seance } from '../seance.ts'
 import { texteDeTranscription } from './enregistrement/rassembler-enregistrement.ts'
@@ -139,6 +141,9 @@ describe("déposer l'enregistrement", () => {
     expect(enregistrement.transcription).toEqual([{ debut: 1, voix: '', texte: 'Les vers luisants dévoués' }])
     expect(enregistrement.sousTitres?.type).toBe('text/vtt')
     expect(await texteDeTranscription(base.db, seance.id)).toContain('vers luisants')
+    const { tsquery } = await comprendre(base.db, 'vers luisants dévoués')
+    expect(await chercher(base.db, { salles: ['webinaire'], tsquery, limite: 5 })).toMatchObject([{ objetId: seance.id }])
+    expect(await (await app.request(ou)).text()).toContain('Les vers luisants dévoués')
     expect((await listVersions(base.db, 'webinaire', seance.id)).map(({ motif }) => motif)).toContain('enregistrement')
   })
 

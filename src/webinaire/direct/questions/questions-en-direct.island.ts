@@ -1,4 +1,5 @@
 import { enregistrerJeton, jetonGarde, questionsRetirables, retenirQuestion, retenirSoutien, soutenues } from './memoire-du-navigateur.ts'
+import { pourquoi } from './pourquoi.ts'
 import { placer, type QuestionRecue, remplir } from './remplir-question.ts'
 
 /**
@@ -14,7 +15,13 @@ class QuestionsEnDirect extends HTMLElement {
   connectedCallback(): void {
     this.retenirLaQuestionRecue()
     this.marquer()
-    this.suivre()
+    // Une connexion par personne qui lit les questions, non par page ouverte.
+    const veille = new IntersectionObserver((vues) => {
+      if (!vues.some(({ isIntersecting }) => isIntersecting)) return
+      veille.disconnect()
+      this.suivre()
+    })
+    veille.observe(this)
     this.addEventListener('submit', (evenement) => void this.envoyer(evenement))
     this.addEventListener('keydown', (evenement) => this.auClavier(evenement))
     for (const formulaire of document.querySelectorAll('form[data-poser]'))
@@ -186,12 +193,6 @@ class QuestionsEnDirect extends HTMLElement {
     if (suivi.textContent !== phrase) suivi.textContent = phrase
     suivi.classList.toggle('questions-suivi-direct', phrase === 'En direct')
   }
-}
-
-async function pourquoi(reponse: Response | undefined): Promise<string> {
-  if (!reponse) return "Le réseau ne répond pas : rien n'est envoyé, réessayez."
-  const phrase = /<p class="chapeau">([^<]+)</.exec(await reponse.text())?.[1]
-  return phrase ? (new DOMParser().parseFromString(phrase, 'text/html').body.textContent ?? '') : "Cela n'a pas marché, réessayez."
 }
 
 customElements.define('questions-en-direct', QuestionsEnDirect)
