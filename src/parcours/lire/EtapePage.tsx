@@ -75,7 +75,7 @@ function Suite({ parcours, etapes, etape, version, membre }: PropsSuite) {
   const [avant, apres] = [etapes[etape.rang - 2], etapes[etape.rang]]
   const releve = `${urlParcours(parcours)}/releve?version=${version}`
   const suite = apres ? urlEtape(parcours, apres.etape.cle, version) : releve
-  const invite = apres ? `J'ai fini cette étape : ${apres.etape.titre}` : "J'ai fini le parcours : voir ma fiche"
+  const invite = apres ? `J'ai fini, étape suivante : ${apres.etape.titre}` : "J'ai fini le parcours : voir ma fiche"
   return (
     <div class="etape-suite">
       {membre ? (
