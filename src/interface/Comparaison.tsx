@@ -20,10 +20,10 @@ export function Comparaison({ differences, titres: [gauche, droite], legende }: 
           {differences.map(({ libelle, morceaux }) => (
             <tr key={libelle}>
               <th scope="row">{libelle}</th>
-              <td>
+              <td data-titre={gauche}>
                 <Lignes morceaux={morceaux} cache="ajoute" />
               </td>
-              <td>
+              <td data-titre={droite}>
                 <Lignes morceaux={morceaux} cache="ote" />
               </td>
             </tr>

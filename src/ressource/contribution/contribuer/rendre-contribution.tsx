@@ -4,6 +4,7 @@ import { page } from '../../../interface/page.tsx'
 import type { Contexte } from '../../../socle/routes.ts'
 import { auMoins } from '../../../socle/session.ts'
 import { findById } from '../../ressource.repository.ts'
+import type { Ressource } from '../../ressource.ts'
 import { lireChoix } from '../formulaire/choix.ts'
 import type { EtatDuFormulaire } from '../formulaire/FormulaireRessource.tsx'
 import { clesDe } from '../formulaire/lire-saisie.ts'
@@ -22,7 +23,7 @@ export async function rendreContribution(c: Contexte, { avis = null, statut = 20
   ])
   const origine = lue?.etat === 'publiee' ? lue : null
   const meta = {
-    titre: origine ? `Adapter ${origine.titre}` : 'Partager une ressource',
+    titre: titreDe(texteDe(etat.saisie, 'brouillon') !== '', origine),
     description: 'Partager une méthode, un exemple, un outil, un chiffre avec tout le réseau, avec ou sans compte.',
     scripts: ['champ-territoire', 'redaction'],
     indexer: statut === 200 && origine === null,
@@ -31,4 +32,9 @@ export async function rendreContribution(c: Contexte, { avis = null, statut = 20
     <ContribuerPage {...etat} {...{ choix, joints, avis, origine }} connecte={membre !== null} anime={auMoins(membre, 'animateur')} />
   )
   return page(c, meta, contenu, statut)
+}
+
+function titreDe(repris: boolean, origine: Ressource | null): string {
+  if (origine) return `Adaptation de ${origine.titre}`
+  return repris ? 'Reprendre un brouillon' : 'Partager une ressource'
 }

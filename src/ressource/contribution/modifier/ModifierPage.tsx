@@ -54,14 +54,17 @@ export function ModifierPage({ ressource, choix, joints, anime, avis, commence, 
         brouillon={{ genre: 'serveur' }}
       >
         <input type="hidden" name="version" value={texteDe(etat.saisie, 'version')} />
-        <Champ
-          nom="motif"
-          libelle="Pourquoi ce changement ?"
-          type="text"
-          aide="Facultatif : quelques mots pour l'historique."
-          valeur={texteDe(etat.saisie, 'motif')}
-          erreur={etat.erreurs.motif}
-        />
+        <section class="fiche-question" aria-labelledby="ce-changement">
+          <h2 id="ce-changement">Ce changement</h2>
+          <Champ
+            nom="motif"
+            libelle="Pourquoi ce changement ?"
+            type="text"
+            aide="Facultatif : quelques mots pour l'historique."
+            valeur={texteDe(etat.saisie, 'motif')}
+            erreur={etat.erreurs.motif}
+          />
+        </section>
         <LienAuBrouillon saisie={etat.saisie} ressource={ressource.slug} />
         <Actions actions={actionsPour(ressource.etat, anime)} enregistrable />
       </FormulaireRessource>

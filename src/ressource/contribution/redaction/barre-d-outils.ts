@@ -90,6 +90,9 @@ async function coller(champ: HTMLTextAreaElement, evenement: ClipboardEvent, dir
     ({ collerEnMarkdown }) => collerEnMarkdown(html),
     () => brut,
   )
-  inserer(champ, texte || brut)
+  // Plusieurs lignes collées au bout d'une autre en feraient une seule : un titre, une liste veulent leur propre ligne.
+  const avant = champ.value.slice(0, champ.selectionStart)
+  const aLaLigne = texte.includes('\n') && avant !== '' && !avant.endsWith('\n') ? '\n\n' : ''
+  inserer(champ, aLaLigne + (texte || brut))
   dire('Le texte est collé avec sa structure : titres, listes, tableaux, liens.')
 }

@@ -13,6 +13,7 @@ export function collerEnMarkdown(html: string): string {
     .replace(/\u00a0/g, ' ')
     .replace(/[ \t]+$/gm, '')
     .replace(/^(\[\^\d+\]:) +/gm, '$1 ')
+    .replace(/^( *)(-|\d+\.) {2,}/gm, '$1$2 ')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

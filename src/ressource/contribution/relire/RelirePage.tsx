@@ -54,16 +54,19 @@ export function RelirePage({ ressource, choix, joints, suggestions, avis, refus,
         action={`${urlRessource(ressource)}/relire`}
         brouillon={{ genre: 'aucun' }}
       >
-        <Champ
-          nom="message"
-          libelle="Votre message à l'auteur"
-          type="textarea"
-          lignes={4}
-          requis
-          aide="Ce que vous changez, et pourquoi. Il le lit à côté des retouches."
-          valeur={texteDe(etat.saisie, 'message')}
-          erreur={etat.erreurs.message}
-        />
+        <section class="fiche-question" aria-labelledby="votre-message">
+          <h2 id="votre-message">Votre message</h2>
+          <Champ
+            nom="message"
+            libelle="À l'auteur"
+            type="textarea"
+            lignes={4}
+            requis
+            aide="Ce que vous changez, et pourquoi. Il le lit à côté des retouches."
+            valeur={texteDe(etat.saisie, 'message')}
+            erreur={etat.erreurs.message}
+          />
+        </section>
         <Actions actions={[{ acte: 'suggerer', libelle: 'Envoyer mes suggestions' }]} enregistrable={false} />
       </FormulaireRessource>
     </div>

@@ -71,13 +71,13 @@ async function publier(c: Contexte, ressource: Ressource) {
 
 async function refuser(c: Contexte, ressource: Ressource, saisie: Saisie) {
   const phrase = texteDe(saisie, 'phrase').slice(0, 2000)
-  const demande = await findDemandeOuverte(c.var.db, ressource.id)
-  if (!demande) throw new ErreurMetier(409, "Cette ressource n'attend plus de décision.")
   if (phrase.length < 5) {
     const refus = { phrase, erreur: 'Écrivez une phrase : la personne la recevra.' }
     const rempli = await remplirFormulaire(c.var.db, ressource)
     return rendre(c, ressource, { saisie: rempli, erreurs: {}, lieux: [], refus, statut: 422 })
   }
+  const demande = await findDemandeOuverte(c.var.db, ressource.id)
+  if (!demande) throw new ErreurMetier(409, "Cette ressource n'attend plus de décision.")
   await parLaFile(c, demande.id, 'refuser', phrase)
   return c.redirect('/moderation?decision=refuser&nombre=1', 303)
 }

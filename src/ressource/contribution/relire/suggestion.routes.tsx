@@ -17,7 +17,9 @@ import { deciderSuggestion, usageSuggestion } from './suggerer.ts'
 import { findById } from './suggestion.repository.ts'
 
 export const routes = salle('ressource')
-  .get('/ressources/suggestions/merci', 'public', (c) => page(c, { titre: 'Réponse reçue', indexer: false }, <SuggestionDecideePage />))
+  .get('/ressources/suggestions/merci', 'public', (c) =>
+    page(c, { titre: 'Réponse à la relecture', indexer: false }, <SuggestionDecideePage />),
+  )
   .get('/ressources/suggestions/:id{[0-9]{1,15}}', 'public', montrer, { cache: false })
   .post('/ressources/suggestions/:id{[0-9]{1,15}}', 'public', decider, { limite: 'formulaire' })
 
