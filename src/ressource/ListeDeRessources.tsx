@@ -141,6 +141,12 @@ function Emporter({ vue: { url } }: { vue: VueDeCatalogue }) {
           lecteur
         </li>
         <li>
+          <a href={avecParametres('/ressources.csv', parametres)}>Tableau CSV</a> : tout le contenu, à rouvrir dans un tableur
+        </li>
+        <li>
+          <a href={avecParametres('/ressources.json', parametres)}>JSON</a> : le même, pour un programme
+        </li>
+        <li>
           <a href={avecParametres('/integration/ressources', parametres)}>À intégrer sur un autre site</a>, par une simple iframe
         </li>
       </ul>

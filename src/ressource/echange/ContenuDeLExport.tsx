@@ -21,8 +21,8 @@ export const nomDuType = (type: string): string => noms[type] ?? `Contenus « ${
 export function ContenuDeLExport({ analyse, lienMedias }: { analyse: Analyse; lienMedias: string }) {
   const signataires = analyse.auteurs.filter(({ nom }) => nom !== '')
   return (
-    <section aria-labelledby="contenu">
-      <h2 id="contenu">Ce que contient l'export</h2>
+    <section aria-labelledby="contenu-export">
+      <h2 id="contenu-export">Ce que contient l'export</h2>
       <Tableau
         legende="Ce que contient l'export, et ce que chaque chose devient"
         legendeCachee

@@ -15,8 +15,8 @@ export function RubriquesAPlacer({ analyse, saisie, referentiel }: Props) {
   const proposees = rangs.filter(({ rang }) => saisie[`rubrique-${rang}`]).length
   if (rangs.length === 0) return null
   return (
-    <section aria-labelledby="rubriques">
-      <h2 id="rubriques">Où va chaque rubrique</h2>
+    <section aria-labelledby="ranger-rubriques">
+      <h2 id="ranger-rubriques">Où va chaque rubrique</h2>
       <p>
         {proposees > 0
           ? `${pluriel(proposees, 'rubrique ressemble', 'rubriques ressemblent')} à un terme du réseau : c'est proposé, à vérifier.`

@@ -67,7 +67,7 @@ export async function montrer(c: Contexte): Promise<Response> {
   }
   if (suivi.etat === 'en-attente' || suivi.etat === 'en-cours') c.header('refresh', '2')
   const vue = { suivi, comptes, signalees, lignes, filtre, brouillons: montres, etats, choix, adresses: nees, enAnalyse, ...suivantes }
-  return page(c, { titre: `Import de ${suivi.nomFichier}`, indexer: false }, <ImportPage {...vue} />)
+  return page(c, { titre: `Import de ${suivi.nomFichier} (n° ${suivi.id})`, indexer: false }, <ImportPage {...vue} />)
 }
 
 export async function lancer(c: Contexte): Promise<Response> {

@@ -14,7 +14,11 @@ export async function montrerMedias(c: Contexte): Promise<Response> {
   const { rang } = lireFiltres(c, filtresDesMedias)
   const lignes = medias.slice(rang, rang + mediasParPage).flatMap(({ citePar }) => citePar)
   const nees = await listNeesDesLignes(c.var.db, suivi.id, lignes)
-  return page(c, { titre: "Images et fichiers de l'ancien site", indexer: false }, <MediasPage {...{ suivi, medias, rang, nees }} />)
+  return page(
+    c,
+    { titre: `Images et fichiers de l'ancien site (import n° ${suivi.id})`, indexer: false },
+    <MediasPage {...{ suivi, medias, rang, nees }} />,
+  )
 }
 
 export async function emporterMedias(c: Contexte): Promise<Response> {

@@ -46,7 +46,12 @@ export async function montrerCorrespondances(c: Contexte, suivi: SuiviDImport): 
 type Vue = { suivi: SuiviDImport; analyse: Analyse; referentiel: Referentiel; saisie: Saisie; erreurs?: Erreurs }
 
 const rendre = (c: Contexte, vue: Vue, statut = 200): Response =>
-  page(c, { titre: `Reprendre ${vue.suivi.nomFichier}`, indexer: false }, <CorrespondancesPage {...vue} />, statut)
+  page(
+    c,
+    { titre: `Reprendre ${vue.suivi.nomFichier} (import n° ${vue.suivi.id})`, indexer: false },
+    <CorrespondancesPage {...vue} />,
+    statut,
+  )
 
 // Ce qui a été choisi ; sinon, ce que les noms laissent deviner.
 function enSaisie(analyse: Analyse, choix: Choix | undefined, referentiel: Referentiel): Saisie {
