@@ -35,6 +35,7 @@ import { routes as composerVitrine } from './vitrine/composer/composer.routes.ts
 import { lireFront } from './vitrine/front.ts'
 import { routes as vitrine } from './vitrine/vitrine.routes.tsx'
 import { routes as direct } from './webinaire/direct/direct.routes.tsx'
+import { sesInterventions } from './webinaire/ses-interventions.tsx'
 import { routes as webinaire } from './webinaire/webinaire.routes.tsx'
 
 /** Toutes les salles, une ligne par salle : leurs URL et leurs droits. */
@@ -50,7 +51,7 @@ export const salles: Salle[] = [
   exports,
   imports,
   fiche,
-  creerRoutesAnnuaire([sesRessources]),
+  creerRoutesAnnuaire([sesRessources, sesInterventions]),
   fichier,
   glossaire,
   contribution,

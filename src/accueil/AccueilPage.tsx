@@ -6,6 +6,7 @@ import { avecParametres } from '../socle/urls.ts'
 import { ParcoursTrouves } from './ParcoursTrouves.tsx'
 import { QuestionDAccueil } from './QuestionDAccueil.tsx'
 import type { VueDAccueil } from './rassembler-accueil.ts'
+import { SeancesTrouvees } from './SeancesTrouvees.tsx'
 
 /** La page d'accueil : une question, le réseau sur la carte, ses pratiques, ce qui est nouveau, par où commencer. */
 export function AccueilPage({ vue }: { vue: VueDAccueil }) {
@@ -25,6 +26,14 @@ export function AccueilPage({ vue }: { vue: VueDAccueil }) {
         <Reseau vue={vue} />
         <Pratiques vue={vue} />
       </div>
+      <SeancesTrouvees
+        seances={vue.prochaine ? [vue.prochaine] : []}
+        referentiel={vue.referentiel}
+        titre="Prochain webinaire"
+        id="prochain"
+      >
+        Toutes les séances, à venir et à revoir
+      </SeancesTrouvees>
       <Nouveautes vue={vue} />
       <Ressources vue={vue} />
       <ParcoursTrouves parcours={vue.parcours} titre="Apprendre en marchant" id="parcours-proposes">

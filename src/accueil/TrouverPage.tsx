@@ -10,6 +10,7 @@ import { libelleNature, nomDistinct, nomEtCode, urlTerritoire } from '../territo
 import { ParcoursTrouves } from './ParcoursTrouves.tsx'
 import { QuestionDAccueil } from './QuestionDAccueil.tsx'
 import { RessourcesTrouvees } from './RessourcesTrouvees.tsx'
+import { SeancesTrouvees } from './SeancesTrouvees.tsx'
 import type { Reponse, Trouvaille } from './trouver.ts'
 
 type Props = { reponse: Reponse; referentiel: Referentiel }
@@ -37,6 +38,7 @@ export function Reponses({ reponse, referentiel }: Props) {
       reponse.acteurs.length +
       reponse.ressources.length +
       reponse.parcours.length +
+      reponse.seances.length +
       reponse.territoires.length ===
     0
   return (
@@ -54,6 +56,9 @@ export function Reponses({ reponse, referentiel }: Props) {
       <ParcoursTrouves parcours={reponse.parcours} titre="Parcours pour apprendre à le faire" id="parcours-trouves">
         Tous les parcours
       </ParcoursTrouves>
+      <SeancesTrouvees seances={reponse.seances} referentiel={referentiel} titre="Webinaires qui en parlent" id="seances-trouvees">
+        Toutes les séances
+      </SeancesTrouvees>
       {reponse.territoires.length > 0 && (
         <section aria-labelledby="territoires-trouves">
           <h2 id="territoires-trouves">Territoires</h2>

@@ -10,6 +10,8 @@ import type { Referentiel } from '../referentiel/referentiel.ts'
 import { listRecentes } from '../ressource/catalogue.repository.ts'
 import type { ApercuDeRessource } from '../ressource/ressource.ts'
 import type { Db } from '../socle/db.ts'
+import { listAVenir } from '../webinaire/seance.repository.ts'
+import type { Seance } from '../webinaire/seance.ts'
 
 /** Le réseau vivant, tel que la page d'accueil le montre. */
 export type VueDAccueil = {
@@ -21,13 +23,15 @@ export type VueDAccueil = {
   ressources: ApercuDeRessource[]
   /** Les premiers de la liste. */
   parcours: Parcours[]
+  /** La prochaine séance annoncée, s'il y en a une. */
+  prochaine: Seance | undefined
   carte: VueDeCarte
 }
 
 const tousLesCatalyseurs: Filtre = { catalyseurs: true, tsquery: null, termes: {}, territoire: null, tri: 'nom' }
 
 export async function rassemblerAccueil(db: Db): Promise<VueDAccueil> {
-  const [referentiel, catalyseurs, acteurs, facettes, recents, ressources, parcours] = await Promise.all([
+  const [referentiel, catalyseurs, acteurs, facettes, recents, ressources, parcours, seances] = await Promise.all([
     chargerReferentiel(db),
     countFiches(db, tousLesCatalyseurs),
     countFiches(db, { ...tousLesCatalyseurs, catalyseurs: false }),
@@ -35,6 +39,7 @@ export async function rassemblerAccueil(db: Db): Promise<VueDAccueil> {
     listRecents(db, 4),
     listRecentes(db, { limite: 4 }),
     listPublies(db),
+    listAVenir(db, { limite: 3 }),
   ])
   return {
     referentiel,
@@ -44,6 +49,7 @@ export async function rassemblerAccueil(db: Db): Promise<VueDAccueil> {
     recents,
     ressources,
     parcours: parcours.slice(0, 3),
+    prochaine: seances.find(({ etat }) => etat === 'annoncee'),
     carte: await lireCarte(db, tousLesCatalyseurs, catalyseurs),
   }
 }

@@ -9,10 +9,12 @@ import { findByRecherche } from '../territoire/recherche.repository.ts'
 import { type Resolution, resoudreTerritoire } from '../territoire/resoudre-territoire.ts'
 import { findByIds, listAncetres } from '../territoire/territoire.repository.ts'
 import type { Territoire } from '../territoire/territoire.ts'
+import type { Seance } from '../webinaire/seance.ts'
 import { pourquoi } from './pourquoi.ts'
 import type { Question } from './trouver.schema.ts'
 import { trouverParcours } from './trouver-parcours.ts'
 import { type RessourceTrouvee, trouverRessources } from './trouver-ressources.ts'
+import { trouverSeances } from './trouver-seances.ts'
 
 export type Trouvaille = { acteur: Acteur; commune: Territoire | undefined; raisons: string[] }
 
@@ -26,6 +28,7 @@ export type Reponse = {
   acteurs: Trouvaille[]
   ressources: RessourceTrouvee[]
   parcours: Parcours[]
+  seances: Seance[]
   territoires: Territoire[]
 }
 
@@ -47,11 +50,12 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
   const mots = [...ecrits, ...requete.corrections.map(({ vers }) => vers)]
   const pres = ici?.point ? { x: ici.point.longitude, y: ici.point.latitude } : null
   const chercherDans = (salle: string, tsquery: string | null) => chercher(db, { salles: [salle], tsquery, pres, limite: peses })
-  const [exacts, autresExacts, ressources, parcours, territoires] = await Promise.all([
+  const [exacts, autresExacts, ressources, parcours, seances, territoires] = await Promise.all([
     chercherDans('catalyseur', requete.tsquery),
     chercherDans('acteur', requete.tsquery),
     trouverRessources(db, referentiel, requete, { mots, lieux }),
     trouverParcours(db, requete),
+    trouverSeances(db, requete),
     ecrits.length > 0 && ecrits.length <= motsDUnLieu ? findByRecherche(db, question.q, { limite: 4 }) : [],
   ])
   const elargi = exacts.length + autresExacts.length === 0 && requete.large !== null && requete.large !== requete.tsquery
@@ -62,7 +66,18 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
     [resultats, autres].map((trouves) => presenter(db, referentiel, trouves, { mots, lieux })),
   )
   const { corrections } = requete
-  return { question, lieu, corrections, elargi, catalyseurs: catalyseurs ?? [], acteurs: acteurs ?? [], ressources, parcours, territoires }
+  return {
+    question,
+    lieu,
+    corrections,
+    elargi,
+    catalyseurs: catalyseurs ?? [],
+    acteurs: acteurs ?? [],
+    ressources,
+    parcours,
+    seances,
+    territoires,
+  }
 }
 
 async function lireLieu(db: Db, texte: string): Promise<Reponse['lieu']> {

@@ -7,13 +7,14 @@ import { lireFiltre } from '../acteur/lire-filtre.ts'
 import { page } from '../interface/page.tsx'
 import { listPublies } from '../parcours/parcours.repository.ts'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
-import { config } from '../socle/config.ts'
 import { ErreurMetier, trouve } from '../socle/erreurs.ts'
 import { lireFiltres } from '../socle/formulaire.ts'
 import { type Contexte, salle } from '../socle/routes.ts'
 import { findByRecherche } from '../territoire/recherche.repository.ts'
 import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
 import { niveaux } from '../territoire/territoire.ts'
+import { listCycles } from '../webinaire/cycle.repository.ts'
+import { listPubliques } from '../webinaire/seance.repository.ts'
 import { ApiPage } from './ApiPage.tsx'
 import {
   type listeDeParcours,
@@ -23,9 +24,13 @@ import {
   parametresActeurs,
   parametresTerritoires,
 } from './api.schema.ts'
+import { lienSuivant, lireParametres } from './lire-parametres.ts'
 import { decrireApi, operations } from './openapi.ts'
 import { presenterActeurs, presenterTerritoires } from './presenter.ts'
 import { presenterParcours } from './presenter-parcours.ts'
+import { presenterWebinaire } from './presenter-webinaires.ts'
+import { lireRessource, listerRessources } from './ressources.ts'
+import type { listeDeWebinaires } from './webinaire.schema.ts'
 
 const ouverte = { cors: true, limite: 'recherche' } as const
 
@@ -43,12 +48,15 @@ export const routes = salle('api')
   .get('/api/v1/acteurs/:cle', 'public', lireActeur, ouverte)
   .get('/api/v1/territoires', 'public', chercherTerritoires, ouverte)
   .get('/api/v1/territoires/:niveau/:code', 'public', lireTerritoire, ouverte)
+  .get('/api/v1/ressources', 'public', listerRessources, ouverte)
+  .get('/api/v1/ressources/:cle', 'public', lireRessource, ouverte)
   .get('/api/v1/parcours', 'public', listerParcours, ouverte)
+  .get('/api/v1/webinaires', 'public', listerWebinaires, ouverte)
   .get('/api/v1/referentiel', 'public', lireReferentiel, ouverte)
 
 async function listerActeurs(c: Contexte): Promise<Response> {
   const { db } = c.var
-  const { limite, catalyseur, ...filtres } = verifier(c, parametresActeurs)
+  const { limite, catalyseur, ...filtres } = lireParametres(c, parametresActeurs)
   const referentiel = await chargerReferentiel(db)
   const { filtre, lieu } = await lireFiltre(db, referentiel, lireFiltres(c, filtresUrl), catalyseur === '1')
   if (lieu.genre === 'inconnu' || lieu.genre === 'choix')
@@ -74,7 +82,9 @@ async function listerActeurs(c: Contexte): Promise<Response> {
   const dernier = montrees.at(-1)
   const suivante =
     lignes.length > limite && dernier
-      ? lienSuivant(c, filtre.tri === 'nom' ? ['apres', dernier.cle] : ['rang', String(filtres.rang + limite)])
+      ? filtre.tri === 'nom'
+        ? lienSuivant(c, 'apres', dernier.cle)
+        : lienSuivant(c, 'rang', String(filtres.rang + limite))
       : null
   return c.json({ total, donnees, suivante } satisfies z.infer<typeof pageDActeurs>)
 }
@@ -87,7 +97,7 @@ async function lireActeur(c: Contexte): Promise<Response> {
 }
 
 async function chercherTerritoires(c: Contexte): Promise<Response> {
-  const { q, limite } = verifier(c, parametresTerritoires)
+  const { q, limite } = lireParametres(c, parametresTerritoires)
   const donnees = await presenterTerritoires(c.var.db, await findByRecherche(c.var.db, q, { limite }))
   return c.json({ donnees } satisfies z.infer<typeof listeDeTerritoires>)
 }
@@ -104,6 +114,13 @@ async function listerParcours(c: Contexte): Promise<Response> {
   return c.json({ donnees: publies.map((parcours) => presenterParcours(parcours, referentiel)) } satisfies z.infer<typeof listeDeParcours>)
 }
 
+async function listerWebinaires(c: Contexte): Promise<Response> {
+  const { db } = c.var
+  const [referentiel, cycles, seances] = await Promise.all([chargerReferentiel(db), listCycles(db), listPubliques(db, { limite: 200 })])
+  const donnees = seances.map((seance) => presenterWebinaire(seance, cycles, referentiel))
+  return c.json({ donnees } satisfies z.infer<typeof listeDeWebinaires>)
+}
+
 async function lireReferentiel(c: Contexte): Promise<Response> {
   const referentiel = await chargerReferentiel(c.var.db)
   const donnees = referentiel.termes
@@ -113,21 +130,4 @@ async function lireReferentiel(c: Contexte): Promise<Response> {
       return { liste, code, libelle, definition, parent, proposition: estProposition, source }
     })
   return c.json({ donnees } satisfies z.infer<typeof listeDeTermes>)
-}
-
-// L'API dit ce qui est faux, là où une page ignorerait un filtre absurde : un programme doit le savoir.
-function verifier<T extends z.ZodObject>(c: Contexte, schema: T): z.infer<T> {
-  const brut = Object.fromEntries(Object.entries(c.req.queries()).map(([nom, valeurs]) => [nom, listes.has(nom) ? valeurs : valeurs[0]]))
-  const lu = schema.safeParse(brut)
-  if (lu.success) return lu.data
-  const faute = lu.error.issues[0]
-  throw new ErreurMetier(422, `Paramètre « ${faute?.path.join('.') ?? ''} » : ${faute?.message ?? 'valeur fausse'}`)
-}
-
-const listes = new Set(['pratique', 'thematique', 'profil', 'sphere', 'activite', 'odd'])
-
-function lienSuivant(c: Contexte, [nom, valeur]: [string, string]): string {
-  const url = new URL(c.req.url)
-  url.searchParams.set(nom, valeur)
-  return `${config.adresse}${url.pathname}${url.search}`
 }

@@ -5,7 +5,7 @@ import { niveaux } from '../territoire/territoire.ts'
 
 /** Ce que l'API rend : les mêmes schémas décrivent /api/v1/openapi.json et vérifient les réponses dans les tests. */
 
-const reference = z
+export const reference = z
   .object({
     code: z.string(),
     libelle: z.string(),
@@ -98,7 +98,7 @@ export const parcours = z
   })
   .meta({ id: 'Parcours' })
 
-const suite = z.url().nullable().describe("L'adresse de la page suivante ; null à la dernière.")
+export const suite = z.url().nullable().describe("L'adresse de la page suivante ; null à la dernière.")
 export const pageDActeurs = z.object({ total: z.number().int(), donnees: z.array(acteur), suivante: suite })
 export const listeDeTerritoires = z.object({ donnees: z.array(territoire) })
 export const listeDeParcours = z.object({ donnees: z.array(parcours) })

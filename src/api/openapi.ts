@@ -11,6 +11,8 @@ import {
   parametresTerritoires,
   territoire,
 } from './api.schema.ts'
+import { pageDeRessources, parametresRessources, ressource } from './ressource.schema.ts'
+import { listeDeWebinaires } from './webinaire.schema.ts'
 
 export type Operation = {
   chemin: string
@@ -62,12 +64,38 @@ export const operations: Operation[] = [
     exemple: '/api/v1/territoires/commune/63113',
   },
   {
+    chemin: '/api/v1/ressources',
+    id: 'listerRessources',
+    resume: 'Lister les ressources',
+    detail: 'Les ressources publiées, les plus récentes d’abord ; avec « q », de la plus pertinente à la moins. Sans leur texte.',
+    parametres: parametresRessources,
+    reponse: pageDeRessources,
+    exemple: '/api/v1/ressources?type=methode&limite=5',
+  },
+  {
+    chemin: '/api/v1/ressources/{cle}',
+    id: 'lireRessource',
+    resume: 'Lire une ressource',
+    detail: 'Une ressource publiée, texte compris.',
+    dansLeChemin: { cle: 'La clé de la ressource.' },
+    reponse: ressource,
+    exemple: '/api/v1/ressources/fiche-d-alliance',
+  },
+  {
     chemin: '/api/v1/parcours',
     id: 'listerParcours',
     resume: 'Lister les parcours',
     detail: 'Les parcours publiés, dans leur ordre : leur but, leur temps en trois versions, leurs étapes.',
     reponse: listeDeParcours,
     exemple: '/api/v1/parcours',
+  },
+  {
+    chemin: '/api/v1/webinaires',
+    id: 'listerWebinaires',
+    resume: 'Lister les webinaires',
+    detail: 'Les séances publiques, la plus récente d’abord, 200 au plus ; une séance annulée le dit.',
+    reponse: listeDeWebinaires,
+    exemple: '/api/v1/webinaires',
   },
   {
     chemin: '/api/v1/referentiel',

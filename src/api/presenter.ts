@@ -58,9 +58,9 @@ function presenterActeur(fiche: Acteur, referentiel: Referentiel, lieux: Map<num
   }
 }
 
-const reference = ({ code, libelle, estProposition }: Terme) => ({ code, libelle, proposition: estProposition })
+export const reference = ({ code, libelle, estProposition }: Terme) => ({ code, libelle, proposition: estProposition })
 
-function enLieu(t: Territoire): z.infer<typeof schemaLieu> {
+export function enLieu(t: Territoire): z.infer<typeof schemaLieu> {
   return { niveau: t.niveau, code: t.code, nom: t.nom, url: `${config.adresse}${urlTerritoire(t)}` }
 }
 

@@ -43,4 +43,5 @@ export const droits: Record<string, LigneDeDroit> = {
   'POST /webinaires/:slug/inscrits': { droit: 'animateur', ...seance('/inscrits') },
   'GET /webinaires/:slug/inscrits.csv': { droit: 'animateur', ...seance('/inscrits.csv') },
   'GET /webinaires/:slug/historique': { droit: 'animateur', ...seance('/historique') },
+  'GET /api/v1/webinaires': { droit: 'public' },
 }
