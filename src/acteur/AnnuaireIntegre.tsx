@@ -10,22 +10,28 @@ export function AnnuaireIntegre({ vue, complet }: { vue: VueDAnnuaire; complet: 
   return (
     <div class="annuaire annuaire-integre">
       <h1>{phraseDuTotal(vue)}</h1>
-      <div class="annuaire-carte">
-        <CarteAnnuaire carte={vue.carte} versDepartement={(code) => urlAnnuaire(vue.chemin, vue.url, { territoire: code })} />
+      <div class="annuaire-integre-vues">
+        <div class="annuaire-carte">
+          <CarteAnnuaire carte={vue.carte} versDepartement={(code) => urlAnnuaire(vue.chemin, vue.url, { territoire: code })} />
+        </div>
+        <div>
+          <ul class="annuaire-fiches">
+            {vue.page.apercus.map((apercu) => (
+              <li key={apercu.id} data-point={apercu.slug}>
+                <CarteDeVisite apercu={apercu} referentiel={vue.referentiel} niveau={2} />
+              </li>
+            ))}
+          </ul>
+          <Pagination
+            precedente={vue.page.precedente ?? undefined}
+            suivante={vue.page.suivante ?? undefined}
+            resume={phraseDeLaPage(vue)}
+          />
+          <p>
+            <a href={complet}>Voir dans l'annuaire complet</a>
+          </p>
+        </div>
       </div>
-      <ul class="annuaire-fiches">
-        {vue.page.apercus.map((apercu) => (
-          <li key={apercu.id}>
-            <CarteDeVisite apercu={apercu} referentiel={vue.referentiel} niveau={2} />
-          </li>
-        ))}
-      </ul>
-      <Pagination precedente={vue.page.precedente ?? undefined} suivante={vue.page.suivante ?? undefined} resume={phraseDeLaPage(vue)} />
-      <p>
-        <a href={complet} target="_blank" rel="noopener">
-          Voir dans l'annuaire complet (nouvelle fenêtre)
-        </a>
-      </p>
     </div>
   )
 }

@@ -52,9 +52,11 @@ export function CadreIntegre({ meta, adresse, chemin, demonstration, children }:
       <body class={['integree', meta.classe].filter(Boolean).join(' ')}>
         <header>
           {demonstration && (
-            <p class="bandeau">
-              <strong>Démonstration.</strong> Les organisations montrées ici sont inventées.
-            </p>
+            <div class="bandeau">
+              <p>
+                <strong>Démonstration.</strong> Les organisations montrées ici sont inventées.
+              </p>
+            </div>
           )}
           <p class="integree-avis">Les fiches s'ouvrent dans un nouvel onglet.</p>
         </header>

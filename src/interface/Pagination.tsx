@@ -1,3 +1,4 @@
+import { cibleDe } from '../socle/urls.ts'
 import { Bouton } from './Bouton.tsx'
 
 type Props = {
@@ -17,14 +18,14 @@ export function Pagination({ precedente, suivante, resume }: Props) {
         <ul>
           {precedente !== undefined && (
             <li>
-              <Bouton variante="secondaire" href={precedente} attributs={{ rel: 'prev' }}>
+              <Bouton variante="secondaire" href={precedente} attributs={{ rel: 'prev', target: cibleDe(precedente) }}>
                 <span aria-hidden="true">←</span> Page précédente
               </Bouton>
             </li>
           )}
           {suivante !== undefined && (
             <li>
-              <Bouton variante="secondaire" href={suivante} attributs={{ rel: 'next' }}>
+              <Bouton variante="secondaire" href={suivante} attributs={{ rel: 'next', target: cibleDe(suivante) }}>
                 Page suivante <span aria-hidden="true">→</span>
               </Bouton>
             </li>

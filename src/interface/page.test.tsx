@@ -43,7 +43,8 @@ describe('une page', () => {
   it("incluse ailleurs, elle n'a pas de navigation et dit d'où elle vient", async () => {
     const html = await lire('/integree')
     expect(html).not.toContain('<nav')
-    expect(html).toMatch(/target="_blank" rel="noopener"/)
+    expect(html).toContain('<base target="_blank"/>')
+    expect(html).toContain("s'ouvrent dans un nouvel onglet")
   })
 })
 

@@ -12,6 +12,9 @@ export function avecParametres(chemin: string, parametres: Record<string, Valeur
   return texte ? `${chemin}?${texte}` : chemin
 }
 
+/** Dans une page intégrée ailleurs, les liens s'ouvrent dans un nouvel onglet ; celui qui mène à une page intégrée reste dans son cadre. */
+export const cibleDe = (href: string | undefined): '_self' | undefined => (href?.startsWith('/integration/') ? '_self' : undefined)
+
 /** Un chemin de ce site, jamais une adresse d'ailleurs : où revenir après la connexion. */
 export function cheminLocal(suite: string | undefined, defaut = '/'): string {
   if (!suite?.startsWith('/') || /[\\\s]/.test(suite)) return defaut

@@ -1,4 +1,5 @@
 import type { HTMLAttributes } from 'preact'
+import { cibleDe } from '../../socle/urls.ts'
 import type { EntreeDeLegende, ProprietesDeCarte, ZoneDeCarte } from './donnees.ts'
 import { Encarts } from './Encarts.tsx'
 import { JumeauTexte } from './JumeauTexte.tsx'
@@ -82,7 +83,7 @@ function Zone({ zone, d, auClavier }: { zone: ZoneDeCarte; d: string; auClavier:
     )
   }
   return (
-    <a href={zone.href} tabindex={auClavier ? undefined : -1}>
+    <a href={zone.href} target={cibleDe(zone.href)} tabindex={auClavier ? undefined : -1}>
       <title>{bulle}</title>
       <path class={classe} d={d} />
     </a>

@@ -1,3 +1,4 @@
+import { cibleDe } from '../../socle/urls.ts'
 import type { PointDeCarte, ZoneDeCarte } from './donnees.ts'
 
 type Props = { titre: string; zones: ZoneDeCarte[]; points: PointDeCarte[]; colonnes?: { nom: string; valeur: string } | undefined }
@@ -23,7 +24,7 @@ export function JumeauTexte({ titre, zones, points, colonnes = { nom: 'Lieu', va
             <tbody>
               {lignes.map((l, i) => (
                 <tr key={i}>
-                  <th scope="row">{l.href ? <a href={l.href}>{l.libelle}</a> : l.libelle}</th>
+                  <th scope="row">{nommer(l)}</th>
                   <td>{l.valeur ?? 'inconnu'}</td>
                 </tr>
               ))}
@@ -32,11 +33,20 @@ export function JumeauTexte({ titre, zones, points, colonnes = { nom: 'Lieu', va
         ) : (
           <ul>
             {lignes.map((l, i) => (
-              <li key={i}>{l.href ? <a href={l.href}>{l.libelle}</a> : l.libelle}</li>
+              <li key={i}>{nommer(l)}</li>
             ))}
           </ul>
         )}
       </section>
     </details>
+  )
+}
+
+function nommer({ href, libelle }: ZoneDeCarte | PointDeCarte) {
+  if (!href) return libelle
+  return (
+    <a href={href} target={cibleDe(href)}>
+      {libelle}
+    </a>
   )
 }

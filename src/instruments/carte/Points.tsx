@@ -1,3 +1,4 @@
+import { cibleDe } from '../../socle/urls.ts'
 import type { PointDeCarte } from './donnees.ts'
 import type { FondDeCarte } from './fond.ts'
 import { dixieme } from './tracer.ts'
@@ -35,7 +36,7 @@ function Point({ point, x, y, auClavier }: { point: PointDeCarte; x: string; y: 
   )
   if (!point.href) return dessin
   return (
-    <a href={point.href} aria-label={bulle} tabindex={auClavier ? undefined : -1}>
+    <a href={point.href} target={cibleDe(point.href)} aria-label={bulle} tabindex={auClavier ? undefined : -1}>
       {dessin}
     </a>
   )
