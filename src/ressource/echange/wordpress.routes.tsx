@@ -11,7 +11,7 @@ import { tache } from './executer-import.ts'
 import { findCorrespondances, updateCorrespondances } from './import.repository.ts'
 import { importDemande } from './import-demande.ts'
 import { type Analyse, reprenables } from './wordpress/analyse.ts'
-import { type Choix, lireChoix, listesOffertes } from './wordpress/correspondances.ts'
+import { type Choix, lireChoix } from './wordpress/correspondances.ts'
 import { choixProposes } from './wordpress/deviner.ts'
 
 /** Revenir, après un essai, sur ce que devient chaque rubrique. */
