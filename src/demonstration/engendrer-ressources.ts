@@ -1,6 +1,7 @@
 import type { Cadre, SaisieDeRessource } from '../ressource/ressource.ts'
 import type { CommuneDuDecor, TermeDuDecor } from './engendrer.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
+import { a } from './rediger.ts'
 import { etapes, modeles, reserves, sujets } from './textes-de-ressources.ts'
 
 /** Les vraies listes, les vraies communes et les organisations fictives où placer des ressources fictives. */
@@ -32,7 +33,7 @@ function composer({ communes, termes, acteurs }: DecorDeRessources, hasard: Hasa
   const auteurs = hasard.plusieurs(acteurs, 1 + hasard.entier(2))
   return {
     titre: `${poser(hasard.choisir(modele.titres), sujet)} (fictif)`,
-    resume: `${type.libelle} fictive : ${sujet}, à ${commune.nom}, pour montrer comment se lit une ressource.`,
+    resume: `${type.libelle} de démonstration : ${sujet}, ${a(commune.nom)}, pour montrer comment se lit une ressource.`,
     corps: type.code === 'exemple' ? '' : rediger(hasard, sujet, commune.nom),
     typeId: type.id,
     maturiteId: hasard.choisir(termes.maturite).id,
@@ -91,12 +92,12 @@ ${apres}
 
 > ${hasard.choisir(reserves)}
 
-[^1]: Rien de tout cela n'a eu lieu à ${commune}.`
+[^1]: Rien de tout cela n'a eu lieu ${a(commune)}.`
 }
 
 function cadreDe(hasard: Hasard, sujet: string, commune: string): Cadre {
   return {
-    besoin: `À ${commune}, des habitants imaginaires demandaient ${sujet}, et personne ne savait par où commencer.`,
+    besoin: `Des habitants imaginaires demandaient ${sujet} ${a(commune)}, et personne ne savait par où commencer.`,
     spheres: 'La commune, deux associations et une entreprise, toutes fictives.',
     fait: hasard
       .plusieurs(etapes, 3)

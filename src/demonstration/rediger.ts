@@ -39,8 +39,8 @@ export function redigerDescription(hasard: Hasard, { pratique, thematique, commu
   return [ouverture, ...suite, ...cloture].join(' ')
 }
 
-// « à Riom », « au Havre », « aux Abymes ».
-function a(commune: string): string {
+/** « à Riom », « au Havre », « aux Abymes ». */
+export function a(commune: string): string {
   if (commune.startsWith('Le ')) return `au ${commune.slice(3)}`
   return commune.startsWith('Les ') ? `aux ${commune.slice(4)}` : `à ${commune}`
 }

@@ -13,6 +13,8 @@ export const droits: Record<string, LigneDeDroit> = {
   'GET /ressources/pour-moi': { droit: 'public' },
   'GET /ressources/:bib{[a-z0-9-]+\\.bib}': { droit: 'public', ...tenue('.bib') },
   'GET /ressources/:csl{[a-z0-9-]+\\.csl\\.json}': { droit: 'public', ...tenue('.csl.json') },
+  'GET /api/v1/ressources': { droit: 'public' },
+  'GET /api/v1/ressources/:cle': { droit: 'public', exemple: ({ ressource }) => `/api/v1/ressources/${ressource.tenue}` },
   'GET /ressources/:slug': { droit: 'public', ...tenue('') },
   'GET /ressources/:slug/a-jour': { droit: 'public', ...tenue('/a-jour'), sauf: { visiteuse: sansCle.visiteuse } },
   'POST /ressources/:slug/a-jour': { droit: 'public', ...tenue('/a-jour'), sauf: sansCle },
