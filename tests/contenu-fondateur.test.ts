@@ -44,7 +44,7 @@ const ressourceSchema = z.strictObject({
     .regex(/^(commune|epci|departement|region):\w+$/)
     .optional(),
   auteurs: z.array(z.string()).min(1),
-  annee: z.number().int(),
+  annee: z.number().int().optional(),
   licence: parmi(new Set(Object.keys(licences))),
   source: z.string().min(5),
   source_url: z.url({ protocol: /^https?$/ }).optional(),
