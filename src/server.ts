@@ -44,7 +44,9 @@ const ecouteur = getRequestListener(app.fetch)
 const serveur = createServer((req, res) => {
   if (!servirDeMemoire(req, res, fichiers, gardees)) void ecouteur(req, res)
 })
-serveur.requestTimeout = 60_000
+// Une demi-heure pour un envoi entier : une vidéo de 500 Mio par une connexion ordinaire. Une minute pour ses en-têtes.
+serveur.requestTimeout = 30 * 60_000
+serveur.headersTimeout = 60_000
 serveur.keepAliveTimeout = 65_000
 serveur.once('error', (erreur) => void arreter(() => renoncer(erreur)))
 serveur.listen(config.port, config.hote, annoncer)

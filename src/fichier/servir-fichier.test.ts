@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { demander } from '../../tests/demander.ts'
 import { effacerMesDonnees, exporterMesDonnees } from '../membre/donnees-personnelles.ts'
 import { baseDeTest } from '../socle/base-de-test.ts'
 import type { Environnement } from '../socle/contexte.ts'
@@ -24,7 +23,7 @@ beforeAll(async () => {
 })
 
 const lire = async (entetes: Record<string, string> = {}, chemin = adresse) => {
-  const reponse = await demander(app, chemin, { headers: entetes })
+  const reponse = await app.request(chemin, { headers: entetes })
   return { reponse, octets: Buffer.from(await reponse.arrayBuffer()) }
 }
 
@@ -65,30 +64,30 @@ describe('un fichier servi', () => {
     expect([hors.reponse.status, hors.reponse.headers.get('content-range')]).toEqual([416, `bytes */${film.length}`])
     expect((await lire({ range: 'bytes=0-1', 'if-range': '"autre"' })).reponse.status).toBe(200)
     expect((await lire({ range: 'bytes=0-1,5-9' })).reponse.status).toBe(200)
-    expect((await demander(app, adresse, { method: 'HEAD' })).headers.get('content-length')).toBe(String(film.length))
+    expect((await app.request(adresse, { method: 'HEAD' })).headers.get('content-length')).toBe(String(film.length))
   })
 
   it('sous un autre nom renvoie au bon ; sous une clé inconnue, 404', async () => {
-    const autre = await demander(app, `/fichiers/${video.cle}/autre.exe`)
+    const autre = await app.request(`/fichiers/${video.cle}/autre.exe`)
     expect([autre.status, autre.headers.get('location')]).toEqual([301, adresse])
-    for (const cle of ['x', 'A'.repeat(22), '../../etc', '%00']) expect((await demander(app, `/fichiers/${cle}/a.pdf`)).status).toBe(404)
+    for (const cle of ['x', 'A'.repeat(22), '../../etc', '%00']) expect((await app.request(`/fichiers/${cle}/a.pdf`)).status).toBe(404)
   })
 
   it("un tableau se télécharge, un PDF s'ouvre hors du bac à sable que les lecteurs refusent", async () => {
     const csv = await creerFichier(base.db, { nom: 'é"\r\n.csv', contenu: Buffer.from('a;b\n') })
-    const { headers } = await demander(app, urlFichier(csv))
+    const { headers } = await app.request(urlFichier(csv))
     expect(headers.get('content-disposition')).toBe(`attachment; filename="e.csv"; filename*=UTF-8''%C3%A9%22.csv`)
-    const pdf = await demander(app, urlFichier(await creerFichier(base.db)))
+    const pdf = await app.request(urlFichier(await creerFichier(base.db)))
     expect(pdf.headers.get('content-disposition')).toMatch(/^inline/)
     expect(pdf.headers.get('content-security-policy')).not.toContain('sandbox')
   })
 
   it('une image réduite en WebP, ou elle-même si elle est petite', async () => {
     const large = await creerFichier(base.db, { nom: '480.png', contenu: await petiteImage(600, 300) })
-    const reduite = await demander(app, urlImage(large, 480))
+    const reduite = await app.request(urlImage(large, 480))
     expect(reduite.headers.get('content-type')).toBe('image/webp')
-    expect((await demander(app, urlImage(large, 1600))).headers.get('content-type')).toBe('image/png')
-    expect((await demander(app, urlFichier(large))).headers.get('etag')).not.toBe(reduite.headers.get('etag'))
+    expect((await app.request(urlImage(large, 1600))).headers.get('content-type')).toBe('image/png')
+    expect((await app.request(urlFichier(large))).headers.get('etag')).not.toBe(reduite.headers.get('etag'))
   })
 })
 

@@ -45,4 +45,4 @@ export function BrouillonsPage({ brouillons, supprime }: Props) {
   )
 }
 
-export const nomDuBrouillon = ({ titre }: Pick<LigneDeBrouillon, 'titre'>): string => titre || 'Sans titre'
+const nomDuBrouillon = ({ titre }: Pick<LigneDeBrouillon, 'titre'>): string => titre || 'Sans titre'

@@ -4,8 +4,7 @@ import type { Db } from '../../../socle/db.ts'
 import type { SaisieDeRessource } from '../../ressource.ts'
 
 /** Les listes du référentiel qu'une ressource porte. */
-export const listesDeLaRessource = ['medoc', 'maturite', 'thematique', 'pratique', 'profil', 'odd', 'cible'] as const
-export type ListeDeLaRessource = (typeof listesDeLaRessource)[number]
+type ListeDeLaRessource = 'medoc' | 'maturite' | 'thematique' | 'pratique' | 'profil' | 'odd' | 'cible'
 export type Choix = Record<ListeDeLaRessource, Terme[]>
 
 /** Les choix offerts ; ceux que la ressource porte déjà y sont, même retirés depuis du référentiel. */
