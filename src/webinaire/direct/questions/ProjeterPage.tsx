@@ -36,7 +36,7 @@ export function ProjeterPage({ seance, questions, adresse }: Props) {
       </ol>
       <p class="projection-ou">
         Posez la vôtre : <strong>{ou}</strong>{' '}
-        <a href={`${action}/projeter`} data-actualiser>
+        <a href={`${action}/projeter`} target="_self" data-actualiser>
           Actualiser
         </a>
       </p>

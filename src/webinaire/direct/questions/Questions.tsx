@@ -35,7 +35,7 @@ export function ListesDeQuestions({
           Voir les questions à cette minute
         </a>
       </p>
-      <p class="questions-vide" data-vide hidden={questions.length > 0}>
+      <p class="questions-vide" data-vide="" hidden={questions.length > 0}>
         Aucune question pour l'instant{seance.questionsOuvertes ? ' : la première sera la vôtre.' : '.'}
       </p>
       <ol class="questions" data-liste={attendues.join(' ')} hidden={liste(attendues).length === 0}>

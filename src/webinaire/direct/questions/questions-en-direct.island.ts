@@ -192,6 +192,7 @@ class QuestionsEnDirect extends HTMLElement {
     suivi.setAttribute('role', 'status')
     if (suivi.textContent !== phrase) suivi.textContent = phrase
     suivi.classList.toggle('questions-suivi-direct', phrase === 'En direct')
+    if (this.source?.readyState === EventSource.OPEN && phrase !== 'En direct') setTimeout(() => this.dire('En direct'), 4000)
   }
 }
 
