@@ -11,7 +11,7 @@ export const libelleDeLaVersion: Record<Version, string> = { '2h': '2 h', '4h': 
 export const estVersion = (valeur: unknown): valeur is Version => versions.some((version) => version === valeur)
 
 /** Vrai si ce qui paraît « dès » une version est dans celle-ci : ce qui est dans 2 h est aussi dans 4 h et 12 h. */
-export const paraitDans = (des: Version, version: Version): boolean => versions.indexOf(version) >= versions.indexOf(des)
+const paraitDans = (des: Version, version: Version): boolean => versions.indexOf(version) >= versions.indexOf(des)
 
 /** Les blocs d'une version, dans l'ordre. Une étape absente de la version emporte avec elle tout ce qui la remplit. */
 export function blocsDeLaVersion<T extends Place>(blocs: readonly T[], version: Version): T[] {

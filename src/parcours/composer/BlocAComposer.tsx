@@ -5,14 +5,10 @@ import { genres } from '../bloc.schema.ts'
 import { libelleDuGenre } from '../parcours.ts'
 import { libelleDeLaVersion, versions } from '../versions.ts'
 import { ChampsDuGenre } from './ChampsDuGenre.tsx'
+import type { Choisissables } from './choisissables.ts'
 import type { BlocCompose } from './composition.ts'
 import { nomDe } from './lire-composition.ts'
 
-export type Choisissables = {
-  /** Les ressources trouvées pour un bloc, et celle qu'il porte déjà. */
-  ressources: Map<string, { id: number; titre: string }[]>
-  seances: { id: number; titre: string }[]
-}
 type Props = {
   bloc: BlocCompose
   rang: number

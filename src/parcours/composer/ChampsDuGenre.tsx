@@ -1,7 +1,7 @@
 import { Bouton } from '../../interface/Bouton.tsx'
 import { Champ } from '../../interface/Champ.tsx'
 import type { Erreurs } from '../../socle/formulaire.ts'
-import type { Choisissables } from './BlocAComposer.tsx'
+import type { Choisissables } from './choisissables.ts'
 import type { BlocCompose } from './composition.ts'
 import { nomDe } from './lire-composition.ts'
 

@@ -3,8 +3,13 @@ import { comprendre } from '../../socle/comprendre.ts'
 import type { Db } from '../../socle/db.ts'
 import { chercher } from '../../socle/moteur.ts'
 import { listSeancesAChoisir } from '../lies.repository.ts'
-import type { Choisissables } from './BlocAComposer.tsx'
 import type { BlocCompose } from './composition.ts'
+
+export type Choisissables = {
+  /** Les ressources trouvées pour un bloc, et celle qu'il porte déjà. */
+  ressources: Map<string, { id: number; titre: string }[]>
+  seances: { id: number; titre: string }[]
+}
 
 /** Ce que chaque bloc peut montrer : la ressource qu'il porte déjà, celles que la recherche trouve, les séances. */
 export async function rassemblerChoisissables(db: Db, blocs: readonly BlocCompose[]): Promise<Choisissables> {

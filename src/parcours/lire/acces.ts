@@ -4,7 +4,7 @@ import { peutLire } from '../parcours.droits.ts'
 import { findBySlug } from '../parcours.repository.ts'
 import type { Parcours } from '../parcours.ts'
 
-export const parcoursInconnu = "Ce parcours n'existe pas, ou n'est plus en ligne."
+const parcoursInconnu = "Ce parcours n'existe pas, ou n'est plus en ligne."
 
 /** Le parcours de l'URL, si la personne peut le lire ; sinon 404, pour ne pas dire qu'il existe. */
 export async function parcoursLisible(c: Contexte): Promise<Parcours> {
