@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SuiviDImport } from '../../socle/echange/suivi-import.repository.ts'
 
-export const etapes = ['analyse', 'essai', 'import'] as const
+const etapes = ['analyse', 'essai', 'import'] as const
 /** Où en est la reprise d'un export WordPress. */
 export type Etape = (typeof etapes)[number]
 

@@ -3,7 +3,7 @@ import { lireWxr } from './lire-wxr.ts'
 import { MediasCites } from './medias-cites.ts'
 import { type Contenu, estBrouillon, estUnTexte, raisonDEcarter, type Site } from './wxr.ts'
 
-export const classementsMax = 150
+const classementsMax = 150
 
 /** Lit l'export en entier une première fois : un fichier coupé ou mal formé est refusé ici, avant que rien ne soit écrit. */
 export async function analyser(octets: AsyncIterable<Uint8Array>): Promise<Analyse> {

@@ -7,7 +7,7 @@ import { type Analyse, analyse } from './analyse.ts'
 export const listesOffertes = ['thematique', 'pratique', 'profil', 'medoc', 'odd'] as const
 
 /** Ce que la personne a choisi à l'écran. */
-export const choix = z.object({
+const choix = z.object({
   /** Par rubrique (« category:energie »), le terme qu'elle devient ; absente : ne rien garder. */
   termes: z.record(z.string(), z.number()),
   /** Les types de WordPress repris. */

@@ -7,7 +7,7 @@ import { listDejaImportees } from './deja-importees.repository.ts'
 import { enSaisie, type Reprise } from './en-saisie.ts'
 import { type Contenu, cleExterneDe, estBrouillon, raisonDEcarter } from './wxr.ts'
 
-export const motif = 'import WordPress'
+const motif = 'import WordPress'
 
 export type ContexteWxr = Reprise & { auteurId: string | null; simuler: boolean; vus: Map<string, number> }
 
