@@ -13,7 +13,7 @@ export type DecorDeRessources = {
 
 export type RessourceDeDemonstration = SaisieDeRessource & { publieeIlYA: number; verifieeIlYA: number | null }
 
-export const nombreDeRessources = 120
+const nombreDeRessources = 120
 
 /** Des ressources fictives de tous les types, toujours les mêmes pour la même graine. */
 export function engendrerRessources(

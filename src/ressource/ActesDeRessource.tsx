@@ -46,6 +46,11 @@ export function ActesDeRessource({ membre, ressource, portee }: Props) {
               <a href={`${chemin}/archiver`}>Archiver</a>
             </li>
           )}
+          {modifie && ressource.etat === 'archivee' && (
+            <li>
+              <a href={`${chemin}/republier`}>Republier</a>
+            </li>
+          )}
         </ul>
       )}
     </div>

@@ -58,7 +58,7 @@ export function CatalogueIntegre({ vue, complet }: { vue: VueDeCatalogue; comple
 }
 
 /** « 12 ressources ». */
-export function phraseDuTotal({ total, plafonne }: VueDeCatalogue): string {
+function phraseDuTotal({ total, plafonne }: VueDeCatalogue): string {
   if (plafonne) return `Plus de ${nombre(total)} ressources : précisez pour toutes les voir`
   return pluriel(total, 'ressource', 'ressources')
 }

@@ -56,14 +56,8 @@ type Creation = {
 
 export async function insert(trx: Db, saisie: SaisieDeRessource, en: Creation): Promise<number> {
   const nee = en.etat === 'publiee' ? new Date() : null
-  const suivi = {
-    slug: en.slug,
-    etat: en.etat,
-    proprietaire_id: en.proprietaireId,
-    publiee_le: nee,
-    moissonnable_le: nee,
-    ...(en.creeLe ? { cree_le: en.creeLe } : {}),
-  }
+  const dates = { publiee_le: nee, moissonnable_le: nee, ...(en.creeLe ? { cree_le: en.creeLe } : {}) }
+  const suivi = { slug: en.slug, etat: en.etat, proprietaire_id: en.proprietaireId, ...dates }
   const valeurs = { ...enColonnes(saisie), ...suivi, adaptee_de_id: en.adapteeDeId, adaptation: en.adaptation }
   const { id } = await trx.insertInto('ressource').values(valeurs).returning('id').executeTakeFirstOrThrow()
   await ecrireListes(trx, id, saisie)

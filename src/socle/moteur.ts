@@ -94,7 +94,7 @@ export async function examiner(db: Db, recherche: Omit<Recherche, 'limite' | 'pr
 }
 
 /** La pertinence d'une ligne `m` du moteur : le titre pèse le plus, puis les termes, le résumé, le texte. */
-export function rang(tsquery: string | null): RawBuilder<number> {
+function rang(tsquery: string | null): RawBuilder<number> {
   return tsquery === null ? sql<number>`1` : sql<number>`ts_rank('{0.2,0.4,0.7,1}', m.index, ${tsquery}::tsquery, 1)`
 }
 
