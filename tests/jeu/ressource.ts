@@ -1,5 +1,5 @@
 import { cleDeConfirmation } from '../../src/acteur/fiche/fraicheur/cles-de-fraicheur.ts'
-import { usageDeLaCle } from '../../src/ressource/fraicheur/fraicheur.routes.tsx'
+import { usageDeLaCle } from '../../src/ressource/fraicheur/usage-de-la-cle.ts'
 import { creerRessource } from '../../src/ressource/ressource.factory.ts'
 import { updateUsages } from '../../src/ressource/usage.repository.ts'
 import type { Db } from '../../src/socle/db.ts'

@@ -9,9 +9,9 @@ import { confirmerRessource } from '../enregistrer-ressource.ts'
 import { peutModifier } from '../ressource.droits.ts'
 import { type Ressource, urlRessource } from '../ressource.ts'
 import { ClePerimeePage, ConfirmeePage, ConfirmerPage } from './FraicheurPage.tsx'
+import { usageDeLaCle } from './usage-de-la-cle.ts'
 
 /** L'usage que signe la clé d'un rappel. */
-export const usageDeLaCle = 'ressource-a-jour'
 
 /** « Toujours à jour », d'un clic depuis un courriel ou depuis la fiche. */
 export function ajouterFraicheur(salle: Salle): Salle {

@@ -9,7 +9,7 @@ import { baseDeTest, poster } from '../../socle/base-de-test.ts'
 import { aujourdhui } from '../../socle/texte.ts'
 import { creerRessource } from '../ressource.factory.ts'
 import { findById, updateSuivi } from '../ressource.repository.ts'
-import { usageDeLaCle } from './fraicheur.routes.tsx'
+import { usageDeLaCle } from './usage-de-la-cle.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
