@@ -11,8 +11,6 @@ import { type Ressource, urlRessource } from '../ressource.ts'
 import { ClePerimeePage, ConfirmeePage, ConfirmerPage } from './FraicheurPage.tsx'
 import { usageDeLaCle } from './usage-de-la-cle.ts'
 
-/** L'usage que signe la clé d'un rappel. */
-
 /** « Toujours à jour », d'un clic depuis un courriel ou depuis la fiche. */
 export function ajouterFraicheur(salle: Salle): Salle {
   return salle
