@@ -6,6 +6,7 @@ import { type Contexte, salle } from '../../socle/routes.ts'
 import { listPublies } from '../parcours.repository.ts'
 import { urlEtape, urlParcours } from '../parcours.ts'
 import { listProgressions } from '../progression/progression.repository.ts'
+import { libelleDeLaVersion } from '../versions.ts'
 import { ApercuPage } from './ApercuPage.tsx'
 import { decrireParcours } from './decrire-parcours.ts'
 import { EtapePage } from './EtapePage.tsx'
@@ -50,7 +51,7 @@ async function montrer(c: Contexte) {
   const meta = {
     ...famille,
     scripts: [...famille.scripts, 'champ-territoire'],
-    titre: parcours.titre,
+    titre: lecture.version === '2h' ? parcours.titre : `${parcours.titre}, en ${libelleDeLaVersion[lecture.version]}`,
     description: parcours.resume,
     canonique: urlParcours(parcours),
     jsonLd: decrireParcours(parcours),
