@@ -43,7 +43,13 @@ export function SeancePage({ vue, actes, inscription, enregistrement, questions 
         {seance.resume && <p class="chapeau">{seance.resume}</p>}
         {seance.estProposition && <PropositionDeDepart />}
       </header>
-      <div class="corps-et-marge">
+      {/* Quand, où, s'inscrire : d'abord sur un petit écran, à droite sur un grand. */}
+      <div class="seance-corps">
+        <aside class="seance-cote">
+          {actes && <div class="seance-actes">{actes}</div>}
+          <FaitsDeSeance vue={vue} />
+          {inscription}
+        </aside>
         <div class="seance-texte">
           {moment === 'passee' && enregistrement}
           <Prose id="a-retenir" titre="À retenir" html={textes.aRetenir} />
@@ -53,11 +59,6 @@ export function SeancePage({ vue, actes, inscription, enregistrement, questions 
           {questions}
           {seance.source && <p class="discret">Source : {seance.source}</p>}
         </div>
-        <aside class="seance-cote">
-          {actes && <div class="seance-actes">{actes}</div>}
-          <FaitsDeSeance vue={vue} />
-          {inscription}
-        </aside>
       </div>
       <Ressources vue={vue} />
       <Voisines vue={vue} />

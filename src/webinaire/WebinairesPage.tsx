@@ -138,7 +138,7 @@ export function Seances({ vue: { referentiel, noms }, seances, niveau = 3, invit
           <CarteDeSeance
             seance={seance}
             referentiel={referentiel}
-            partenaires={[...seance.contributionIds, ...seance.partenaireIds].flatMap((id) => noms.get(id) ?? [])}
+            partenaires={[...new Set([...seance.contributionIds, ...seance.partenaireIds])].flatMap((id) => noms.get(id) ?? [])}
             niveau={niveau}
             invite={invite}
           />

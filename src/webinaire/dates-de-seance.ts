@@ -32,12 +32,13 @@ export function momentDe(seance: Moment, maintenant = new Date()): 'a-venir' | '
 }
 
 /** « jeudi 13 avril 2023 », à Paris. */
-export const jourEnMots = (instant: Date): string => premier(aParis(instant).toFormat('cccc d MMMM yyyy'))
+const jourEnMots = (instant: Date): string => premier(aParis(instant).toFormat('cccc d MMMM yyyy'))
 
 /** « 13 h », « 13 h 30 », à Paris. */
 export function heureEnMots(instant: Date): string {
   const { hour, minute } = aParis(instant)
-  return minute === 0 ? `${hour} h` : `${hour} h ${String(minute).padStart(2, '0')}`
+  // Insécables : une heure ne se coupe pas en fin de ligne.
+  return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, '0')}`
 }
 
 /** « jeudi 13 avril 2023, de 13 h à 14 h 30 » ; sur plusieurs jours, « du jeudi 8 juin 2023 au vendredi 9 juin 2023 ». */

@@ -113,7 +113,7 @@ describe('à venir et passées', () => {
 
 describe('les dates en toutes lettres', () => {
   const dite = (jourCivil: string, heure: string | null, dureeMinutes: number) =>
-    dateEnMots({ debut: instant(jourCivil, heure), heureConnue: heure !== null, dureeMinutes })
+    dateEnMots({ debut: instant(jourCivil, heure), heureConnue: heure !== null, dureeMinutes }).replaceAll('\u00a0', ' ')
 
   it('à l’heure de Paris, été comme hiver', () => {
     expect(dite('2023-04-13', '13:00', 90)).toBe('jeudi 13 avril 2023, de 13 h à 14 h 30')

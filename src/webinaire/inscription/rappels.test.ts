@@ -44,7 +44,7 @@ describe('les rappels', () => {
       ['2030-06-07', '08:00'],
       ['2030-06-08', '12:00'],
     ])
-    expect(await courriels()).toEqual([`Demain : ${titre}`, `À 13 h : ${titre}`])
+    expect(await courriels()).toEqual([`Demain : ${titre}`, `À 13\u00a0h : ${titre}`])
   })
 
   it('jamais en retard : après un arrêt, ni veille le jour même, ni heure à la dernière minute', async () => {
