@@ -7,7 +7,7 @@ import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
 import type { Liste } from '../referentiel/referentiel.ts'
 import { markdownEnHtml } from '../socle/markdown.ts'
 import { avecParametres } from '../socle/urls.ts'
-import { libelleDeLEtat } from './acteur.ts'
+import { filDeLaFiche, libelleDeLEtat } from './acteur.ts'
 import { LieuxDeFiche } from './LieuxDeFiche.tsx'
 import type { VueDeFiche } from './rassembler-fiche.ts'
 import { VoisinesDeFiche } from './VoisinesDeFiche.tsx'
@@ -17,10 +17,9 @@ type Props = { vue: VueDeFiche; actes: ComponentChildren; ailleurs: ComponentChi
 /** La fiche d'un acteur. `actes` : ce que la personne qui regarde peut y faire ; `ailleurs` : ce que d'autres salles y montrent. */
 export function FichePage({ vue, actes, ailleurs }: Props) {
   const { fiche } = vue
-  const liste = fiche.estCatalyseur ? { libelle: 'Catalyseurs', href: '/catalyseurs' } : { libelle: 'Acteurs', href: '/acteurs' }
   return (
     <article class="fiche-acteur">
-      <FilAriane etapes={[liste, { libelle: fiche.nom }]} />
+      <FilAriane etapes={filDeLaFiche(fiche)} />
       {fiche.etat !== 'publiee' && (
         <Message ton="attention" titre={`Fiche ${libelleDeLEtat[fiche.etat].toLowerCase()}`}>
           Elle n'est visible que de vous et de l'animation du réseau.

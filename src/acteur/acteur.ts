@@ -54,6 +54,12 @@ export type Apercu = Pick<
 export const urlActeur = (acteur: Pick<Acteur, 'slug' | 'estCatalyseur'>): string =>
   `${acteur.estCatalyseur ? '/catalyseurs' : '/acteurs'}/${acteur.slug}`
 
+/** Le fil d'Ariane d'une fiche, ou d'un acte sur elle : de quelle liste on vient, quelle fiche, ce qu'on y fait. */
+export function filDeLaFiche(fiche: Pick<Acteur, 'nom' | 'slug' | 'estCatalyseur'>, acte?: string): { libelle: string; href?: string }[] {
+  const liste = fiche.estCatalyseur ? { libelle: 'Catalyseurs', href: '/catalyseurs' } : { libelle: 'Acteurs', href: '/acteurs' }
+  return acte ? [liste, { libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: acte }] : [liste, { libelle: fiche.nom }]
+}
+
 export const libelleDeLEtat: Record<EtatDeFiche, string> = { proposee: 'Proposée', publiee: 'Publiée', archivee: 'Archivée' }
 
 /** Au-delà de cette durée sans vérification, la fiche est dite « à vérifier ». */

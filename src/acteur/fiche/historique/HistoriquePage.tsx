@@ -5,7 +5,7 @@ import { FilAriane } from '../../../interface/FilAriane.tsx'
 import { nomAffiche } from '../../../membre/membre.ts'
 import type { Difference } from '../../../socle/differer.ts'
 import { dateLongue } from '../../../socle/texte.ts'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { type Acteur, filDeLaFiche } from '../../acteur.ts'
 
 export type LigneDHistorique = { numero: number; motif: string; le: Date; auteur: string | null }
 type Props = { fiche: Acteur; versions: LigneDHistorique[]; comparee: { de: number; a: number; differences: Difference[] } | null }
@@ -15,7 +15,7 @@ export function HistoriquePage({ fiche, versions, comparee }: Props) {
   const derniere = versions[0]?.numero
   return (
     <div class="fiche-historique">
-      <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Historique' }]} />
+      <FilAriane etapes={filDeLaFiche(fiche, 'Historique')} />
       <h1>Historique de « {fiche.nom} »</h1>
       {versions.length > 1 && <ChoisirDeuxVersions {...{ fiche, versions }} de={comparee?.de} a={comparee?.a} />}
       {comparee && (

@@ -3,7 +3,7 @@ import { Comparaison } from '../../../interface/Comparaison.tsx'
 import { FilAriane } from '../../../interface/FilAriane.tsx'
 import { Message } from '../../../interface/Message.tsx'
 import type { Difference } from '../../../socle/differer.ts'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { type Acteur, filDeLaFiche } from '../../acteur.ts'
 import type { Choix } from '../choix.ts'
 import { type EtatDuFormulaire, FormulaireFiche } from '../FormulaireFiche.tsx'
 import { texteDe } from '../saisie.ts'
@@ -14,7 +14,7 @@ type Props = EtatDuFormulaire & { fiche: Acteur; choix: Choix; version: number; 
 export function ModifierPage({ fiche, choix, version, conflit, ...etat }: Props) {
   return (
     <div class="fiche-modifier">
-      <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Modifier' }]} />
+      <FilAriane etapes={filDeLaFiche(fiche, 'Modifier')} />
       <h1>Modifier « {fiche.nom} »</h1>
       {conflit && (
         <section aria-labelledby="conflit">

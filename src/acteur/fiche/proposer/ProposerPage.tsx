@@ -15,7 +15,7 @@ type Props = EtatDuFormulaire & { choix: Choix; doublons: Doublon[]; connecte: b
 export function ProposerPage({ choix, doublons, connecte, ...etat }: Props) {
   return (
     <div class="fiche-proposer">
-      <FilAriane etapes={[{ libelle: 'Annuaire', href: '/acteurs' }, { libelle: 'Proposer une fiche' }]} />
+      <FilAriane etapes={[{ libelle: 'Acteurs', href: '/acteurs' }, { libelle: 'Proposer une fiche' }]} />
       <h1>Proposer une fiche</h1>
       <p>
         Votre organisation, ou une autre que vous connaissez. Seuls le nom, le profil et la commune sont nécessaires : le reste pourra venir

@@ -4,7 +4,7 @@ import { FilAriane } from '../../../interface/FilAriane.tsx'
 import { Message } from '../../../interface/Message.tsx'
 import { ResumeErreurs } from '../../../interface/ResumeErreurs.tsx'
 import type { Erreurs } from '../../../socle/formulaire.ts'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { type Acteur, filDeLaFiche, urlActeur } from '../../acteur.ts'
 
 type Props = { fiche: Acteur; message?: string; erreurs?: Erreurs }
 
@@ -12,7 +12,7 @@ type Props = { fiche: Acteur; message?: string; erreurs?: Erreurs }
 export function RevendiquerPage({ fiche, message = '', erreurs = {} }: Props) {
   return (
     <div class="fiche-revendiquer">
-      <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Tenir cette fiche' }]} />
+      <FilAriane etapes={filDeLaFiche(fiche, 'Tenir cette fiche')} />
       <h1>Tenir la fiche « {fiche.nom} »</h1>
       <p>
         Qui tient une fiche la modifie, la garde à jour et reçoit les messages qu'on lui envoie. Une personne de l'animation du réseau
