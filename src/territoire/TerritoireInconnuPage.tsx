@@ -8,8 +8,10 @@ export function TerritoireInconnuPage({ cherche, proches }: { cherche: string; p
   return (
     <article class="territoires">
       <FilAriane etapes={[{ libelle: 'Territoires', href: '/territoires' }, { libelle: 'Introuvable' }]} />
-      <h1>Ce territoire est introuvable</h1>
-      <p>L'adresse est peut-être incomplète, ou ce territoire a changé de nom. Cherchez-le ici.</p>
+      <header>
+        <h1>Ce territoire est introuvable</h1>
+        <p>L'adresse est peut-être incomplète, ou ce territoire a changé de nom. Cherchez-le ici.</p>
+      </header>
       <ChercherTerritoire q={cherche} />
       {proches.length > 0 && (
         <section aria-labelledby="proches">

@@ -22,8 +22,10 @@ export function TerritoiresPage({ vue, q, resultats, peutCreer }: Props) {
   return (
     <article class="territoires">
       <FilAriane etapes={[{ libelle: 'Territoires' }]} />
-      <h1>Les territoires</h1>
-      <p class="chapeau">Communes, intercommunalités, départements, régions et groupements : trouvez le vôtre, voyez qui y agit.</p>
+      <header>
+        <h1>Les territoires</h1>
+        <p class="chapeau">Communes, intercommunalités, départements, régions et groupements : trouvez le vôtre, voyez qui y agit.</p>
+      </header>
       <ChercherTerritoire q={q} />
       {resultats && <Resultats q={q} resultats={resultats} />}
       <div class="territoires-vue">

@@ -5,7 +5,7 @@ import { FilAriane } from '../../../interface/FilAriane.tsx'
 import { Message } from '../../../interface/Message.tsx'
 import { ResumeErreurs } from '../../../interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { type Acteur, filDeLaFiche, urlActeur } from '../../acteur.ts'
 import { Piege } from '../Piege.tsx'
 import { texteDe } from '../saisie.ts'
 
@@ -16,10 +16,10 @@ export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
   const champ = (nom: string) => ({ nom, valeur: texteDe(saisie, nom), erreur: erreurs[nom] })
   return (
     <div class="fiche-ecrire">
-      <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Écrire' }]} />
+      <FilAriane etapes={filDeLaFiche(fiche, 'Écrire')} />
       <h1>Écrire à « {fiche.nom} »</h1>
       <p>Votre message arrive directement à l'organisation, avec votre adresse pour vous répondre. Vous en recevez une copie.</p>
-      <form method="post" action={`/acteurs/${fiche.slug}/ecrire`} novalidate class="fiche-formulaire">
+      <form method="post" action={`/acteurs/${fiche.slug}/ecrire`} novalidate>
         <ResumeErreurs erreurs={erreurs} />
         <Champ {...champ('nom')} libelle="Votre nom" type="text" requis autocomplete="name" />
         <Champ
@@ -40,7 +40,7 @@ export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
           aide="Qui vous êtes, où, ce que vous cherchez à faire."
         />
         <Piege />
-        <p>
+        <p class="actions">
           <Bouton>Envoyer ce message</Bouton>
         </p>
       </form>
@@ -66,7 +66,7 @@ export function MessagePartiPage({ fiche }: { fiche: Acteur }) {
 export function SansAdressePage({ fiche }: { fiche: Acteur }) {
   return (
     <div class="fiche-ecrire">
-      <FilAriane etapes={[{ libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: 'Écrire' }]} />
+      <FilAriane etapes={filDeLaFiche(fiche, 'Écrire')} />
       <h1>Écrire à « {fiche.nom} »</h1>
       <EtatVide titre="Nous n'avons pas encore d'adresse où lui écrire">
         <p>Personne ne tient encore cette fiche, et aucune adresse de contact n'y est enregistrée.</p>
