@@ -25,6 +25,8 @@ describe.skipIf(!existsSync(reel))(`l’export réel ${reel}`, () => {
     const restes = await base.db.selectFrom('ressource').select(['slug', 'corps']).execute()
     for (const { corps: texte } of restes) expect(texte).not.toMatch(/<!--|wp:|style=|class=/)
     expect((await findCorrespondances(base.db, id)).analyse?.medias.filter(({ id: media }) => media > 0)).toHaveLength(9)
+    const { analyse } = await findCorrespondances(base.db, id)
+    expect(analyse?.medias.filter(({ citePar }) => citePar.length === 0)).toEqual([])
     const deuxieme = await reprendre(readFileSync(reel, 'utf8'))
     expect((await countIssues(base.db, deuxieme)).issues.inchangee).toBe(62)
     expect((await findImport(base.db, deuxieme))?.etat).toBe('fini')

@@ -1,6 +1,8 @@
 import type { Media } from './analyse.ts'
 import { type Contenu, estUnTexte, raisonDEcarter, type Site } from './wxr.ts'
 
+type Citation = { adresse?: string; sienne?: boolean; id?: number; rang: number }
+
 const mediasMax = 20_000
 const citationsMax = 20
 const extensions =
@@ -10,12 +12,12 @@ const extensions =
 export class MediasCites {
   readonly #parId = new Map<number, Media>()
   readonly #parAdresse = new Map<string, Media>()
-  readonly #citations: { adresse?: string; id?: number; rang: number }[] = []
+  readonly #citations: Citation[] = []
 
   lire(contenu: Contenu, site: Site): void {
     if (contenu.type === 'attachment' && contenu.fichier) this.#ajouter(contenu)
     if (!estUnTexte(contenu) || raisonDEcarter(contenu)) return
-    for (const adresse of adressesDe(contenu.corps, site)) this.#citer({ adresse, rang: contenu.rang })
+    for (const citation of adressesDe(contenu.corps, site)) this.#citer({ ...citation, rang: contenu.rang })
     const { vignette } = contenu.metas
     if (vignette !== null) this.#citer({ id: vignette, rang: contenu.rang })
     for (const [, ids = ''] of contenu.corps.matchAll(/\[gallery[^\]]*ids=["']?([\d,\s]+)/gi))
@@ -25,8 +27,8 @@ export class MediasCites {
   // Un fichier est souvent décrit après le texte qui le cite : les citations se résolvent à la fin.
   finir(): Media[] {
     const manquants = new Map<string, Media>()
-    for (const { adresse, id, rang } of this.#citations) {
-      const media = id !== undefined ? this.#parId.get(id) : this.#trouver(adresse ?? '', manquants)
+    for (const { adresse, sienne = false, id, rang } of this.#citations) {
+      const media = id !== undefined ? this.#parId.get(id) : this.#trouver(adresse ?? '', sienne, manquants)
       if (media && media.citePar.length < citationsMax && !media.citePar.includes(rang)) media.citePar.push(rang)
     }
     return [...this.#parId.values(), ...manquants.values()].slice(0, mediasMax)
@@ -39,13 +41,13 @@ export class MediasCites {
     this.#parAdresse.set(cle(fichier), media)
   }
 
-  #citer(citation: { adresse?: string; id?: number; rang: number }): void {
+  #citer(citation: Citation): void {
     if (this.#citations.length < 10 * mediasMax) this.#citations.push(citation)
   }
 
-  #trouver(adresse: string, manquants: Map<string, Media>): Media {
+  #trouver(adresse: string, sienne: boolean, manquants: Map<string, Media>): Media | undefined {
     const connu = this.#parAdresse.get(cle(adresse)) ?? manquants.get(cle(adresse))
-    if (connu) return connu
+    if (connu || !sienne) return connu
     const media = { id: 0, url: adresse, titre: '', alternative: '', citePar: [] }
     manquants.set(cle(adresse), media)
     return media
@@ -60,16 +62,17 @@ function cle(adresse: string): string {
     .replace(/(?:-\d{2,5}x\d{2,5}|-scaled)(?=\.\w+$)/, '')
 }
 
-// Ceux du site, ou rangés comme WordPress les range : un fichier d'ailleurs n'est pas à déposer de nouveau.
-function adressesDe(corps: string, { url }: Site): string[] {
+// `sienne` : du site, ou rangée comme WordPress range. Une autre ne compte que si l'export décrit ce fichier.
+function adressesDe(corps: string, { url }: Site): { adresse: string; sienne: boolean }[] {
   const hote = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
   const lues = [...corps.matchAll(/(?:src|href|data-src|mp4|mp3)\s*=\s*["']([^"'\s<>]{8,1000})["']/gi)].map(([, adresse = '']) => adresse)
   const completes = lues.flatMap((adresse) => (URL.canParse(adresse, url || undefined) ? [new URL(adresse, url || undefined)] : []))
-  const siennes = completes.filter(
-    ({ protocol, hostname, pathname }) =>
-      /^https?:$/.test(protocol) &&
-      extensions.test(pathname) &&
-      (pathname.includes('/wp-content/uploads/') || (hote !== '' && hostname.endsWith(hote))),
+  const fichiers = completes.filter(({ protocol, pathname }) => /^https?:$/.test(protocol) && extensions.test(pathname))
+  const parAdresse = new Map(
+    fichiers.map(({ href, hostname, pathname }) => [
+      href,
+      pathname.includes('/wp-content/uploads/') || (hote !== '' && hostname.endsWith(hote)),
+    ]),
   )
-  return [...new Set(siennes.map(({ href }) => href))]
+  return [...parAdresse].map(([adresse, sienne]) => ({ adresse, sienne }))
 }
