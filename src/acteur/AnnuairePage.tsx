@@ -6,10 +6,9 @@ import { FilAriane } from '../interface/FilAriane.tsx'
 import { Message } from '../interface/Message.tsx'
 import { Pagination } from '../interface/Pagination.tsx'
 import { nombre, pluriel } from '../socle/texte.ts'
-import { avecParametres } from '../socle/urls.ts'
 import { ChampTerritoire } from '../territoire/ChampTerritoire.tsx'
 import { nomAvecDe, nomDistinct, nomEtCode, urlTerritoire } from '../territoire/territoire.ts'
-import { parametresDeChoix, urlAnnuaire } from './annuaire.schema.ts'
+import { urlAnnuaire } from './annuaire.schema.ts'
 import { CarteAnnuaire } from './CarteAnnuaire.tsx'
 import { CarteDeVisite } from './CarteDeVisite.tsx'
 import type { VueDAnnuaire } from './consulter-annuaire.ts'
@@ -39,7 +38,7 @@ export function AnnuairePage({ vue }: { vue: VueDAnnuaire }) {
           />
           {vue.url.filtres !== 'tous' && (
             <p class="annuaire-plus">
-              <a href={avecParametres(vue.chemin, { ...parametresDeChoix(vue.url), filtres: 'tous' })}>
+              <a href={urlAnnuaire(vue.chemin, vue.url, { filtres: 'tous' })}>
                 Plus de filtres : {vue.filtre.catalyseurs && 'profil, '}sphère, activités, ODD
               </a>
             </p>

@@ -31,7 +31,8 @@ export function parametresDeChoix(filtres: FiltresUrl): Record<string, string | 
   return { q, territoire, ...Object.fromEntries(dimensions.map((dimension) => [dimension, filtres[dimension]])), tri }
 }
 
-/** L'URL de l'annuaire avec ces filtres, à la première page. */
+/** L'URL de l'annuaire avec ces filtres, à la première page, autant de filtres montrés. */
 export function urlAnnuaire(chemin: string, filtres: FiltresUrl, changement: Partial<FiltresUrl> = {}): string {
-  return avecParametres(chemin, parametresDeChoix({ ...filtres, ...changement }))
+  const voulus = { ...filtres, ...changement }
+  return avecParametres(chemin, { ...parametresDeChoix(voulus), filtres: voulus.filtres })
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import { baseDeTest } from '../socle/base-de-test.ts'
 import { creerActeur } from './acteur.factory.ts'
-import { filtresUrl } from './annuaire.schema.ts'
+import { filtresUrl, parametresDeChoix, urlAnnuaire } from './annuaire.schema.ts'
 import { consulterAnnuaire, parPage } from './consulter-annuaire.ts'
 
 const base = baseDeTest()
@@ -44,6 +44,14 @@ describe("l'annuaire", () => {
     const vue = await consulter('/acteurs?q=cachee')
     expect(vue.page.total).toBe(0)
     expect(vue.carte.points).toEqual([])
+  })
+
+  it('garde tous les filtres montrés en passant de page en page ou en ôtant un choix', async () => {
+    for (let i = 0; i <= parPage; i++) await creerActeur(base.db, { nom: `Atelier ${i}` })
+    const vue = await consulter('/acteurs?filtres=tous')
+    expect(vue.page.suivante).toContain('filtres=tous')
+    expect(urlAnnuaire(vue.chemin, vue.url, { territoire: '' })).toBe('/acteurs?filtres=tous')
+    expect(parametresDeChoix(vue.url)).not.toHaveProperty('filtres')
   })
 
   it('ne connaît pas de filtre absurde : il l’ignore', async () => {
