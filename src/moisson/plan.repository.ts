@@ -20,7 +20,7 @@ export type SalleDuPlan = keyof typeof tables
 export const sallesDuPlan = ['acteur', 'ressource', 'webinaire', 'parcours', 'vitrine', 'territoire'] as const satisfies SalleDuPlan[]
 
 /** Identifiants par page du plan : le protocole en permet 50 000 adresses, nous restons légers. */
-export const parTranche = 10_000
+const parTranche = 10_000
 
 /** Les pages publiques d'une tranche d'identifiants : la dernière coûte la première. */
 export async function listPages(db: Db, salle: SalleDuPlan, tranche: number): Promise<PageConnue[]> {

@@ -5,7 +5,7 @@ const texte = z.string().trim().max(10_000, 'Ce texte est trop long : 10 000 car
 const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,60}$/)
 
 /** Un chemin de ce site, ou une adresse https. */
-export const adresseDeLien = z
+const adresseDeLien = z
   .string()
   .trim()
   .max(500, 'Cette adresse est trop longue.')
@@ -14,8 +14,8 @@ export const adresseDeLien = z
     'Écrivez un chemin (/ressources) ou une adresse https://.',
   )
 
-export const evenementSchema = z.object({ date: z.string().trim().min(1).max(60), titre: z.string().trim().min(1).max(200), texte: texte })
-export const lienSchema = z.object({
+const evenementSchema = z.object({ date: z.string().trim().min(1).max(60), titre: z.string().trim().min(1).max(200), texte: texte })
+const lienSchema = z.object({
   libelle: z.string().trim().min(1).max(120),
   href: adresseDeLien,
   texte: z.string().trim().max(300).default(''),

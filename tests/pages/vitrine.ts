@@ -15,7 +15,7 @@ export const pages: PagesDUneSalle = {
       chemin: ({ vitrine }) => `/vitrines/${vitrine.sienne}/composer`,
       qui: 'animateur',
       statut: 422,
-      envoi: { nom: '', couleur: 'vert', ordre: '1', 'b1.genre': 'appel', 'b1.href': 'ftp://x' },
+      envoi: { nom: '', couleur: 'vert', ordre: '1', 'b1-genre': 'appel', 'b1-href': 'ftp://x' },
     },
   ],
   connectees: [

@@ -4,7 +4,7 @@ import { estLicence, licences, urlRessource } from '../../ressource/ressource.ts
 import { type Element, horodatage, type Notice } from './oai.ts'
 
 /** Identifiants au format « oai:<domaine>:ressource-<numéro> » (oai-identifier 2.0). */
-export const identifiantDe = (adresse: string, id: number): string => `oai:${new URL(adresse).hostname}:ressource-${id}`
+const identifiantDe = (adresse: string, id: number): string => `oai:${new URL(adresse).hostname}:ressource-${id}`
 
 /** Le numéro de la ressource que désigne un identifiant, s'il est des nôtres. */
 export function numeroDe(adresse: string, identifiant: string): number | undefined {

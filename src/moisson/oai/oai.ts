@@ -1,13 +1,5 @@
 /** Les erreurs du protocole (OAI-PMH 2.0, § 3.6) ; rendues avec le statut 200, dans la réponse. */
-export const codesDErreur = [
-  'badArgument',
-  'badResumptionToken',
-  'badVerb',
-  'cannotDisseminateFormat',
-  'idDoesNotExist',
-  'noRecordsMatch',
-] as const
-export type CodeDErreur = (typeof codesDErreur)[number]
+type CodeDErreur = 'badArgument' | 'badResumptionToken' | 'badVerb' | 'cannotDisseminateFormat' | 'idDoesNotExist' | 'noRecordsMatch'
 
 export class ErreurOai extends Error {
   readonly code: CodeDErreur

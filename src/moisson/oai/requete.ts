@@ -1,6 +1,6 @@
 import { ErreurOai, lireDate } from './oai.ts'
 
-export const verbes = ['Identify', 'ListMetadataFormats', 'ListSets', 'GetRecord', 'ListRecords', 'ListIdentifiers'] as const
+const verbes = ['Identify', 'ListMetadataFormats', 'ListSets', 'GetRecord', 'ListRecords', 'ListIdentifiers'] as const
 export type Verbe = (typeof verbes)[number]
 export type Arguments = Partial<Record<'identifier' | 'metadataPrefix' | 'from' | 'until' | 'set' | 'resumptionToken', string>>
 export type Requete = { verbe: Verbe; arguments: Arguments }

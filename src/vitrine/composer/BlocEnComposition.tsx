@@ -1,8 +1,8 @@
 import { Bouton } from '../../interface/Bouton.tsx'
 import { Champ } from '../../interface/Champ.tsx'
 import { genresDeBloc } from '../vitrine.ts'
-import type { EtatDeComposition } from './ComposerPage.tsx'
 import type { BlocSaisi } from './composition.ts'
+import type { EtatDeComposition } from './etat-de-composition.ts'
 
 type Props = { bloc: BlocSaisi; rang: number; dernier: number; etat: EtatDeComposition }
 
@@ -12,10 +12,10 @@ export function BlocEnComposition({ bloc, rang, dernier, etat }: Props) {
   const nom = `${rang + 1}. ${genresDeBloc[genre].libelle}`
   return (
     <li id={`b${cle}`} class={ote ? 'composer-ote' : undefined}>
-      <input type="hidden" name={`b${cle}.genre`} value={genre} />
-      <input type="hidden" name={`b${cle}.ote`} value={ote ? '1' : ''} />
+      <input type="hidden" name={`b${cle}-genre`} value={genre} />
+      <input type="hidden" name={`b${cle}-ote`} value={ote ? '1' : ''} />
       <div class="composer-bloc-tete">
-        <h3>{nom}</h3>
+        <h2>{nom}</h2>
         <p class="actions">
           {!ote && rang > 0 && <Acte cle={cle} verbe="monter" mot="Monter" quoi={nom} />}
           {!ote && rang < dernier && <Acte cle={cle} verbe="descendre" mot="Descendre" quoi={nom} />}
@@ -41,7 +41,7 @@ function Acte({ cle, verbe, mot, quoi }: { cle: string; verbe: string; mot: stri
 }
 
 function Champs({ bloc: { cle, genre, champs }, etat: { referentiel, erreurs } }: Pick<Props, 'bloc' | 'etat'>) {
-  const de = (champ: string) => ({ nom: `b${cle}.${champ}`, valeur: champs[champ], erreur: erreurs[`b${cle}.${champ}`] })
+  const de = (champ: string) => ({ nom: `b${cle}-${champ}`, valeur: champs[champ], erreur: erreurs[`b${cle}-${champ}`] })
   return (
     <>
       <Champ {...de('titre')} libelle="Titre" max={120} />

@@ -3,24 +3,12 @@ import { Champ } from '../../interface/Champ.tsx'
 import { FilAriane } from '../../interface/FilAriane.tsx'
 import { Message } from '../../interface/Message.tsx'
 import { ResumeErreurs } from '../../interface/ResumeErreurs.tsx'
-import type { Liste, Referentiel } from '../../referentiel/referentiel.ts'
-import type { Erreurs, Saisie } from '../../socle/formulaire.ts'
+import type { Liste } from '../../referentiel/referentiel.ts'
 import { ChampTerritoire } from '../../territoire/ChampTerritoire.tsx'
-import { genresDeBloc, urlVitrine, type Vitrine } from '../vitrine.ts'
+import { genresDeBloc, urlVitrine } from '../vitrine.ts'
 import { BlocEnComposition } from './BlocEnComposition.tsx'
 import type { BlocSaisi } from './composition.ts'
-
-export type EtatDeComposition = {
-  vitrine: Vitrine | null
-  saisie: Saisie
-  blocs: BlocSaisi[]
-  erreurs: Erreurs
-  referentiel: Referentiel
-  /** Ce que deviennent les couleurs une fois lisibles, s'il a fallu les changer. */
-  conseils: string[]
-  nommeLHote: boolean
-  avis: string | null
-}
+import type { EtatDeComposition } from './etat-de-composition.ts'
 
 /** Composer une vitrine, tout sur une page : qui elle est, ce qu'elle montre, ses blocs dans l'ordre. */
 export function ComposerPage({ etat }: { etat: EtatDeComposition }) {
@@ -156,7 +144,7 @@ function Ajouts() {
 function libelles(blocs: BlocSaisi[]): Record<string, string> {
   const desBlocs = blocs.flatMap(({ cle, genre }, rang) =>
     ['titre', 'texte', 'lignes', 'bouton', 'href', 'type'].map((champ) => [
-      `b${cle}.${champ}`,
+      `b${cle}-${champ}`,
       `Bloc ${rang + 1}, ${genresDeBloc[genre].libelle}`,
     ]),
   )

@@ -13,9 +13,10 @@ import { contrasteSurPapier } from '../palette/palette.ts'
 import { peutComposer, peutNommerLHote } from '../vitrine.droits.ts'
 import { findBySlug } from '../vitrine.repository.ts'
 import { type EtatDeVitrine, type SaisieDeVitrine, urlVitrine, type Vitrine } from '../vitrine.ts'
-import { ComposerPage, type EtatDeComposition } from './ComposerPage.tsx'
+import { ComposerPage } from './ComposerPage.tsx'
 import { vitrineSchema } from './composer.schema.ts'
 import { appliquerActe, type BlocSaisi, enBlocSaisi, lireBlocs, verifierBlocs } from './composition.ts'
+import type { EtatDeComposition } from './etat-de-composition.ts'
 
 const options = { limite: 'formulaire', tailleMax: 1024 ** 2 } as const
 

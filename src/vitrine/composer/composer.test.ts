@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => base.vider())
 
 const minimal = { nom: 'Vallée des essais', couleur: '#224466', accent: '#aa3300' }
-const bloc1 = { ordre: '1', 'b1.genre': 'texte', 'b1.titre': 'Bonjour', 'b1.texte': 'Un texte.' }
+const bloc1 = { ordre: '1', 'b1-genre': 'texte', 'b1-titre': 'Bonjour', 'b1-texte': 'Un texte.' }
 
 describe('composer une vitrine', () => {
   it('ajoute, déplace et ôte des blocs sans rien garder avant l’enregistrement', async () => {
@@ -41,8 +41,8 @@ describe('composer une vitrine', () => {
       couleur: 'vert',
       accent: '#aa3300',
       ordre: '1',
-      'b1.genre': 'liens',
-      'b1.lignes': 'Un lien | ftp://x',
+      'b1-genre': 'liens',
+      'b1-lignes': 'Un lien | ftp://x',
       acte: 'enregistrer',
     }
     const reponse = await poster(app, '/vitrines/creer', faux, cookie)

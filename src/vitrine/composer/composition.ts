@@ -9,16 +9,16 @@ export type BlocSaisi = { cle: string; genre: GenreDeBloc; ote: boolean; champs:
 const genres = Object.keys(genresDeBloc)
 const estGenre = (valeur: string): valeur is GenreDeBloc => genres.includes(valeur)
 
-/** Les blocs du formulaire, dans leur ordre : champs « b<clé>.<champ> », ordre dans le champ caché « ordre ». */
+/** Les blocs du formulaire, dans leur ordre : champs « b<clé>-<champ> », ordre dans le champ caché « ordre ». */
 export function lireBlocs(saisie: Saisie): BlocSaisi[] {
   const cles = [...new Set(enTexte(saisie.ordre).split(','))].filter((cle) => /^\d{1,4}$/.test(cle)).slice(0, 60)
   return cles.flatMap((cle) => {
-    const genre = enTexte(saisie[`b${cle}.genre`])
+    const genre = enTexte(saisie[`b${cle}-genre`])
     if (!estGenre(genre)) return []
     const champs = Object.fromEntries(
-      ['titre', 'texte', 'type', 'lignes', 'bouton', 'href'].map((champ) => [champ, enTexte(saisie[`b${cle}.${champ}`])]),
+      ['titre', 'texte', 'type', 'lignes', 'bouton', 'href'].map((champ) => [champ, enTexte(saisie[`b${cle}-${champ}`])]),
     )
-    return [{ cle, genre, ote: enTexte(saisie[`b${cle}.ote`]) === '1', champs }]
+    return [{ cle, genre, ote: enTexte(saisie[`b${cle}-ote`]) === '1', champs }]
   })
 }
 
@@ -45,7 +45,7 @@ export function verifierBlocs(saisis: BlocSaisi[]): { blocs: Bloc[]; erreurs: Er
     .flatMap((saisi) => {
       const lu = blocSchema.safeParse(enBrut(saisi))
       if (lu.success) return [lu.data]
-      for (const { path, message } of lu.error.issues) erreurs[`b${saisi.cle}.${champDe(path[0])}`] ??= phrase(path, message)
+      for (const { path, message } of lu.error.issues) erreurs[`b${saisi.cle}-${champDe(path[0])}`] ??= phrase(path, message)
       return []
     })
   return { blocs, erreurs }

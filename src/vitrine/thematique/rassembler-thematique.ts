@@ -14,7 +14,7 @@ import { listAVenir, listPassees } from '../../webinaire/seance.repository.ts'
 import type { Seance } from '../../webinaire/seance.ts'
 
 /** Les rayons d'une thématique : quels types de ressources chacun réunit. */
-export const rayons = [
+const rayons = [
   { cle: 'reference', titre: 'Documents de référence', types: ['etude', 'donnee'] },
   { cle: 'methodes', titre: 'Méthodes et outils de formation', types: ['methode', 'outil', 'kit', 'competence'] },
   { cle: 'exemples', titre: 'Ce que d’autres ont fait', types: ['exemple'] },
