@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { preparerBase } from '../src/preparer-base.ts'
-import { creerBase } from '../src/socle/bases.ts'
-import { config } from '../src/socle/config.ts'
+import { avecServeur } from '../src/socle/avec-serveur.ts'
 import { type Db, ouvrirDb } from '../src/socle/db.ts'
 import { ErreurMetier } from '../src/socle/erreurs.ts'
-import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 import { pluriel } from '../src/socle/texte.ts'
 import { type CompteRendu, importerContours } from '../src/territoire/importer-contours.ts'
 
@@ -72,17 +68,14 @@ function raconter(r: CompteRendu): string {
 const lister = (noms: string[]) => noms.map((nom) => `  - ${nom}`).join('\n')
 
 async function avecBase(faire: (db: Db) => Promise<void>): Promise<void> {
-  // Un PostgreSQL embarqué qui tournait déjà sert l'application : on ne l'arrête pas en partant.
-  const tournait = existsSync(path.join(config.dossier, 'postgres', 'postmaster.pid'))
-  const embarque = config.baseUrl ? undefined : await demarrerPostgres(config.dossier)
-  if (embarque) await creerBase(embarque.url('postgres'), 'catalyse')
-  const base = ouvrirDb(config.baseUrl ?? embarque?.url('catalyse') ?? '', { max: 2 })
-  try {
-    await faire(base.db)
-  } finally {
-    await base.fermer()
-    if (embarque && !tournait) await embarque.arreter()
-  }
+  await avecServeur(async (url) => {
+    const base = ouvrirDb(url, { max: 2 })
+    try {
+      await faire(base.db)
+    } finally {
+      await base.fermer()
+    }
+  })
 }
 
 process.exitCode = await executer().catch((erreur: unknown) => {

@@ -6,7 +6,7 @@ import { chargerContenuFondateur } from './contenu-fondateur.ts'
 import { assurerDemonstration } from './demonstration/charger-demonstration.ts'
 import { preparerBase } from './preparer-base.ts'
 import { servirDeMemoire } from './servir-de-memoire.ts'
-import { creerBase, urlDe } from './socle/bases.ts'
+import { adresseDeLaBase } from './socle/avec-serveur.ts'
 import { config } from './socle/config.ts'
 import { envoyerCourriels } from './socle/courriel.ts'
 import { type Base, ouvrirDb } from './socle/db.ts'
@@ -15,7 +15,7 @@ import { lireFichiersStatiques } from './socle/fichiers-statiques.ts'
 import { journal } from './socle/journal.ts'
 import { choisirLecture } from './socle/lecture.ts'
 import { PagesGardees } from './socle/pages-gardees.ts'
-import { demarrerPostgres, type PostgresEmbarque } from './socle/postgres-embarque.ts'
+import { demarrerPostgres } from './socle/postgres-embarque.ts'
 import { renoncer } from './socle/renoncer.ts'
 import { ecouterRevisions, revision } from './socle/revision.ts'
 import { demarrerTaches } from './socle/taches.ts'
@@ -50,15 +50,6 @@ serveur.headersTimeout = 60_000
 serveur.keepAliveTimeout = 65_000
 serveur.once('error', (erreur) => void arreter(() => renoncer(erreur)))
 serveur.listen(config.port, config.hote, annoncer)
-
-// La démonstration a sa propre base, à côté de la vraie, sur le même serveur.
-async function adresseDeLaBase(serveurPg: PostgresEmbarque | undefined): Promise<string> {
-  if (config.baseUrl && !config.demonstration) return config.baseUrl
-  const serveurDeBases = config.baseUrl ?? serveurPg?.url('postgres')
-  if (!serveurDeBases) throw new Error('Aucune base.')
-  await creerBase(serveurDeBases, config.nomDeLaBase)
-  return urlDe(serveurDeBases, config.nomDeLaBase)
-}
 
 function annoncer(): void {
   process.removeListener('uncaughtException', renoncer)
