@@ -34,10 +34,7 @@ async function parcourirUneFois(texte: string, separateur: string): Promise<{ en
 function lireEntetes(cellules: string[]): string[] {
   const entetes = cellules.map((nom) => normaliserEntete(rearmer(nom)))
   if (entetes.filter((nom) => nom !== '').length < 2) {
-    throw new ErreurMetier(
-      422,
-      "Ce tableau n'a pas de ligne d'en-têtes : la première ligne doit nommer les colonnes.",
-    )
+    throw new ErreurMetier(422, "Ce tableau n'a pas de ligne d'en-têtes : la première ligne doit nommer les colonnes.")
   }
   const double = entetes.find((nom, i) => nom !== '' && entetes.indexOf(nom) !== i)
   if (double) throw new ErreurMetier(422, `Deux colonnes s'appellent « ${double} » : gardez-en une.`)
