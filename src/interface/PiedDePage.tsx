@@ -1,6 +1,9 @@
 import { Apparence } from './Apparence.tsx'
 
 const liens = [
+  { href: '/thematiques', libelle: 'Thématiques' },
+  { href: '/glossaire', libelle: 'Glossaire' },
+  { href: '/vitrines', libelle: 'Vitrines' },
   { href: '/a-propos', libelle: 'À propos' },
   { href: '/nouveautes', libelle: 'Nouveautés' },
   { href: '/accessibilite', libelle: 'Accessibilité' },
@@ -21,8 +24,8 @@ export function PiedDePage() {
             <a href="/a-propos#propositions">propositions de départ</a> ; chaque fait dit <a href="/a-propos#sources">sa source</a>.
           </p>
         </div>
-        <nav class="pied-liens" aria-label="À propos du site">
-          <h2>À propos du site</h2>
+        <nav class="pied-liens" aria-label="Pour aller plus loin">
+          <h2>Pour aller plus loin</h2>
           <ul>
             {liens.map(({ href, libelle }) => (
               <li key={href}>
