@@ -21,24 +21,20 @@ export function exporterCsv(db: Db, filtre: Filtre): Flux {
 
 /** Les fiches situées du filtre, en GeoJSON (RFC 7946). */
 export function exporterGeojson(db: Db, filtre: Filtre): Flux {
-  return enFlux(parcourirFiches(db, filtre), {
-    debut: '{"type":"FeatureCollection","features":[\n',
-    page: (fiches, rang) =>
-      avecVirgules(
-        fiches.filter((f) => f.longitude !== null).map((f) => JSON.stringify(enPoint(f))),
-        rang,
-      ),
-    fin: '\n]}\n',
-  })
+  return enListe(db, filtre, '{"type":"FeatureCollection","features":[\n', (f) => (f.longitude === null ? [] : [enPoint(f)]))
 }
 
 /** Les fiches du filtre, compactes : sans la description, qui est dans le CSV et sur la page ; rien de vide. */
 export function exporterJson(db: Db, filtre: Filtre): Flux {
+  return enListe(db, filtre, '{"acteurs":[\n', (f) => [enObjet(f)])
+}
+
+function enListe(db: Db, filtre: Filtre, debut: string, objets: (fiche: FicheExportee) => object[]): Flux {
   return enFlux(parcourirFiches(db, filtre), {
-    debut: '{"acteurs":[\n',
+    debut,
     page: (fiches, rang) =>
       avecVirgules(
-        fiches.map((f) => JSON.stringify(enObjet(f))),
+        fiches.flatMap(objets).map((objet) => JSON.stringify(objet)),
         rang,
       ),
     fin: '\n]}\n',

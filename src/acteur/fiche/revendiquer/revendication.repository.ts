@@ -5,14 +5,8 @@ import type { Db } from '../../../socle/db.ts'
  * décider sont laissées : les attendre ferait s'attendre deux décisions l'une l'autre.
  */
 export async function listAutresRevendications(trx: Db, { id, objet_id }: { id: number; objet_id: number }): Promise<number[]> {
-  const lignes = await trx
-    .selectFrom('demande')
-    .select('id')
-    .where('salle', '=', 'acteur')
-    .where('genre', '=', 'revendiquer')
-    .where('objet_id', '=', objet_id)
+  const lignes = await revendicationsOuvertes(trx, objet_id)
     .where('id', '!=', id)
-    .where('etat', 'in', ['en-attente', 'question'])
     .orderBy('id')
     .limit(200)
     .forUpdate()
@@ -23,14 +17,16 @@ export async function listAutresRevendications(trx: Db, { id, objet_id }: { id: 
 
 /** Vrai si ce membre attend déjà une réponse pour cette fiche. */
 export async function attendDeja(db: Db, ficheId: number, membreId: string): Promise<boolean> {
-  const ligne = await db
+  const ligne = await revendicationsOuvertes(db, ficheId).where('auteur_id', '=', membreId).executeTakeFirst()
+  return ligne !== undefined
+}
+
+function revendicationsOuvertes(db: Db, ficheId: number) {
+  return db
     .selectFrom('demande')
     .select('id')
     .where('salle', '=', 'acteur')
     .where('genre', '=', 'revendiquer')
     .where('objet_id', '=', ficheId)
-    .where('auteur_id', '=', membreId)
     .where('etat', 'in', ['en-attente', 'question'])
-    .executeTakeFirst()
-  return ligne !== undefined
 }
