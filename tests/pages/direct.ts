@@ -3,8 +3,8 @@ import type { PagesDUneSalle } from './page-du-site.ts'
 /** Les pages de la salle : les questions et les enregistrements. */
 export const pages: PagesDUneSalle = {
   publiques: [
-    { nom: "les questions d'une séance", chemin: ({ direct }) => `/webinaires/${direct.slug}/questions` },
-    { nom: "les questions à l'écran", chemin: ({ direct }) => `/webinaires/${direct.slug}/questions/projeter` },
+    { nom: "les questions d'une séance", chemin: ({ direct }) => `/webinaires/${direct.slug}/questions`, gardee: false },
+    { nom: "les questions à l'écran", chemin: ({ direct }) => `/webinaires/${direct.slug}/questions/projeter`, gardee: false },
   ],
   enErreur: [
     {

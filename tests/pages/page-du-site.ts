@@ -6,6 +6,8 @@ export type PageDuSite = {
   chemin: (jeu: JeuDEssai) => string
   /** Qui la regarde ; une visiteuse sans compte si rien n'est dit. */
   qui?: keyof Personnes
+  /** Faux : publique, mais jamais gardée (une clé dans l'adresse, des questions en direct). */
+  gardee?: false
   /** 200 si rien n'est dit. */
   statut?: number
   /** Un formulaire envoyé à ce chemin : la page est celle qui revient. */

@@ -22,7 +22,7 @@ export const pages: PagesDUneSalle = {
     dans('une étape', '/regarder'),
     dans('une étape, vérification faite', '/relier?version=2h&v_controle_0=0'),
     dans('la fiche à imprimer', '/releve'),
-    groupe('invitation dans un groupe', ''),
+    { ...groupe('invitation dans un groupe', ''), gardee: false },
   ],
   enErreur: [
     dans('territoire inconnu', '/suivre', { qui: 'membre', statut: 422, envoi: { territoire: 'Zzyzxville' } }),

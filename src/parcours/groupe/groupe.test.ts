@@ -69,7 +69,7 @@ describe('un groupe de parcours', () => {
     const { adresse, anime, lire, envoyer } = await unGroupe()
     expect((await envoyer('/dates', date, anime.cookie)).status).toBe(303)
     const { id } = await base.db.selectFrom('groupe_date').select('id').where('lieu', '=', 'Mairie').executeTakeFirstOrThrow()
-    expect((await lire(adresse, anime.cookie)).texte).toContain('mardi 7 avril 2026, de 9 h 30 à 10 h 30')
+    expect((await lire(adresse, anime.cookie)).texte).toMatch(/mardi 7 avril 2026, de 9\sh\s30 à 10\sh\s30/)
     await envoyer(`/dates/${id}`, { ...date, heure: '10:00' }, anime.cookie)
     expect((await lire(`${adresse}/dates/${id}`, anime.cookie)).texte).toContain('value="10:00"')
     await envoyer(`/dates/${id}/retirer`, {}, anime.cookie)
