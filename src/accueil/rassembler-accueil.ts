@@ -48,7 +48,7 @@ export async function rassemblerAccueil(db: Db): Promise<VueDAccueil> {
     facettes,
     recents,
     ressources,
-    parcours: parcours.slice(0, 3),
+    parcours: parcours.slice(0, 4),
     prochaine: seances.find(({ etat }) => etat === 'annoncee'),
     carte: await lireCarte(db, tousLesCatalyseurs, catalyseurs),
   }
