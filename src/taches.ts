@@ -2,6 +2,7 @@ import { tache as importerActeurs } from './acteur/echange/executer-import.ts'
 import { tacheRappelerFraicheur } from './acteur/fiche/fraicheur/rappeler-fraicheur.ts'
 import { taches as fichier } from './fichier/fichier.taches.ts'
 import { purgerMembre } from './membre/purger-membre.ts'
+import { recapitulerDemandes } from './membre/recapituler-demandes.ts'
 import { taches as parcours } from './parcours/parcours.taches.ts'
 import { taches as ressource } from './ressource/ressource.taches.ts'
 import { purgerCourriels } from './socle/courriel.ts'
@@ -12,6 +13,7 @@ import { taches as webinaire } from './webinaire/webinaire.taches.ts'
 export const taches: Tache[] = [
   { nom: 'purger-courriels', rythme: '17 3 * * *', faire: (db) => purgerCourriels(db) },
   { nom: 'purger-membre', rythme: '27 3 * * *', faire: (db) => purgerMembre(db) },
+  { nom: 'recapituler-demandes', rythme: '40 7 * * *', faire: async (db) => void (await recapitulerDemandes(db)) },
   tacheRappelerFraicheur,
   importerActeurs,
   ...fichier,

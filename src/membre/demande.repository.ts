@@ -144,7 +144,8 @@ const ouvertes = ['en-attente', 'question']
 const contenants = sql`(array_remove(ARRAY[t.id, t.epci_id, t.departement_id, t.region_id], NULL)
   || ARRAY(SELECT g.groupement_id FROM groupement_membre g WHERE g.territoire_id IN (t.id, t.epci_id, t.departement_id, t.region_id)))`
 
-function dansLaFile(db: Db, { salle, genre, territoireId, perimetres }: FiltreDemandes) {
+/** Les demandes ouvertes de ce filtre, avec leur territoire « t » : à compléter par une sélection. */
+export function dansLaFile(db: Db, { salle, genre, territoireId, perimetres }: FiltreDemandes) {
   let requete = db.selectFrom('demande').leftJoin('territoire as t', 't.id', 'demande.territoire_id').where('demande.etat', 'in', ouvertes)
   if (salle) requete = requete.where('demande.salle', '=', salle)
   if (genre) requete = requete.where('demande.genre', '=', genre)

@@ -705,6 +705,14 @@ export interface RappelDeFraicheur {
   membre_id: string;
 }
 
+export interface RecapitulatifDeModeration {
+  /**
+   * Quand le dernier lui a été écrit ; une demande déposée ensuite est nouvelle pour elle.
+   */
+  dernier_le: Timestamp;
+  membre_id: string;
+}
+
 export interface Ressource {
   /**
    * Ce que l'adaptation change, en une phrase.
@@ -1091,6 +1099,7 @@ export interface DB {
   question: Question;
   question_soutien: QuestionSoutien;
   rappel_de_fraicheur: RappelDeFraicheur;
+  recapitulatif_de_moderation: RecapitulatifDeModeration;
   ressource: Ressource;
   ressource_acteur: RessourceActeur;
   ressource_brouillon: RessourceBrouillon;
