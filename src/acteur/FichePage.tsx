@@ -47,7 +47,7 @@ export function FichePage({ vue, actes, ailleurs }: Props) {
           <Joindre vue={vue} />
         </aside>
       </div>
-      {ailleurs}
+      {ailleurs && <div class="acteur-ailleurs">{ailleurs}</div>}
       <VoisinesDeFiche vue={vue} />
     </article>
   )

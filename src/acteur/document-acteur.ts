@@ -26,6 +26,14 @@ export async function indexerActeurs(db: Db, ids: number[]): Promise<void> {
   await indexer(db, lignes.map(enDocument))
 }
 
+/** Les fiches publiées qui portent ce terme, à partir de celle qui suit `apres`, verrouillées : nul ne les récrit entre-temps. */
+export async function listPortant(trx: Db, termeId: number, apres: number, limite: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM acteur WHERE termes @> ARRAY[${termeId}::int] AND etat = 'publiee' AND id > ${apres}
+    ORDER BY id LIMIT ${limite} FOR SHARE`.execute(trx)
+  return rows.map(({ id }) => id)
+}
+
 async function lireLignes(db: Db, ids: number[]): Promise<Ligne[]> {
   const { rows } = await sql<Ligne>`
     SELECT a.id, a.est_catalyseur, a.nom, a.resume, a.description, a.termes, a.territoires, a.zones, a.longitude AS x, a.latitude AS y,
