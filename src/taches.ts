@@ -1,5 +1,6 @@
 import { tache as importerActeurs } from './acteur/echange/executer-import.ts'
 import { tacheRappelerFraicheur } from './acteur/fiche/fraicheur/rappeler-fraicheur.ts'
+import { tacheReindexerFiches } from './acteur/reindexer-fiches.ts'
 import { taches as fichier } from './fichier/fichier.taches.ts'
 import { purgerMembre } from './membre/purger-membre.ts'
 import { recapitulerDemandes } from './membre/recapituler-demandes.ts'
@@ -16,6 +17,7 @@ export const taches: Tache[] = [
   { nom: 'recapituler-demandes', rythme: '40 7 * * *', faire: async (db) => void (await recapitulerDemandes(db)) },
   tacheRappelerFraicheur,
   importerActeurs,
+  tacheReindexerFiches,
   ...fichier,
   ...ressource,
   ...webinaire,

@@ -13,6 +13,7 @@ import {
 } from './referentiel.repository.ts'
 import type { SaisieDeTerme } from './referentiel.schema.ts'
 import { descriptions, type Liste, type Terme } from './referentiel.ts'
+import { annoncerRenommage } from './renommages.ts'
 
 type Cible = { liste: Liste; code: string; auteurId: string }
 
@@ -28,11 +29,14 @@ export async function ajouterTerme(db: Db, { liste, auteurId }: Omit<Cible, 'cod
 
 /** Change ce que dit le terme ; son code reste, pour que les adresses et les exports restent justes. */
 export async function modifierTerme(db: Db, { liste, code, auteurId }: Cible, saisie: SaisieDeTerme): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  const { avant, apres } = await db.transaction().execute(async (trx) => {
     const terme = trouve(await findTerme(trx, liste, code))
     await updateTerme(trx, terme.id, await composer(trx, liste, saisie))
-    await garderTrace(trx, trouve(await findTerme(trx, liste, code)), auteurId, 'modification')
+    const modifie = trouve(await findTerme(trx, liste, code))
+    await garderTrace(trx, modifie, auteurId, 'modification')
+    return { avant: terme, apres: modifie }
   })
+  if (avant.libelle !== apres.libelle) await annoncerRenommage(db, apres.id)
 }
 
 /** Retire le terme des choix proposés, ou l'y remet. Les fiches qui le portent le gardent. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { baseDeTest, poster } from '../../socle/base-de-test.ts'
-import { brancherLaFile } from '../../socle/echange/enfiler-import.ts'
+import { brancherLaFile } from '../../socle/enfiler.ts'
 import { tache } from './executer-import.ts'
 import * as Contenus from './wordpress/importer-contenus.ts'
 import { petitSite, reprendreWordpress, wxr } from './wxr.factory.ts'

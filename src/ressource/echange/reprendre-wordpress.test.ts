@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest, poster } from '../../socle/base-de-test.ts'
-import { brancherLaFile } from '../../socle/echange/enfiler-import.ts'
 import { countIssues, listLignes } from '../../socle/echange/suivi-import.repository.ts'
+import { brancherLaFile } from '../../socle/enfiler.ts'
 import { listVersions } from '../../socle/historique.ts'
 import { modifierRessource, saisieDe } from '../enregistrer-ressource.ts'
 import { findByCleExterne, findBySlug } from '../ressource.repository.ts'
