@@ -15,7 +15,7 @@ export const tacheReindexerFiches: Tache = {
 suivreLesRenommages(tacheReindexerFiches)
 
 /** Récrit dans la recherche les fiches publiées qui portent ce terme, par lots : reprendre au début ne double rien. */
-export async function reindexerFiches(db: Db, termeId: number): Promise<void> {
+async function reindexerFiches(db: Db, termeId: number): Promise<void> {
   for (let apres: number | undefined = 0; apres !== undefined; ) {
     const depuis: number = apres
     apres = await db.transaction().execute(async (trx) => {
