@@ -9,14 +9,16 @@ export function ProgrammeSaisi({ programme, erreurs }: { programme: PartieSaisie
     <fieldset class="animation-partie" id="programme">
       <legend>Programme</legend>
       {programme.map((partie, rang) => (
-        <UnePartie key={rang} partie={partie} rang={rang} erreurs={erreurs} />
+        <UnePartie key={rang} partie={partie} rang={rang} derniere={rang === programme.length - 1} erreurs={erreurs} />
       ))}
       <Geste valeur="ajouter-partie">Ajouter une partie</Geste>
     </fieldset>
   )
 }
 
-function UnePartie({ partie, rang, erreurs }: { partie: PartieSaisie; rang: number; erreurs: Erreurs }) {
+type PropsPartie = { partie: PartieSaisie; rang: number; derniere: boolean; erreurs: Erreurs }
+
+function UnePartie({ partie, rang, derniere, erreurs }: PropsPartie) {
   const nom = `partie-${rang}`
   return (
     <fieldset class="animation-encadre">
@@ -27,7 +29,7 @@ function UnePartie({ partie, rang, erreurs }: { partie: PartieSaisie; rang: numb
       </div>
       <Champ nom={`${nom}-resume`} libelle="Ce qui s'y dit" type="textarea" lignes={2} valeur={partie.resume} />
       {partie.intervenants.map((qui, place) => (
-        <UnePersonne key={place} qui={qui} nom={`${nom}-intervenant-${place}`} place={place} />
+        <UnePersonne key={place} qui={qui} partie={rang} place={place} />
       ))}
       <p class="actions">
         <Geste valeur={`ajouter-intervenant-${rang}`} precision={` à la partie ${rang + 1}`}>
@@ -38,6 +40,11 @@ function UnePartie({ partie, rang, erreurs }: { partie: PartieSaisie; rang: numb
             Monter la partie
           </Geste>
         )}
+        {!derniere && (
+          <Geste valeur={`descendre-partie-${rang}`} precision={` ${rang + 1}`}>
+            Descendre la partie
+          </Geste>
+        )}
         <Geste valeur={`retirer-partie-${rang}`} precision={` ${rang + 1}`}>
           Retirer la partie
         </Geste>
@@ -46,17 +53,21 @@ function UnePartie({ partie, rang, erreurs }: { partie: PartieSaisie; rang: numb
   )
 }
 
-function UnePersonne({ qui, nom, place }: { qui: IntervenantSaisi; nom: string; place: number }) {
+function UnePersonne({ qui, partie, place }: { qui: IntervenantSaisi; partie: number; place: number }) {
+  const nom = `partie-${partie}-intervenant-${place}`
   const champs = [
     { cle: 'nom', libelle: `Personne ${place + 1}`, valeur: qui.nom },
     { cle: 'fonction', libelle: 'Fonction', valeur: qui.fonction },
     { cle: 'structure', libelle: 'Structure', valeur: qui.structure },
   ]
   return (
-    <div class="animation-ligne">
+    <div class="animation-ligne animation-personne">
       {champs.map(({ cle, libelle, valeur }) => (
         <Champ key={cle} nom={`${nom}-${cle}`} libelle={libelle} valeur={valeur} max={200} autocomplete="off" />
       ))}
+      <Geste valeur={`retirer-intervenant-${partie}-${place}`} precision={` la personne ${place + 1} de la partie ${partie + 1}`}>
+        Retirer
+      </Geste>
     </div>
   )
 }

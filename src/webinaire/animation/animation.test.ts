@@ -60,7 +60,7 @@ describe('préparer une séance', () => {
     expect((await (await base.app()).request(chemin)).status).toBe(404)
   })
 
-  it('un bouton ajoute, retire ou monte une ligne sans rien enregistrer, et garde ce qui était écrit', async () => {
+  it('un bouton ajoute, retire, monte ou descend une ligne sans rien enregistrer, et garde ce qui était écrit', async () => {
     const cookie = await animateur()
     const app = await base.app()
     const geste = (valeur: string) => poster(app, '/webinaires/nouvelle', { ...champs, geste: valeur }, cookie)
@@ -70,8 +70,13 @@ describe('préparer une séance', () => {
     expect(await texteDe(geste('ajouter-intervenant-0'))).toContain('partie-0-intervenant-1-nom')
     expect(await texteDe(geste('retirer-partie-0'))).not.toContain('Lucie Lumière')
     expect(await texteDe(geste('ajouter-document'))).toContain('document-1-url')
-    const deux = { ...champs, 'partie-1-titre': 'Clôture', geste: 'monter-partie-1' }
-    expect(await texteDe(poster(app, '/webinaires/nouvelle', deux, cookie))).toMatch(/value="Clôture"[\s\S]*value="Ouverture"/)
+    expect(await texteDe(geste('retirer-intervenant-0-0'))).toMatch(/value="Ouverture"(?![\s\S]*Lucie Lumière)/)
+    for (const valeur of ['monter-partie-1', 'descendre-partie-0']) {
+      const deux = { ...champs, 'partie-1-titre': 'Clôture', geste: valeur }
+      expect(await texteDe(poster(app, '/webinaires/nouvelle', deux, cookie))).toMatch(/value="Clôture"[\s\S]*value="Ouverture"/)
+    }
+    for (const valeur of ['monter-partie-0', 'descendre-partie-7', 'retirer-intervenant-9-9'])
+      expect(await texteDe(geste(valeur))).toContain('Lucie Lumière')
     expect(await base.db.selectFrom('seance').select('id').execute()).toEqual([])
   })
 

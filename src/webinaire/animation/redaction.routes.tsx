@@ -21,7 +21,8 @@ import { type SaisieDeSeance, type Seance, urlSeance } from '../seance.ts'
 import { peutAnimer } from '../webinaire.droits.ts'
 import { comprendreFormulaire } from './comprendre-formulaire.ts'
 import { FormulaireSeance } from './FormulaireSeance.tsx'
-import { appliquerGeste, type FormulaireDeSeance, formulaireVide, lireLignes, remplirFormulaire } from './saisie-de-seance.ts'
+import { appliquerGeste } from './gestes-de-saisie.ts'
+import { type FormulaireDeSeance, formulaireVide, lireLignes, remplirFormulaire } from './saisie-de-seance.ts'
 
 const tailleMax = 30 * 2 ** 20
 

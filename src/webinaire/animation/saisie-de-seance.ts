@@ -39,32 +39,8 @@ function rangsPresents(saisie: Saisie, prefixe: string, champ: string): number[]
   return Array.from({ length: lignesAuPlus }, (_, rang) => rang).filter((rang) => saisie[`${prefixe}-${rang}-${champ}`] !== undefined)
 }
 
-/** Le geste d'un bouton qui ne fait qu'ajouter, retirer ou déplacer une ligne ; undefined si le geste est d'enregistrer. */
-export function appliquerGeste(formulaire: FormulaireDeSeance): FormulaireDeSeance | undefined {
-  const [, acte, genre, rang] =
-    /^(ajouter|retirer|monter)-(partie|intervenant|document)(?:-(\d{1,2}))?$/.exec(String(formulaire.saisie.geste ?? '')) ?? []
-  const place = Number(rang ?? -1)
-  const { programme, documents } = formulaire
-  if (acte === 'ajouter' && genre === 'partie') return { ...formulaire, programme: [...programme, partieVide()] }
-  if (acte === 'ajouter' && genre === 'document') return { ...formulaire, documents: [...documents, { titre: '', url: '', cle: '' }] }
-  if (acte === 'ajouter' && genre === 'intervenant')
-    return {
-      ...formulaire,
-      programme: programme.map((p, n) => (n === place ? { ...p, intervenants: [...p.intervenants, intervenantVide()] } : p)),
-    }
-  if (acte === 'retirer' && genre === 'partie') return { ...formulaire, programme: programme.filter((_, n) => n !== place) }
-  if (acte === 'retirer' && genre === 'document') return { ...formulaire, documents: documents.filter((_, n) => n !== place) }
-  if (acte === 'monter' && genre === 'partie') return { ...formulaire, programme: monter(programme, place) }
-  return undefined
-}
-
-function monter<T>(lignes: T[], place: number): T[] {
-  const [avant, celle] = [lignes[place - 1], lignes[place]]
-  return avant === undefined || celle === undefined ? lignes : lignes.with(place - 1, celle).with(place, avant)
-}
-
-const intervenantVide = (): IntervenantSaisi => ({ nom: '', fonction: '', structure: '' })
-const partieVide = (): PartieSaisie => ({ titre: '', duree: '', resume: '', intervenants: [intervenantVide()] })
+export const intervenantVide = (): IntervenantSaisi => ({ nom: '', fonction: '', structure: '' })
+export const partieVide = (): PartieSaisie => ({ titre: '', duree: '', resume: '', intervenants: [intervenantVide()] })
 
 type Noms = {
   acteur: (id: number) => string
