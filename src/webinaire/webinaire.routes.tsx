@@ -6,6 +6,7 @@ import { auMoins } from '../socle/session.ts'
 import { ajouterAnimation } from './animation/animation.routes.tsx'
 import { ajouterCycles } from './animation/cycle.routes.tsx'
 import { ajouterRedaction } from './animation/redaction.routes.tsx'
+import { ajouterVersions } from './animation/versions/versions.routes.tsx'
 import { CyclePage } from './CyclePage.tsx'
 import { findCycleBySlug } from './cycle.repository.ts'
 import { ajouterFlux } from './flux.routes.ts'
@@ -18,7 +19,7 @@ import { peutTenirLesCycles } from './webinaire.droits.ts'
 import { filtreSchema } from './webinaires.schema.ts'
 
 /** Les séances, leur agenda, les inscriptions, l'animation. */
-export const routes = [ajouterFlux, ajouterInscription, ajouterRedaction, ajouterCycles, ajouterAnimation]
+export const routes = [ajouterFlux, ajouterInscription, ajouterRedaction, ajouterCycles, ajouterAnimation, ajouterVersions]
   .reduce((routes, ajouter) => ajouter(routes), salle('webinaire'))
   .get('/webinaires', 'public', lister)
   .get('/webinaires/cycles/:slug', 'public', montrerCycle)

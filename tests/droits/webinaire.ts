@@ -43,5 +43,7 @@ export const droits: Record<string, LigneDeDroit> = {
   'POST /webinaires/:slug/inscrits': { droit: 'animateur', ...seance('/inscrits') },
   'GET /webinaires/:slug/inscrits.csv': { droit: 'animateur', ...seance('/inscrits.csv') },
   'GET /webinaires/:slug/historique': { droit: 'animateur', ...seance('/historique') },
+  'GET /webinaires/:slug/historique/:numero/restaurer': { droit: 'animateur', ...seance('/historique/1/restaurer') },
+  'POST /webinaires/:slug/historique/:numero/restaurer': { droit: 'animateur', ...seance('/historique/1/restaurer') },
   'GET /api/v1/webinaires': { droit: 'public' },
 }

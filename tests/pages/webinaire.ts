@@ -42,5 +42,7 @@ export const pages: PagesDUneSalle = {
     { nom: "l'état d'une séance", ...seance('/etat'), qui: 'animateur' },
     { nom: 'les inscrits', ...seance('/inscrits'), qui: 'animateur' },
     { nom: "les versions d'une séance", ...seance('/historique'), qui: 'animateur' },
+    { nom: "deux versions d'une séance", ...seance('/historique?de=1&a=1'), qui: 'animateur' },
+    { nom: "revenir à une version d'une séance", ...seance('/historique/1/restaurer'), qui: 'animateur' },
   ],
 }

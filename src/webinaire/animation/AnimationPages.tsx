@@ -162,28 +162,6 @@ export function InscritsPage({ seance, comptes, inscrits, ecrits, saisie = {}, e
   )
 }
 
-type Version = { numero: number; motif: string; le: Date; auteur: string | null }
-
-export function VersionsPage({ seance, versions }: { seance: Seance; versions: Version[] }) {
-  return (
-    <div class="page-membre">
-      <Fil seance={seance} titre="Versions" />
-      <h1>Les versions de « {seance.titre} »</h1>
-      <Tableau
-        legende="Versions, de la plus récente à la plus ancienne"
-        legendeCachee
-        colonnes={[
-          { cle: 'numero', libelle: 'Version' },
-          { cle: 'le', libelle: 'Date' },
-          { cle: 'motif', libelle: 'Ce qui a été fait' },
-          { cle: 'auteur', libelle: 'Par' },
-        ]}
-        lignes={versions.map(({ numero, le, motif, auteur }) => ({ numero, le: dateLongue(le), motif, auteur: auteur ?? '' }))}
-      />
-    </div>
-  )
-}
-
 function Fil({ seance, titre }: { seance: Seance; titre: string }) {
   return (
     <FilAriane

@@ -5,7 +5,6 @@ import { moi } from '../../membre/moi.ts'
 import { desamorcer } from '../../socle/echange/cellule.ts'
 import { ErreurMetier } from '../../socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un, verifier } from '../../socle/formulaire.ts'
-import { listVersions } from '../../socle/historique.ts'
 import type { Contexte, Salle } from '../../socle/routes.ts'
 import { aujourdhui } from '../../socle/texte.ts'
 import { avecParametres } from '../../socle/urls.ts'
@@ -18,10 +17,10 @@ import { ecrireAuxInscrits } from '../inscription/prevenir-inscrits.ts'
 import { listNonPubliques, porteeDe } from '../seance.repository.ts'
 import { type EtatDeSeance, urlSeance } from '../seance.ts'
 import { peutAnimer, peutTenirLesCycles } from '../webinaire.droits.ts'
-import { AnimationPage, EtatPage, InscritsPage, VersionsPage } from './AnimationPages.tsx'
+import { AnimationPage, EtatPage, InscritsPage } from './AnimationPages.tsx'
 import { annulationSchema } from './seance.schema.ts'
 
-/** Suivre les séances : brouillons, état, inscrits, versions. */
+/** Suivre les séances : brouillons, état, inscrits. */
 export function ajouterAnimation(salle: Salle): Salle {
   return salle
     .get('/webinaires/animation', 'animateur', lister)
@@ -30,7 +29,6 @@ export function ajouterAnimation(salle: Salle): Salle {
     .get('/webinaires/:slug/inscrits', 'animateur', montrerInscrits)
     .post('/webinaires/:slug/inscrits', 'animateur', ecrire, { limite: 'contact' })
     .get('/webinaires/:slug/inscrits.csv', 'animateur', exporter)
-    .get('/webinaires/:slug/historique', 'animateur', montrerVersions)
 }
 
 async function lister(c: Contexte) {
@@ -104,10 +102,4 @@ async function exporter(c: Contexte) {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="inscrits-${seance.slug}.csv"`,
   })
-}
-
-async function montrerVersions(c: Contexte) {
-  const { seance } = await seanceAnimable(c)
-  const versions = await listVersions(c.var.db, 'webinaire', seance.id)
-  return page(c, { titre: 'Versions', indexer: false }, <VersionsPage {...{ seance, versions }} />)
 }
