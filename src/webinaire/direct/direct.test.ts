@@ -89,14 +89,16 @@ describe('poser une question sans compte ni script', () => {
       expect((await poster(app, `${ou}/questions/soutenir`, { question: String(id), jeton: creerJeton() })).status).toBe(409)
   })
 
-  it('qui en pose trop est arrêté, par adresse et par navigateur', async () => {
+  it('qui en pose trop est arrêté, mais pas toute la salle qui partage sa connexion', async () => {
     const jeton = creerJeton()
     const statuts: number[] = []
-    for (let n = 0; n < 16; n++) statuts.push((await poster(app, `${ou}/questions`, { texte: `Question ${n}`, jeton })).status)
-    expect(statuts).toEqual([...Array(15).fill(303), 429])
-    // Les seize premières comptent aussi : soixante par heure et par adresse réseau.
-    const suite = await Promise.all(Array.from({ length: 50 }, () => poster(app, `${ou}/questions`, { texte: '' })))
-    expect(suite.filter(({ status }) => status === 429)).toHaveLength(6)
+    for (let n = 0; n < 21; n++) statuts.push((await poster(app, `${ou}/questions`, { texte: `Question ${n}`, jeton })).status)
+    expect(statuts).toEqual([...Array(20).fill(303), 429])
+    const salle = await Promise.all(Array.from({ length: 60 }, (_, n) => poster(app, `${ou}/questions`, { texte: `De la salle, ${n}` })))
+    expect(salle.every(({ status }) => status === 303)).toBe(true)
+    // Six cents par heure et par adresse réseau.
+    await base.db.updateTable('limite_debit').set({ points: 600 }).where('key', 'like', 'question:%').execute()
+    expect((await poster(app, `${ou}/questions`, { texte: 'Une de trop' })).status).toBe(429)
   })
 })
 

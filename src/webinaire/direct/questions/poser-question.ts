@@ -15,7 +15,7 @@ import type { SaisieDeQuestion } from './question.schema.ts'
 import { seSoutient } from './question.ts'
 
 type Seance = Pick<SeanceEnDirect, 'id' | 'questionsOuvertes' | 'questionsModerees'>
-const parPersonne = 15
+const parPersonne = 20
 const fermees = 'Les questions de cette séance sont fermées.'
 
 /** Pose une question ; elle paraît aussitôt si la séance ne les relit pas. Rend son identifiant. */

@@ -17,9 +17,9 @@ import { estMontree, type QuestionMontree } from './question.ts'
 // « sansEffet » : une question ou un soutien ne périme pas toutes les pages gardées ; ce qui paraît s'annonce à part.
 export const routes = salle('webinaire')
   .get('/webinaires/:slug/questions', 'public', montrer, { cache: false })
-  .post('/webinaires/:slug/questions', 'public', poser, { limite: 'formulaire', sansEffet: true })
+  .post('/webinaires/:slug/questions', 'public', poser, { limite: 'question', sansEffet: true })
   .post('/webinaires/:slug/questions/soutenir', 'public', soutenir, { limite: 'recherche', sansEffet: true })
-  .post('/webinaires/:slug/questions/retirer', 'public', retirer, { limite: 'formulaire', sansEffet: true })
+  .post('/webinaires/:slug/questions/retirer', 'public', retirer, { limite: 'question', sansEffet: true })
   .get('/webinaires/:slug/questions/projeter', 'public', projeter, { cache: false })
 
 const filtres = z.object({
