@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { page } from '../interface/page.tsx'
-import type { Erreurs, Saisie } from '../socle/formulaire.ts'
+import { type Erreurs, lireFiltres, type Saisie, un } from '../socle/formulaire.ts'
 import type { Contexte } from '../socle/routes.ts'
 import { seanceLisible } from './acces.ts'
 import { ActesDeSeance } from './animation/ActesDeSeance.tsx'
@@ -11,6 +12,8 @@ import { findParMembre } from './inscription/inscription.repository.ts'
 import { rassemblerSeance } from './rassembler-seance.ts'
 import { SeancePage } from './SeancePage.tsx'
 import { estPublique, urlSeance } from './seance.ts'
+
+const passageSchema = z.object({ debut: un(z.coerce.number().int().min(0).max(86_400), 0) })
 
 /** La page d'une séance ; avec une saisie refusée, la même, où l'inscription est à revoir. */
 export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreurs: Erreurs }): Promise<Response> {
@@ -36,7 +39,7 @@ export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreu
       vue={vue}
       actes={anime && <ActesDeSeance seance={seance} />}
       inscription={<FormulaireInscription {...{ seance, membre, inscription }} saisie={refus?.saisie ?? {}} erreurs={refus?.erreurs} />}
-      enregistrement={<Enregistrement direct={direct} />}
+      enregistrement={<Enregistrement direct={direct} debut={lireFiltres(c, passageSchema).debut} />}
       questions={<Questions direct={direct} />}
     />,
     refus ? 422 : 200,

@@ -4,8 +4,8 @@ import { ListesDeQuestions, PoserUneQuestion, urlQuestions } from './questions/Q
 import type { Direct } from './rassembler-direct.ts'
 
 /** L'enregistrement, sur la page de la séance. */
-export function Enregistrement({ direct }: { direct: Direct }) {
-  return <LecteurDEnregistrement enregistrement={direct.enregistrement} titre={direct.seance.titre} />
+export function Enregistrement({ direct, debut }: { direct: Direct; debut: number }) {
+  return <LecteurDEnregistrement enregistrement={direct.enregistrement} titre={direct.seance.titre} debut={debut} />
 }
 
 /** Les questions, sur la page de la séance : celles déjà posées, et de quoi poser la sienne. */

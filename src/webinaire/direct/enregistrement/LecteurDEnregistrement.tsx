@@ -13,30 +13,38 @@ declare module 'preact' {
   }
 }
 
+type Props = {
+  enregistrement: Enregistrement
+  titre: string
+  /** L'instant où commencer, en secondes : un parcours mène à un passage. 0 : au début. */
+  debut: number
+}
+
 /** L'enregistrement d'une séance : la vidéo, ses chapitres, tout ce qui s'y dit. Rien si la séance n'en a pas. */
-export function LecteurDEnregistrement({ enregistrement, titre }: { enregistrement: Enregistrement; titre: string }) {
+export function LecteurDEnregistrement({ enregistrement, titre, debut }: Props) {
   const { video, videoUrl, chapitres, transcription } = enregistrement
   if (!video && !videoUrl && transcription.length === 0) return null
   const adresse = video && urlFichier(video)
   return (
     <section id="enregistrement" aria-labelledby="titre-enregistrement">
       <h2 id="titre-enregistrement">L'enregistrement</h2>
-      <lecteur-enregistrement>
-        {video ? <Video enregistrement={enregistrement} titre={titre} /> : videoUrl && <Ailleurs url={videoUrl} />}
-        {chapitres.length > 0 && <Chapitres {...{ chapitres, adresse }} />}
+      <lecteur-enregistrement data-depuis={debut || undefined}>
+        {video ? <Video {...{ enregistrement, titre, debut }} /> : videoUrl && <Ailleurs url={videoUrl} />}
+        {debut > 0 && <Passage {...{ debut, chapitres }} ici={video !== undefined} />}
+        {chapitres.length > 0 && <Chapitres {...{ chapitres, adresse, debut }} />}
         {transcription.length > 0 && <Transcription {...{ transcription, adresse }} />}
       </lecteur-enregistrement>
     </section>
   )
 }
 
-function Video({ enregistrement: { video, sousTitres }, titre }: { enregistrement: Enregistrement; titre: string }) {
+function Video({ enregistrement: { video, sousTitres }, titre, debut }: Props) {
   if (!video) return null
   return (
     <>
       {/* biome-ignore lint/a11y/useMediaCaption: les sous-titres y sont dès qu'ils ont été déposés. */}
       <video class="lecteur-video" controls preload="none" aria-label={`Enregistrement : ${titre}`}>
-        <source src={urlFichier(video)} type={video.type} />
+        <source src={aLInstant(urlFichier(video), debut)} type={video.type} />
         {sousTitres && <track kind="captions" srclang="fr" label="Français" src={urlFichier(sousTitres)} default />}
       </video>
       <p class="discret">
@@ -60,13 +68,24 @@ function Ailleurs({ url }: { url: string }) {
   )
 }
 
-function Chapitres({ chapitres, adresse }: { chapitres: Chapitre[]; adresse: string | undefined }) {
+function Passage({ debut, chapitres, ici }: { debut: number; chapitres: Chapitre[]; ici: boolean }) {
+  const chapitre = chapitreDe(chapitres, debut)
+  return (
+    <p class="lecteur-passage">
+      {ici ? 'La lecture commence' : 'Le passage qui vous intéresse commence'} à {tempsLisible(debut)}
+      {chapitre && ` : « ${chapitre.titre} »`}.
+    </p>
+  )
+}
+
+function Chapitres({ chapitres, adresse, debut: depuis }: { chapitres: Chapitre[]; adresse: string | undefined; debut: number }) {
+  const courant = depuis > 0 ? chapitreDe(chapitres, depuis) : undefined
   return (
     <>
       <h3>Chapitres</h3>
       <ol class="lecteur-chapitres">
         {chapitres.map(({ debut, titre }) => (
-          <li key={debut} data-debut={debut}>
+          <li key={debut} data-debut={debut} aria-current={debut === courant?.debut ? 'true' : undefined}>
             <Temps {...{ debut, adresse }} /> <span>{titre}</span>
           </li>
         ))}
@@ -96,8 +115,12 @@ function Transcription({ transcription, adresse }: { transcription: Paragraphe[]
   )
 }
 
-// Sans script, le lien ouvre la vidéo à cet instant : « #t= » (Media Fragments, W3C).
 function Temps({ debut, adresse }: { debut: number; adresse: string | undefined }) {
   const temps = <time dateTime={tempsMachine(debut)}>{tempsLisible(debut)}</time>
-  return adresse ? <a href={`${adresse}#t=${Math.floor(debut)}`}>{temps}</a> : temps
+  return adresse ? <a href={aLInstant(adresse, debut)}>{temps}</a> : temps
 }
+
+const chapitreDe = (chapitres: Chapitre[], instant: number): Chapitre | undefined => chapitres.findLast(({ debut }) => debut <= instant)
+
+// Sans script, la vidéo s'ouvre à cet instant : « #t= » (Media Fragments, W3C).
+const aLInstant = (adresse: string, debut: number): string => (debut >= 1 ? `${adresse}#t=${Math.floor(debut)}` : adresse)

@@ -1,6 +1,7 @@
 /**
  * <lecteur-enregistrement> : un chapitre ou un paragraphe cliqué mène la vidéo à cet instant ; celui qui se joue est
  * marqué ; la transcription se cherche. Sans ce script, chaque lien ouvre la vidéo à son instant.
+ * `data-depuis` : l'instant, en secondes, où commencer.
  */
 class LecteurEnregistrement extends HTMLElement {
   private video: HTMLVideoElement | null = null
@@ -9,6 +10,8 @@ class LecteurEnregistrement extends HTMLElement {
     this.video = this.querySelector('video')
     this.addEventListener('click', (evenement) => this.mener(evenement))
     this.video?.addEventListener('timeupdate', () => this.marquer())
+    // Rien ne se charge : c'est là que commencera la lecture.
+    if (this.video && this.dataset.depuis) this.video.currentTime = Number(this.dataset.depuis)
     const recherche = this.querySelector<HTMLElement>('.lecteur-recherche')
     if (recherche) recherche.hidden = false
     recherche?.addEventListener('input', () => this.chercher())
