@@ -70,6 +70,12 @@ export async function marquerUtilises(trx: Db, ids: number[]): Promise<void> {
   await trx.updateTable('fichier').set({ utilise_le: sql<Date>`now()` }).where('id', 'in', ids).where('utilise_le', 'is', null).execute()
 }
 
+/** Plus rien n'emploie ces fichiers : ils seront effacés avec les autres inutilisés. Ce qu'un objet tient encore reste. */
+export async function marquerInutilises(trx: Db, ids: number[]): Promise<void> {
+  if (ids.length === 0) return
+  await trx.updateTable('fichier').set({ utilise_le: null }).where('id', 'in', ids).execute()
+}
+
 /** Dit ce que montre une image. */
 export async function updateAlternative(trx: Db, id: number, alternative: string): Promise<void> {
   await trx.updateTable('fichier').set({ alternative }).where('id', '=', id).execute()

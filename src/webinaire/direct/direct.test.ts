@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { creerFichier, fausseVideo } from '../../fichier/fichier.factory.ts'
+import { purgerFichiers } from '../../fichier/purger-fichiers.ts'
 import { insertPerimetre } from '../../membre/membre.repository.ts'
 import { baseDeTest, poster } from '../../socle/base-de-test.ts'
 import { comprendre } from '../../socle/comprendre.ts'
@@ -6,6 +8,7 @@ import { listVersions } from '../../socle/historique.ts'
 import { chercher } from '../../socle/moteur.ts'
 import { creerSeance } from '../seance.factory.ts'
 import type { Seance } from '../seance.ts'
+import { enregistrerSousTitres, enregistrerVideo } from './enregistrement/enregistrer-enregistrement.ts'
 import { texteDeTranscription } from './enregistrement/rassembler-enregistrement.ts'
 import { cleDeRetrait, creerJeton } from './questions/jeton.ts'
 import { creerQuestion } from './questions/question.factory.ts'
@@ -163,9 +166,23 @@ describe("déposer l'enregistrement", () => {
     expect((await poster(app, `${ou}/enregistrement`, champs, cookie)).status).toBe(303)
     const { enregistrement } = await rassemblerDirect(base.db, seance.id, null)
     expect(enregistrement).toMatchObject({ videoUrl: champs.video_url, chapitres: [{ debut: 0 }, { debut: 750, titre: 'Le fond' }] })
+    const passage = await (await app.request(`${ou}?debut=800`)).text()
+    expect(passage).toMatch(/Le passage qui vous intéresse commence à 13:20 : « Le fond »[\s\S]*aria-current="true"[\s\S]*12:30/)
     for (const video_url of ['javascript:alert(1)', 'data:text/html,x', 'nulle part', 'https://'])
       expect((await poster(app, `${ou}/enregistrement`, { video_url }, cookie)).status).toBe(422)
   })
+})
+
+it('remplacés ou ôtés, une vidéo et des sous-titres finissent effacés ; ceux qui servent restent', async () => {
+  const { id: membreId } = await base.connecter({ role: 'animateur' })
+  const deposer = (nom: string) => creerFichier(base.db, { nom, contenu: fausseVideo(200), membreId })
+  const [ancienne, neuve] = [await deposer('une.mp4'), await deposer('deux.mp4')]
+  const montrer = (videoId: number) => enregistrerVideo(base.db, seance.id, { videoId, videoUrl: null, chapitres: [] }, membreId)
+  for (const { id } of [ancienne, neuve, neuve]) await montrer(id)
+  const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nBonjour\n'
+  for (const texte of [vtt, vtt, undefined]) await enregistrerSousTitres(base.db, seance, texte, membreId)
+  await purgerFichiers(base.db, new Date(Date.now() + 8 * 86_400_000))
+  expect(await base.db.selectFrom('fichier').select('id').execute()).toEqual([{ id: neuve.id }])
 })
 
 async function autreThematique(): Promise<number> {

@@ -1,9 +1,9 @@
 import { deposerFichier } from '../../../fichier/deposer-fichier.ts'
-import { marquerUtilises } from '../../../fichier/fichier.repository.ts'
+import { marquerInutilises, marquerUtilises } from '../../../fichier/fichier.repository.ts'
 import type { Db } from '../../../socle/db.ts'
 import { noter } from '../../../socle/historique.ts'
 import { indexerSeance } from '../../document-seance.ts'
-import { findById } from '../../seance.repository.ts'
+import { findById, findByIdPourEcriture } from '../../seance.repository.ts'
 import type { Chapitre } from './chapitres.ts'
 import { updateChapitres, updateTranscription, updateVideo } from './enregistrement.repository.ts'
 
@@ -12,8 +12,10 @@ type Saisie = { videoId: number | null; videoUrl: string | null; chapitres: Chap
 /** Garde la vidéo (déposée ici, ou ailleurs) et les chapitres d'une séance. */
 export async function enregistrerVideo(db: Db, seanceId: number, { chapitres, ...video }: Saisie, auteurId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    const avant = await findByIdPourEcriture(trx, seanceId)
     if (video.videoId !== null) await marquerUtilises(trx, [video.videoId])
     await updateVideo(trx, seanceId, video)
+    await laisser(trx, avant?.videoId, video.videoId)
     await updateChapitres(trx, seanceId, chapitres)
     await garder(trx, seanceId, auteurId)
   })
@@ -27,8 +29,10 @@ export async function enregistrerSousTitres(
   auteurId: string,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    const avant = await findByIdPourEcriture(trx, seance.id)
     const fichierId = vtt === undefined ? null : await deposer(trx, seance, vtt, auteurId)
     await updateTranscription(trx, seance.id, fichierId)
+    await laisser(trx, avant?.transcriptionId, fichierId)
     await garder(trx, seance.id, auteurId)
   })
 }
@@ -38,6 +42,11 @@ async function deposer(trx: Db, seance: { slug: string }, vtt: string, membreId:
   const { id } = await deposerFichier(trx, { nom: `${seance.slug}.vtt`, flux, membreId, genres: ['sous-titres'] })
   await marquerUtilises(trx, [id])
   return id
+}
+
+// Remplacé, un fichier ne sert plus : il sera effacé. Une vidéo ou des sous-titres ne sont que d'une séance.
+async function laisser(trx: Db, avant: number | null | undefined, apres: number | null): Promise<void> {
+  if (avant && avant !== apres) await marquerInutilises(trx, [avant])
 }
 
 // Ce qui se dit dans l'enregistrement se trouve par la recherche.
