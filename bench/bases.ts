@@ -34,7 +34,8 @@ export async function baseDe(acteurs: number): Promise<string> {
 export async function baseDeRessources(ressources: number): Promise<string> {
   const { url } = await serveurDuBanc()
   const gabarit = `bench_${empreinte()}_0`
-  const nom = `bench_${empreinte()}_r${ressources}`
+  const recette = createHash('sha256').update(readFileSync('bench/engendrer-ressources.ts')).digest('hex').slice(0, 4)
+  const nom = `bench_${empreinte()}_${recette}_r${ressources}`
   await assurer(url, gabarit, undefined, (base) => preparerBase(base.db))
   await assurer(url, nom, gabarit, (base) => engendrerRessources(base, ressources))
   return url(nom)

@@ -71,5 +71,6 @@ async function mesurerTailles(bases: Base[], demande: Demande): Promise<number[]
 
 async function consulter(db: Db, referentiel: Referentiel, filtres: object): Promise<void> {
   const vue = await consulterCatalogue(db, referentiel, filtresUrl.parse(filtres))
-  verifier(vue.total > 0 && vue.apercus.length > 0, `rien ne répond à ${JSON.stringify(filtres)}`)
+  verifier(vue.facettes.termes.size > 0 || vue.total === 0, `des facettes non comptées pour ${JSON.stringify(filtres)}`)
+  verifier(vue.total === 0 || vue.apercus.length > 0, `rien à montrer pour ${JSON.stringify(filtres)}`)
 }

@@ -59,7 +59,7 @@ export async function engendrerRessources({ db, pool }: Base, nombre: number): P
          timestamptz '2020-01-01' + n * interval '10 minutes' AS le,
          (SELECT id FROM terme WHERE liste = 'medoc' ORDER BY ordre OFFSET n % 7 LIMIT 1) AS type,
          (SELECT id FROM terme WHERE liste = 'maturite' ORDER BY ordre OFFSET n / 7 % 4 LIMIT 1) AS maturite,
-         (SELECT id FROM terme WHERE liste = 'thematique' ORDER BY ordre OFFSET n / 3 % 7 LIMIT 1) AS thematique,
+         (SELECT id FROM terme WHERE liste = 'thematique' ORDER BY ordre OFFSET n / 28 % 7 LIMIT 1) AS thematique,
          (SELECT id FROM terme WHERE liste = 'pratique' ORDER BY ordre OFFSET n / 5 % 4 LIMIT 1) AS pratique,
          (SELECT id FROM terme WHERE liste = 'profil' ORDER BY ordre OFFSET n / 11 % 8 LIMIT 1) AS profil) x,
        LATERAL (SELECT id FROM territoire WHERE niveau = 'epci' ORDER BY id OFFSET n * 13 % 1200 LIMIT 1) territoire`,

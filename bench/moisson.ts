@@ -46,7 +46,7 @@ async function moissonner(url: string, pagesAuPlus = Number.POSITIVE_INFINITY) {
     const jeton = /<resumptionToken[^>]*>([^<]*)</.exec(xml)?.[1] ?? ''
     suite = jeton === '' ? '' : `resumptionToken=${encodeURIComponent(jeton)}`
   }
-  verifier(pagesAuPlus < Number.POSITIVE_INFINITY || notices === ressources, `${notices} notices moissonnées`)
+  verifier(pagesAuPlus < Number.POSITIVE_INFINITY || notices >= ressources, `${notices} notices moissonnées`)
   const debit = notices / ((performance.now() - debut) / 1000)
   return { debit, premieres: mediane(durees.slice(0, pagesComparees)), dernieres: mediane(durees.slice(-pagesComparees)) }
 }
