@@ -48,3 +48,8 @@ export async function indexerRessources(db: Db, ids: number[]): Promise<void> {
     })),
   )
 }
+
+/** Fait attendre, jusqu'à la fin de la transaction, qui voudrait modifier ces ressources. */
+export async function verrouiller(trx: Db, ids: number[]): Promise<void> {
+  await trx.selectFrom('ressource').select('id').where('id', 'in', ids).orderBy('id').forShare().execute()
+}

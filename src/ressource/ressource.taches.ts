@@ -1,5 +1,7 @@
 import { ajouterSourceDeRappel } from '../acteur/fiche/fraicheur/sources-de-rappel.ts'
+import { tacheDeReindexation } from '../referentiel/renommages.ts'
 import type { Tache } from '../socle/taches.ts'
+import { indexerRessources, verrouiller } from './document-ressource.ts'
 import { tache as importerRessources } from './echange/executer-import.ts'
 import { ressourcesARappeler } from './fraicheur/rappel.repository.ts'
 
@@ -7,4 +9,10 @@ import { ressourcesARappeler } from './fraicheur/rappel.repository.ts'
 ajouterSourceDeRappel(ressourcesARappeler)
 
 /** Les travaux de fond de la salle. */
-export const taches: Tache[] = [importerRessources]
+export const taches: Tache[] = [
+  importerRessources,
+  tacheDeReindexation('ressource', async (trx, ids) => {
+    await verrouiller(trx, ids)
+    await indexerRessources(trx, ids)
+  }),
+]

@@ -46,6 +46,14 @@ export async function desindexer(db: Db, salle: string, objetIds: number[]): Pro
   await db.deleteFrom('moteur').where('salle', '=', salle).where('objet_id', 'in', objetIds).execute()
 }
 
+/** Les objets d'une salle dont le document porte cette étiquette, à la suite d'un identifiant, `limite` au plus. */
+export async function listPortant(db: Db, salle: string, etiquette: string, apres: number, limite: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT objet_id AS id FROM moteur WHERE salle = ${salle} AND index @@ ${`'${etiquette}'`}::tsquery AND objet_id > ${apres}
+    ORDER BY objet_id LIMIT ${limite}`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 export type Recherche = {
   salles: string[]
   /** Requête au format tsquery, déjà comprise (voir comprendre.ts) ; null : tout. */

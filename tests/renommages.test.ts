@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { creerParcours } from '../src/parcours/parcours.factory.ts'
+import { modifierTerme } from '../src/referentiel/administrer-referentiel.ts'
+import { findTerme } from '../src/referentiel/referentiel.repository.ts'
+import { creerRessource } from '../src/ressource/ressource.factory.ts'
+import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { comprendre } from '../src/socle/comprendre.ts'
+import { brancherLaFile } from '../src/socle/enfiler.ts'
+import { chercher } from '../src/socle/moteur.ts'
+import { taches } from '../src/taches.ts'
+import { creerSeance } from '../src/webinaire/seance.factory.ts'
+
+const base = baseDeTest()
+const enfiles: { nom: string; donnees: object }[] = []
+beforeEach(() => brancherLaFile(async (nom, donnees) => void enfiles.push({ nom, donnees })))
+afterEach(() => brancherLaFile(undefined))
+
+async function renommer(libelle: string): Promise<string> {
+  const terme = await findTerme(base.db, 'thematique', 'numerique')
+  if (!terme) throw new Error('La thématique « numerique » manque.')
+  const { id: auteurId } = await base.connecter({ role: 'administrateur' })
+  const { pluriel, definition, source } = terme
+  const contenu = { libelle, pluriel, definition, source, proposition: true, parent: '' }
+  await modifierTerme(base.db, { liste: 'thematique', code: terme.code, auteurId }, contenu)
+  return terme.libelle
+}
+
+it('un terme renommé se cherche sous son nouveau nom dans toutes les salles', async () => {
+  const { id } = (await findTerme(base.db, 'thematique', 'numerique')) ?? { id: 0 }
+  await creerRessource(base.db, { titre: 'Ressource porteuse', termeIds: [id] })
+  await creerSeance(base.db, { titre: 'Séance porteuse', termeIds: [id] })
+  await creerParcours(base.db, { titre: 'Parcours porteur', termeIds: [id] })
+  const avant = await renommer('Xylophones pour tous')
+  for (const { nom, donnees } of enfiles) await taches.find((tache) => tache.nom === nom)?.faire(base.db, donnees)
+  const { tsquery } = await comprendre(base.db, 'xylophones')
+  const trouves = await chercher(base.db, { salles: ['ressource', 'webinaire', 'parcours'], tsquery, limite: 10 })
+  expect(trouves.map(({ titre }) => titre).toSorted()).toEqual(['Parcours porteur', 'Ressource porteuse', 'Séance porteuse'])
+  await renommer(avant)
+})
