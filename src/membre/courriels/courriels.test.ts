@@ -55,6 +55,8 @@ describe('les courriels gardés', () => {
     const texte = 'http://x/connexion/lien?jeton=Abc_1-2&suite=%2F et /demandes/1/repondre?cle=zZ9'
     expect(masquerCles(texte, false)).toBe(texte)
     expect(masquerCles(texte, true)).toBe('http://x/connexion/lien?jeton=…&suite=%2F et /demandes/1/repondre?cle=…')
+    const deuxParties = '/ressources/x/a-jour?cle=1790000000.aB-_9\n/rappels?cle=m_1.zZ~%2E9#ici'
+    expect(masquerCles(deuxParties, true)).toBe('/ressources/x/a-jour?cle=…\n/rappels?cle=…#ici')
   })
 })
 
