@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { type Lecteur, lireEnDirect } from '../src/webinaire/direct/questions/lire-en-direct.factory.ts'
+import { updateReglages } from '../src/webinaire/direct/seance-en-direct.repository.ts'
+import { creerSeance } from '../src/webinaire/seance.factory.ts'
+import { mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
+
+const base = baseDeTest()
+let serveurs: ServeurEnService[] = []
+const lecteurs: Lecteur[] = []
+
+beforeAll(async () => {
+  const env = { DATABASE_URL: base.base.url, MANDATAIRES: '1' }
+  serveurs = [await mettreEnService(env), await mettreEnService(env)]
+}, 120_000)
+afterAll(async () => {
+  for (const lecteur of lecteurs) lecteur.partir()
+  for (const { processus } of serveurs) processus.kill('SIGTERM')
+  await Promise.all(serveurs.map(({ fin }) => fin))
+})
+
+it('une question posée à un processus paraît chez qui suit l’autre', async () => {
+  const seance = await creerSeance(base.db)
+  await updateReglages(base.db, seance.id, { ouvertes: true, moderees: false })
+  const questions = `/webinaires/${seance.slug}/questions`
+  for (const { url } of serveurs) lecteurs.push(await lireEnDirect(`${url}${questions}/direct`))
+  for (const lecteur of lecteurs) await lecteur.prochain('etat')
+  for (const { url } of serveurs) {
+    const texte = `Qui suit ${url} ?`
+    const headers = { origin: url }
+    const reponse = await fetch(`${url}${questions}`, { method: 'POST', headers, body: new URLSearchParams({ texte }), redirect: 'manual' })
+    expect(reponse.status).toBe(303)
+    for (const lecteur of lecteurs) expect((await lecteur.prochain('questions')).donnees).toMatchObject({ questions: [{ texte }] })
+  }
+})
