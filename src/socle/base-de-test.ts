@@ -5,6 +5,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import { creerBase, supprimerBase, urlDe } from './bases.ts'
 import type { Environnement } from './contexte.ts'
 import { type Base, type Db, ouvrirDb } from './db.ts'
+import { attendreLeTravail } from './enfiler.ts'
 import { connecter, type PersonneDEssai } from './session.factory.ts'
 
 type App = Hono<Environnement>
@@ -47,6 +48,7 @@ export function baseDeTest() {
   })
   afterAll(async () => {
     const { url, fermer } = ouverte()
+    await attendreLeTravail()
     await fermer()
     await supprimerBase(inject('postgres').serveur, url)
   })
@@ -58,7 +60,10 @@ export function baseDeTest() {
       return ouverte()
     },
     /** Vide tout ce que les tests écrivent ; garde les territoires et le référentiel. */
-    vider: () => sql.raw(`TRUNCATE ${tablesVidees.join(', ')} RESTART IDENTITY CASCADE`).execute(ouverte().db),
+    vider: async () => {
+      await attendreLeTravail()
+      await sql.raw(`TRUNCATE ${tablesVidees.join(', ')} RESTART IDENTITY CASCADE`).execute(ouverte().db)
+    },
     /** L'application entière sur cette base. `garde` : garder les pages, comme en service. */
     app: async ({ garde = false } = {}): Promise<App> => {
       const { creerApp } = await import('../app.tsx')
