@@ -76,6 +76,23 @@ export async function countBrouillons(db: Db, membreId: string): Promise<number>
   return (await requete.where('membre_id', '=', membreId).executeTakeFirstOrThrow()).n
 }
 
+/**
+ * Rend au nettoyage les fichiers que cette personne a déposés et que plus rien ne cite : ni ressource, ni autre
+ * brouillon, ni suggestion, ni aucune version gardée (une version se restaure).
+ */
+export async function libererFichiers(trx: Db, cles: string[], membreId: string): Promise<void> {
+  if (cles.length === 0) return
+  await sql`
+    UPDATE fichier SET utilise_le = NULL
+    WHERE cle = ANY(${cles}) AND depose_par = ${membreId}
+      AND NOT EXISTS (SELECT FROM ressource_fichier WHERE fichier_id = fichier.id)
+      AND NOT EXISTS (SELECT FROM ressource_brouillon WHERE strpos(saisie::text, fichier.cle) > 0)
+      AND NOT EXISTS (SELECT FROM ressource_suggestion WHERE strpos(contenu::text, fichier.cle) > 0
+        OR contenu -> 'fichiers' @> jsonb_build_array(jsonb_build_object('id', fichier.id)))
+      AND NOT EXISTS (SELECT FROM historique WHERE strpos(contenu::text, fichier.cle) > 0
+        OR contenu -> 'fichiers' @> jsonb_build_array(jsonb_build_object('id', fichier.id)))`.execute(trx)
+}
+
 export async function deleteBrouillon(trx: Db, id: number, membreId: string): Promise<void> {
   await trx.deleteFrom('ressource_brouillon').where('id', '=', id).where('membre_id', '=', membreId).execute()
 }

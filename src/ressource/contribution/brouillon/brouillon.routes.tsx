@@ -11,8 +11,9 @@ import { rendreContribution } from '../contribuer/rendre-contribution.tsx'
 import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
 import { rendreModification } from '../modifier/rendre-modification.tsx'
 import { BrouillonsPage } from './BrouillonsPage.tsx'
-import { deleteBrouillon, findBrouillon, listBrouillons } from './brouillon.repository.ts'
+import { findBrouillon, listBrouillons } from './brouillon.repository.ts'
 import { enregistrerBrouillon, type Issue } from './enregistrer-brouillon.ts'
+import { supprimerBrouillon } from './supprimer-brouillon.ts'
 
 // Sans limite de débit : l'île enregistre au fil de la frappe. Chaque personne a cent brouillons au plus.
 export const routes = salle('ressource')
@@ -50,7 +51,7 @@ async function reprendre(c: Contexte): Promise<Response> {
 }
 
 async function supprimer(c: Contexte): Promise<Response> {
-  await deleteBrouillon(c.var.db, Number(c.req.param('id')), moi(c).id)
+  await supprimerBrouillon(c.var.db, Number(c.req.param('id')), moi(c).id)
   return c.redirect('/ressources/brouillons?avis=supprime', 303)
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { creerFichier } from '../../../fichier/fichier.factory.ts'
 import { effacerMesDonnees, exporterMesDonnees } from '../../../membre/donnees-personnelles.ts'
 import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
+import type { Saisie } from '../../../socle/formulaire.ts'
 import { creerRessource } from '../../ressource.factory.ts'
 import { formulaireDeRessource } from '../contribution.factory.ts'
 import { enregistrerBrouillon } from './enregistrer-brouillon.ts'
@@ -80,6 +82,17 @@ describe('un brouillon', () => {
     expect(await (await lire(`/ressources/${sienne.slug}/modifier`, cookie)).text()).toContain(`/ressources/brouillons/${brouillon.id}`)
     const page = await (await lire(`/ressources/brouillons/${brouillon.id}`, cookie)).text()
     expect(page).toMatch(/action="\/ressources\/la-mienne\/modifier"[\s\S]*value="La mienne, mieux"[\s\S]*name="version" value="1"/)
+  })
+
+  it('supprimé, rend ses fichiers au nettoyage ; pas ceux qu’un autre texte cite', async () => {
+    const { id: membreId, cookie } = await base.connecter()
+    const [seul, partage] = [await creerFichier(base.db, { membreId }), await creerFichier(base.db, { membreId })]
+    const garder = (saisie: Saisie) => enregistrerBrouillon(base.db, { membreId, ressourceId: null, connu: null, saisie })
+    const { id } = await garder({ titre: 'x', fichiers: [seul.cle, partage.cle] })
+    await garder({ titre: 'y', corps: `![](/fichiers/${partage.cle}/image.png)` })
+    await poster(await base.app(), `/ressources/brouillons/${id}/supprimer`, {}, cookie)
+    const pris = base.db.selectFrom('fichier').select('cle').where('utilise_le', 'is not', null)
+    expect(await pris.execute()).toEqual([{ cle: partage.cle }])
   })
 
   it('cent au plus', async () => {
