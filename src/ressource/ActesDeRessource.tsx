@@ -53,6 +53,11 @@ export function ActesDeRessource({ membre, ressource, portee }: Props) {
           )}
         </ul>
       )}
+      {publiee && ressource.proprietaireId === null && (
+        <p>
+          C'est la vôtre, ou vous voulez la garder à jour ? <a href={`${chemin}/revendiquer`}>Demandez à tenir cette ressource</a>.
+        </p>
+      )}
     </div>
   )
 }

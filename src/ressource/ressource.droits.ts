@@ -23,6 +23,11 @@ export function peutRelire(membre: Membre, ressource: Ressource, portee: Portee)
   return peutModerer(membre, portee) && (ressource.etat === 'proposee' || ressource.etat === 'publiee')
 }
 
+/** Publiée et sans personne pour la tenir : tout membre peut demander à la tenir. */
+export function peutRevendiquer(membre: Membre, ressource: Ressource): boolean {
+  return membre !== null && ressource.etat === 'publiee' && ressource.proprietaireId === null
+}
+
 /** Tout membre peut reprendre une ressource publiée pour un autre territoire, si sa licence le permet. */
 export function peutAdapter(membre: Membre, ressource: Ressource): boolean {
   return membre !== null && ressource.etat === 'publiee' && permetDAdapter(ressource.licence)

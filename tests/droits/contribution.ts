@@ -5,6 +5,7 @@ const pasLaSienne = { membre: 'ne tient pas cette ressource' }
 const pasLeSien = (suite = '') => ({ exemple: ({ contribution }: Jeu) => `/ressources/brouillons/${contribution.brouillonId}${suite}` })
 const tenue = (suite: string) => ({ exemple: ({ ressource }: Jeu) => `/ressources/${ressource.tenue}/${suite}` })
 
+const libre = (suite: string) => ({ exemple: ({ ressource }: Jeu) => `/ressources/${ressource.methode}/${suite}` })
 const archivee = { exemple: ({ ressource }: Jeu) => `/ressources/${ressource.archivee}/republier` }
 const retiree = { tenant: "l'animation l'a archivée" }
 
@@ -33,6 +34,9 @@ export const droits: Record<string, LigneDeDroit> = {
   'POST /ressources/:slug/republier': { droit: 'membre', ...archivee, sauf: retiree },
   'GET /ressources/:slug/adapter': { droit: 'membre', ...tenue('adapter') },
   'POST /ressources/:slug/adapter': { droit: 'membre', ...tenue('adapter') },
+  'GET /ressources/:slug/revendiquer': { droit: 'membre', ...libre('revendiquer') },
+  'POST /ressources/:slug/revendiquer': { droit: 'membre', ...libre('revendiquer'), envoi: () => ({ message: 'Je la garde à jour.' }) },
+  'GET /ressources/:slug/revendiquer/merci': { droit: 'membre', ...libre('revendiquer/merci') },
   'GET /ressources/:slug/relire': { droit: 'animateur', ...tenue('relire') },
   'POST /ressources/:slug/relire': { droit: 'animateur', ...tenue('relire') },
   'GET /ressources/suggestions/merci': { droit: 'public' },

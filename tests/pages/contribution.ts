@@ -20,6 +20,13 @@ export const pages: PagesDUneSalle = {
       envoi: faux,
     },
     {
+      nom: 'tenir une ressource, sans un mot',
+      chemin: ({ ressource }) => `/ressources/${ressource.methode}/revendiquer`,
+      qui: 'membre',
+      statut: 422,
+      envoi: { message: '' },
+    },
+    {
       nom: 'relire, sans un mot',
       chemin: ({ contribution }) => `/ressources/${contribution.proposee}/relire`,
       qui: 'animateur',
@@ -42,6 +49,9 @@ export const pages: PagesDUneSalle = {
     { nom: 'archiver une ressource', chemin: ({ ressource }) => `/ressources/${ressource.tenue}/archiver`, qui: 'tenant' },
     { nom: 'republier une ressource', chemin: ({ ressource }) => `/ressources/${ressource.archivee}/republier`, qui: 'animateur' },
     { nom: 'adapter une ressource', chemin: ({ ressource }) => `/ressources/${ressource.tenue}/adapter`, qui: 'membre' },
+    { nom: 'tenir une ressource', chemin: ({ ressource }) => `/ressources/${ressource.methode}/revendiquer`, qui: 'membre' },
+    { nom: 'tenir une ressource, demandé', chemin: ({ ressource }) => `/ressources/${ressource.methode}/revendiquer/merci`, qui: 'membre' },
+    { nom: 'une ressource modifiée', chemin: ({ ressource }) => `/ressources/${ressource.tenue}?avis=modifiee`, qui: 'tenant' },
     { nom: 'relire une ressource', chemin: ({ contribution }) => `/ressources/${contribution.proposee}/relire`, qui: 'animateur' },
   ],
 }

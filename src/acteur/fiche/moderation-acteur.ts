@@ -8,6 +8,8 @@ import { porteeDe } from '../portee.repository.ts'
 import { refuserAutresRevendications } from './revendiquer/refuser-autres.ts'
 
 const disparue = "Cette fiche n'existe plus."
+const tenueParUneAutre =
+  "Une autre personne de l'organisation tient désormais cette fiche. Rapprochez-vous d'elle : le bouton « Écrire » de la fiche lui transmet votre message."
 
 /** Où voir la fiche d'une demande : l'adresse ne dépend que de son identifiant, elle mène à la fiche sous son nom du moment. */
 const lienDemande = ({ objet_id }: { objet_id: number }): string => `/acteurs/numero/${objet_id}`
@@ -43,7 +45,7 @@ enregistrerModeration({
       throw new ErreurMetier(409, `Quelqu'un tient déjà « ${fiche.nom} » : refusez cette demande, en disant pourquoi.`)
     if (demande.auteur_id === null) throw new ErreurMetier(409, "Cette personne n'a plus de compte : refusez cette demande.")
     await changerSuivi(trx, fiche.id, { proprietaire_id: demande.auteur_id }, { auteurId: moderateur.id, motif: 'revendication acceptée' })
-    await refuserAutresRevendications(trx, demande, moderateur)
+    await refuserAutresRevendications(trx, demande, moderateur, tenueParUneAutre)
   },
   refuser: async () => {},
 })

@@ -18,13 +18,14 @@ import { routes as modifier } from './modifier/modifier.routes.tsx'
 import { routes as redaction } from './redaction/redaction.routes.ts'
 import { routes as relire } from './relire/relire.routes.tsx'
 import { routes as suggestion } from './relire/suggestion.routes.tsx'
+import { routes as revendiquer } from './revendiquer/revendiquer.routes.tsx'
 
 const numero = salle('ressource').get('/ressources/numero/:id{[0-9]{1,15}}', 'public', mener)
 
 /** Écrire, relire, adapter, revenir à une version. À monter avant les pages qui lisent : « /ressources/contribuer » n'est pas une ressource. */
 export const routes: Salle = {
   ...numero,
-  routes: [numero, contribuer, redaction, brouillon, suggestion, modifier, archiver, historique, adapter, relire].flatMap(
+  routes: [numero, contribuer, redaction, brouillon, suggestion, modifier, archiver, historique, adapter, revendiquer, relire].flatMap(
     (partie) => partie.routes,
   ),
 }

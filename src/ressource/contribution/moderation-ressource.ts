@@ -1,3 +1,4 @@
+import { refuserAutresRevendications } from '../../acteur/fiche/revendiquer/refuser-autres.ts'
 import { deposerDemande, enregistrerModeration } from '../../membre/moderation.ts'
 import type { Db } from '../../socle/db.ts'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
@@ -28,19 +29,39 @@ enregistrerModeration({
   },
 })
 
+enregistrerModeration({
+  salle: 'ressource',
+  genre: 'revendiquer',
+  libelle: 'Tenir une ressource',
+  lien: ({ objet_id }) => `/ressources/numero/${objet_id}`,
+  accepter: async (trx, demande, moderateur) => {
+    const ressource = trouve(await findByIdPourEcriture(trx, demande.objet_id), ressourceInconnue)
+    if (ressource.proprietaireId !== null)
+      throw new ErreurMetier(409, `Quelqu'un tient déjà « ${ressource.titre} » : refusez cette demande, en disant pourquoi.`)
+    if (demande.auteur_id === null) throw new ErreurMetier(409, "Cette personne n'a plus de compte : refusez cette demande.")
+    const auteur = { auteurId: moderateur.id, motif: 'revendication acceptée' }
+    await changerSuivi(trx, ressource.id, { proprietaire_id: demande.auteur_id }, auteur)
+    await refuserAutresRevendications(trx, demande, moderateur, 'Une autre personne tient désormais cette ressource.')
+  },
+  refuser: async () => {},
+})
+
 type Auteur = { id?: string; nom?: string; courriel?: string }
 
 /** Met la publication de cette ressource dans la file de qui anime son territoire ou ses thématiques. */
 export async function demanderPublication(trx: Db, ressource: Ressource, auteur: Auteur): Promise<void> {
+  await deposer(trx, ressource, { genre: 'publier', titre: ressource.titre, resume: ressource.resume, auteur })
+}
+
+/** Met dans la même file la demande de tenir cette ressource. `message` : le lien de la personne avec elle. */
+export async function demanderATenir(trx: Db, ressource: Ressource, auteur: Auteur, message: string): Promise<void> {
+  await deposer(trx, ressource, { genre: 'revendiquer', titre: `Tenir « ${ressource.titre} »`, resume: message, auteur })
+}
+
+type Souhait = { genre: 'publier' | 'revendiquer'; titre: string; resume: string; auteur: Auteur }
+
+async function deposer(trx: Db, ressource: Ressource, souhait: Souhait): Promise<void> {
   const { thematiques } = await porteeDe(trx, ressource)
-  await deposerDemande(trx, {
-    salle: 'ressource',
-    genre: 'publier',
-    objetId: ressource.id,
-    titre: ressource.titre,
-    resume: ressource.resume,
-    auteur,
-    territoireId: ressource.territoireId,
-    thematiques,
-  })
+  const { id: objetId, territoireId } = ressource
+  await deposerDemande(trx, { salle: 'ressource', objetId, territoireId, thematiques, ...souhait })
 }

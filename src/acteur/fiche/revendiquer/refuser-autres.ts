@@ -5,11 +5,8 @@ import type { Db } from '../../../socle/db.ts'
 import type { MembreConnecte } from '../../../socle/session.ts'
 import { listAutresRevendications } from './revendication.repository.ts'
 
-const phrase =
-  "Une autre personne de l'organisation tient désormais cette fiche. Rapprochez-vous d'elle : le bouton « Écrire » de la fiche lui transmet votre message."
-
-/** Quand une personne tient la fiche, les autres qui l'attendaient sont prévenues. */
-export async function refuserAutresRevendications(trx: Db, acceptee: Demande, moderateur: MembreConnecte): Promise<void> {
+/** Quand une personne tient la fiche ou la ressource, les autres qui l'attendaient sont prévenues par cette phrase. */
+export async function refuserAutresRevendications(trx: Db, acceptee: Demande, moderateur: MembreConnecte, phrase: string): Promise<void> {
   for (const id of await listAutresRevendications(trx, acceptee)) {
     const demande = await findDemande(trx, id)
     if (!demande) continue

@@ -12,7 +12,8 @@ export async function revendiquerFiche(db: Db, ficheId: number, membre: MembreCo
     // Le verrou fait se suivre deux envois du même formulaire : le second voit la demande du premier.
     const fiche = trouve(await findByIdPourEcriture(trx, ficheId))
     if (!peutRevendiquer(membre, fiche)) throw new ErreurMetier(409, dejaTenue)
-    if (await attendDeja(trx, ficheId, membre.id)) throw new ErreurMetier(409, 'Votre demande pour cette fiche attend déjà une réponse.')
+    if (await attendDeja(trx, { salle: 'acteur', objet_id: ficheId }, membre.id))
+      throw new ErreurMetier(409, 'Votre demande pour cette fiche attend déjà une réponse.')
     await deposerSurLaFiche(trx, fiche, {
       genre: 'revendiquer',
       titre: `Tenir la fiche « ${fiche.nom} »`,
