@@ -1,6 +1,15 @@
+import type { HTMLAttributes } from 'preact'
 import { phraseDeCitation } from './citer.ts'
 import type { VueDeRessource } from './rassembler-ressource.ts'
 import { urlRessource } from './ressource.ts'
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'copier-texte': HTMLAttributes<HTMLElement>
+    }
+  }
+}
 
 /** Comment citer : la phrase à recopier, et les formats des logiciels de bibliographie. */
 export function Citer({ vue: { ressource, referentiel } }: { vue: VueDeRessource }) {
@@ -9,7 +18,13 @@ export function Citer({ vue: { ressource, referentiel } }: { vue: VueDeRessource
   return (
     <section aria-labelledby="citer" class="ressource-citer">
       <h2 id="citer">La citer</h2>
-      <p class="ressource-citation">{phraseDeCitation({ ...ressource, type })}</p>
+      <copier-texte>
+        <p class="ressource-citation">{phraseDeCitation({ ...ressource, type })}</p>
+        <button type="button" class="bouton bouton-discret" hidden>
+          Copier la citation
+        </button>
+        <span role="status" />
+      </copier-texte>
       {ressource.etat === 'publiee' && (
         <p>
           <a href={`${chemin}.bib`}>BibTeX</a> · <a href={`${chemin}.csl.json`}>CSL-JSON</a>

@@ -12,13 +12,16 @@ import type { VueDeRessource } from './rassembler-ressource.ts'
 import { libelleDeLEtat } from './ressource.ts'
 import { SuitesDeRessource } from './SuitesDeRessource.tsx'
 
-/** La page d'une ressource. `actes` : ce que la personne qui regarde peut y faire. */
-export function RessourcePage({ vue, actes }: { vue: VueDeRessource; actes: ComponentChildren }) {
+type Props = { vue: VueDeRessource; actes: ComponentChildren; avis: ComponentChildren }
+
+/** La page d'une ressource. `actes` : ce que la personne qui regarde peut y faire ; `avis` : ce qu'elle vient d'y faire. */
+export function RessourcePage({ vue, actes, avis }: Props) {
   const { ressource, referentiel } = vue
   const type = referentiel.parId(ressource.typeId)?.libelle
   return (
     <article class="ressource">
       <FilAriane etapes={[{ libelle: 'Ressources', href: '/ressources' }, { libelle: ressource.titre }]} />
+      {avis}
       {ressource.etat !== 'publiee' && (
         <Message ton="attention" titre={`Ressource : ${libelleDeLEtat[ressource.etat].toLowerCase()}`}>
           Elle n'est visible que de vous et de l'animation du réseau.

@@ -6,6 +6,7 @@ import { type Contexte, salle } from '../socle/routes.ts'
 import { pluriel } from '../socle/texte.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { ActesDeRessource } from './ActesDeRessource.tsx'
+import { AvisDeRessource } from './AvisDeRessource.tsx'
 import { ressourceLisible } from './acces.ts'
 import { CataloguePage } from './CataloguePage.tsx'
 import { listApercus } from './catalogue.repository.ts'
@@ -89,12 +90,14 @@ async function fiche(c: Contexte): Promise<Response> {
     canonique: adresse,
     jsonLd: donneesStructurees(vue),
     indexer: ressource.etat === 'publiee',
+    scripts: ['copier'],
     alternatives: [
       { type: 'application/vnd.citationstyles.csl+json', titre: 'Référence CSL-JSON', href: `${adresse}.csl.json` },
       { type: 'application/x-bibtex', titre: 'Référence BibTeX', href: `${adresse}.bib` },
     ],
   }
-  return page(c, meta, <RessourcePage vue={vue} actes={<ActesDeRessource {...{ membre, ressource, portee }} />} />)
+  const actes = <ActesDeRessource {...{ membre, ressource, portee }} />
+  return page(c, meta, <RessourcePage {...{ vue, actes }} avis={<AvisDeRessource avis={c.req.query('avis')} />} />)
 }
 
 async function bibtex(c: Contexte): Promise<Response> {

@@ -4,8 +4,8 @@ import { trouve } from '../../../socle/erreurs.ts'
 import { lireFiltres, un } from '../../../socle/formulaire.ts'
 import { listVersions } from '../../../socle/historique.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
+import { urlAvecAvis } from '../../AvisDeRessource.tsx'
 import { modifierRessource, saisieDe } from '../../enregistrer-ressource.ts'
-import { urlRessource } from '../../ressource.ts'
 import { relire, ressourceModifiable } from '../acces.ts'
 import { comparerRessources } from './comparer-ressources.ts'
 import { HistoriquePage, RestaurerPage } from './HistoriquePage.tsx'
@@ -45,7 +45,7 @@ async function restaurer(c: Contexte) {
   const { numero, version } = await versionDe(c, ressource.id)
   const auteur = { auteurId: membre.id, motif: `retour à la version ${numero}` }
   await c.var.db.transaction().execute((trx) => modifierRessource(trx, ressource.id, version, auteur))
-  return c.redirect(urlRessource(await relire(c, ressource.id)), 303)
+  return c.redirect(urlAvecAvis(await relire(c, ressource.id), 'restauree'), 303)
 }
 
 async function versionDe(c: Contexte, id: number) {

@@ -2,8 +2,9 @@ import { page } from '../../../interface/page.tsx'
 import { peutModerer } from '../../../membre/membre.droits.ts'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
+import { urlAvecAvis } from '../../AvisDeRessource.tsx'
 import { changerSuivi } from '../../enregistrer-ressource.ts'
-import { type EtatDeRessource, urlRessource } from '../../ressource.ts'
+import type { EtatDeRessource } from '../../ressource.ts'
 import { ressourceModifiable } from '../acces.ts'
 import { findAuteurDeLArchivage } from '../historique/version.repository.ts'
 import { ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
@@ -23,7 +24,7 @@ async function archiver(c: Contexte) {
   const { ressource, membre } = await enEtat(c, 'publiee')
   const auteur = { auteurId: membre.id, motif: 'archivage' }
   await c.var.db.transaction().execute((trx) => changerSuivi(trx, ressource.id, { etat: 'archivee' }, auteur))
-  return c.redirect(`${urlRessource(ressource)}/republier`, 303)
+  return c.redirect(urlAvecAvis(ressource, 'archivee'), 303)
 }
 
 async function demanderRetour(c: Contexte) {
@@ -35,7 +36,7 @@ async function republier(c: Contexte) {
   const { ressource, membre } = await republiable(c)
   const auteur = { auteurId: membre.id, motif: 'republication' }
   await c.var.db.transaction().execute((trx) => changerSuivi(trx, ressource.id, { etat: 'publiee' }, auteur))
-  return c.redirect(urlRessource(ressource), 303)
+  return c.redirect(urlAvecAvis(ressource, 'republiee'), 303)
 }
 
 // Ce que l'animation a retiré, elle seule le remet ; et ce qui n'a jamais été publié passe par la relecture.

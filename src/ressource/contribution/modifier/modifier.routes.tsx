@@ -3,8 +3,9 @@ import { texteDe } from '../../../acteur/fiche/saisie.ts'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { type Saisie, verifier } from '../../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
+import { type Avis, urlAvecAvis } from '../../AvisDeRessource.tsx'
 import { saisieDe } from '../../enregistrer-ressource.ts'
-import { urlRessource } from '../../ressource.ts'
+import type { Ressource } from '../../ressource.ts'
 import { type Acces, relire, ressourceModifiable } from '../acces.ts'
 import { findBrouillonDe } from '../brouillon/brouillon.repository.ts'
 import { type LectureDeRessource, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
@@ -57,8 +58,17 @@ async function garder(c: Contexte, { ressource, membre }: Acces, saisie: Saisie,
     acte: texteDe(saisie, 'acte'),
     brouillonId: Number(texteDe(saisie, 'brouillon')) || null,
   })
-  if (issue.fait) return c.redirect(urlRessource(await relire(c, ressource.id)), 303)
+  if (issue.fait) {
+    const gardee = await relire(c, ressource.id)
+    return c.redirect(urlAvecAvis(gardee, avisDe(gardee, ressource, issue.change)), 303)
+  }
   const conflit = await comparerRessources(c.var.db, saisieDe(issue.actuelle), lue.valeurs)
   const deNouveau = { ...saisie, version: String(issue.version) }
   return rendreModification(c, issue.actuelle, { saisie: deNouveau, erreurs: {}, lieux: [], conflit, statut: 409 })
+}
+
+// Un brouillon qui vient d'être proposé ou publié l'apprend d'abord.
+function avisDe({ etat }: Ressource, avant: Ressource, change: boolean): Avis {
+  if (etat !== avant.etat && (etat === 'proposee' || etat === 'publiee')) return etat
+  return change ? 'modifiee' : 'inchangee'
 }

@@ -42,8 +42,10 @@ describe('modifier une ressource', () => {
     const { cookie, ressource } = await sienne()
     const envoi = formulaireDeRessource({ version: '1', resume: 'Mieux dit.', motif: 'plus clair' })
     expect((await poster(await base.app(), `/ressources/${ressource.slug}/modifier`, envoi, cookie)).headers.get('location')).toBe(
-      '/ressources/reunir-des-voisins',
+      '/ressources/reunir-des-voisins?avis=modifiee',
     )
+    const fiche = await (await lire('/ressources/reunir-des-voisins?avis=modifiee', cookie)).text()
+    expect(fiche).toContain('La ressource est modifiée.')
     expect(await findById(base.db, ressource.id)).toMatchObject({ resume: 'Mieux dit.', etat: 'publiee' })
     const page = await (await lire(`/ressources/${ressource.slug}/historique?de=1&a=2`, cookie)).text()
     expect(page).toMatch(/plus clair[\s\S]*création/)

@@ -7,6 +7,7 @@ import { moi } from '../../../membre/moi.ts'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { type Saisie, verifier } from '../../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
+import { urlAvecAvis } from '../../AvisDeRessource.tsx'
 import { ressourceLisible } from '../../acces.ts'
 import { changerSuivi } from '../../enregistrer-ressource.ts'
 import { peutRelire } from '../../ressource.droits.ts'
@@ -66,7 +67,7 @@ async function publier(c: Contexte, ressource: Ressource) {
     await c.var.db
       .transaction()
       .execute((trx) => changerSuivi(trx, ressource.id, { etat: 'publiee' }, { auteurId: moi(c).id, motif: 'publication' }))
-  return c.redirect(urlRessource(ressource), 303)
+  return c.redirect(urlAvecAvis(ressource, 'publiee'), 303)
 }
 
 async function refuser(c: Contexte, ressource: Ressource, saisie: Saisie) {
