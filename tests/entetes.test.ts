@@ -66,8 +66,16 @@ describe('qui peut lire depuis un autre site', () => {
         ...['/acteurs', '/acteurs/:cle', '/openapi.json', '/referentiel', '/territoires', '/territoires/:niveau/:code'].map(
           (suite) => `GET /api/v1${suite}`,
         ),
+        ...['parcours', 'ressources', 'ressources/:cle', 'webinaires'].map((suite) => `GET /api/v1/${suite}`),
+        ...['atom', 'csv', 'json'].map((format) => `GET /ressources.${format}`),
+        ...['atom', 'ics'].map((format) => `GET /webinaires.${format}`),
+        'GET /catalogue.jsonld',
+        'GET /glossaire.json',
+        'GET /oai',
         'GET /referentiel.json',
+        'GET /ressources/:csl{[a-z0-9-]+\\.csl\\.json}',
         'GET /territoires/suggestions',
+        'GET /webinaires/:fichier{[a-z0-9-]+\\.ics}',
       ].toSorted(),
     )
   })
@@ -100,9 +108,9 @@ describe("un envoi venu d'un autre site", () => {
     expect(await (await demander(app, '/mon-compte', { headers: { cookie: jeu.cookies.membre } })).text()).not.toContain('Intrus')
   })
 
-  it('seules les routes qui portent une clé signée en acceptent', () => {
+  it('seules en acceptent les routes qui portent une clé signée, et le moissonnage, qui ne fait que lire', () => {
     const exemptees = salles.flatMap(({ routes }) => routes).filter(({ options }) => options.sansOrigine)
-    expect(exemptees.map(({ chemin }) => chemin)).toEqual(['/rappels'])
+    expect(exemptees.map(({ chemin }) => chemin)).toEqual(['/rappels', '/webinaires/inscription/retirer', '/oai'])
   })
 })
 

@@ -65,7 +65,7 @@ it('deux pages différentes n’ont pas le même titre', async () => {
   expect([...titres].filter(([, noms]) => noms.length > 1 && !memeTitrePermis(noms))).toEqual([])
 })
 // Une même page sous d'autres filtres garde son titre.
-const memesPages = ['les catalyseurs', 'les territoires', 'les ressources', 'écrire']
+const memesPages = ['les catalyseurs', 'les territoires', 'les ressources', 'les webinaires', 'écrire']
 
 it('chaque lien des pages publiques mène quelque part', async () => {
   const vus = new Map<string, string>()
