@@ -22,7 +22,7 @@ async function faire(): Promise<Resultat[]> {
       ['annuaire', '/catalyseurs'],
       ['fiche', fiche],
       ['catalogue des ressources', '/ressources'],
-      ['ressource', await premierLien(application.url, '/ressources', /href="(\/ressources\/[a-z0-9-]+-\d+)"/)],
+      ['ressource', await premierLien(application.url, '/ressources?type=exemple', /<h\d[^>]*><a href="(\/ressources\/[a-z0-9-]+)"/)],
       ['parcours', await premierLien(application.url, '/parcours', premierParcours)],
       ['étape de parcours', await premiereEtape(application.url)],
     ]) {

@@ -85,7 +85,7 @@ function Groupe({ groupe: { nom, titre, choix, ouvert, proposition }, rang }: { 
           <li key={valeur}>
             <label>
               <input type="checkbox" name={nom} value={valeur} checked={coche} id={`facette-${nom}-${valeur}`} />
-              <span>{libelle}</span>
+              {libelle}
               {compte !== undefined && <span class="facette-compte">{nombre(compte)}</span>}
             </label>
           </li>

@@ -11,7 +11,7 @@ import { chercherUneFois, countFacettes, countRessources, seCompteEnBits } from 
 import { lireFiltre } from './lire-filtre.ts'
 import type { ApercuDeRessource } from './ressource.ts'
 
-export const parPage = 12
+export const parPage = 10
 
 /** Tout ce que montre une page du catalogue. `total` est exact, sauf `plafonne`. */
 export type VueDeCatalogue = Suite & {

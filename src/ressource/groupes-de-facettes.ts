@@ -17,7 +17,7 @@ const titres: Record<Dimension, string> = {
 }
 
 // Rarement utiles d'emblée, et la page y perdrait sa légèreté : on les demande.
-const fines: Dimension[] = ['odd', 'cible']
+const fines: Dimension[] = ['pratique', 'profil', 'odd', 'cible']
 const ouvertes: Dimension[] = ['type', 'thematique']
 
 /** Les filtres du catalogue avec leurs comptes ; un choix que rien ne porte n'est pas montré, sauf s'il est coché. */
@@ -25,7 +25,9 @@ export function groupesDeFacettes(vue: VueDeCatalogue): GroupeDeFacettes[] {
   const { url } = vue
   const montrees = dimensions.filter((dimension) => !fines.includes(dimension) || url.filtres === 'tous' || url[dimension].length > 0)
   const [avant, apres] = [montrees.filter((d) => !fines.includes(d)), montrees.filter((d) => fines.includes(d))]
-  return [...avant.map((d) => parTerme(vue, d)), parDuree(vue), parRegion(vue), ...apres.map((d) => parTerme(vue, d))]
+  // La région est aussi une fine : le champ « D'où vient-elle ? » dit déjà le lieu.
+  const region = url.filtres === 'tous' || url.region.length > 0 ? [parRegion(vue)] : []
+  return [...avant.map((d) => parTerme(vue, d)), parDuree(vue), ...apres.map((d) => parTerme(vue, d)), ...region]
 }
 
 function parTerme({ referentiel, url, facettes, chemin }: VueDeCatalogue, dimension: Dimension): GroupeDeFacettes {
