@@ -3,6 +3,7 @@ import { type Acteur, urlActeur } from '../acteur/acteur.ts'
 import { urlFichier } from '../fichier/fichier.ts'
 import { Bouton } from '../interface/Bouton.tsx'
 import { Etiquette } from '../interface/Etiquette.tsx'
+import type { Terme } from '../referentiel/referentiel.ts'
 import { dureeEnMots } from '../ressource/ressource.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { dateEnMots, finDeSeance } from './dates-de-seance.ts'
@@ -43,21 +44,8 @@ export function FaitsDeSeance({ vue }: { vue: VueDeSeance }) {
         <Fait nom="Où">{seance.lieu || 'En ligne'}</Fait>
         <Liste nom="Avec" acteurs={organisations(seance.contributionIds)} />
         <Liste nom="Partenaires" acteurs={organisations(seance.partenaireIds)} />
-        {termes.length > 0 && (
-          <Fait nom="Thèmes">
-            <span class="etiquettes">
-              {termes.map((terme) => (
-                <Etiquette
-                  key={terme.id}
-                  teinte={terme.liste === 'pratique' || terme.liste === 'profil' ? terme.liste : 'thematique'}
-                  href={terme.liste === 'thematique' ? avecParametres('/webinaires', { thematique: terme.code }) : undefined}
-                >
-                  {terme.libelle}
-                </Etiquette>
-              ))}
-            </span>
-          </Fait>
-        )}
+        <Termes nom="Thèmes" termes={termes.filter(({ liste }) => liste !== 'profil')} />
+        <Termes nom="Pour qui" termes={termes.filter(({ liste }) => liste === 'profil')} />
         {seance.documents.length > 0 && (
           <Fait nom="Documents">
             <ul class="seance-liens">
@@ -87,6 +75,25 @@ function Fait({ nom, children }: { nom: string; children: ComponentChildren }) {
       <dt>{nom}</dt>
       <dd>{children}</dd>
     </div>
+  )
+}
+
+function Termes({ nom, termes }: { nom: string; termes: Terme[] }) {
+  if (termes.length === 0) return null
+  return (
+    <Fait nom={nom}>
+      <span class="etiquettes">
+        {termes.map(({ id, code, liste, libelle }) => (
+          <Etiquette
+            key={id}
+            teinte={liste === 'pratique' || liste === 'profil' ? liste : 'thematique'}
+            href={liste === 'thematique' ? avecParametres('/webinaires', { thematique: code }) : undefined}
+          >
+            {libelle}
+          </Etiquette>
+        ))}
+      </span>
+    </Fait>
   )
 }
 

@@ -40,7 +40,7 @@ export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreu
       actes={anime && <ActesDeSeance seance={seance} />}
       inscription={<FormulaireInscription {...{ seance, membre, inscription }} saisie={refus?.saisie ?? {}} erreurs={refus?.erreurs} />}
       enregistrement={<Enregistrement direct={direct} debut={lireFiltres(c, passageSchema).debut} />}
-      questions={<Questions direct={direct} />}
+      questions={<Questions direct={direct} passee={vue.moment === 'passee'} />}
     />,
     refus ? 422 : 200,
   )

@@ -61,11 +61,13 @@ export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatPr
   return (
     <div class="page-membre">
       <Fil seance={seance} titre="État" />
-      <h1>
-        « {seance.titre} » : {libelleDeLEtat[seance.etat].toLowerCase()}
-      </h1>
+      <p class="surtitre">
+        {seance.titre} · {libelleDeLEtat[seance.etat].toLowerCase()}
+      </p>
+      <h1>Que devient la séance ?</h1>
       {seance.etat !== 'annoncee' && (
-        <form method="post" action={action}>
+        <form method="post" action={action} class="animation-encadre">
+          <h2>L'annoncer</h2>
           <p>
             Annoncée, la séance paraît dans la liste, la recherche et les agendas
             {seance.etat === 'annulee' ? ' ; les personnes inscrites sont prévenues.' : ', et on peut s’y inscrire.'}
@@ -76,11 +78,12 @@ export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatPr
         </form>
       )}
       {seance.etat === 'annoncee' && (
-        <form method="post" action={action}>
+        <form method="post" action={action} class="animation-encadre">
+          <h2>L'annuler</h2>
           <Champ
             nom="motif"
             libelle="Pourquoi la séance est annulée"
-            aide={`Une phrase, lue sur la page et envoyée à ${pluriel(inscrits, 'personne inscrite', 'personnes inscrites')}.`}
+            aide={`Une phrase, lue sur la page${inscrits > 0 ? ` et envoyée à ${pluriel(inscrits, 'personne inscrite', 'personnes inscrites')}` : ''}.`}
             requis
             max={500}
             valeur={saisie.motif}
@@ -92,9 +95,10 @@ export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatPr
         </form>
       )}
       {seance.etat !== 'archivee' && (
-        <form method="post" action={action}>
+        <form method="post" action={action} class="animation-encadre">
+          <h2>L'archiver</h2>
           <p>Archivée, elle n'est plus visible que de l'animation. Pour dire qu'une séance n'aura pas lieu, annulez-la plutôt.</p>
-          <Bouton variante="discret" nom="etat" valeur="archivee">
+          <Bouton variante="secondaire" nom="etat" valeur="archivee">
             Archiver la séance
           </Bouton>
         </form>
@@ -118,11 +122,12 @@ export function InscritsPage({ seance, comptes, inscrits, ecrits, saisie = {}, e
   return (
     <div class="page-membre">
       <Fil seance={seance} titre="Inscrits" />
-      <h1>{pluriel(comptes.confirmee, 'personne inscrite', 'personnes inscrites')}</h1>
+      <p class="surtitre">{seance.titre}</p>
+      <h1>{comptes.confirmee > 0 ? pluriel(comptes.confirmee, 'personne inscrite', 'personnes inscrites') : 'Les personnes inscrites'}</h1>
       {comptes['a-confirmer'] > 0 && <p>{pluriel(comptes['a-confirmer'], 'adresse attend', 'adresses attendent')} confirmation.</p>}
       {ecrits && <Message ton="succes">Le message part à {ecrits} personnes.</Message>}
       {inscrits.length === 0 ? (
-        <EtatVide titre="Personne encore">Les inscriptions confirmées paraîtront ici.</EtatVide>
+        <EtatVide titre="Personne pour l'instant">Les inscriptions confirmées paraîtront ici.</EtatVide>
       ) : (
         <>
           <Tableau

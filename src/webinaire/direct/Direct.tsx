@@ -9,8 +9,10 @@ export function Enregistrement({ direct, debut }: { direct: Direct; debut: numbe
 }
 
 /** Les questions, sur la page de la séance : celles déjà posées, et de quoi poser la sienne. */
-export function Questions({ direct: { seance, questions, anime } }: { direct: Direct }) {
-  if (!seance.questionsOuvertes && questions.length === 0 && !anime) return null
+export function Questions({ direct: { seance, questions, anime }, passee }: { direct: Direct; passee: boolean }) {
+  // Annulée ou passée sans question : il n'y a rien à y lire, ni personne pour y répondre.
+  const seDemande = seance.questionsOuvertes && seance.etat !== 'annulee' && !(passee && questions.length === 0)
+  if (!seDemande && questions.length === 0 && !anime) return null
   return (
     <section id="les-questions" aria-labelledby="titre-questions">
       <h2 id="titre-questions">Vos questions</h2>
@@ -22,7 +24,7 @@ export function Questions({ direct: { seance, questions, anime } }: { direct: Di
         </p>
       )}
       <ListesDeQuestions {...{ seance, questions }} />
-      {seance.questionsOuvertes && (
+      {seDemande && (
         <details class="questions-poser">
           <summary>Poser une question</summary>
           <PoserUneQuestion seance={seance} />

@@ -23,7 +23,8 @@ export function QuestionAModerer({ question, action }: { question?: QuestionMont
           {auteur}
         </span>{' '}
         <span data-si="soutiens" hidden={soutiens === 0}>
-          <strong data-champ="soutiens">{soutiens}</strong> <span data-champ="mot-soutiens">{soutiens > 1 ? 'soutiens' : 'soutien'}</span>
+          <strong data-champ="soutiens">{soutiens}</strong>{' '}
+          <span data-champ="mot-soutiens">{soutiens > 1 ? 'personnes se la posent aussi' : 'personne se la pose aussi'}</span>
         </span>
       </p>
       <form method="post" action={`${action}/moderer`} data-geste>

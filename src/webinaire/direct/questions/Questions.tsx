@@ -32,7 +32,7 @@ export function ListesDeQuestions({
       </template>
       <p class="questions-suivi" data-suivi>
         <a href={`${action}#les-questions`} data-actualiser>
-          Voir les questions à cette minute
+          Actualiser les questions
         </a>
       </p>
       <p class="questions-vide" data-vide="" hidden={questions.length > 0}>

@@ -35,16 +35,16 @@ export function QuestionsPage({ seance, questions, anime, jeton, recue, retiree,
       <h1>Les questions</h1>
       {recue && <Recue seance={seance} recue={recue} />}
       {retiree && <Message ton="succes">Votre question est retirée.</Message>}
-      <p class="actions">
-        <Bouton variante="secondaire" href={`${urlQuestions(seance)}/projeter`}>
-          Projeter
-        </Bouton>
-        {anime && (
+      {anime && (
+        <p class="actions">
           <Bouton variante="secondaire" href={`${urlQuestions(seance)}/moderer`}>
             Animer les questions
           </Bouton>
-        )}
-      </p>
+          <Bouton variante="discret" href={`${urlQuestions(seance)}/projeter`}>
+            Ouvrir l'écran à projeter
+          </Bouton>
+        </p>
+      )}
       <div class="questions-et-formulaire">
         <section id="les-questions" aria-label="Les questions posées">
           <ListesDeQuestions {...{ seance, questions, jeton }} />

@@ -29,7 +29,7 @@ export function UneQuestion({ question, action, jeton }: Props) {
         <p data-champ="reponse">{reponse}</p>
       </div>
       <div class="question-soutien">
-        <p>
+        <p data-si="soutiens" hidden={soutiens === 0}>
           <strong data-champ="soutiens">{nombre(soutiens)}</strong> <span data-champ="mot-soutiens">{motSoutiens(soutiens)}</span>
         </p>
         <Soutenir {...{ action, jeton, id }} cache={!seSoutient({ etat })} />
@@ -62,7 +62,7 @@ function Soutenir({ action, jeton, id, cache }: { action: string; jeton: string 
   )
 }
 
-/** « personne ne la soutient encore » ne se dit pas : zéro se lit « 0 soutien ». */
-const motSoutiens = (n: number): string => (n > 1 ? 'personnes se la posent aussi' : n === 1 ? 'personne se la pose aussi' : 'soutien')
+// Zéro ne se montre pas.
+const motSoutiens = (n: number): string => (n > 1 ? 'personnes se la posent aussi' : 'personne se la pose aussi')
 
 const vide: QuestionMontree = { id: 0, texte: '', auteur: '', etat: 'visible', soutiens: 0, reponse: '' }

@@ -16,7 +16,7 @@ export function remplir(ligne: HTMLElement, question: QuestionRecue): void {
     id: String(id),
     libelle: libelles[etat] ?? '',
     soutiens: soutiens.toLocaleString('fr-FR'),
-    'mot-soutiens': soutiens > 1 ? 'personnes se la posent aussi' : soutiens === 1 ? 'personne se la pose aussi' : 'soutien',
+    'mot-soutiens': soutiens > 1 ? 'personnes se la posent aussi' : 'personne se la pose aussi',
   }
   for (const element of ligne.querySelectorAll<HTMLElement>('[data-champ]')) {
     const champ = element.dataset.champ ?? ''
