@@ -69,12 +69,14 @@ export function RestaurerPage({ seance, numero, differences, previent }: PropsRe
         </Message>
       )}
       <Comparaison differences={differences} titres={["Aujourd'hui", `Version ${numero}`]} legende="Ce qui changera" />
-      <form method="post" action={`${chemin}/${numero}/restaurer`} class="actions">
-        {differences.length > 0 && <Bouton>Revenir à la version {numero}</Bouton>}
-        <Bouton variante="discret" href={chemin}>
-          Ne rien changer
-        </Bouton>
-      </form>
+      {differences.length > 0 && (
+        <form method="post" action={`${chemin}/${numero}/restaurer`} class="actions">
+          <Bouton>Revenir à la version {numero}</Bouton>
+        </form>
+      )}
+      <Bouton variante="discret" href={chemin}>
+        Ne rien changer
+      </Bouton>
     </div>
   )
 }
