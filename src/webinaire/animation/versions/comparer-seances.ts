@@ -23,7 +23,7 @@ function champsDuSuivi({ etat, motifAnnulation, videoId, videoUrl, transcription
   return [
     ['État', [libelleDeLEtat[etat], ...ligne(motifAnnulation)]],
     [
-      'Enregistrement',
+      'Vidéo',
       [
         videoId === null ? '' : `Vidéo déposée (${videoId})`,
         videoUrl ?? '',
