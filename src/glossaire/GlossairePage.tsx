@@ -11,7 +11,10 @@ import { QuatreLectures } from './QuatreLectures.tsx'
 /** `mots` : ceux à montrer ; `tous` : le glossaire entier ; `retires` : seulement pour qui le tient. */
 type Props = { mots: Mot[]; tous: Mot[]; q: string; modifiable: boolean; retires: Mot[] }
 
-/** Tous les mots, de A à Z, chacun avec ses quatre lectures. */
+// Au-delà, la page montrerait plus qu'on ne lit, et pèserait : les lectures sont alors sur la page de chaque mot.
+const lecturesAuPlus = 6
+
+/** Tous les mots, de A à Z, et ce qu'ils veulent dire ; cherchés, chacun avec ses quatre lectures. */
 export function GlossairePage({ mots, tous, q, modifiable, retires }: Props) {
   const groupes = q ? [] : [...Map.groupBy(mots, lettre)]
   return (
@@ -19,8 +22,8 @@ export function GlossairePage({ mots, tous, q, modifiable, retires }: Props) {
       <header>
         <h1>Les mots du réseau</h1>
         <p class="chapo">
-          Un même mot ne dit pas la même chose à une élue, à une association, à une entreprise et à un chercheur. Les lire côte à côte,
-          c'est déjà se comprendre.
+          Un même mot ne dit pas la même chose à une élue, à une association, à une entreprise et à un chercheur. Ouvrez-en un : ses quatre
+          lectures sont côte à côte, et c'est déjà se comprendre.
         </p>
         <PropositionDeDepart>
           Définitions et lectures sont rédigées pour cette plateforme, à partir du webinaire du 13 avril 2023 quand il en parle. Le réseau
@@ -43,7 +46,7 @@ export function GlossairePage({ mots, tous, q, modifiable, retires }: Props) {
       {groupes.map(([initiale, ensemble]) => (
         <section key={initiale} class="glossaire-lettre" aria-labelledby={`lettre-${initiale}`}>
           <h2 id={`lettre-${initiale}`}>{initiale}</h2>
-          <Entrees mots={ensemble} tous={tous} />
+          <Entrees mots={ensemble} />
         </section>
       ))}
       {modifiable && retires.length > 0 && <Retires mots={retires} />}
@@ -80,7 +83,7 @@ function Resultats({ mots, tous, q }: { mots: Mot[]; tous: Mot[]; q: string }) {
   return (
     <section class="glossaire-lettre" aria-labelledby="resultats">
       <h2 id="resultats">{`${pluriel(mots.length, 'mot', 'mots')} pour « ${q} »`}</h2>
-      <Entrees mots={mots} tous={tous} />
+      {mots.length <= lecturesAuPlus ? <Entrees mots={mots} tous={tous} /> : <Entrees mots={mots} />}
       <p>
         <a href="/glossaire">Voir tous les mots</a>
       </p>
@@ -88,19 +91,19 @@ function Resultats({ mots, tous, q }: { mots: Mot[]; tous: Mot[]; q: string }) {
   )
 }
 
-function Entrees({ mots, tous }: { mots: Mot[]; tous: Mot[] }) {
+function Entrees({ mots, tous }: { mots: Mot[]; tous?: Mot[] }) {
   return (
     <>
       {mots.map((mot) => (
-        <section key={mot.code} class="entree" id={mot.code} aria-labelledby={`${mot.code}-terme`}>
+        <section key={mot.code} class={tous ? 'entree' : 'entree entree-breve'} id={mot.code} aria-labelledby={`${mot.code}-terme`}>
           <div class="entree-sens">
             <h3 id={`${mot.code}-terme`}>
               <a href={urlMot(mot)}>{mot.terme}</a>
             </h3>
             <div dangerouslySetInnerHTML={{ __html: markdownEnHtml(mot.definition) }} />
-            <PiedDuMot mot={mot} tous={tous} />
+            {tous && <PiedDuMot mot={mot} tous={tous} />}
           </div>
-          <QuatreLectures mot={mot} niveau={4} />
+          {tous && <QuatreLectures mot={mot} niveau={4} />}
         </section>
       ))}
     </>

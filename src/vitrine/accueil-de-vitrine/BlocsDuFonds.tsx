@@ -126,13 +126,18 @@ export function FicheDeSeance({ seance }: { seance: Seance }) {
 export function ParcoursMontres({ bloc: { parcours } }: Pick<De<'parcours'>, 'bloc'>) {
   if (parcours.length === 0) return <p>Aucun parcours publié pour le moment.</p>
   return (
-    <ul class="grille">
-      {parcours.map((un) => (
-        <li key={un.id}>
-          <CarteDeParcours parcours={un} niveau={3} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="grille">
+        {parcours.map((un) => (
+          <li key={un.id}>
+            <CarteDeParcours parcours={un} niveau={3} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/parcours">Tous les parcours, en 2 h, 4 h ou 12 h</a>
+      </p>
+    </>
   )
 }
 
