@@ -43,7 +43,8 @@ export function HistoriquePage({ ressource, versions, comparee }: Props) {
       <ol reversed start={derniere} class="fiche-versions">
         {versions.map(({ numero, motif, le, auteur }) => (
           <li key={numero} value={numero}>
-            <strong>{dateLongue(le)}</strong>, {motif}, par {auteur === null ? 'une personne sans compte' : nomAffiche(auteur)}.{' '}
+            <strong>{dateLongue(le)}</strong>, {motif}
+            {motif !== 'contenu fondateur' && `, par ${auteur === null ? 'une personne sans compte' : nomAffiche(auteur)}`}.{' '}
             {numero > 1 && <a href={`${chemin}?de=${numero - 1}&a=${numero}`}>Voir ce qui change (version {numero})</a>}{' '}
             {numero !== derniere && <a href={`${chemin}/${numero}/restaurer`}>Revenir à la version {numero}</a>}
           </li>
