@@ -24,6 +24,24 @@ describe('une adresse qui ne mène nulle part', () => {
     '/acteurs/numero/999999999999999',
     '/territoires/communes/00000-nulle-part',
     '/territoires/planetes/mars',
+    '/ressources/inconnue',
+    '/ressources/%00',
+    '/ressources/inconnue.bib',
+    '/ressources/inconnue.csl.json',
+    '/ressources/numero/999999999999999',
+    '/webinaires/inconnu',
+    '/webinaires/%00',
+    '/webinaires/inconnu.ics',
+    '/webinaires/inconnu/questions',
+    '/webinaires/cycles/inconnu',
+    '/parcours/inconnu',
+    '/parcours/inconnu/regarder',
+    '/parcours/groupes/AAAAAAAAAAAAAAAA',
+    '/glossaire/inconnu',
+    '/glossaire/%00',
+    '/vitrines/inconnue',
+    '/thematiques/%00',
+    '/fichiers/AAAAAAAAAAAAAAAAAAAAAA/x.pdf',
     '/referentiel/inconnue',
     '/referentiel/inconnue.csv',
     '/catalyseurs/%00',
@@ -42,13 +60,15 @@ describe('une adresse qui ne mène nulle part', () => {
     const reponse = await demander(app, chemin)
     expect(reponse.status).toBe(404)
     const html = await reponse.text()
-    if (!chemin.startsWith('/territoires/')) expect(phrase.exec(html)?.[1]).toMatch(/n'existe|introuvable|plus/)
+    if (!chemin.startsWith('/territoires/')) expect(phrase.exec(html)?.[1]).toMatch(/n'existe|introuvable|plus|n'est pas/)
     expect(html).toContain('action="/t')
   })
 
   it.each([
     '/api/v1/acteurs/personne',
     '/api/v1/acteurs/%00',
+    '/api/v1/ressources/inconnue',
+    '/api/v1/ressources/%00',
     '/api/v1/territoires/commune/%00',
     '/api/v1/territoires/planete/63113',
     '/api/v1/rien',
@@ -59,6 +79,8 @@ describe('une adresse qui ne mène nulle part', () => {
   })
 
   it.each([
+    '/ressources/imports/abc',
+    '/ressources/imports/99999999999999999999',
     '/courriels/abc',
     '/courriels/99999999999999999999',
     '/membres/%00',
@@ -111,13 +133,31 @@ describe('un filtre absurde', () => {
       '/acteurs',
       '/territoires',
       '/integration/catalyseurs',
+      '/ressources',
+      '/ressources.atom',
+      '/ressources.csv',
+      '/ressources.json',
+      '/ressources/pour-moi',
+      '/ressources/contribuer',
+      '/integration/ressources',
+      '/webinaires',
+      '/webinaires.ics',
+      '/webinaires.atom',
+      `/webinaires/${jeu.direct.slug}/questions`,
+      '/parcours',
+      `/parcours/${jeu.parcours.slug}`,
+      '/glossaire',
+      '/vitrines',
+      `/vitrines/${jeu.vitrine.publiee}`,
+      '/thematiques/numerique',
+      '/oai',
       '/territoires/suggestions',
       '/catalyseurs.csv',
       '/acteurs.geojson',
       jeu.territoires.departement,
     ])
       expect([chemin, (await demander(app, `${chemin}?${parametres}`)).status]).toEqual([chemin, 200])
-    for (const chemin of ['/api/v1/acteurs', '/api/v1/territoires']) {
+    for (const chemin of ['acteurs', 'territoires', 'ressources', 'webinaires', 'parcours'].map((liste) => `/api/v1/${liste}`)) {
       const reponse = await demander(app, `${chemin}?${parametres}`)
       expect([chemin, [200, 422].includes(reponse.status)]).toEqual([chemin, true])
       if (reponse.status === 422) expect(await reponse.json()).toEqual({ erreur: expect.stringMatching(/« .* »/) })
@@ -125,6 +165,9 @@ describe('un filtre absurde', () => {
     for (const chemin of [
       '/moderation',
       '/acteurs/imports',
+      '/ressources/imports',
+      '/webinaires/animation',
+      `/ressources/${jeu.ressource.tenue}/historique`,
       `/acteurs/imports/${jeu.importId}`,
       '/membres',
       '/courriels',
@@ -157,6 +200,17 @@ describe('un filtre absurde', () => {
       'morceau',
       'limite',
       'catalyseur',
+      'type',
+      'maturite',
+      'duree',
+      'page',
+      'suite',
+      'verb',
+      'set',
+      'from',
+      'until',
+      'metadataPrefix',
+      'resumptionToken',
     )
     const chemin = fc.constantFrom(
       '/trouver',
@@ -166,13 +220,28 @@ describe('un filtre absurde', () => {
       '/api/v1/acteurs',
       '/api/v1/territoires',
       '/acteurs.json',
+      '/ressources',
+      '/ressources.atom',
+      '/ressources.csv',
+      '/ressources.json',
+      '/webinaires',
+      '/webinaires.ics',
+      '/webinaires.atom',
+      '/parcours',
+      '/glossaire',
+      '/vitrines',
+      '/oai',
+      '/api/v1/ressources',
+      '/api/v1/webinaires',
+      '/api/v1/parcours',
     )
     await fc.assert(
       fc.asyncProperty(chemin, fc.array(fc.tuple(nom, texte), { maxLength: 6 }), async (ou, parametres) => {
         const { status } = await demander(app, `${ou}?${parametres.map(([cle, valeur]) => `${cle}=${enUrl(valeur)}`).join('&')}`)
-        expect([200, 302, 422]).toContain(status)
+        // S'abonner à l'agenda d'une thématique qui n'existe pas : 404, plutôt qu'un agenda vide pour toujours.
+        expect(ou === '/webinaires.ics' ? [200, 404] : [200, 302, 422]).toContain(status)
       }),
-      { numRuns: 250 },
+      { numRuns: 500 },
     )
   })
 })
