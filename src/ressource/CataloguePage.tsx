@@ -43,7 +43,9 @@ export function CataloguePage({ vue }: { vue: VueDeCatalogue }) {
             />
             {vue.url.filtres !== 'tous' && (
               <p class="annuaire-plus">
-                <a href={avecParametres(vue.chemin, { ...parametresDeChoix(vue.url), filtres: 'tous' })}>Plus de filtres : pratiques, pour qui, régions, ODD</a>
+                <a href={avecParametres(vue.chemin, { ...parametresDeChoix(vue.url), filtres: 'tous' })}>
+                  Plus de filtres : pratiques, pour qui, régions, ODD
+                </a>
               </p>
             )}
           </aside>
