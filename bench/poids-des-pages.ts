@@ -24,6 +24,9 @@ async function faire(): Promise<Resultat[]> {
       ['catalogue des ressources', '/ressources'],
       ['ressource', await premierLien(application.url, '/ressources?type=exemple', /<h\d[^>]*><a href="(\/ressources\/[a-z0-9-]+)"/)],
       ['parcours', await premierLien(application.url, '/parcours', premierParcours)],
+      ['webinaires', '/webinaires'],
+      ['glossaire', '/glossaire'],
+      ['vitrine', '/vitrines/innovation-territoriale'],
       ['étape de parcours', await premiereEtape(application.url)],
     ]) {
       if (nom && chemin) resultats.push(...(await peserPage(navigateur, nom, `${application.url}${chemin}`)))

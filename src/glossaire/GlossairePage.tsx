@@ -92,20 +92,36 @@ function Resultats({ mots, tous, q }: { mots: Mot[]; tous: Mot[]; q: string }) {
 }
 
 function Entrees({ mots, tous }: { mots: Mot[]; tous?: Mot[] }) {
+  return <>{mots.map((mot) => (tous ? <Entree key={mot.code} mot={mot} tous={tous} /> : <EntreeBreve key={mot.code} mot={mot} />))}</>
+}
+
+function Entree({ mot, tous }: { mot: Mot; tous: Mot[] }) {
+  return (
+    <section class="entree" id={mot.code} aria-labelledby={`${mot.code}-terme`}>
+      <div class="entree-sens">
+        <Terme mot={mot} />
+        <PiedDuMot mot={mot} tous={tous} />
+      </div>
+      <QuatreLectures mot={mot} niveau={4} />
+    </section>
+  )
+}
+
+function EntreeBreve({ mot }: { mot: Mot }) {
+  return (
+    <section class="entree entree-breve" id={mot.code} aria-labelledby={`${mot.code}-terme`}>
+      <Terme mot={mot} />
+    </section>
+  )
+}
+
+function Terme({ mot }: { mot: Mot }) {
   return (
     <>
-      {mots.map((mot) => (
-        <section key={mot.code} class={tous ? 'entree' : 'entree entree-breve'} id={mot.code} aria-labelledby={`${mot.code}-terme`}>
-          <div class="entree-sens">
-            <h3 id={`${mot.code}-terme`}>
-              <a href={urlMot(mot)}>{mot.terme}</a>
-            </h3>
-            <div dangerouslySetInnerHTML={{ __html: markdownEnHtml(mot.definition) }} />
-            {tous && <PiedDuMot mot={mot} tous={tous} />}
-          </div>
-          {tous && <QuatreLectures mot={mot} niveau={4} />}
-        </section>
-      ))}
+      <h3 id={`${mot.code}-terme`}>
+        <a href={urlMot(mot)}>{mot.terme}</a>
+      </h3>
+      <div dangerouslySetInnerHTML={{ __html: markdownEnHtml(mot.definition) }} />
     </>
   )
 }

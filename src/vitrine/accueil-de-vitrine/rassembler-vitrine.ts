@@ -50,7 +50,7 @@ async function lireBloc(db: Db, bloc: Bloc, selection: Selection, referentiel: R
       return { ...bloc, total, carte: await lireCarte(db, filtre, total) }
     }
     case 'catalyseurs': {
-      const [apercus, total] = await Promise.all([listApercus(db, filtre, { limite: 4 }), countFiches(db, filtre)])
+      const [apercus, total] = await Promise.all([listApercus(db, filtre, { limite: 3 }), countFiches(db, filtre)])
       return { ...bloc, apercus, total }
     }
     case 'ressources':
@@ -60,7 +60,7 @@ async function lireBloc(db: Db, bloc: Bloc, selection: Selection, referentiel: R
       return { ...bloc, aVenir, passees }
     }
     case 'parcours':
-      return { ...bloc, parcours: (await listPublies(db, { termeIds })).slice(0, 4) }
+      return { ...bloc, parcours: (await listPublies(db, { termeIds })).slice(0, 3) }
     case 'pratiques':
       return { ...bloc, exemples: await lireExemples(db, selection, referentiel) }
     default:
@@ -73,10 +73,10 @@ async function lireRessources(db: Db, { type }: BlocDe<'ressources'>, { filtre, 
   const choisi = type === null ? undefined : referentiel.parCode('medoc', type)
   const toutes = choisi ? { ...ressources, termes: { ...ressources.termes, type: [choisi.id] } } : ressources
   const [dIci, autres] = await Promise.all([
-    filtre.territoire ? listRessources(db, { ...toutes, territoire: filtre.territoire }, { limite: 4 }) : [],
-    listRessources(db, toutes, { limite: 4 }),
+    filtre.territoire ? listRessources(db, { ...toutes, territoire: filtre.territoire }, { limite: 3 }) : [],
+    listRessources(db, toutes, { limite: 3 }),
   ])
-  return [...new Map([...dIci, ...autres].map((apercu) => [apercu.id, apercu])).values()].slice(0, 4)
+  return [...new Map([...dIci, ...autres].map((apercu) => [apercu.id, apercu])).values()].slice(0, 3)
 }
 
 async function compter(db: Db, { filtre, ressources: toutes, termeIds }: Selection) {
