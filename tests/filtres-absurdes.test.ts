@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { type App, demander } from './demander.ts'
+import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
+
+const base = baseDeTest()
+let app: App
+let jeu: JeuDEssai
+beforeAll(async () => {
+  app = await base.app()
+  jeu = await creerJeuDEssai(base.db, { fiches: 30 })
+})
+
+const phrase = /<p class="chapeau">([^<]{10,})<\/p>/
+
+const absurdes = [
+  `q=${'a'.repeat(10_000)}`,
+  'q[]=x&q[a]=y',
+  'q=%00&territoire=%00',
+  'q=%F0%9F%8C%B1%E2%80%8F%CC%81',
+  `q=${encodeURIComponent("'; DROP TABLE acteur; --")}`,
+  `q=${encodeURIComponent('a & b | !c <-> (d:*')}`,
+  `q=${encodeURIComponent('"""((( AND OR NOT')}`,
+  'q=%E0%A4%A',
+  'q=%ff%fe',
+  'pratique=inconnue&pratique=%00&pratique=../../etc',
+  `${Array.from({ length: 500 }, (_, rang) => `pratique=code-${rang}`).join('&')}`,
+  'apres=nimporte|quoi',
+  'apres=%7C%7C%7C',
+  'apres=a|99999999999999999999999999',
+  'apres=a|-1e309&avant=b',
+  'avant=%00|1',
+  'apres=&avant=&rang=-1',
+  'rang=99999999999',
+  'rang=1e308',
+  'rang=NaN',
+  'tri=hasard',
+  'territoire=%25%25%25',
+  'territoire=99999999999999',
+  `territoire=${'9'.repeat(5000)}`,
+  'carte=monde&morceau=peut-etre&limite=0&catalyseur=oui',
+  '&&&===',
+  '__proto__=x&constructor=y&toString=z',
+]
+
+describe('un filtre absurde', () => {
+  it.each(absurdes)('%s : ignoré par les pages, dit par l’API', async (parametres) => {
+    for (const chemin of [
+      '/',
+      '/trouver',
+      '/catalyseurs',
+      '/acteurs',
+      '/territoires',
+      '/integration/catalyseurs',
+      '/ressources',
+      '/ressources.atom',
+      '/ressources.csv',
+      '/ressources.json',
+      '/ressources/pour-moi',
+      '/ressources/contribuer',
+      '/integration/ressources',
+      '/webinaires',
+      '/webinaires.ics',
+      '/webinaires.atom',
+      `/webinaires/${jeu.direct.slug}/questions`,
+      '/parcours',
+      `/parcours/${jeu.parcours.slug}`,
+      '/glossaire',
+      '/vitrines',
+      `/vitrines/${jeu.vitrine.publiee}`,
+      '/thematiques/numerique',
+      '/oai',
+      '/territoires/suggestions',
+      '/catalyseurs.csv',
+      '/acteurs.geojson',
+      jeu.territoires.departement,
+    ])
+      expect([chemin, (await demander(app, `${chemin}?${parametres}`)).status]).toEqual([chemin, 200])
+    for (const chemin of ['acteurs', 'territoires', 'ressources', 'webinaires', 'parcours'].map((liste) => `/api/v1/${liste}`)) {
+      const reponse = await demander(app, `${chemin}?${parametres}`)
+      expect([chemin, [200, 422].includes(reponse.status)]).toEqual([chemin, true])
+      if (reponse.status === 422) expect(await reponse.json()).toEqual({ erreur: expect.stringMatching(/« .* »/) })
+    }
+    for (const chemin of [
+      '/moderation',
+      '/acteurs/imports',
+      '/ressources/imports',
+      '/webinaires/animation',
+      `/ressources/${jeu.ressource.tenue}/historique`,
+      `/acteurs/imports/${jeu.importId}`,
+      '/membres',
+      '/courriels',
+      `/acteurs/${jeu.tenue}/historique`,
+    ])
+      expect([
+        chemin,
+        (await demander(app, `${chemin}?${parametres}`, { headers: { cookie: jeu.cookies.administrateur } })).status,
+      ]).toEqual([chemin, 200])
+  })
+
+  it('aucune suite de paramètres tirée au hasard ne met le site en panne', async () => {
+    const texte = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ maxLength: 40 }),
+      fc.constantFrom("'", '\\', '%', '\u0000', '|', ':*', '&', '!', '63', '1e999', '-1'),
+    )
+    const nom = fc.constantFrom(
+      'q',
+      'ou',
+      'territoire',
+      'pratique',
+      'thematique',
+      'odd',
+      'tri',
+      'apres',
+      'avant',
+      'rang',
+      'carte',
+      'morceau',
+      'limite',
+      'catalyseur',
+      'type',
+      'maturite',
+      'duree',
+      'page',
+      'suite',
+      'verb',
+      'set',
+      'from',
+      'until',
+      'metadataPrefix',
+      'resumptionToken',
+    )
+    const chemin = fc.constantFrom(
+      '/trouver',
+      '/catalyseurs',
+      '/territoires',
+      '/territoires/suggestions',
+      '/api/v1/acteurs',
+      '/api/v1/territoires',
+      '/acteurs.json',
+      '/ressources',
+      '/ressources.atom',
+      '/ressources.csv',
+      '/ressources.json',
+      '/webinaires',
+      '/webinaires.ics',
+      '/webinaires.atom',
+      '/parcours',
+      '/glossaire',
+      '/vitrines',
+      '/oai',
+      '/api/v1/ressources',
+      '/api/v1/webinaires',
+      '/api/v1/parcours',
+    )
+    await fc.assert(
+      fc.asyncProperty(chemin, fc.array(fc.tuple(nom, texte), { maxLength: 6 }), async (ou, parametres) => {
+        const { status } = await demander(app, `${ou}?${parametres.map(([cle, valeur]) => `${cle}=${enUrl(valeur)}`).join('&')}`)
+        // S'abonner à l'agenda d'une thématique qui n'existe pas : 404, plutôt qu'un agenda vide pour toujours.
+        expect(ou === '/webinaires.ics' ? [200, 404] : [200, 302, 422]).toContain(status)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+// Une chaîne quelconque, même mal formée, comme un navigateur fautif l'écrirait dans une adresse.
+function enUrl(valeur: string): string {
+  return valeur.isWellFormed() ? encodeURIComponent(valeur) : escape(valeur)
+}
