@@ -12,8 +12,6 @@ beforeAll(async () => {
   jeu = await creerJeuDEssai(base.db, { fiches: 30 })
 })
 
-const phrase = /<p class="chapeau">([^<]{10,})<\/p>/
-
 const absurdes = [
   `q=${'a'.repeat(10_000)}`,
   'q[]=x&q[a]=y',

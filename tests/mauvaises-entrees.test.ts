@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { baseDeTest } from '../src/socle/base-de-test.ts'
 import { type App, demander } from './demander.ts'
