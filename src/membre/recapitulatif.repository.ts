@@ -65,4 +65,6 @@ function enAttente(db: Db, { perimetres }: Attente) {
   return dansLaFile(db, { salle: '', genre: '', territoireId: undefined, perimetres }).where('demande.etat', '=', 'en-attente')
 }
 
-const nouvelle = ({ depuis }: Attente) => sql<boolean>`(${depuis ?? null}::timestamptz IS NULL OR demande.deposee_le > ${depuis ?? null})`
+// À la milliseconde, comme la date du dernier récapitulatif : une demande du même instant serait sinon nommée deux fois.
+const nouvelle = ({ depuis }: Attente) =>
+  sql<boolean>`(${depuis ?? null}::timestamptz IS NULL OR date_trunc('milliseconds', demande.deposee_le) > ${depuis ?? null})`
