@@ -34,12 +34,23 @@ export type Entree = { nom: string; contenu: AsyncIterable<Buffer> }
 /** Les entrées de l'archive, l'une après l'autre, sans jamais la tenir entière en mémoire. */
 export async function* lireArchive(fichier: string): AsyncGenerator<Entree> {
   const extraction = extract()
+  let panne: unknown
   // Une panne de lecture détruit l'extraction : c'est d'elle que l'erreur remonte.
-  const lecture = pipeline(createReadStream(fichier), createGunzip(), extraction).catch((erreur: Error) => extraction.destroy(erreur))
+  const lecture = pipeline(createReadStream(fichier), createGunzip(), extraction).catch((erreur: Error) => {
+    panne = erreur
+    extraction.destroy(erreur)
+  })
+  // L'extraction, parfois détruite avant d'avoir appris pourquoi, dit seulement qu'elle l'est : la cause est la panne de lecture.
+  const cause = async (erreur: unknown): Promise<unknown> => {
+    if (!(erreur instanceof Error && erreur.message === 'Stream was destroyed')) return enPhrase(erreur)
+    await lecture
+    const dite = enPhrase(panne)
+    return dite instanceof ErreurMetier ? dite : sauvegardeAbimee('elle est coupée avant la fin')
+  }
   try {
-    for await (const entree of extraction) yield { nom: entree.header.name, contenu: octetsDe(entree) }
+    for await (const entree of extraction) yield { nom: entree.header.name, contenu: octetsDe(entree, cause) }
   } catch (erreur) {
-    throw enPhrase(erreur)
+    throw await cause(erreur)
   } finally {
     extraction.destroy()
     await lecture
@@ -47,11 +58,11 @@ export async function* lireArchive(fichier: string): AsyncGenerator<Entree> {
 }
 
 // Une coupure au milieu d'une entrée se voit ici, chez qui la lit.
-async function* octetsDe(entree: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+async function* octetsDe(entree: AsyncIterable<unknown>, cause: (erreur: unknown) => Promise<unknown>): AsyncGenerator<Buffer> {
   try {
     for await (const morceau of entree) if (Buffer.isBuffer(morceau)) yield morceau
   } catch (erreur) {
-    throw enPhrase(erreur)
+    throw await cause(erreur)
   }
 }
 
