@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
+import { mesure as bascule } from './bascule.ts'
 import { fermerServeur } from './bases.ts'
 import { mesure as catalogue } from './catalogue.ts'
 import { mesure as demarrage } from './demarrage.ts'
 import { mesure as echelle } from './echelle.ts'
+import { mesure as endurance } from './endurance.ts'
 import { mesure as exportJson } from './export-json.ts'
 import { enPhrase, type Mesure, type Resultat, tenu } from './mesurer.ts'
 import { mesure as moisson } from './moisson.ts'
@@ -10,16 +12,19 @@ import { mesure as pageGardee } from './page-gardee.ts'
 import { mesure as poidsDesPages } from './poids-des-pages.ts'
 import { mesure as questionsEnDirect } from './questions-en-direct.ts'
 import { mesure as trouver } from './trouver.ts'
+import { mesure as versionPrecedente } from './version-precedente.ts'
 
 /**
  * npm run bench [-- nom…] : mesure le projet, côte à côte avec ce qui ferait le minimum. Les noms : ceux des fichiers.
  * Il faut taskset (util-linux) ; nginx pour sa part de page-gardee. La première fois, faire les bases prend plusieurs minutes.
  */
 const mesures: Mesure[] = [pageGardee, trouver, echelle, exportJson, demarrage, poidsDesPages, catalogue, moisson, questionsEnDirect]
+// Longues, ou qui demandent autre chose que ce dépôt : seulement si on les nomme.
+const surDemande: Mesure[] = [endurance, bascule, versionPrecedente]
 const voulues = process.argv.slice(2)
-const choisies = mesures.filter(({ nom }) => voulues.length === 0 || voulues.includes(nom))
+const choisies = voulues.length === 0 ? mesures : [...mesures, ...surDemande].filter(({ nom }) => voulues.includes(nom))
 if (choisies.length === 0 || !existsSync('dist/serveur/server.js')) {
-  process.stderr.write(`Construisez d'abord (npm run build). Mesures : ${mesures.map(({ nom }) => nom).join(', ')}\n`)
+  process.stderr.write(`Construisez d'abord (npm run build). Mesures : ${[...mesures, ...surDemande].map(({ nom }) => nom).join(', ')}\n`)
   process.exit(2)
 }
 const tous: Resultat[] = []

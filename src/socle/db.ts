@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from './db.types.ts'
+import { ouvrirReserve } from './serveur-qui-ecrit.ts'
 
 /** La base, ou une transaction sur elle : les fonctions des salles acceptent l'une comme l'autre. */
 export type Db = Kysely<DB>
@@ -15,11 +16,7 @@ pg.types.setTypeParser(builtins.DATE, String)
 
 /** Ouvre une réserve de connexions. `max` : nombre de connexions de ce processus. */
 export function ouvrirDb(url: string, options: { max?: number } = {}): Base {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 10, application_name: 'catalyse' })
-  // Une connexion inactive perdue (redémarrage du serveur) est remplacée à la demande suivante.
-  pool.on('error', () => {})
-  // Prêtée à une requête, c'est la requête qui échoue : la connexion perdue ne doit pas emporter le processus.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = ouvrirReserve(url, { max: options.max ?? 10, application_name: 'catalyse' })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, url, fermer: () => db.destroy() }
 }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { journal } from './journal.ts'
+import { ouvrirClient } from './serveur-qui-ecrit.ts'
 
 type Ecoute = {
   /** Le canal de NOTIFY. */
@@ -20,14 +21,12 @@ export async function ecouter(url: string, ecoute: Ecoute): Promise<() => Promis
   let arret = false
   let client: pg.Client | undefined
   const brancher = async () => {
-    const nouveau = new pg.Client({ connectionString: url, application_name: `catalyse-${canal}`, keepAlive: true })
+    const nouveau = await ouvrirClient(url, { application_name: `catalyse-${canal}`, keepAlive: true })
     nouveau.on('notification', ({ payload }) => ecoute.annonce(payload))
-    nouveau.on('error', () => {})
     nouveau.on('end', () => {
       ecoute.coupure?.()
       if (!arret) setTimeout(() => void rebrancher(), 1000).unref()
     })
-    await nouveau.connect()
     await nouveau.query(`LISTEN ${pg.escapeIdentifier(canal)}`)
     client = nouveau
     ecoute.reprise()

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Db } from './db.ts'
 import { journal } from './journal.ts'
+import { ouvrirReserve } from './serveur-qui-ecrit.ts'
 
 /** Un travail de fond : `rythme` au format cron (heure de Paris) pour ce qui revient ; sinon il part sur demande. */
 export type Tache = { nom: string; rythme?: string; faire: (db: Db, donnees: object) => Promise<void> }
@@ -12,7 +13,8 @@ export type Taches = { enfiler: (nom: string, donnees: object) => Promise<void>;
  * un travail n'est fait qu'une fois, et reprend après un arrêt brutal.
  */
 export async function demarrerTaches(url: string, db: Db, taches: Tache[]): Promise<Taches> {
-  const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'catalyse-taches' })
+  const reserve = ouvrirReserve(url, { max: 3, application_name: 'catalyse-taches' })
+  const boss = new PgBoss({ db: { executeSql: (texte, valeurs) => reserve.query(texte, valeurs) } })
   boss.on('error', (erreur) => journal.warn({ erreur: erreur.message }, 'travaux de fond'))
   await boss.start()
   for (const { nom, rythme, faire } of taches) {
@@ -24,6 +26,6 @@ export async function demarrerTaches(url: string, db: Db, taches: Tache[]): Prom
   }
   return {
     enfiler: async (nom, donnees) => void (await boss.send(nom, donnees)),
-    arreter: () => boss.stop({ graceful: true, timeout: 5000 }),
+    arreter: () => boss.stop({ graceful: true, timeout: 5000 }).finally(() => reserve.end()),
   }
 }

@@ -1,0 +1,152 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as attendre } from 'node:timers/promises'
+import { config } from '../src/socle/config.ts'
+import { type Base, type Db, ouvrirDb } from '../src/socle/db.ts'
+import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
+import { pidDuServeur } from '../src/socle/processus-postgres.ts'
+import { connecter } from '../src/socle/session.factory.ts'
+import { updateReglages } from '../src/webinaire/direct/seance-en-direct.repository.ts'
+import { creerSeance } from '../src/webinaire/seance.factory.ts'
+import { ouvrirBoite } from './boite-aux-lettres.ts'
+import { lacherLaFoule, type Recit } from './foule.ts'
+import { type Mesure, mediane, type Resultat } from './mesurer.ts'
+import { famille, lancerApplication, pss } from './processus.ts'
+
+const port = 3931
+const dossier = path.resolve('.catalyse/bench-endurance')
+const minutes = Number(process.env.ENDURANCE_MINUTES ?? 10)
+
+/**
+ * Dix minutes de lectures, d'écritures, de dépôts, de questions et de courriels ; l'application et PostgreSQL sont tués chacun leur tour
+ * toutes les 30 s. À la fin : tout ce qui a été confirmé est là, une fois ; chaque courriel est arrivé ; la mémoire n'a pas monté.
+ */
+export const mesure: Mesure = { nom: 'endurance', faire }
+
+async function faire(): Promise<Resultat[]> {
+  rmSync(dossier, { recursive: true, force: true })
+  const boite = await ouvrirBoite()
+  const reglages = {
+    DATABASE_URL: '',
+    DOSSIER_DONNEES: dossier,
+    MANDATAIRES: '1',
+    SECRET: config.secret,
+    SMTP_URL: boite.url,
+    NIVEAU_JOURNAL: 'error',
+  }
+  const lancer = () => lancerApplication('', port, reglages)
+  let application = await lancer()
+  const decor = await surLaBase(planter)
+  const foule = lacherLaFoule(() => application.url, decor)
+  const memoire: number[] = []
+  const releve = setInterval(() => memoire.push(poids(application.processus.pid)), 1000)
+  const terme = Date.now() + minutes * 60_000
+  for (let coup = 0; Date.now() < terme - 30_000; coup++) {
+    await attendre(30_000)
+    if (coup % 2 === 0) {
+      application.processus.kill('SIGKILL')
+      application = await lancer()
+    } else {
+      process.kill(pidDuServeur(path.join(dossier, 'postgres')) ?? 0, 'SIGKILL')
+    }
+  }
+  await attendre(Math.max(0, terme - Date.now()))
+  clearInterval(releve)
+  await foule.cesser()
+  const bilan = await surLaBase(async ({ db }) => {
+    await plusDeCourrielEnAttente(db)
+    return compter(db, foule.recit, application.url, boite.recus)
+  })
+  application.processus.kill('SIGTERM')
+  await new Promise((suite) => application.processus.once('exit', suite))
+  await boite.fermer()
+  return enResultats(bilan, foule.recit, memoire, boite.recus)
+}
+
+// Chaque envoi répondu doit se retrouver une fois ; chaque courriel, arriver, et deux exemplaires porter le même Message-ID.
+async function compter(db: Db, { confirmes }: Recit, url: string, recus: Map<string, string[]>) {
+  const acteurs = compterPar(await db.selectFrom('acteur').select('nom as cle').execute())
+  const inscrits = compterPar(await db.selectFrom('inscription').select('courriel as cle').execute())
+  const questions = compterPar(await db.selectFrom('question').select('texte as cle').execute())
+  const images = await Promise.all([...confirmes.images].map(async (image) => (await fetch(url + image)).status === 200))
+  const pasUne = (voulus: Set<string>, gardes: Map<string, number>) => [...voulus].filter((cle) => gardes.get(cle) !== 1).length
+  const copies = [...recus.values()].flatMap((identifiants) => (identifiants.length > 1 ? [identifiants] : []))
+  return {
+    ecritures:
+      pasUne(confirmes.organisations, acteurs) +
+      pasUne(confirmes.inscriptions, inscrits) +
+      pasUne(confirmes.questions, questions) +
+      images.filter((vue) => !vue).length,
+    courrielsPerdus: [...confirmes.inscriptions].filter((adresse) => !recus.has(adresse)).length,
+    courrielsEnDouble: copies.filter((identifiants) => new Set(identifiants).size > 1).length,
+    copies: copies.length,
+  }
+}
+
+function enResultats(
+  bilan: Awaited<ReturnType<typeof compter>>,
+  recit: Recit,
+  memoire: number[],
+  recus: Map<string, string[]>,
+): Resultat[] {
+  const { organisations, inscriptions, questions, images } = recit.confirmes
+  const total = organisations.size + inscriptions.size + questions.size + images.size
+  const statuts = [...recit.statuts].toSorted(([a], [b]) => a - b).map(([statut, fois]) => `${statut || 'sans réponse'} × ${fois}`)
+  const deuxieme = mediane(memoire.slice(60, 120))
+  return [
+    {
+      ...zero('écritures confirmées qui manquent ou sont doublées', bilan.ecritures),
+      note: `sur ${total} : ${organisations.size} organisations, ${inscriptions.size} inscriptions, ${questions.size} questions, ${images.size} images`,
+    },
+    { ...zero('courriels perdus', bilan.courrielsPerdus), note: `${recus.size} adresses servies` },
+    {
+      ...zero('courriels reçus deux fois sous deux Message-ID', bilan.courrielsEnDouble),
+      note: `${bilan.copies} reçus deux fois sous le même : tués entre la remise et sa note`,
+    },
+    { ...zero('réponses inattendues', recit.surprises.length), note: [...statuts, ...recit.surprises.slice(0, 5)].join(', ') },
+    {
+      nom: 'mémoire : dernière minute / deuxième',
+      valeurs: [mediane(memoire.slice(-60)) / deuxieme],
+      seuil: 1.1,
+      sens: 'au plus',
+      note: `application et PostgreSQL, médianes ; deuxième minute ${deuxieme.toFixed(0)} Mo`,
+    },
+  ]
+}
+
+const zero = (nom: string, valeur: number): Resultat => ({ nom, valeurs: [valeur], seuil: 0, sens: 'au plus' })
+
+async function planter({ db }: Base) {
+  const seance = await creerSeance(db, { titre: `Séance d'endurance ${Date.now()}` })
+  await updateReglages(db, seance.id, { ouvertes: true, moderees: false })
+  return { slug: seance.slug, cookie: (await connecter(db)).cookie }
+}
+
+async function plusDeCourrielEnAttente(db: Db): Promise<void> {
+  for (let essai = 0; essai < 1200; essai++) {
+    const reste = await db
+      .selectFrom('courriel')
+      .select('id')
+      .where('envoye_le', 'is', null)
+      .where('destinataire', 'like', 'personne%')
+      .limit(1)
+      .execute()
+    if (reste.length === 0) return
+    await attendre(500)
+  }
+}
+
+async function surLaBase<T>(faire: (base: Base) => Promise<T>): Promise<T> {
+  const postgres = await demarrerPostgres(dossier)
+  const base = ouvrirDb(postgres.url('catalyse'), { max: 2 })
+  return faire(base).finally(base.fermer)
+}
+
+function compterPar(lignes: { cle: string }[]): Map<string, number> {
+  return lignes.reduce((compte, { cle }) => compte.set(cle, (compte.get(cle) ?? 0) + 1), new Map<string, number>())
+}
+
+function poids(application: number | undefined): number {
+  const postgres = pidDuServeur(path.join(dossier, 'postgres'))
+  return [application, postgres].flatMap((pid) => (pid ? famille(pid) : [])).reduce((somme, pid) => somme + pss(pid), 0)
+}
