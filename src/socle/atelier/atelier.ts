@@ -4,8 +4,8 @@ import { type BornesDOuvrier, creerPoste, type Poste } from './poste.ts'
 
 /** `enAttente` : travaux que la file admet. `attenteMs` : temps qu'un travail y passe au plus. */
 export type ReglagesDAtelier = BornesDOuvrier & { ouvriers: number; enAttente: number; attenteMs: number }
-/** `ms` : le temps du travail lui-même, sans l'attente ni le chargement du module. */
-type Borne = { ms: number }
+/** `ms` : le temps du travail lui-même, sans l'attente ni le chargement du module. `attenteMs` : une attente plus courte. */
+type Borne = { ms: number; attenteMs?: number }
 export type Atelier = {
   faire: <E, S>(ouvrage: Ouvrage<E, S>, donnees: E, borne: Borne) => Promise<S>
   fermer: () => Promise<void>
@@ -17,7 +17,7 @@ export function creerAtelier(reglages: ReglagesDAtelier): Atelier {
   const libres = [...postes]
   const file: ((poste: Poste) => void)[] = []
 
-  const obtenir = (): Promise<Poste> => {
+  const obtenir = (attenteMs: number): Promise<Poste> => {
     const libre = libres.pop()
     if (libre) return Promise.resolve(libre)
     if (file.length >= reglages.enAttente) return Promise.reject(new EchecDAtelier('occupe', 'file pleine'))
@@ -29,7 +29,7 @@ export function creerAtelier(reglages: ReglagesDAtelier): Atelier {
       const patience = setTimeout(() => {
         file.splice(file.indexOf(prendre), 1)
         echouer(new EchecDAtelier('occupe', 'attente trop longue'))
-      }, reglages.attenteMs)
+      }, attenteMs)
       file.push(prendre)
     })
   }
@@ -39,8 +39,8 @@ export function creerAtelier(reglages: ReglagesDAtelier): Atelier {
     else libres.push(poste)
   }
   return {
-    faire: async (ouvrage, donnees, { ms }) => {
-      const poste = await obtenir()
+    faire: async (ouvrage, donnees, { ms, attenteMs = reglages.attenteMs }) => {
+      const poste = await obtenir(attenteMs)
       try {
         return await poste.travailler(ouvrage, donnees, ms)
       } finally {
