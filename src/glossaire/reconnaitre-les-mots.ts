@@ -1,9 +1,9 @@
 import type { Mot } from './mot.ts'
 
-/** Un mot trouvé dans un texte HTML, de `debut` (compris) à `fin` (non compris). */
-export type MotTrouve = { mot: Mot; debut: number; fin: number }
+/** Un mot trouvé dans un texte HTML, de `debut` (compris) à `fin` (non compris) ; `rang` : sa place parmi les mots cherchés. */
+export type MotTrouve = { mot: Mot; rang: number; debut: number; fin: number }
 
-type Forme = { mot: Mot; motif: string; sigle: boolean; longueur: number }
+type Forme = { mot: Mot; rang: number; motif: string; sigle: boolean; longueur: number }
 type Reconnaissance = { expression: RegExp; formes: Forme[] }
 
 const dejaComposees = new WeakMap<readonly Mot[], Reconnaissance>()
@@ -19,7 +19,7 @@ export function reconnaitreLesMots(texte: string, mots: readonly Mot[]): MotTrou
     const forme = formes[trouve.slice(1).findIndex((groupe) => groupe !== undefined)]
     const [debut, fin] = [trouve.index, trouve.index + trouve[0].length]
     if (!forme || (forme.sigle && !estSigle(sansEntites(texte.slice(debut, fin))))) return []
-    return [{ mot: forme.mot, debut, fin }]
+    return [{ mot: forme.mot, rang: forme.rang, debut, fin }]
   })
 }
 
@@ -36,12 +36,12 @@ function composer(mots: readonly Mot[]): Reconnaissance {
 }
 
 // Un terme précisé entre parenthèses (« communs (ressources) ») ne se reconnaît que par ses formes.
-function formesDe(mot: Mot): Forme[] {
+function formesDe(mot: Mot, rang: number): Forme[] {
   const ecrites = mot.terme.includes('(') ? mot.formes : [mot.terme, ...mot.formes]
   return ecrites
     .map((forme) => forme.trim())
     .filter((forme) => forme.length >= 2)
-    .map((forme) => ({ mot, motif: motifDe(forme), sigle: estSigle(forme), longueur: forme.length }))
+    .map((forme) => ({ mot, rang, motif: motifDe(forme), sigle: estSigle(forme), longueur: forme.length }))
 }
 
 function motifDe(forme: string): string {
