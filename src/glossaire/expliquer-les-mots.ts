@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
-import { idDeLaCarte, type Mot } from './mot.ts'
-import { reconnaitreLesMots } from './reconnaitre-les-mots.ts'
+import { idDeLaCarte } from './mot.ts'
+import { type MotAReconnaitre, reconnaitreLesMots } from './reconnaitre-les-mots.ts'
 
 // Là, un bouton serait de trop (titre), interdit (déjà interactif) ou faux (code, dessin).
 const horsDeLExplication = new Set(
@@ -16,18 +16,21 @@ const sansTexte = new Set('ul ol dl table thead tbody tfoot tr colgroup picture 
  * expliqués : la page les montre une fois par `<LesMots mots={expliques} />`. Ni titre, ni lien, ni code, ni attribut
  * n'est touché.
  */
-export function expliquerLesMots<M extends Mot>(html: string, mots: readonly M[]): { html: string; expliques: M[] } {
+export function expliquerLesMots<M extends MotAReconnaitre>(html: string, mots: readonly M[]): { html: string; expliques: M[] } {
   const { htmls, expliques } = expliquerLesTextes([html], mots)
   return { html: htmls[0] ?? '', expliques }
 }
 
 /** De même pour une page de plusieurs textes : un mot n'y est expliqué qu'une fois. */
-export function expliquerLesTextes<M extends Mot>(htmls: readonly string[], mots: readonly M[]): { htmls: string[]; expliques: M[] } {
+export function expliquerLesTextes<M extends MotAReconnaitre>(
+  htmls: readonly string[],
+  mots: readonly M[],
+): { htmls: string[]; expliques: M[] } {
   const vus = new Set<M>()
   return { htmls: htmls.map((html) => expliquer(html, mots, vus)), expliques: [...vus] }
 }
 
-function expliquer<M extends Mot>(html: string, mots: readonly M[], vus: Set<M>): string {
+function expliquer<M extends MotAReconnaitre>(html: string, mots: readonly M[], vus: Set<M>): string {
   let [resultat, depuis] = ['', 0]
   for (const [debut, fin] of textesExplicables(html)) {
     for (const trouve of reconnaitreLesMots(html.slice(debut, fin), mots)) {

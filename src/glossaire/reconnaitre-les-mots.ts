@@ -1,18 +1,21 @@
 import type { Mot } from './mot.ts'
 
-/** Un mot trouvé dans un texte HTML, de `debut` (compris) à `fin` (non compris) ; `rang` : sa place parmi les mots cherchés. */
-export type MotTrouve = { mot: Mot; rang: number; debut: number; fin: number }
+/** Ce qu'il faut savoir d'un mot pour le reconnaître. */
+export type MotAReconnaitre = Pick<Mot, 'code' | 'terme' | 'formes'>
 
-type Forme = { mot: Mot; rang: number; motif: string; sigle: boolean; longueur: number }
+/** Un mot trouvé dans un texte HTML, de `debut` (compris) à `fin` (non compris) ; `rang` : sa place parmi les mots cherchés. */
+export type MotTrouve = { mot: MotAReconnaitre; rang: number; debut: number; fin: number }
+
+type Forme = { mot: MotAReconnaitre; rang: number; motif: string; sigle: boolean; longueur: number }
 type Reconnaissance = { expression: RegExp; formes: Forme[] }
 
-const dejaComposees = new WeakMap<readonly Mot[], Reconnaissance>()
+const dejaComposees = new WeakMap<readonly MotAReconnaitre[], Reconnaissance>()
 
 /**
  * Les mots du glossaire dans un texte HTML sans balise, de gauche à droite, la forme la plus longue d'abord. Ni la
  * casse, ni les accents, ni le pluriel régulier ne comptent ; un sigle s'écrit en capitales.
  */
-export function reconnaitreLesMots(texte: string, mots: readonly Mot[]): MotTrouve[] {
+export function reconnaitreLesMots(texte: string, mots: readonly MotAReconnaitre[]): MotTrouve[] {
   const { expression, formes } = composer(mots)
   if (formes.length === 0) return []
   return [...plier(texte).matchAll(expression)].flatMap((trouve) => {
@@ -24,7 +27,7 @@ export function reconnaitreLesMots(texte: string, mots: readonly Mot[]): MotTrou
 }
 
 // Une entité est reconnue en premier, sans être un mot : on ne coupe jamais « &eacute; ».
-function composer(mots: readonly Mot[]): Reconnaissance {
+function composer(mots: readonly MotAReconnaitre[]): Reconnaissance {
   const deja = dejaComposees.get(mots)
   if (deja) return deja
   const formes = mots.flatMap(formesDe).sort((a, b) => b.longueur - a.longueur)
@@ -36,7 +39,7 @@ function composer(mots: readonly Mot[]): Reconnaissance {
 }
 
 // Un terme précisé entre parenthèses (« communs (ressources) ») ne se reconnaît que par ses formes.
-function formesDe(mot: Mot, rang: number): Forme[] {
+function formesDe(mot: MotAReconnaitre, rang: number): Forme[] {
   const ecrites = mot.terme.includes('(') ? mot.formes : [mot.terme, ...mot.formes]
   return ecrites
     .map((forme) => forme.trim())

@@ -2,7 +2,7 @@ import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
 import { urlActeur } from '../acteur/acteur.ts'
 import { listByIds as listFichiers } from '../fichier/fichier.repository.ts'
 import type { Fichier } from '../fichier/fichier.ts'
-import { expliquerLesTextes } from '../glossaire/expliquer-les-mots.ts'
+import { expliquerLaPage } from '../glossaire/expliquer-a-part.ts'
 import { chargerMots } from '../glossaire/glossaire.repository.ts'
 import type { MotRendu } from '../glossaire/mot.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
@@ -86,7 +86,7 @@ async function mettreEnForme(db: Db, ressource: Ressource): Promise<Textes> {
   const [rendus, connus] = await Promise.all([lireRendus(db, [corps, ...cadre, ...sansResume]), chargerMots(db)])
   const parties = cadre.map((_partie, rang) => rendus[rang + 1]?.html ?? '')
   // Dans l'ordre de la page : un mot est expliqué là où on le lit d'abord.
-  const { htmls, expliques } = expliquerLesTextes([...parties, rendus[0]?.html ?? ''], connus)
+  const { htmls, expliques } = await expliquerLaPage([...parties, rendus[0]?.html ?? ''], connus)
   return {
     cadre: cadre.map(({ champ }, rang) => ({ champ, html: htmls[rang] ?? '' })),
     corps: htmls.at(-1) ?? '',

@@ -2,7 +2,7 @@ import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
 import type { Acteur } from '../acteur/acteur.ts'
 import { listByIds as listFichiers } from '../fichier/fichier.repository.ts'
 import type { Fichier } from '../fichier/fichier.ts'
-import { expliquerLesTextes } from '../glossaire/expliquer-les-mots.ts'
+import { expliquerLaPage } from '../glossaire/expliquer-a-part.ts'
 import { chargerMots } from '../glossaire/glossaire.repository.ts'
 import type { MotRendu } from '../glossaire/mot.ts'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
@@ -49,7 +49,7 @@ export async function rassemblerSeance(db: Db, seance: Seance): Promise<VueDeSea
     ),
     listApercusParIds(db, seance.ressourceIds),
   ])
-  const { htmls, expliques } = expliquerLesTextes(
+  const { htmls, expliques } = await expliquerLaPage(
     rendus.map(({ html }) => html),
     mots,
   )

@@ -1,4 +1,4 @@
-import { expliquerLesTextes } from '../../glossaire/expliquer-les-mots.ts'
+import { expliquerLaPage } from '../../glossaire/expliquer-a-part.ts'
 import { chargerMots } from '../../glossaire/glossaire.repository.ts'
 import type { MotRendu } from '../../glossaire/mot.ts'
 import type { Db } from '../../socle/db.ts'
@@ -11,7 +11,7 @@ export type TextesRendus = { htmls: Map<string, string>; mots: MotRendu[] }
 /** Rend les textes de ces blocs ; un mot du glossaire n'est expliqué qu'à sa première apparition dans la page. */
 export async function rendreTextes(db: Db, blocs: readonly Bloc[]): Promise<TextesRendus> {
   const [rendus, connus] = await Promise.all([rendreCourts(db, blocs.map(texteDe)), chargerMots(db)])
-  const { htmls, expliques } = expliquerLesTextes(
+  const { htmls, expliques } = await expliquerLaPage(
     blocs.map((bloc) => rendus.get(texteDe(bloc)) ?? ''),
     connus,
   )
