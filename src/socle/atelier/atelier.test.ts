@@ -15,7 +15,7 @@ import {
   tomberAPart,
   tournerAPart,
 } from './atelier.factory.ts'
-import { creerAtelier } from './atelier.ts'
+import { aPart, creerAtelier, enGros, fermerLesAteliers } from './atelier.ts'
 import { ouvrage } from './ouvrage.ts'
 
 const reglages = { ouvriers: 1, tasMo: 48, memoireMo: 192, enAttente: 2, attenteMs: 20_000, reposMs: 60_000 }
@@ -81,6 +81,14 @@ describe("l'atelier", () => {
     await premier
     await expect(presse.faire(doublerAPart, 1, { ms: 5000 })).resolves.toBe(2)
     await presse.fermer()
+  })
+
+  it('ne fait pas attendre un texte derrière un long travail', async () => {
+    const long = enGros(tournerAPart, undefined, { ms: 60_000 })
+    const finDuLong = expect(long).rejects.toMatchObject({ raison: 'occupe' })
+    await expect(aPart(doublerAPart, 3, { ms: 5000 })).resolves.toBe(6)
+    await fermerLesAteliers()
+    await finDuLong
   })
 
   it('renvoie un ouvrier au repos, puis en reprend un', async () => {

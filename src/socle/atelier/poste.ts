@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { ErreurMetier } from '../erreurs.ts'
 import { EchecDAtelier } from './echec-d-atelier.ts'
 import { adresseDuModule, type Ouvrage } from './ouvrage.ts'
@@ -13,6 +14,8 @@ export type Poste = {
 
 // Démarrer et charger un module ne compte pas dans le temps du travail ; sur une machine chargée, c'est quelques secondes.
 const chargementMs = 20_000
+// Arrêtés par nous, au milieu peut-être d'un travail qui n'y est pour rien : il passera plus tard.
+const renvoyes = new WeakSet<ChildProcess>()
 
 /** La place d'un ouvrier : le processus y naît à la demande, y est tué passé sa borne, y est remplacé. Un travail à la fois. */
 export function creerPoste(bornes: BornesDOuvrier): Poste {
@@ -33,7 +36,9 @@ export function creerPoste(bornes: BornesDOuvrier): Poste {
     clearTimeout(repos)
     const present = enfant
     enfant = undefined
-    if (present) await tuer(present)
+    if (!present) return
+    renvoyes.add(present)
+    await tuer(present)
   }
   return {
     travailler: async (ouvrage, donnees, ms) => {
@@ -60,7 +65,18 @@ function demarrer({ tasMo, memoireMo }: BornesDOuvrier): ChildProcess {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   enfant.on('error', () => {})
+  cederLePas(enfant)
   return enfant
+}
+
+// À processeur disputé, les pages passent d'abord.
+function cederLePas({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    setPriority(pid, 5)
+  } catch {
+    // Un système qui ne le permet pas, ou un ouvrier déjà mort : il travaillera comme les autres.
+  }
 }
 
 function faireFaire<E, S>(enfant: ChildProcess, { module, nom }: Ouvrage<E, S>, donnees: E, ms: number): Promise<S> {
@@ -85,7 +101,10 @@ function faireFaire<E, S>(enfant: ChildProcess, { module, nom }: Ouvrage<E, S>, 
       else conclure(() => echouer(new EchecDAtelier('echec', `${nom} : ${reponse.detail}`)))
     }
     const finir = (code: number | null, signal: string | null) =>
-      conclure(() => echouer(new EchecDAtelier(tropLong ? 'trop-long' : causeDeLaFin(code, signal), `${nom} : ${signal ?? code}`)))
+      conclure(() => {
+        const raison = renvoyes.has(enfant) ? 'occupe' : tropLong ? 'trop-long' : causeDeLaFin(code, signal)
+        echouer(new EchecDAtelier(raison, `${nom} : ${signal ?? code}`))
+      })
     const rater = (erreur: Error) => conclure(() => echouer(new EchecDAtelier('echec', `${nom} : ${erreur.message}`)))
     enfant.on('message', ecouter).on('exit', finir).on('error', rater)
     const commande: Commande<E> = { module: adresseDuModule(module).href, nom, donnees }
