@@ -11,6 +11,7 @@ import { mesure as moisson } from './moisson.ts'
 import { mesure as pageGardee } from './page-gardee.ts'
 import { mesure as poidsDesPages } from './poids-des-pages.ts'
 import { mesure as questionsEnDirect } from './questions-en-direct.ts'
+import { mesure as rendu } from './rendu.ts'
 import { mesure as trouver } from './trouver.ts'
 import { mesure as versionPrecedente } from './version-precedente.ts'
 
@@ -18,7 +19,7 @@ import { mesure as versionPrecedente } from './version-precedente.ts'
  * npm run bench [-- nom…] : mesure le projet, côte à côte avec ce qui ferait le minimum. Les noms : ceux des fichiers.
  * Il faut taskset (util-linux) ; nginx pour sa part de page-gardee. La première fois, faire les bases prend plusieurs minutes.
  */
-const mesures: Mesure[] = [pageGardee, trouver, echelle, exportJson, demarrage, poidsDesPages, catalogue, moisson, questionsEnDirect]
+const mesures: Mesure[] = [pageGardee, trouver, echelle, exportJson, demarrage, poidsDesPages, catalogue, moisson, questionsEnDirect, rendu]
 // Longues, ou qui demandent autre chose que ce dépôt : seulement si on les nomme.
 const surDemande: Mesure[] = [endurance, bascule, versionPrecedente]
 const voulues = process.argv.slice(2)

@@ -13,7 +13,7 @@ import { lacherLaFoule, type Recit } from './foule.ts'
 import { type Mesure, mediane, type Resultat } from './mesurer.ts'
 import { famille, lancerApplication, pss } from './processus.ts'
 
-const port = 3931
+const port = 3933
 const dossier = path.resolve('.catalyse/bench-endurance')
 const minutes = Number(process.env.ENDURANCE_MINUTES ?? 10)
 

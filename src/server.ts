@@ -6,6 +6,7 @@ import { chargerContenuFondateur } from './contenu-fondateur.ts'
 import { assurerDemonstration } from './demonstration/charger-demonstration.ts'
 import { preparerBase } from './preparer-base.ts'
 import { servirDeMemoire } from './servir-de-memoire.ts'
+import { fermerLesAteliers } from './socle/atelier/atelier.ts'
 import { adresseDeLaBase } from './socle/avec-serveur.ts'
 import { config } from './socle/config.ts'
 import { envoyerCourriels } from './socle/courriel.ts'
@@ -78,6 +79,7 @@ async function arreter(sortir: () => void = () => process.exit(0)): Promise<void
   })
   await travaux.arreter().catch(signaler('travaux'))
   await Promise.all([cesserEcoute(), cesserQuestions()])
+  await fermerLesAteliers()
   for (const ouverte of [base, replique] satisfies (Base | undefined)[]) await ouverte?.fermer()
   // Démarrée à côté de l'application, la démonstration lui laisse son PostgreSQL.
   if (!(config.demonstration && embarque?.repris)) await embarque?.arreter()

@@ -5,7 +5,6 @@ import { Fraicheur } from '../interface/Fraicheur.tsx'
 import { Message } from '../interface/Message.tsx'
 import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
 import type { Liste } from '../referentiel/referentiel.ts'
-import { markdownEnHtml } from '../socle/markdown.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { filDeLaFiche, libelleDeLEtat } from './acteur.ts'
 import { LieuxDeFiche } from './LieuxDeFiche.tsx'
@@ -35,7 +34,7 @@ export function FichePage({ vue, actes, ailleurs }: Props) {
           {fiche.description && (
             <section aria-labelledby="presentation">
               <h2 id="presentation">Présentation</h2>
-              <div class="prose" dangerouslySetInnerHTML={{ __html: markdownEnHtml(fiche.description) }} />
+              <div class="prose" dangerouslySetInnerHTML={{ __html: vue.presentation }} />
             </section>
           )}
           <CeQuElleFait vue={vue} />

@@ -1,3 +1,4 @@
+import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
 import type { Point } from '../territoire/territoire.ts'
 
 export const etatsDeFiche = ['proposee', 'publiee', 'archivee'] as const
@@ -94,3 +95,9 @@ function luhn(chiffres: number[]): number {
     return somme + (double > 9 ? double - 9 : double)
   }, 0)
 }
+
+/** Ce qui doit pouvoir se mettre en forme avant qu'une fiche soit gardée. */
+export const rendusDeFiche = ({ description, resume }: Pick<SaisieDeFiche, 'description' | 'resume'>): DemandeDeRendu[] => [
+  { genre: 'court', texte: description },
+  ...(resume === '' ? [{ genre: 'texte' as const, texte: description }] : []),
+]

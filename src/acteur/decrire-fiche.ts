@@ -1,13 +1,12 @@
 import { config } from '../socle/config.ts'
-import { markdownEnTexte } from '../socle/markdown.ts'
 import { urlActeur } from './acteur.ts'
 import type { VueDeFiche } from './rassembler-fiche.ts'
 
 /** Une phrase pour les moteurs de recherche et les aperçus de lien, 160 caractères environ. */
-export function decrireFiche({ fiche, commune, departement, referentiel }: VueDeFiche): string {
+export function decrireFiche({ fiche, commune, departement, referentiel, debut: premiersMots }: VueDeFiche): string {
   const profil = referentiel.parId(fiche.profilId)?.libelle ?? 'Acteur'
   const ou = commune?.nom ?? departement?.nom
-  const debut = fiche.resume || markdownEnTexte(fiche.description).slice(0, 140)
+  const debut = fiche.resume || premiersMots
   return `${fiche.estCatalyseur ? 'Catalyseur territorial' : profil}${ou ? `, ${ou}` : ''}. ${debut}`.trim()
 }
 

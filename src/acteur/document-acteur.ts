@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
-import { markdownEnTexte } from '../socle/markdown.ts'
 import { type DocumentMoteur, desindexer, indexer } from '../socle/moteur.ts'
+import { enTextes } from '../socle/rendu/garder-rendus.ts'
 
 type Ligne = {
   id: number
@@ -21,9 +21,13 @@ type Ligne = {
 /** Récrit ce que la recherche sait de ces fiches : les publiées y entrent, les autres en sortent. */
 export async function indexerActeurs(db: Db, ids: number[]): Promise<void> {
   const lignes = await lireLignes(db, ids)
+  const textes = await enTextes(lignes.map(({ description }) => description))
   await desindexer(db, 'catalyseur', ids)
   await desindexer(db, 'acteur', ids)
-  await indexer(db, lignes.map(enDocument))
+  await indexer(
+    db,
+    lignes.map((ligne, rang) => enDocument(ligne, textes[rang] ?? '')),
+  )
 }
 
 /** Les fiches publiées qui portent ce terme, à partir de celle qui suit `apres`, verrouillées : nul ne les récrit entre-temps. */
@@ -43,14 +47,14 @@ async function lireLignes(db: Db, ids: number[]): Promise<Ligne[]> {
   return rows
 }
 
-function enDocument(ligne: Ligne): DocumentMoteur {
+function enDocument(ligne: Ligne, description: string): DocumentMoteur {
   return {
     salle: ligne.est_catalyseur ? 'catalyseur' : 'acteur',
     objetId: ligne.id,
     titre: ligne.nom,
     termes: ligne.libelles,
     resume: ligne.resume,
-    texte: `${markdownEnTexte(ligne.description)} ${ligne.lieu}`,
+    texte: `${description} ${ligne.lieu}`,
     etiquettes: [
       ...ligne.termes.map((id) => `t:${id}`),
       ...ligne.zones.map((id) => `z:${id}`),

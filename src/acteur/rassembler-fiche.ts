@@ -1,5 +1,6 @@
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { Db } from '../socle/db.ts'
+import { lireRendus } from '../socle/rendu/garder-rendus.ts'
 import { type Contour, listContours } from '../territoire/contour.repository.ts'
 import { findByIds } from '../territoire/territoire.repository.ts'
 import type { Territoire } from '../territoire/territoire.ts'
@@ -9,6 +10,10 @@ import { listProches, listSemblables } from './annuaire.repository.ts'
 /** Tout ce que montre la page d'une fiche. */
 export type VueDeFiche = {
   fiche: Acteur
+  /** Sa présentation, en HTML sûr. */
+  presentation: string
+  /** Ses premiers mots, sans mise en forme ; vide si elle a un résumé. */
+  debut: string
   referentiel: Referentiel
   commune: Territoire | undefined
   departement: Territoire | undefined
@@ -30,7 +35,9 @@ export async function rassemblerFiche(db: Db, referentiel: Referentiel, fiche: A
   const parId = new Map(lieux.map((lieu) => [lieu.id, lieu]))
   const pratiques = fiche.termeIds.filter((id) => referentiel.parId(id)?.liste === 'pratique')
   const dessines = territoireIds.length > 0 ? territoireIds.slice(0, 60) : [departementId].filter((id) => id !== null)
-  const [contours, presDIci, memesPratiques] = await Promise.all([
+  const sansResume = fiche.resume === '' ? [{ genre: 'texte', texte: fiche.description } as const] : []
+  const [textes, contours, presDIci, memesPratiques] = await Promise.all([
+    lireRendus(db, [{ genre: 'court', texte: fiche.description }, ...sansResume]),
     listContours(db, dessines),
     fiche.point ? listProches(db, fiche.point, { sauf: fiche.id, limite: voisinesMontrees, catalyseurs: true }) : [],
     pratiques.length > 0
@@ -39,6 +46,8 @@ export async function rassemblerFiche(db: Db, referentiel: Referentiel, fiche: A
   ])
   return {
     fiche,
+    presentation: textes[0]?.html ?? '',
+    debut: textes[1]?.html.slice(0, 140) ?? '',
     referentiel,
     commune: communeId === null ? undefined : parId.get(communeId),
     departement: departementId === null ? undefined : parId.get(departementId),

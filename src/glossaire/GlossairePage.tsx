@@ -2,14 +2,13 @@ import { Bouton } from '../interface/Bouton.tsx'
 import { Champ } from '../interface/Champ.tsx'
 import { EtatVide } from '../interface/EtatVide.tsx'
 import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
-import { markdownEnHtml } from '../socle/markdown.ts'
 import { pluriel, sansAccents } from '../socle/texte.ts'
-import { type Mot, urlMot } from './mot.ts'
+import { type Mot, type MotRendu, urlMot } from './mot.ts'
 import { PiedDuMot } from './PiedDuMot.tsx'
 import { QuatreLectures } from './QuatreLectures.tsx'
 
 /** `mots` : ceux à montrer ; `tous` : le glossaire entier ; `retires` : seulement pour qui le tient. */
-type Props = { mots: Mot[]; tous: Mot[]; q: string; modifiable: boolean; retires: Mot[] }
+type Props = { mots: MotRendu[]; tous: Mot[]; q: string; modifiable: boolean; retires: Mot[] }
 
 // Au-delà, la page montrerait plus qu'on ne lit, et pèserait : les lectures sont alors sur la page de chaque mot.
 const lecturesAuPlus = 6
@@ -72,7 +71,7 @@ function Alphabet({ lettres }: { lettres: string[] }) {
   )
 }
 
-function Resultats({ mots, tous, q }: { mots: Mot[]; tous: Mot[]; q: string }) {
+function Resultats({ mots, tous, q }: { mots: MotRendu[]; tous: Mot[]; q: string }) {
   if (mots.length === 0) {
     return (
       <EtatVide titre={`« ${q} » n'est pas encore dans le glossaire`} actions={<Bouton href="/glossaire">Voir tous les mots</Bouton>}>
@@ -91,11 +90,11 @@ function Resultats({ mots, tous, q }: { mots: Mot[]; tous: Mot[]; q: string }) {
   )
 }
 
-function Entrees({ mots, tous }: { mots: Mot[]; tous?: Mot[] }) {
+function Entrees({ mots, tous }: { mots: MotRendu[]; tous?: Mot[] }) {
   return <>{mots.map((mot) => (tous ? <Entree key={mot.code} mot={mot} tous={tous} /> : <EntreeBreve key={mot.code} mot={mot} />))}</>
 }
 
-function Entree({ mot, tous }: { mot: Mot; tous: Mot[] }) {
+function Entree({ mot, tous }: { mot: MotRendu; tous: Mot[] }) {
   return (
     <section class="entree" id={mot.code} aria-labelledby={`${mot.code}-terme`}>
       <div class="entree-sens">
@@ -107,7 +106,7 @@ function Entree({ mot, tous }: { mot: Mot; tous: Mot[] }) {
   )
 }
 
-function EntreeBreve({ mot }: { mot: Mot }) {
+function EntreeBreve({ mot }: { mot: MotRendu }) {
   return (
     <section class="entree entree-breve" id={mot.code} aria-labelledby={`${mot.code}-terme`}>
       <Terme mot={mot} />
@@ -115,13 +114,13 @@ function EntreeBreve({ mot }: { mot: Mot }) {
   )
 }
 
-function Terme({ mot }: { mot: Mot }) {
+function Terme({ mot }: { mot: MotRendu }) {
   return (
     <>
       <h3 id={`${mot.code}-terme`}>
         <a href={urlMot(mot)}>{mot.terme}</a>
       </h3>
-      <div dangerouslySetInnerHTML={{ __html: markdownEnHtml(mot.definition) }} />
+      <div dangerouslySetInnerHTML={{ __html: mot.html }} />
     </>
   )
 }

@@ -3,14 +3,13 @@ import { EtatVide } from '../interface/EtatVide.tsx'
 import { FilAriane } from '../interface/FilAriane.tsx'
 import { Tableau } from '../interface/Tableau.tsx'
 import type { listVersions } from '../socle/historique.ts'
-import { markdownEnHtml } from '../socle/markdown.ts'
 import { dateLongue } from '../socle/texte.ts'
 import { type ContenuDeMot, type Mot, urlMot } from './mot.ts'
 import { QuatreLectures } from './QuatreLectures.tsx'
 
 type Version = Awaited<ReturnType<typeof listVersions>>[number]
 /** `lue` : la version choisie, montrée entière. */
-type Props = { mot: Mot; versions: Version[]; lue: { numero: number; contenu: ContenuDeMot } | undefined }
+type Props = { mot: Mot; versions: Version[]; lue: { numero: number; contenu: ContenuDeMot; html: string } | undefined }
 
 const colonnes = [
   { cle: 'quand', libelle: 'Quand' },
@@ -44,7 +43,7 @@ export function HistoriqueMotPage({ mot, versions, lue }: Props) {
           <p>
             <strong>{lue.contenu.terme}</strong>
           </p>
-          <div dangerouslySetInnerHTML={{ __html: markdownEnHtml(lue.contenu.definition) }} />
+          <div dangerouslySetInnerHTML={{ __html: lue.html }} />
           <QuatreLectures mot={lue.contenu} niveau={3} />
           <p class="actions">
             <Bouton variante="secondaire" href={`${ici}/modifier?version=${lue.numero}`}>

@@ -2,12 +2,11 @@ import { Bouton } from '../interface/Bouton.tsx'
 import { FilAriane } from '../interface/FilAriane.tsx'
 import { Message } from '../interface/Message.tsx'
 import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
-import { markdownEnHtml } from '../socle/markdown.ts'
-import { lecteurs, type Mot, urlMot } from './mot.ts'
+import { lecteurs, type Mot, type MotRendu, urlMot } from './mot.ts'
 import { PiedDuMot } from './PiedDuMot.tsx'
 import { QuatreLectures } from './QuatreLectures.tsx'
 
-type Props = { mot: Mot; tous: Mot[]; modifiable: boolean }
+type Props = { mot: MotRendu; tous: Mot[]; modifiable: boolean }
 
 /** Un mot : ce qu'il veut dire, puis comment chacun le lit. */
 export function MotPage({ mot, tous, modifiable }: Props) {
@@ -18,7 +17,7 @@ export function MotPage({ mot, tous, modifiable }: Props) {
       {mot.retireLe && <Message ton="attention">Ce mot a été retiré du glossaire : seule l'animation le voit encore.</Message>}
       <div class="mot-tete">
         <h1>{mot.terme}</h1>
-        <div class="mot-definition" dangerouslySetInnerHTML={{ __html: markdownEnHtml(mot.definition) }} />
+        <div class="mot-definition" dangerouslySetInnerHTML={{ __html: mot.html }} />
         {mot.formes.length > 0 && <p class="discret">On l'écrit aussi : {mot.formes.join(', ')}.</p>}
       </div>
       {lu && (

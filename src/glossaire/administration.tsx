@@ -2,6 +2,7 @@ import { page } from '../interface/page.tsx'
 import { ErreurMetier, type StatutErreur, trouve } from '../socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '../socle/formulaire.ts'
 import { listVersions } from '../socle/historique.ts'
+import { lireRendus } from '../socle/rendu/garder-rendus.ts'
 import type { Contexte } from '../socle/routes.ts'
 import { ajouterMot, modifierMot, retirerMot } from './administrer-glossaire.ts'
 import { findMot, listMots } from './glossaire.repository.ts'
@@ -18,8 +19,9 @@ export async function ajouter(c: Contexte) {
   try {
     return c.redirect(urlMot(await ajouterMot(c.var.db, lu.valeurs, auteur(c))), 303)
   } catch (erreur) {
-    if (!(erreur instanceof ErreurMetier) || erreur.statut !== 409) throw erreur
-    return pageDuMot(c, '', { saisie: lu.saisie, erreurs: { terme: erreur.message } }, 409)
+    if (!(erreur instanceof ErreurMetier)) throw erreur
+    const champ = erreur.statut === 409 ? 'terme' : 'definition'
+    return pageDuMot(c, '', { saisie: lu.saisie, erreurs: { [champ]: erreur.message } }, erreur.statut)
   }
 }
 
@@ -34,8 +36,13 @@ export async function modifier(c: Contexte) {
   const mot = await motDemande(c)
   const lu = await lireFormulaire(c, motSchema)
   if (!lu.ok) return pageDuMot(c, mot.code, lu, 422)
-  await modifierMot(c.var.db, mot.code, lu.valeurs, auteur(c))
-  return c.redirect(urlMot(mot), 303)
+  try {
+    await modifierMot(c.var.db, mot.code, lu.valeurs, auteur(c))
+    return c.redirect(urlMot(mot), 303)
+  } catch (erreur) {
+    if (!(erreur instanceof ErreurMetier) || erreur.statut === 404) throw erreur
+    return pageDuMot(c, mot.code, { saisie: lu.saisie, erreurs: { definition: erreur.message } }, erreur.statut)
+  }
 }
 
 export async function confirmerRetrait(c: Contexte) {
@@ -53,8 +60,9 @@ export async function montrerHistorique(c: Contexte) {
   const mot = await motDemande(c)
   const { version: numero } = lireFiltres(c, versionSchema)
   const contenu = await lireVersion(c.var.db, mot.id, numero)
+  const [rendu] = contenu ? await lireRendus(c.var.db, [{ genre: 'court', texte: contenu.definition }]) : []
   const versions = await listVersions(c.var.db, 'glossaire', mot.id)
-  const contenuDePage = <HistoriqueMotPage mot={mot} versions={versions} lue={contenu && { numero, contenu }} />
+  const contenuDePage = <HistoriqueMotPage mot={mot} versions={versions} lue={contenu && { numero, contenu, html: rendu?.html ?? '' }} />
   return page(c, { titre: `Versions de « ${mot.terme} »`, indexer: false }, contenuDePage)
 }
 

@@ -1,16 +1,18 @@
 import type { Db } from '../socle/db.ts'
 import { ErreurMetier, trouve } from '../socle/erreurs.ts'
 import { noter } from '../socle/historique.ts'
+import { assurerRendus } from '../socle/rendu/garder-rendus.ts'
 import { slugifier } from '../socle/texte.ts'
 import { findMot, insertMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
 import type { SaisieDeMot } from './glossaire.schema.ts'
-import { type ContenuDeMot, lecteurs, type Mot } from './mot.ts'
+import { type ContenuDeMot, lecteurs, type Mot, rendusDeMot } from './mot.ts'
 
 // Des adresses de la salle : un mot ne peut pas les prendre.
 const reserves = ['ajouter']
 
 /** Ajoute un mot ; son code, tiré du mot, ne changera plus. */
 export async function ajouterMot(db: Db, saisie: SaisieDeMot, auteurId: string): Promise<Mot> {
+  await assurerRendus(db, rendusDeMot(saisie))
   return db.transaction().execute(async (trx) => {
     const code = slugifier(saisie.terme)
     const mot = reserves.includes(code) ? undefined : await insertMot(trx, code, await composer(trx, code, saisie))
@@ -22,6 +24,7 @@ export async function ajouterMot(db: Db, saisie: SaisieDeMot, auteurId: string):
 
 /** Change ce que dit le mot ; son code reste, pour que les adresses restent justes. */
 export async function modifierMot(db: Db, code: string, saisie: SaisieDeMot, auteurId: string): Promise<void> {
+  await assurerRendus(db, rendusDeMot(saisie))
   await db.transaction().execute(async (trx) => {
     const mot = trouve(await findMot(trx, code))
     await updateMot(trx, mot.id, await composer(trx, code, saisie))

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2'
-import { idDeLaCarte, type Mot } from './mot.ts'
-import { reconnaitreLesMots } from './reconnaitre-les-mots.ts'
+import { idDeLaCarte } from './mot.ts'
+import { type MotAReconnaitre, reconnaitreLesMots } from './reconnaitre-les-mots.ts'
 
 // Là, un bouton serait de trop (titre), interdit (déjà interactif) ou faux (code, dessin).
 const horsDeLExplication = new Set(
@@ -16,25 +16,29 @@ const sansTexte = new Set('ul ol dl table thead tbody tfoot tr colgroup picture 
  * expliqués : la page les montre une fois par `<LesMots mots={expliques} />`. Ni titre, ni lien, ni code, ni attribut
  * n'est touché.
  */
-export function expliquerLesMots(html: string, mots: readonly Mot[]): { html: string; expliques: Mot[] } {
+export function expliquerLesMots<M extends MotAReconnaitre>(html: string, mots: readonly M[]): { html: string; expliques: M[] } {
   const { htmls, expliques } = expliquerLesTextes([html], mots)
   return { html: htmls[0] ?? '', expliques }
 }
 
 /** De même pour une page de plusieurs textes : un mot n'y est expliqué qu'une fois. */
-export function expliquerLesTextes(htmls: readonly string[], mots: readonly Mot[]): { htmls: string[]; expliques: Mot[] } {
-  const vus = new Set<Mot>()
+export function expliquerLesTextes<M extends MotAReconnaitre>(
+  htmls: readonly string[],
+  mots: readonly M[],
+): { htmls: string[]; expliques: M[] } {
+  const vus = new Set<M>()
   return { htmls: htmls.map((html) => expliquer(html, mots, vus)), expliques: [...vus] }
 }
 
-function expliquer(html: string, mots: readonly Mot[], vus: Set<Mot>): string {
+function expliquer<M extends MotAReconnaitre>(html: string, mots: readonly M[], vus: Set<M>): string {
   let [resultat, depuis] = ['', 0]
   for (const [debut, fin] of textesExplicables(html)) {
     for (const trouve of reconnaitreLesMots(html.slice(debut, fin), mots)) {
-      if (vus.has(trouve.mot)) continue
-      vus.add(trouve.mot)
+      const mot = mots[trouve.rang]
+      if (!mot || vus.has(mot)) continue
+      vus.add(mot)
       const [de, a] = [debut + trouve.debut, debut + trouve.fin]
-      resultat += `${html.slice(depuis, de)}<button type="button" class="mot" popovertarget="${idDeLaCarte(trouve.mot)}">${html.slice(de, a)}</button>`
+      resultat += `${html.slice(depuis, de)}<button type="button" class="mot" popovertarget="${idDeLaCarte(mot)}">${html.slice(de, a)}</button>`
       depuis = a
     }
   }

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { markdownEnTexte } from '../socle/markdown.ts'
-import { lecteurs, type Mot, urlMot } from './mot.ts'
+import { lecteurs, type Mot, type MotRendu, urlMot } from './mot.ts'
 
 /** Les mots dans la forme de contenu/glossaire.csv. */
 export function glossaireEnCsv(mots: readonly Mot[]): string {
@@ -35,11 +34,11 @@ export function glossaireEnJsonLd(mots: readonly Mot[], adresse: string) {
 }
 
 /** Un mot en données schema.org (DefinedTerm). */
-export function motEnJsonLd(mot: Mot, adresse: string) {
+export function motEnJsonLd(mot: MotRendu, adresse: string) {
   return {
     '@context': 'https://schema.org',
     ...termeEnJsonLd(mot, adresse),
-    description: markdownEnTexte(mot.definition),
+    description: mot.texte,
     ...(mot.formes.length > 0 && { alternateName: mot.formes }),
     inDefinedTermSet: { '@type': 'DefinedTermSet', ...ensemble(adresse) },
   }

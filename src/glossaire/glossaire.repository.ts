@@ -2,16 +2,27 @@ import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../socle/db.ts'
 import type { Mot as LigneMot } from '../socle/db.types.ts'
+import { lireHtmls } from '../socle/rendu/garder-rendus.ts'
 import { gardeeTantQue } from '../socle/revision.ts'
-import { type ContenuDeMot, lecteurs, type Mot } from './mot.ts'
+import { type ContenuDeMot, lecteurs, type Mot, type MotRendu } from './mot.ts'
 
 // Bien au-delà d'un glossaire qui se lit ; borne la lecture malgré tout.
 const maximum = 1000
 
 /** Les mots proposés, de A à Z. Gardés dans ce processus tant qu'aucun ne change. */
-export const chargerMots: (db: Db) => Promise<Mot[]> = gardeeTantQue(['mot'], async (db) =>
-  (await listMots(db)).filter(({ retireLe }) => retireLe === null),
+export const chargerMots: (db: Db) => Promise<MotRendu[]> = gardeeTantQue(['mot'], async (db) =>
+  rendreMots(
+    db,
+    (await listMots(db)).filter(({ retireLe }) => retireLe === null),
+  ),
 )
+
+/** Ces mots avec leur définition mise en forme. */
+export async function rendreMots(db: Db, mots: readonly Mot[]): Promise<MotRendu[]> {
+  const definitions = mots.map(({ definition }) => definition)
+  const [htmls, textes] = await Promise.all([lireHtmls(db, 'court', definitions), lireHtmls(db, 'texte', definitions)])
+  return mots.map((mot) => ({ ...mot, html: htmls.get(mot.definition) ?? '', texte: textes.get(mot.definition) ?? '' }))
+}
 
 /** Tous les mots, retirés compris, de A à Z. */
 export async function listMots(db: Db): Promise<Mot[]> {

@@ -15,7 +15,7 @@ import {
 import { glossaireEnCsv, glossaireEnJson, glossaireEnJsonLd, motEnJsonLd } from './exporter-glossaire.ts'
 import { GlossairePage } from './GlossairePage.tsx'
 import { peutModifierGlossaire } from './glossaire.droits.ts'
-import { chargerMots, findMot, listMots } from './glossaire.repository.ts'
+import { chargerMots, findMot, listMots, rendreMots } from './glossaire.repository.ts'
 import { filtreSchema } from './glossaire.schema.ts'
 import { MotPage } from './MotPage.tsx'
 import { urlMot } from './mot.ts'
@@ -56,9 +56,11 @@ async function montrerMot(c: Contexte) {
   const modifiable = peutModifierGlossaire(c.var.membre)
   const mot = trouve(await findMot(c.var.db, c.req.param('code') ?? ''), "Ce mot n'est pas dans le glossaire.")
   if (mot.retireLe && !modifiable) trouve(undefined, "Ce mot n'est plus dans le glossaire.")
-  const jsonLd = motEnJsonLd(mot, config.adresse)
+  const [rendu] = await rendreMots(c.var.db, [mot])
+  const lu = trouve(rendu)
+  const jsonLd = motEnJsonLd(lu, config.adresse)
   const meta = { titre: mot.terme, description: jsonLd.description, canonique: urlMot(mot), jsonLd, indexer: mot.retireLe === null }
-  return page(c, meta, <MotPage {...{ mot, tous, modifiable }} />)
+  return page(c, meta, <MotPage {...{ mot: lu, tous, modifiable }} />)
 }
 
 async function exporterJson(c: Contexte) {

@@ -1,30 +1,33 @@
 import type { Mot } from './mot.ts'
 
-/** Un mot trouvé dans un texte HTML, de `debut` (compris) à `fin` (non compris). */
-export type MotTrouve = { mot: Mot; debut: number; fin: number }
+/** Ce qu'il faut savoir d'un mot pour le reconnaître. */
+export type MotAReconnaitre = Pick<Mot, 'code' | 'terme' | 'formes'>
 
-type Forme = { mot: Mot; motif: string; sigle: boolean; longueur: number }
+/** Un mot trouvé dans un texte HTML, de `debut` (compris) à `fin` (non compris) ; `rang` : sa place parmi les mots cherchés. */
+export type MotTrouve = { mot: MotAReconnaitre; rang: number; debut: number; fin: number }
+
+type Forme = { mot: MotAReconnaitre; rang: number; motif: string; sigle: boolean; longueur: number }
 type Reconnaissance = { expression: RegExp; formes: Forme[] }
 
-const dejaComposees = new WeakMap<readonly Mot[], Reconnaissance>()
+const dejaComposees = new WeakMap<readonly MotAReconnaitre[], Reconnaissance>()
 
 /**
  * Les mots du glossaire dans un texte HTML sans balise, de gauche à droite, la forme la plus longue d'abord. Ni la
  * casse, ni les accents, ni le pluriel régulier ne comptent ; un sigle s'écrit en capitales.
  */
-export function reconnaitreLesMots(texte: string, mots: readonly Mot[]): MotTrouve[] {
+export function reconnaitreLesMots(texte: string, mots: readonly MotAReconnaitre[]): MotTrouve[] {
   const { expression, formes } = composer(mots)
   if (formes.length === 0) return []
   return [...plier(texte).matchAll(expression)].flatMap((trouve) => {
     const forme = formes[trouve.slice(1).findIndex((groupe) => groupe !== undefined)]
     const [debut, fin] = [trouve.index, trouve.index + trouve[0].length]
     if (!forme || (forme.sigle && !estSigle(sansEntites(texte.slice(debut, fin))))) return []
-    return [{ mot: forme.mot, debut, fin }]
+    return [{ mot: forme.mot, rang: forme.rang, debut, fin }]
   })
 }
 
 // Une entité est reconnue en premier, sans être un mot : on ne coupe jamais « &eacute; ».
-function composer(mots: readonly Mot[]): Reconnaissance {
+function composer(mots: readonly MotAReconnaitre[]): Reconnaissance {
   const deja = dejaComposees.get(mots)
   if (deja) return deja
   const formes = mots.flatMap(formesDe).sort((a, b) => b.longueur - a.longueur)
@@ -36,12 +39,12 @@ function composer(mots: readonly Mot[]): Reconnaissance {
 }
 
 // Un terme précisé entre parenthèses (« communs (ressources) ») ne se reconnaît que par ses formes.
-function formesDe(mot: Mot): Forme[] {
+function formesDe(mot: MotAReconnaitre, rang: number): Forme[] {
   const ecrites = mot.terme.includes('(') ? mot.formes : [mot.terme, ...mot.formes]
   return ecrites
     .map((forme) => forme.trim())
     .filter((forme) => forme.length >= 2)
-    .map((forme) => ({ mot, motif: motifDe(forme), sigle: estSigle(forme), longueur: forme.length }))
+    .map((forme) => ({ mot, rang, motif: motifDe(forme), sigle: estSigle(forme), longueur: forme.length }))
 }
 
 function motifDe(forme: string): string {

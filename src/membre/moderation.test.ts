@@ -14,6 +14,19 @@ const courriels = () => base.db.selectFrom('courriel').selectAll().orderBy('id')
 const administrateur = () => creerMembre(base.db, { role: 'administrateur' })
 
 describe('décider des demandes', () => {
+  it('d’un lot, celle qui échoue par surprise est dite et reste dans la file, les autres passent', async () => {
+    salleDEssai()
+    salleDEssai('surprise', { accepter: () => Promise.reject(new TypeError('exprès')) })
+    const mauvaise = await creerDemande(base.db, { salle: 'surprise', titre: 'La mauvaise' })
+    const bonne = await creerDemande(base.db)
+    const ordre = { ids: [mauvaise, bonne], decision: 'accepter' as const, phrase: '', moderateur: await administrateur() }
+    const { decidees, refus } = await deciderDemandes(base.db, ordre)
+    expect(decidees).toEqual([bonne])
+    expect(refus).toMatchObject([{ id: mauvaise, erreur: { statut: 422, message: expect.stringContaining('« La mauvaise »') } }])
+    expect(await findDemande(base.db, mauvaise)).toMatchObject({ etat: 'en-attente' })
+    expect(await courriels()).toHaveLength(1)
+  })
+
   it('une demande acceptée exécute la salle, est datée, et son auteur est prévenu', async () => {
     const faits = salleDEssai()
     const id = await creerDemande(base.db, { objetId: 7 })

@@ -1,9 +1,10 @@
 import { config } from '../socle/config.ts'
 import type { Db } from '../socle/db.ts'
 import { ErreurMetier, trouve } from '../socle/erreurs.ts'
+import { journal } from '../socle/journal.ts'
 import type { MembreConnecte } from '../socle/session.ts'
 import { dateLongue } from '../socle/texte.ts'
-import { findConcerne, findDemandePourDecision, insertDemande, updateDecision, updateReponse } from './demande.repository.ts'
+import { findConcerne, findDemande, findDemandePourDecision, insertDemande, updateDecision, updateReponse } from './demande.repository.ts'
 import { ajouterReponse, type Decision, type Demande, estOuverte, etatApres, type Moderation, type NouvelleDemande } from './demande.ts'
 import { peutModerer } from './membre.droits.ts'
 import { prevenirAuteur } from './moderation.courriels.ts'
@@ -38,11 +39,22 @@ export async function deciderDemandes(db: Db, { ids, decision, phrase, moderateu
       await db.transaction().execute((trx) => decider(trx, id, decision, phrase, moderateur))
       bilan.decidees.push(id)
     } catch (erreur) {
-      if (!(erreur instanceof ErreurMetier)) throw erreur
-      bilan.refus.push({ id, erreur })
+      bilan.refus.push({ id, erreur: await enRefus(db, id, erreur) })
     }
   }
   return bilan
+}
+
+// Une surprise n'arrête pas le lot : elle est notée, la demande reste dans la file, et la phrase dit laquelle.
+async function enRefus(db: Db, id: number, erreur: unknown): Promise<ErreurMetier> {
+  if (erreur instanceof ErreurMetier) return erreur
+  journal.error({ demande: id, erreur: erreur instanceof Error ? erreur.message : String(erreur) }, 'décision non faite')
+  // La base injoignable arrête tout : rien d'autre ne passerait.
+  const demande = await findDemande(db, id)
+  return new ErreurMetier(
+    422,
+    `« ${demande?.titre ?? `Demande ${id}`} » n'a pas pu être décidée : une erreur s'est produite, elle est notée. Elle reste dans la file.`,
+  )
 }
 
 async function decider(trx: Db, id: number, decision: Decision, phrase: string, moderateur: MembreConnecte): Promise<void> {

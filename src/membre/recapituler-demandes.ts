@@ -1,6 +1,7 @@
 import { config } from '../socle/config.ts'
 import { ecrireCourriel } from '../socle/courriel.ts'
 import type { Db } from '../socle/db.ts'
+import { journal } from '../socle/journal.ts'
 import { pluriel } from '../socle/texte.ts'
 import { modereTout } from './membre.droits.ts'
 import { listPerimetres } from './membre.repository.ts'
@@ -18,11 +19,19 @@ export async function recapitulerDemandes(db: Db, maintenant = new Date()): Prom
   let ecrits = 0
   for (let apres = ''; ; ) {
     const lot = await listModerateurs(db, apres, parLot)
-    for (const membre of lot) if (await recapituler(db, membre, maintenant)) ecrits++
+    for (const membre of lot) if (await sansArreter(membre, () => recapituler(db, membre, maintenant))) ecrits++
     const dernier = lot.at(-1)
     if (lot.length < parLot || !dernier) return ecrits
     apres = dernier.id
   }
+}
+
+// Un récapitulatif qui échoue ne prive pas les personnes suivantes du leur ; le sien sera retenté demain.
+async function sansArreter({ id }: Membre, faire: () => Promise<boolean>): Promise<boolean> {
+  return faire().catch((erreur: Error) => {
+    journal.error({ membre: id, erreur: erreur.message }, 'récapitulatif non écrit')
+    return false
+  })
 }
 
 async function recapituler(db: Db, membre: Membre, maintenant: Date): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import type { Db } from '../socle/db.ts'
-import { markdownEnTexte } from '../socle/markdown.ts'
 import { desindexer, indexer } from '../socle/moteur.ts'
+import { enTextes } from '../socle/rendu/garder-rendus.ts'
 import { type Parcours, texteDe } from './parcours.ts'
 
 /** Récrit ce que la recherche sait de ce parcours : publié il y entre, sinon il en sort. */
@@ -18,7 +18,7 @@ export async function indexerParcours(db: Db, parcours: Parcours): Promise<void>
       titre: parcours.titre,
       termes: ids.map((id) => referentiel.parId(id)?.libelle ?? '').join(' '),
       resume: `${parcours.resume} ${parcours.pourQui}`,
-      texte: markdownEnTexte([parcours.but, ...textes].join('\n\n')),
+      texte: (await enTextes([parcours.but, ...textes])).join(' '),
       etiquettes: ids.map((id) => `t:${id}`),
       point: null,
     },

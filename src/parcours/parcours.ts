@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
 import type { blocSchema, champSchema, questionSchema } from './bloc.schema.ts'
 import { blocsDeLaVersion, type Version } from './versions.ts'
 
@@ -73,3 +74,7 @@ export const seancesDe = (blocs: readonly Bloc[]): number[] =>
 
 /** Le texte d'un bloc, quel que soit le nom qu'il porte dans son genre. */
 export const texteDe = ({ contenu }: Bloc): string => ('texte' in contenu ? contenu.texte : contenu.consigne)
+
+/** Ses textes mis en forme : à quoi il sert, pour qui, et chaque bloc. */
+export const textesDeParcours = ({ but, pourQui, blocs }: Pick<SaisieDeParcours, 'but' | 'pourQui' | 'blocs'>): DemandeDeRendu[] =>
+  [but, pourQui, ...blocs.map(texteDe)].map((texte) => ({ genre: 'court', texte }))

@@ -1,13 +1,12 @@
 import { config } from '../socle/config.ts'
-import { markdownEnTexte } from '../socle/markdown.ts'
 import { urlTerritoire } from '../territoire/territoire.ts'
 import type { VueDeRessource } from './rassembler-ressource.ts'
 import { licences, urlRessource } from './ressource.ts'
 
 /** Une phrase pour les moteurs de recherche et les aperçus de lien, 160 caractères environ. */
-export function decrireRessource({ ressource, referentiel }: VueDeRessource): string {
+export function decrireRessource({ ressource, referentiel, debut }: VueDeRessource): string {
   const type = referentiel.parId(ressource.typeId)?.libelle ?? 'Ressource'
-  return `${type}. ${ressource.resume || markdownEnTexte(ressource.corps).slice(0, 140)}`.trim()
+  return `${type}. ${ressource.resume || debut}`.trim()
 }
 
 /** La ressource en données structurées (schema.org) : une ressource pédagogique, et l'article, le jeu de données ou le rapport qu'elle est. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../socle/db.ts'
-import { markdownEnTexte } from '../socle/markdown.ts'
 import { desindexer, indexer } from '../socle/moteur.ts'
+import { enTextes } from '../socle/rendu/garder-rendus.ts'
 
 type Ligne = {
   id: number
@@ -29,16 +29,17 @@ export async function indexerRessources(db: Db, ids: number[]): Promise<void> {
       coalesce((SELECT string_agg(n.libelle, ' ') FROM terme n WHERE n.id = ANY (r.termes)), '') AS libelles
     FROM ressource r LEFT JOIN territoire t ON t.id = r.territoire_id
     WHERE r.id = ANY (${ids}::bigint[]) AND r.etat = 'publiee'`.execute(db)
+  const textes = await enTextes(rows.map((r) => `${r.cadre}\n\n${r.corps}`.trim()))
   await desindexer(db, 'ressource', ids)
   await indexer(
     db,
-    rows.map((r) => ({
+    rows.map((r, rang) => ({
       salle: 'ressource',
       objetId: r.id,
       titre: r.titre,
       termes: r.libelles,
       resume: r.resume,
-      texte: `${markdownEnTexte(`${r.cadre}\n\n${r.corps}`)} ${r.auteurs} ${r.lieu}`,
+      texte: `${textes[rang]} ${r.auteurs} ${r.lieu}`,
       etiquettes: [
         ...r.termes.map((id) => `t:${id}`),
         ...r.zones.map((id) => `z:${id}`),

@@ -2,17 +2,17 @@ import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
 import { urlActeur } from '../acteur/acteur.ts'
 import { listByIds as listFichiers } from '../fichier/fichier.repository.ts'
 import type { Fichier } from '../fichier/fichier.ts'
-import { expliquerLesTextes } from '../glossaire/expliquer-les-mots.ts'
+import { expliquerLaPage } from '../glossaire/expliquer-a-part.ts'
 import { chargerMots } from '../glossaire/glossaire.repository.ts'
-import type { Mot } from '../glossaire/mot.ts'
+import type { MotRendu } from '../glossaire/mot.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import type { Db } from '../socle/db.ts'
-import { markdownEnHtml } from '../socle/markdown.ts'
-import { markdownRiche, type TitreDuTexte } from '../socle/markdown-riche.ts'
+import type { TitreDuTexte } from '../socle/markdown-riche.ts'
+import { lireRendus } from '../socle/rendu/garder-rendus.ts'
 import { findByIds } from '../territoire/territoire.repository.ts'
 import type { Territoire } from '../territoire/territoire.ts'
 import { listAdaptations, listApercusParIds, listLiees } from './catalogue.repository.ts'
-import { type ApercuDeRessource, type Cadre, champsDuCadre, type Ressource } from './ressource.ts'
+import { type ApercuDeRessource, type Cadre, type Ressource, textesDeRessource } from './ressource.ts'
 import { listUsages, type Usage } from './usage.repository.ts'
 
 /** Tout ce que montre la page d'une ressource. */
@@ -23,7 +23,9 @@ export type VueDeRessource = {
   sommaire: TitreDuTexte[]
   /** Le cadre d'un exemple, chaque partie en HTML ; seulement celles qui sont remplies. */
   cadre: { champ: keyof Cadre; html: string }[]
-  mots: Mot[]
+  mots: MotRendu[]
+  /** Ses premiers mots, sans mise en forme ; vide si elle a un résumé. */
+  debut: string
   acteurs: { nom: string; href: string }[]
   territoire: Territoire | undefined
   fichiers: (Fichier & { titre: string })[]
@@ -36,7 +38,7 @@ export type VueDeRessource = {
 /** Lit ce qui entoure une ressource : ses textes mis en forme, qui l'a faite, ses fichiers, sa lignée, où elle sert. */
 export async function rassemblerRessource(db: Db, referentiel: Referentiel, ressource: Ressource): Promise<VueDeRessource> {
   const { id, territoireId, adapteeDeId, acteurIds } = ressource
-  const [acteurs, lieux, fichiers, liees, parentes, adaptations, usages, mots] = await Promise.all([
+  const [acteurs, lieux, fichiers, liees, parentes, adaptations, usages, textes] = await Promise.all([
     acteurIds.length > 0 ? listActeurs(db, acteurIds) : [],
     territoireId === null ? [] : findByIds(db, [territoireId]),
     lireFichiers(db, ressource),
@@ -44,12 +46,12 @@ export async function rassemblerRessource(db: Db, referentiel: Referentiel, ress
     adapteeDeId === null ? [] : listApercusParIds(db, [adapteeDeId]),
     listAdaptations(db, id),
     listUsages(db, id),
-    chargerMots(db),
+    mettreEnForme(db, ressource),
   ])
   return {
     ressource,
     referentiel,
-    ...mettreEnForme(ressource, mots),
+    ...textes,
     acteurs: acteurs.filter(({ etat }) => etat === 'publiee').map((acteur) => ({ nom: acteur.nom, href: urlActeur(acteur) })),
     territoire: lieux[0],
     fichiers,
@@ -76,16 +78,20 @@ async function lireFichiers(db: Db, { fichiers }: Ressource): Promise<VueDeResso
   })
 }
 
-function mettreEnForme(ressource: Ressource, connus: Mot[]): Pick<VueDeRessource, 'corps' | 'sommaire' | 'cadre' | 'mots'> {
-  const { html, sommaire } = markdownRiche(ressource.corps)
-  const remplis = champsDuCadre.filter((champ) => ressource.cadre?.[champ])
-  const parties = remplis.map((champ) => markdownEnHtml(ressource.cadre?.[champ] ?? ''))
+type Textes = Pick<VueDeRessource, 'corps' | 'sommaire' | 'cadre' | 'mots' | 'debut'>
+
+async function mettreEnForme(db: Db, ressource: Ressource): Promise<Textes> {
+  const { cadre, corps } = textesDeRessource(ressource)
+  const sansResume = ressource.resume === '' ? [{ genre: 'texte', texte: ressource.corps } as const] : []
+  const [rendus, connus] = await Promise.all([lireRendus(db, [corps, ...cadre, ...sansResume]), chargerMots(db)])
+  const parties = cadre.map((_partie, rang) => rendus[rang + 1]?.html ?? '')
   // Dans l'ordre de la page : un mot est expliqué là où on le lit d'abord.
-  const { htmls, expliques } = expliquerLesTextes([...parties, html], connus)
+  const { htmls, expliques } = await expliquerLaPage([...parties, rendus[0]?.html ?? ''], connus)
   return {
-    cadre: remplis.map((champ, rang) => ({ champ, html: htmls[rang] ?? '' })),
+    cadre: cadre.map(({ champ }, rang) => ({ champ, html: htmls[rang] ?? '' })),
     corps: htmls.at(-1) ?? '',
-    sommaire,
+    sommaire: rendus[0]?.sommaire ?? [],
     mots: expliques,
+    debut: rendus[cadre.length + 1]?.html.slice(0, 140) ?? '',
   }
 }

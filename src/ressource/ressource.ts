@@ -1,3 +1,5 @@
+import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
+
 export const etatsDeRessource = ['brouillon', 'proposee', 'publiee', 'archivee'] as const
 /** brouillon : à qui l'écrit ; proposee : attend l'animation ; publiee : dans le catalogue ; archivee : retirée, gardée. */
 export type EtatDeRessource = (typeof etatsDeRessource)[number]
@@ -100,6 +102,18 @@ export const tranchesDeDuree = [
   { rang: 3, code: 'demi-journee', libelle: 'Une demi-journée au plus' },
   { rang: 4, code: 'davantage', libelle: 'Davantage' },
 ] as const
+
+/** Ses textes mis en forme, tels que sa page les montre : le corps, et chaque partie remplie du cadre d'un exemple. */
+export function textesDeRessource({ corps, cadre }: Pick<SaisieDeRessource, 'corps' | 'cadre'>) {
+  const parties = champsDuCadre.flatMap((champ) => (cadre?.[champ] ? [{ champ, genre: 'court' as const, texte: cadre[champ] }] : []))
+  return { corps: { genre: 'riche' as const, texte: corps }, cadre: parties }
+}
+
+/** Tout ce qui doit pouvoir se mettre en forme avant qu'elle soit gardée. */
+export function rendusDeRessource(saisie: Pick<SaisieDeRessource, 'corps' | 'cadre' | 'resume'>): DemandeDeRendu[] {
+  const { corps, cadre } = textesDeRessource(saisie)
+  return [corps, ...cadre, ...(saisie.resume === '' ? [{ genre: 'texte' as const, texte: saisie.corps }] : [])]
+}
 
 export const urlRessource = (ressource: Pick<Ressource, 'slug'>): string => `/ressources/${ressource.slug}`
 

@@ -1029,6 +1029,33 @@ export interface Territoire {
   source: string;
 }
 
+export interface TexteRendu {
+  /**
+   * Pourquoi le texte n'a pas pu être mis en forme ; vide : il l'a été. Réessayé un jour après.
+   */
+  echec: string | null;
+  /**
+   * SHA-256 de la version du rendu, de son genre et du texte : un texte corrigé a une autre ligne.
+   */
+  empreinte: Buffer;
+  /**
+   * Quand la mise en forme a été faite ou essayée.
+   */
+  essaye_le: Generated<Timestamp>;
+  /**
+   * Dernière lecture, à une semaine près ; trente jours sans lecture, la ligne est ôtée.
+   */
+  lu_le: Generated<string>;
+  /**
+   * HTML sûr, ou texte simple selon le genre ; le texte échappé s'il n'a pas pu être mis en forme.
+   */
+  rendu: string;
+  /**
+   * Les titres du texte et leurs ancres.
+   */
+  sommaire: Generated<Json>;
+}
+
 export interface Vitrine {
   accent: Generated<string>;
   accroche: Generated<string>;
@@ -1113,5 +1140,6 @@ export interface DB {
   seance_ressource: SeanceRessource;
   terme: Terme;
   territoire: Territoire;
+  texte_rendu: TexteRendu;
   vitrine: Vitrine;
 }

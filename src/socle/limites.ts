@@ -12,6 +12,8 @@ const plafonds = {
   contact: { points: 10, duration: 60 * 60 },
   formulaire: { points: 60, duration: 60 * 60 },
   recherche: { points: 300, duration: 60 },
+  // Chaque aperçu occupe l'atelier : une salle de quarante personnes en demande trois par minute et par personne.
+  apercu: { points: 120, duration: 60 },
   // Toute une salle derrière une même connexion pose les siennes en direct.
   question: { points: 600, duration: 60 * 60 },
 } as const satisfies Record<Limite, { points: number; duration: number }>
@@ -29,6 +31,7 @@ export function creerLimites({ pool }: Base): Limites {
     contact: new RateLimiterPostgres({ ...enBase, ...plafonds.contact, keyPrefix: 'contact' }),
     formulaire: new RateLimiterPostgres({ ...enBase, ...plafonds.formulaire, keyPrefix: 'formulaire' }),
     question: new RateLimiterPostgres({ ...enBase, ...plafonds.question, keyPrefix: 'question' }),
+    apercu: new RateLimiterMemory({ ...plafonds.apercu, keyPrefix: 'apercu' }),
     recherche: new RateLimiterMemory({ ...plafonds.recherche, keyPrefix: 'recherche' }),
   }
   return async (c, limite) => {

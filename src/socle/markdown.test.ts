@@ -29,6 +29,11 @@ describe('le Markdown des fiches', () => {
     }
   })
 
+  it('ne fait pas de lien vers un autre site sans dire son protocole', () => {
+    expect(markdownEnHtml('[a](//ailleurs.fr/page) et [b](/ici)')).not.toContain('ailleurs')
+    expect(markdownEnHtml('[b](/ici)')).toContain('href="/ici"')
+  })
+
   it('ne laisse passer aucune balise hors de la liste, quel que soit le texte', () => {
     const permises =
       /^<\/?(p|br|strong|em|del|a|ul|ol|li|blockquote|h[3-6]|code|pre|hr|table|thead|tbody|tr|th|td)(\s(href|rel|align|start)="[^"]*")*\s?\/?>$/

@@ -47,6 +47,7 @@ const regles: sanitize.IOptions = {
   ],
   allowedAttributes: { a: ['href', 'rel'], th: ['align'], td: ['align'], ol: ['start'] },
   allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
   transformTags: {
     a: sanitize.simpleTransform('a', { rel: 'nofollow ugc noopener' }),
   },

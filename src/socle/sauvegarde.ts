@@ -16,7 +16,7 @@ const tailleDeMorceau = 2 ** 20
 /**
  * Écrit toute la base dans un fichier, sous un nom provisoire jusqu'à ce qu'il soit complet et sur le disque.
  * Une seule transaction REPEATABLE READ : les tables sont toutes prises au même instant, l'application peut tourner.
- * N'y sont pas : les compteurs de débit (UNLOGGED), les travaux de fond (schéma pgboss), le secret des sessions.
+ * N'y sont pas : les compteurs de débit (UNLOGGED), les textes rendus (ils se refont), les travaux de fond (schéma pgboss), le secret des sessions.
  */
 export async function sauvegarder(url: string, fichier: string): Promise<Bilan> {
   const client = new pg.Client({ connectionString: url, application_name: 'catalyse-sauvegarde' })
@@ -99,7 +99,7 @@ export async function listerTables(client: pg.Client): Promise<TableSauvee[]> {
     SELECT c.relname AS nom,
       (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS colonnes,
       ARRAY(SELECT DISTINCT r.relname::text FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid WHERE k.conrelid = c.oid AND k.contype = 'f' AND r.oid <> c.oid) AS cite
-    FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname NOT LIKE 'kysely%'
+    FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relpersistence = 'p' AND c.relname NOT LIKE 'kysely%' AND c.relname <> 'texte_rendu'
     ORDER BY c.relname`)
   const rangees: TableSauvee[] = []
   const placer = (nom: string, chemin: string[]): void => {

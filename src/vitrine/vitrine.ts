@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
 import type { blocSchema } from './bloc.schema.ts'
 
 export type Bloc = z.infer<typeof blocSchema>
@@ -35,6 +36,15 @@ export type Vitrine = SaisieDeVitrine & {
   proprietaireId: string | null
   modifieLe: Date
 }
+
+/** Les textes mis en forme de ses blocs. */
+export const textesDeVitrine = ({ blocs }: Pick<Vitrine, 'blocs'>): DemandeDeRendu[] =>
+  blocs
+    .flatMap((bloc) => {
+      if (bloc.genre === 'frise') return bloc.evenements.map(({ texte }) => texte)
+      return bloc.genre === 'texte' || bloc.genre === 'appel' ? [bloc.texte] : []
+    })
+    .map((texte) => ({ genre: 'riche', texte }))
 
 export const urlVitrine = (vitrine: Pick<Vitrine, 'slug'>): string => `/vitrines/${vitrine.slug}`
 

@@ -2,7 +2,6 @@ import { Bouton } from '../interface/Bouton.tsx'
 import { EtatVide } from '../interface/EtatVide.tsx'
 import { FilAriane } from '../interface/FilAriane.tsx'
 import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
-import { markdownEnHtml } from '../socle/markdown.ts'
 import { Abonnement } from './Abonnement.tsx'
 import { finDeSeance } from './dates-de-seance.ts'
 import type { rassemblerCycle } from './rassembler-webinaires.ts'
@@ -31,7 +30,7 @@ export function CyclePage({ vue, peutTenir }: Props) {
           </p>
         )}
       </header>
-      {cycle.description && <div class="prose" dangerouslySetInnerHTML={{ __html: markdownEnHtml(cycle.description) }} />}
+      {cycle.description && <div class="prose" dangerouslySetInnerHTML={{ __html: vue.description }} />}
       <section aria-labelledby="seances">
         <h2 id="seances">Les séances</h2>
         {seances.length === 0 ? (

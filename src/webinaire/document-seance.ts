@@ -1,8 +1,8 @@
 import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import type { Db } from '../socle/db.ts'
-import { markdownEnTexte } from '../socle/markdown.ts'
 import { desindexer, indexer } from '../socle/moteur.ts'
+import { enTextes } from '../socle/rendu/garder-rendus.ts'
 import { texteDeTranscription } from './direct/enregistrement/rassembler-enregistrement.ts'
 import { estPublique, type Seance } from './seance.ts'
 
@@ -11,9 +11,13 @@ export async function indexerSeance(trx: Db, seance: Seance): Promise<void> {
   if (!estPublique(seance)) return desindexer(trx, 'webinaire', [seance.id])
   const referentiel = await chargerReferentiel(trx)
   const organisations = await listActeurs(trx, [...seance.contributionIds, ...seance.partenaireIds])
-  const dites = seance.programme.flatMap(({ titre, resume, interventions }) => [
+  const [presentation = '', ...resumes] = await enTextes([
+    `${seance.description}\n\n${seance.aRetenir}`.trim(),
+    ...seance.programme.map(({ resume }) => resume),
+  ])
+  const dites = seance.programme.flatMap(({ titre, interventions }, rang) => [
     titre,
-    markdownEnTexte(resume),
+    resumes[rang] ?? '',
     ...interventions.flatMap(({ nom, fonction, structure }) => [nom, fonction, structure]),
   ])
   await indexer(trx, [
@@ -23,13 +27,9 @@ export async function indexerSeance(trx: Db, seance: Seance): Promise<void> {
       titre: seance.titre,
       termes: seance.termeIds.flatMap((id) => referentiel.parId(id)?.libelle ?? []).join(' '),
       resume: `${seance.question} ${seance.resume}`,
-      texte: [
-        ...dites,
-        ...organisations.map(({ nom }) => nom),
-        seance.lieu,
-        markdownEnTexte(`${seance.description}\n\n${seance.aRetenir}`),
-        await texteDeTranscription(trx, seance.id),
-      ].join(' '),
+      texte: [...dites, ...organisations.map(({ nom }) => nom), seance.lieu, presentation, await texteDeTranscription(trx, seance.id)].join(
+        ' ',
+      ),
       etiquettes: seance.termeIds.map((id) => `t:${id}`),
       point: null,
     },

@@ -2,19 +2,19 @@ import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
 import type { Acteur } from '../acteur/acteur.ts'
 import { listByIds as listFichiers } from '../fichier/fichier.repository.ts'
 import type { Fichier } from '../fichier/fichier.ts'
-import { expliquerLesTextes } from '../glossaire/expliquer-les-mots.ts'
+import { expliquerLaPage } from '../glossaire/expliquer-a-part.ts'
 import { chargerMots } from '../glossaire/glossaire.repository.ts'
-import type { Mot } from '../glossaire/mot.ts'
+import type { MotRendu } from '../glossaire/mot.ts'
 import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
 import type { Referentiel } from '../referentiel/referentiel.ts'
 import { listApercusParIds } from '../ressource/catalogue.repository.ts'
 import type { ApercuDeRessource } from '../ressource/ressource.ts'
 import type { Db } from '../socle/db.ts'
-import { markdownEnHtml } from '../socle/markdown.ts'
+import { lireRendus } from '../socle/rendu/garder-rendus.ts'
 import { findCycle } from './cycle.repository.ts'
 import { momentDe } from './dates-de-seance.ts'
 import { listPubliques } from './seance.repository.ts'
-import type { Cycle, Seance } from './seance.ts'
+import { type Cycle, type Seance, textesDeSeance } from './seance.ts'
 
 /** Tout ce que montre la page d'une séance. */
 export type VueDeSeance = {
@@ -29,16 +29,17 @@ export type VueDeSeance = {
   ressources: ApercuDeRessource[]
   /** HTML sûr, mots du glossaire expliqués ; un résumé par partie du programme. */
   textes: { description: string; aRetenir: string; parties: string[] }
-  mots: Mot[]
+  mots: MotRendu[]
 }
 
 const seancesDUnCycle = 100
 
 export async function rassemblerSeance(db: Db, seance: Seance): Promise<VueDeSeance> {
   const cites = seance.programme.flatMap(({ interventions }) => interventions.flatMap(({ acteurId }) => acteurId ?? []))
-  const [referentiel, mots, cycle, duCycle, acteurs, fichiers, ressources] = await Promise.all([
+  const [referentiel, mots, rendus, cycle, duCycle, acteurs, fichiers, ressources] = await Promise.all([
     chargerReferentiel(db),
     chargerMots(db),
+    lireRendus(db, textesDeSeance(seance)),
     seance.cycleId === null ? undefined : findCycle(db, seance.cycleId),
     seance.cycleId === null ? [] : listPubliques(db, { limite: seancesDUnCycle, cycleId: seance.cycleId }),
     listActeurs(db, [...new Set([...cites, ...seance.contributionIds, ...seance.partenaireIds])]),
@@ -48,8 +49,10 @@ export async function rassemblerSeance(db: Db, seance: Seance): Promise<VueDeSea
     ),
     listApercusParIds(db, seance.ressourceIds),
   ])
-  const bruts = [seance.description, seance.aRetenir, ...seance.programme.map(({ resume }) => resume)].map(markdownEnHtml)
-  const { htmls, expliques } = expliquerLesTextes(bruts, mots)
+  const { htmls, expliques } = await expliquerLaPage(
+    rendus.map(({ html }) => html),
+    mots,
+  )
   const [description = '', aRetenir = '', ...parties] = htmls
   return {
     seance,

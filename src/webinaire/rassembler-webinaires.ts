@@ -4,6 +4,7 @@ import type { Referentiel, Terme } from '../referentiel/referentiel.ts'
 import { comprendre } from '../socle/comprendre.ts'
 import type { Db } from '../socle/db.ts'
 import { chercher } from '../socle/moteur.ts'
+import { lireRendus } from '../socle/rendu/garder-rendus.ts'
 import { listCycles } from './cycle.repository.ts'
 import { listAVenir, listByIds, listPassees, listPubliques } from './seance.repository.ts'
 import { type Cycle, estPublique, type Seance } from './seance.ts'
@@ -63,7 +64,14 @@ export async function rassemblerWebinaires(db: Db, filtre: Filtre): Promise<VueD
 /** Un cycle et toutes ses séances publiques, de la première à la dernière. */
 export async function rassemblerCycle(db: Db, cycle: Cycle) {
   const seances = (await listPubliques(db, { limite: 200, cycleId: cycle.id })).toReversed()
-  return { cycle, seances, referentiel: await chargerReferentiel(db), noms: await nomsDesPartenaires(db, seances) }
+  const [description] = await lireRendus(db, [{ genre: 'court', texte: cycle.description }])
+  return {
+    cycle,
+    description: description?.html ?? '',
+    seances,
+    referentiel: await chargerReferentiel(db),
+    noms: await nomsDesPartenaires(db, seances),
+  }
 }
 
 async function rechercher(db: Db, q: string, termeIds: number[]): Promise<Seance[]> {

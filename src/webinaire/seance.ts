@@ -1,3 +1,5 @@
+import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
+
 export const etatsDeSeance = ['brouillon', 'annoncee', 'annulee', 'archivee'] as const
 /** brouillon : à l'animation ; annoncee : publique ; annulee : publique et dite annulée ; archivee : retirée, gardée. */
 export type EtatDeSeance = (typeof etatsDeSeance)[number]
@@ -73,6 +75,14 @@ export type Seance = SaisieDeSeance & {
   creeLe: Date
   modifieLe: Date
 }
+
+/** Ses textes mis en forme, dans l'ordre de sa page : présentation, à retenir, puis chaque partie du programme. */
+export const textesDeSeance = ({
+  description,
+  aRetenir,
+  programme,
+}: Pick<SaisieDeSeance, 'description' | 'aRetenir' | 'programme'>): DemandeDeRendu[] =>
+  [description, aRetenir, ...programme.map(({ resume }) => resume)].map((texte) => ({ genre: 'court', texte }))
 
 export const urlSeance = (seance: Pick<Seance, 'slug'>): string => `/webinaires/${seance.slug}`
 export const urlCycle = (cycle: Pick<Cycle, 'slug'>): string => `/webinaires/cycles/${cycle.slug}`

@@ -1,6 +1,7 @@
 import type { Termes } from '../../referentiel/termes-lus.ts'
 import type { Db } from '../../socle/db.ts'
 import type { LigneDeRapport } from '../../socle/echange/issue.ts'
+import { essayerRendus } from '../../socle/rendu/garder-rendus.ts'
 import type { Portee } from '../acteur.droits.ts'
 import type { Acteur, SaisieDeFiche } from '../acteur.ts'
 import { composer, estInchangee } from './decider.ts'
@@ -30,6 +31,7 @@ type Decidee = { lue: LigneLue; lieux: LieuxTrouves; reperes: Reperes; rapport: 
 
 /** Décide de chaque ligne du lot puis, si ce n'est pas un essai, écrit tout en quelques instructions. À appeler dans une transaction. */
 export async function importerLot(trx: Db, lues: LigneLue[], contexte: Contexte): Promise<LigneDeRapport[]> {
+  await refuserIllisibles(trx, lues)
   const lot = await preparer(trx, lues, contexte)
   const connues = contexte.simuler ? contexte.memoire : new Connues()
   const intouchables = await chargerConnues(trx, lot, connues, contexte)
@@ -37,6 +39,16 @@ export async function importerLot(trx: Db, lues: LigneLue[], contexte: Contexte)
   await refuserHorsPerimetre(trx, lot, contexte)
   if (!contexte.simuler) await ecrireLot(trx, aEcrire(lot), contexte)
   return lot.map(({ rapport }) => rapport)
+}
+
+// Un texte qui ne se met pas en forme refuse sa ligne, avant qu'elle soit écrite.
+async function refuserIllisibles(trx: Db, lues: LigneLue[]): Promise<void> {
+  const decrites = lues.filter(({ champs }) => champs.description)
+  const refus = await essayerRendus(
+    trx,
+    decrites.map(({ champs }) => ({ genre: 'court', texte: champs.description ?? '' })),
+  )
+  for (const [rang, { refus: dits }] of decrites.entries()) dits.push(...(refus[rang] ? [refus[rang]] : []))
 }
 
 async function preparer(trx: Db, lues: LigneLue[], { lieux }: Contexte): Promise<Decidee[]> {

@@ -3,13 +3,14 @@ import { moi } from '../../membre/moi.ts'
 import { chargerReferentiel } from '../../referentiel/referentiel.repository.ts'
 import type { Erreurs } from '../../socle/formulaire.ts'
 import { lireSaisie } from '../../socle/formulaire.ts'
+import { refuserRendus } from '../../socle/rendu/garder-rendus.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
 import { changerEtat, modifierParcours } from '../enregistrer-parcours.ts'
 import { parcoursLisible } from '../lire/acces.ts'
 import { listLies } from '../lire/rassembler.ts'
 import { rendreTextes } from '../lire/rendre-textes.ts'
 import { findByIdPourEcriture } from '../parcours.repository.ts'
-import { type EtatDeParcours, type Parcours, urlParcours } from '../parcours.ts'
+import { type EtatDeParcours, type Parcours, textesDeParcours, urlParcours } from '../parcours.ts'
 import { ApercuDeComposition } from './ApercuDeComposition.tsx'
 import { type AvisDeComposition, ComposerPage } from './ComposerPage.tsx'
 import { rassemblerChoisissables } from './choisissables.ts'
@@ -60,6 +61,8 @@ async function enregistrer(c: Contexte, parcours: Parcours, composition: Composi
   if (!verdict.ok) return pageComposer(c, parcours, composition, { erreurs: verdict.erreurs }, 422)
   if (etat === 'publie' && verdict.saisie.blocs.length === 0)
     return pageComposer(c, parcours, composition, { erreurs: { '': "Ce parcours n'a pas encore d'étape : ajoutez-en une d'abord." } }, 422)
+  const refus = await refuserRendus(db, textesDeParcours(verdict.saisie))
+  if (refus) return pageComposer(c, parcours, composition, { erreurs: { '': refus } }, 422)
   const auteurId = moi(c).id
   const issue = await db.transaction().execute(async (trx) => {
     // Verrouillé avant d'être comparé : de deux enregistrements simultanés, le second voit la version du premier.

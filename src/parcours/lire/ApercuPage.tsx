@@ -14,7 +14,7 @@ import { Depart } from './Depart.tsx'
 import { OutilsDuNavigateur } from './OutilsDuNavigateur.tsx'
 import { Sentier } from './Sentier.tsx'
 import { Suivi } from './Suivi.tsx'
-import { Texte } from './Texte.tsx'
+import { Prose } from './Texte.tsx'
 import { Versions } from './Versions.tsx'
 
 export type AvisDApercu = 'adoptee' | 'commence' | 'effacee' | undefined
@@ -24,6 +24,8 @@ type Props = {
   version: Version
   progression: Progression | undefined
   territoire: string
+  /** Le HTML sûr de son but et de « pour qui ». */
+  presentation: Map<string, string>
   membre: MembreConnecte | null
   avis: AvisDApercu
   /** Ce qui ne va pas dans le territoire écrit. */
@@ -31,7 +33,7 @@ type Props = {
 }
 
 /** Un parcours d'un coup d'œil : le but, pour qui, la longueur, les étapes ; commencer ou reprendre. */
-export function ApercuPage({ parcours, etapes, version, progression, territoire, membre, avis, erreur }: Props) {
+export function ApercuPage({ parcours, etapes, version, progression, territoire, presentation, membre, avis, erreur }: Props) {
   const faits = progression?.faits ?? []
   return (
     <Suivi slug={parcours.slug} version={version} membre={membre}>
@@ -47,7 +49,7 @@ export function ApercuPage({ parcours, etapes, version, progression, territoire,
       <Versions parcours={parcours} version={version} />
       <div class="corps-et-marge">
         <div>
-          <Buts parcours={parcours} />
+          <Buts parcours={parcours} presentation={presentation} />
           <h2>
             Les étapes <span class="discret">en {libelleDeLaVersion[version]}</span>
           </h2>
@@ -75,19 +77,19 @@ function Avis({ avis }: { avis: AvisDApercu }) {
   return null
 }
 
-function Buts({ parcours }: { parcours: Parcours }) {
+function Buts({ parcours, presentation }: Pick<Props, 'parcours' | 'presentation'>) {
   return (
     <div class="parcours-buts">
       {parcours.but && (
         <section aria-labelledby="but">
           <h2 id="but">Au bout du chemin</h2>
-          <Texte markdown={parcours.but} />
+          <Prose html={presentation.get(parcours.but)} />
         </section>
       )}
       {parcours.pourQui && (
         <section aria-labelledby="pour-qui">
           <h2 id="pour-qui">Pour qui</h2>
-          <Texte markdown={parcours.pourQui} />
+          <Prose html={presentation.get(parcours.pourQui)} />
         </section>
       )}
     </div>

@@ -1,11 +1,4 @@
-import { rendreTexte } from './rendre-textes.ts'
-
-/** Un texte court du parcours. */
-export function Texte({ markdown }: { markdown: string }) {
-  return <Prose html={rendreTexte(markdown)} />
-}
-
-/** Un texte déjà rendu, mots expliqués. */
+/** Un texte déjà rendu. */
 export function Prose({ html }: { html: string | undefined }) {
   if (!html || html.trim() === '') return null
   return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />

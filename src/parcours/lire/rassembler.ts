@@ -13,7 +13,7 @@ import type { Version } from '../versions.ts'
 import { parcoursLisible } from './acces.ts'
 import type { ContexteDeBloc } from './contexte-de-bloc.ts'
 import { filtreVersion } from './lire.schema.ts'
-import { rendreTextes } from './rendre-textes.ts'
+import { rendreCourts, rendreTextes } from './rendre-textes.ts'
 
 export type Lecture = {
   parcours: Parcours
@@ -22,6 +22,8 @@ export type Lecture = {
   progression: Progression | undefined
   /** « Thiers (63430) », vide si elle n'en a pas nommé. */
   territoire: string
+  /** Le HTML sûr de son but et de « pour qui ». */
+  presentation: Map<string, string>
 }
 
 /** Le parcours de l'URL, dans la version demandée, et où la personne connectée en est. */
@@ -31,7 +33,9 @@ export async function rassemblerLecture(c: Contexte): Promise<Lecture> {
   const progression = membre ? await findProgression(db, membre.id, parcours.id) : undefined
   const version = lireFiltres(c, filtreVersion).version ?? progression?.version ?? '2h'
   const lieu = progression?.territoireId ? await findTerritoire(db, progression.territoireId) : undefined
-  return { parcours, etapes: etapesDe(parcours, version), version, progression, territoire: lieu ? nomEtCode(lieu) : '' }
+  const presentation = await rendreCourts(db, [parcours.but, parcours.pourQui])
+  const territoire = lieu ? nomEtCode(lieu) : ''
+  return { parcours, etapes: etapesDe(parcours, version), version, progression, territoire, presentation }
 }
 
 /** De quoi montrer les blocs d'une étape. `saisie` : ce que la personne vient d'écrire, à lui rendre. */

@@ -21,7 +21,7 @@ export function BrouillonsNes({ chemin, brouillons, etats, choix, suite }: Props
   return (
     <section aria-labelledby="brouillons">
       <h2 id="brouillons">À relire et à publier</h2>
-      <Bilan choix={choix} />
+      <Bilan choix={choix} brouillons={brouillons} />
       <p>
         {pluriel(restent, 'brouillon à relire', 'brouillons à relire')}, {pluriel(etats.publiee ?? 0, 'publiée', 'publiées')},{' '}
         {pluriel(etats.archivee ?? 0, 'archivée', 'archivées')}.
@@ -97,14 +97,22 @@ function estCochee({ messages }: Nee, { cocher }: FiltresDesBrouillons): boolean
   return !messages.some((message) => /^(Brouillon sur|Aucun texte|Sans titre)/.test(message))
 }
 
-function Bilan({ choix: { publiees, archivees = 0, hors = 0 } }: { choix: FiltresDesBrouillons }) {
+function Bilan({ choix, brouillons }: Pick<PropsDesBrouillons, 'choix' | 'brouillons'>) {
+  const { publiees, archivees = 0, hors = 0, echecs } = choix
   if (publiees === undefined) return null
+  const noms = brouillons.filter(({ id }) => echecs.includes(id)).map(({ titre }) => `« ${titre} »`)
   return (
-    <Message ton={hors > 0 ? 'attention' : 'succes'}>
+    <Message ton={echecs.length > 0 ? 'erreur' : hors > 0 ? 'attention' : 'succes'}>
       <p>
         {pluriel(publiees, 'ressource publiée', 'ressources publiées')}, {pluriel(archivees, 'archivée', 'archivées')}.
         {hors > 0 && ` ${pluriel(hors, 'autre est', 'autres sont')} hors du périmètre que vous animez.`}
       </p>
+      {echecs.length > 0 && (
+        <p>
+          {pluriel(echecs.length, "brouillon n'a pas pu être décidé", "brouillons n'ont pas pu être décidés")}
+          {noms.length > 0 && ` (${noms.join(', ')})`}, à cause d'une erreur qui est notée. Les autres décisions sont faites.
+        </p>
+      )}
     </Message>
   )
 }

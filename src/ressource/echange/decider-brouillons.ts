@@ -1,35 +1,50 @@
 import { peutModerer } from '../../membre/membre.droits.ts'
 import type { Db } from '../../socle/db.ts'
+import { journal } from '../../socle/journal.ts'
 import type { MembreConnecte } from '../../socle/session.ts'
 import { changerSuivi } from '../enregistrer-ressource.ts'
 import { porteeDe } from '../portee.repository.ts'
 import type { Decision } from './echange.schema.ts'
 import { listADecider, updateDateDOrigine } from './import.repository.ts'
 
-export type Bilan = { publiees: number; archivees: number; hors: number }
+/** `echecs` : les brouillons qu'une erreur a empêché de décider ; ils restent à relire. */
+export type Bilan = { publiees: number; archivees: number; hors: number; echecs: number[] }
+type Sort = 'publiees' | 'archivees' | 'hors' | null
 
-/** Publie les brouillons cochés et, si on le veut, archive les autres de la page ; ceux hors périmètre restent, et sont comptés. */
+/**
+ * Publie les brouillons cochés et, si on le veut, archive les autres de la page ; ceux hors périmètre restent, et sont comptés.
+ * Chacun dans sa propre transaction : celui qui échoue est dit, les autres passent.
+ */
 export async function deciderBrouillons(
   db: Db,
   importId: number,
   { vues, publier, autres }: Decision,
   membre: MembreConnecte,
 ): Promise<Bilan> {
-  const bilan: Bilan = { publiees: 0, archivees: 0, hors: 0 }
+  const bilan: Bilan = { publiees: 0, archivees: 0, hors: 0, echecs: [] }
   const coches = new Set(publier)
-  await db.transaction().execute(async (trx) => {
-    for (const id of await listADecider(trx, importId, [...new Set([...vues, ...publier])])) {
-      if (!coches.has(id) && autres === 'garder') continue
-      if (!peutModerer(membre, await porteeDe(trx, { id }))) bilan.hors++
-      else if (coches.has(id)) {
-        await updateDateDOrigine(trx, id)
-        await changerSuivi(trx, id, { etat: 'publiee' }, { auteurId: membre.id, motif: 'publication' })
-        bilan.publiees++
-      } else {
-        await changerSuivi(trx, id, { etat: 'archivee' }, { auteurId: membre.id, motif: 'archivage' })
-        bilan.archivees++
-      }
+  const vises = [...new Set([...vues, ...publier])].filter((id) => coches.has(id) || autres === 'archiver')
+  for (const id of vises.sort((a, b) => a - b)) {
+    try {
+      const sort = await db.transaction().execute((trx) => decider(trx, importId, id, coches.has(id), membre))
+      if (sort) bilan[sort]++
+    } catch (erreur) {
+      journal.error({ ressource: id, erreur: erreur instanceof Error ? erreur.message : String(erreur) }, 'brouillon non décidé')
+      bilan.echecs.push(id)
     }
-  })
+  }
   return bilan
+}
+
+async function decider(trx: Db, importId: number, id: number, publier: boolean, membre: MembreConnecte): Promise<Sort> {
+  const [verrouille] = await listADecider(trx, importId, [id])
+  if (verrouille === undefined) return null
+  if (!peutModerer(membre, await porteeDe(trx, { id }))) return 'hors'
+  if (publier) {
+    await updateDateDOrigine(trx, id)
+    await changerSuivi(trx, id, { etat: 'publiee' }, { auteurId: membre.id, motif: 'publication' })
+    return 'publiees'
+  }
+  await changerSuivi(trx, id, { etat: 'archivee' }, { auteurId: membre.id, motif: 'archivage' })
+  return 'archivees'
 }

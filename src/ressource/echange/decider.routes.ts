@@ -14,5 +14,5 @@ export async function decider(c: Contexte): Promise<Response> {
   const lu = decision.safeParse({ vues: [vues].flat(), publier: [publier].flat(), autres })
   if (!lu.success) throw new ErreurMetier(422, 'Cette liste de brouillons ne se lit pas : deux cents à la fois au plus. Revenez à la page.')
   const bilan = await deciderBrouillons(c.var.db, suivi.id, lu.data, trouve(c.var.membre ?? undefined, 'Connectez-vous.'))
-  return c.redirect(avecParametres(`/ressources/imports/${suivi.id}`, bilan), 303)
+  return c.redirect(avecParametres(`/ressources/imports/${suivi.id}`, { ...bilan, echecs: bilan.echecs.join('.') }), 303)
 }

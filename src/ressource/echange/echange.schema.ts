@@ -10,6 +10,13 @@ export const filtresDesBrouillons = z.object({
   publiees: compte,
   archivees: compte,
   hors: compte,
+  echecs: un(
+    z
+      .string()
+      .regex(/^\d{1,15}(\.\d{1,15}){0,199}$/)
+      .transform((ids) => ids.split('.').map(Number)),
+    [],
+  ),
 })
 export type FiltresDesBrouillons = z.infer<typeof filtresDesBrouillons>
 

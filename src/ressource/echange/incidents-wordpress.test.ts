@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { baseDeTest, poster } from '../../socle/base-de-test.ts'
 import { brancherLaFile } from '../../socle/enfiler.ts'
@@ -60,6 +61,31 @@ describe('une reprise qui ne va pas tout droit', () => {
     const reponse = await poster(app, `/ressources/imports/${id}/correspondances`, { typeId: '', licence: 'inconnue' }, cookie)
     expect(reponse.status).toBe(422)
     expect(await reponse.text()).toMatch(/au moins un genre[\s\S]*Choisissez le type[\s\S]*Choisissez la licence/)
+  })
+
+  it('un brouillon qu’une erreur empêche de publier n’arrête pas les autres, et la page le nomme', async () => {
+    const { id: auteurId, cookie } = await base.connecter({ role: 'administrateur' })
+    const id = await reprendre(
+      wxr([
+        { id: 1, titre: 'La mauvaise' },
+        { id: 2, titre: 'La bonne' },
+      ]),
+      { auteurId },
+    )
+    await sql`ALTER TABLE ressource ADD CONSTRAINT a_l_essai CHECK (titre <> 'La mauvaise' OR etat <> 'publiee')`.execute(base.db)
+    const nees = await base.db.selectFrom('ressource').select('id').execute()
+    const app = await base.app()
+    const envoi = nees.map((nee): [string, string] => ['publier[]', String(nee.id)])
+    const reponse = await poster(app, `/ressources/imports/${id}/decider`, envoi, cookie)
+    await sql`ALTER TABLE ressource DROP CONSTRAINT a_l_essai`.execute(base.db)
+    const page = await (await app.request(reponse.headers.get('location') ?? '', { headers: { cookie } })).text()
+    expect(page).toMatch(
+      /1 ressource publiée[\s\S]*1 brouillon n&#39;a pas pu être décidé \(« La mauvaise »\)|1 ressource publiée[\s\S]*1 brouillon n'a pas pu être décidé \(« La mauvaise »\)/,
+    )
+    expect(await base.db.selectFrom('ressource').select('etat').orderBy('titre').execute()).toEqual([
+      { etat: 'publiee' },
+      { etat: 'brouillon' },
+    ])
   })
 
   it('une animatrice limitée à un territoire ne publie pas hors de son périmètre', async () => {

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Bouton } from '../../interface/Bouton.tsx'
 import { Frise } from '../../interface/Frise.tsx'
-import { markdownRiche } from '../../socle/markdown-riche.ts'
 import { genresDeBloc } from '../vitrine.ts'
 import { Carte, Catalyseurs, Chiffres, ParcoursMontres, Pratiques, Ressources, Thematiques, Webinaires } from './BlocsDuFonds.tsx'
 import type { BlocLu, VueDeVitrine } from './rassembler-vitrine.ts'
@@ -23,9 +22,9 @@ export function BlocMontre({ bloc, rang, vue }: Props) {
 function contenu(bloc: BlocLu, vue: VueDeVitrine): ComponentChildren {
   switch (bloc.genre) {
     case 'texte':
-      return <Court texte={bloc.texte} />
+      return <Court html={vue.htmls.get(bloc.texte)} />
     case 'frise':
-      return <Frise evenements={bloc.evenements.map((e) => ({ ...e, texte: e.texte && <Court texte={e.texte} /> }))} />
+      return <Frise evenements={bloc.evenements.map((e) => ({ ...e, texte: e.texte && <Court html={vue.htmls.get(e.texte)} /> }))} />
     case 'liens':
       return (
         <ul class="vitrine-liens">
@@ -40,7 +39,7 @@ function contenu(bloc: BlocLu, vue: VueDeVitrine): ComponentChildren {
     case 'appel':
       return (
         <>
-          {bloc.texte && <Court texte={bloc.texte} />}
+          {bloc.texte && <Court html={vue.htmls.get(bloc.texte)} />}
           <p class="actions">
             <Bouton href={bloc.href}>{bloc.bouton}</Bouton>
           </p>
@@ -65,6 +64,6 @@ function contenu(bloc: BlocLu, vue: VueDeVitrine): ComponentChildren {
   }
 }
 
-function Court({ texte }: { texte: string }) {
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: markdownRiche(texte).html }} />
+function Court({ html = '' }: { html: string | undefined }) {
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
 }

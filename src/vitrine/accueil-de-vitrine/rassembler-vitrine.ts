@@ -10,10 +10,11 @@ import { listApercus as listRessources } from '../../ressource/catalogue.reposit
 import { countRessources } from '../../ressource/facettes.repository.ts'
 import type { ApercuDeRessource } from '../../ressource/ressource.ts'
 import type { Db } from '../../socle/db.ts'
+import { lireHtmls } from '../../socle/rendu/garder-rendus.ts'
 import { listAVenir, listPassees } from '../../webinaire/seance.repository.ts'
 import type { Seance } from '../../webinaire/seance.ts'
 import { lireSelection, type Selection } from '../selection.ts'
-import type { Bloc, BlocDe, Vitrine } from '../vitrine.ts'
+import { type Bloc, type BlocDe, textesDeVitrine, type Vitrine } from '../vitrine.ts'
 
 /** Un bloc et ce qu'il montre, lu dans le fonds commun. */
 export type BlocLu =
@@ -30,14 +31,22 @@ export type BlocLu =
   | (BlocDe<'parcours'> & { parcours: Parcours[] })
   | (BlocDe<'pratiques'> & { exemples: Map<number, Apercu[]> })
 
-export type VueDeVitrine = { vitrine: Vitrine; selection: Selection; referentiel: Referentiel; blocs: BlocLu[] }
+/** `htmls` : le HTML sûr de chaque texte de ses blocs. */
+export type VueDeVitrine = {
+  vitrine: Vitrine
+  selection: Selection
+  referentiel: Referentiel
+  blocs: BlocLu[]
+  htmls: Map<string, string>
+}
 
 /** L'accueil d'une vitrine, prêt à être montré ; chaque bloc ne lit que ce qu'il montre. */
 export async function rassemblerVitrine(db: Db, vitrine: Vitrine): Promise<VueDeVitrine> {
   const referentiel = await chargerReferentiel(db)
   const selection = await lireSelection(db, referentiel, vitrine)
   const blocs = await Promise.all(vitrine.blocs.map((bloc) => lireBloc(db, bloc, selection, referentiel)))
-  return { vitrine, selection, referentiel, blocs }
+  const textes = textesDeVitrine(vitrine).map(({ texte }) => texte)
+  return { vitrine, selection, referentiel, blocs, htmls: await lireHtmls(db, 'riche', textes) }
 }
 
 async function lireBloc(db: Db, bloc: Bloc, selection: Selection, referentiel: Referentiel): Promise<BlocLu> {

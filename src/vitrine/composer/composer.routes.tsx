@@ -4,6 +4,7 @@ import type { Referentiel } from '../../referentiel/referentiel.ts'
 import type { Db } from '../../socle/db.ts'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import { type Erreurs, lireSaisie, type Saisie, verifier } from '../../socle/formulaire.ts'
+import { refuserRendus } from '../../socle/rendu/garder-rendus.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
 import { resoudreTerritoire } from '../../territoire/resoudre-territoire.ts'
 import { findById } from '../../territoire/territoire.repository.ts'
@@ -12,7 +13,7 @@ import { changerEtat, creerVitrine, modifierVitrine } from '../enregistrer-vitri
 import { contrasteSurPapier } from '../palette/palette.ts'
 import { peutComposer, peutNommerLHote } from '../vitrine.droits.ts'
 import { findBySlug } from '../vitrine.repository.ts'
-import { type EtatDeVitrine, type SaisieDeVitrine, urlVitrine, type Vitrine } from '../vitrine.ts'
+import { type EtatDeVitrine, type SaisieDeVitrine, textesDeVitrine, urlVitrine, type Vitrine } from '../vitrine.ts'
 import { ComposerPage } from './ComposerPage.tsx'
 import { vitrineSchema } from './composer.schema.ts'
 import { appliquerActe, type BlocSaisi, enBlocSaisi, lireBlocs, verifierBlocs } from './composition.ts'
@@ -54,6 +55,8 @@ async function recevoir(c: Contexte, vitrine: Vitrine | null): Promise<Response>
   const { db, membre } = c.var
   const lue = await comprendre(db, saisie, blocs)
   if (!lue.ok) return montrer(c, vitrine, saisie, blocs, lue.erreurs)
+  const refus = await refuserRendus(db, textesDeVitrine(lue.saisie))
+  if (refus) return montrer(c, vitrine, saisie, blocs, { '': refus })
   const hote = peutNommerLHote(membre) ? lue.saisie.hote : (vitrine?.hote ?? null)
   const auteur = { auteurId: membre?.id ?? null, motif: vitrine ? 'composition' : 'création' }
   const etat: EtatDeVitrine | null = acte === 'publier' ? 'publiee' : acte === 'archiver' ? 'archivee' : null

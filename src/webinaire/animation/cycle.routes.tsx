@@ -6,6 +6,7 @@ import { ResumeErreurs } from '../../interface/ResumeErreurs.tsx'
 import { moi } from '../../membre/moi.ts'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import { type Erreurs, lireFormulaire, type Saisie } from '../../socle/formulaire.ts'
+import { refuserRendus } from '../../socle/rendu/garder-rendus.ts'
 import type { Contexte, Salle } from '../../socle/routes.ts'
 import type { MembreConnecte } from '../../socle/session.ts'
 import { findCycleBySlug } from '../cycle.repository.ts'
@@ -32,6 +33,8 @@ async function creer(c: Contexte) {
   const membre = quiTientLesCycles(c)
   const lu = await lireFormulaire(c, cycleSchema)
   if (!lu.ok) return rendre(c, lu.saisie, { erreurs: lu.erreurs })
+  const refus = await refuserRendus(c.var.db, [{ genre: 'court', texte: lu.valeurs.description }])
+  if (refus) return rendre(c, lu.saisie, { erreurs: { description: refus } })
   const saisie = { ...lu.valeurs, estProposition: false }
   const cycle = await c.var.db.transaction().execute((trx) => creerCycle(trx, saisie, { auteurId: membre.id, motif: 'création' }))
   return c.redirect(urlCycle(cycle), 303)
@@ -49,6 +52,8 @@ async function modifier(c: Contexte) {
   const cycle = await cycleDe(c)
   const lu = await lireFormulaire(c, cycleSchema)
   if (!lu.ok) return rendre(c, lu.saisie, { cycle, erreurs: lu.erreurs })
+  const refus = await refuserRendus(c.var.db, [{ genre: 'court', texte: lu.valeurs.description }])
+  if (refus) return rendre(c, lu.saisie, { cycle, erreurs: { description: refus } })
   const saisie = { ...lu.valeurs, estProposition: false }
   await c.var.db.transaction().execute((trx) => modifierCycle(trx, cycle.id, saisie, { auteurId: membre.id, motif: 'modification' }))
   return c.redirect(urlCycle(cycle), 303)

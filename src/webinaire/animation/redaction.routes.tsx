@@ -10,6 +10,7 @@ import { listApercusParIds } from '../../ressource/catalogue.repository.ts'
 import { urlRessource } from '../../ressource/ressource.ts'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import { type Erreurs, lireFiltres, un } from '../../socle/formulaire.ts'
+import { refuserRendus } from '../../socle/rendu/garder-rendus.ts'
 import type { Contexte, Salle } from '../../socle/routes.ts'
 import { findById as findTerritoire } from '../../territoire/territoire.repository.ts'
 import { nomEtCode } from '../../territoire/territoire.ts'
@@ -17,7 +18,7 @@ import { seanceAnimable } from '../acces.ts'
 import { findCycle, listCycles } from '../cycle.repository.ts'
 import { creerSeance, modifierSeance } from '../enregistrer-seance.ts'
 import { findBySlug, porteeDe } from '../seance.repository.ts'
-import { type SaisieDeSeance, type Seance, urlSeance } from '../seance.ts'
+import { type SaisieDeSeance, type Seance, textesDeSeance, urlSeance } from '../seance.ts'
 import { peutAnimer } from '../webinaire.droits.ts'
 import { comprendreFormulaire } from './comprendre-formulaire.ts'
 import { FormulaireSeance } from './FormulaireSeance.tsx'
@@ -53,6 +54,8 @@ async function creer(c: Contexte) {
   if (!compris.ok) return rendre(c, formulaire, { erreurs: compris.erreurs })
   if (!peutAnimer(membre, await porteeDe(c.var.db, compris.valeurs)))
     return rendre(c, formulaire, { erreurs: { termes: 'Choisissez une thématique ou un territoire que vous animez.' } })
+  const refus = await refuserRendus(c.var.db, textesDeSeance(compris.valeurs))
+  if (refus) return rendre(c, formulaire, { erreurs: { '': refus } })
   const seance = await c.var.db.transaction().execute(async (trx) => {
     await garderLesFichiers(trx, compris.valeurs)
     return creerSeance(trx, compris.valeurs, { auteurId: membre.id, motif: 'création' })
@@ -72,6 +75,8 @@ async function modifier(c: Contexte) {
   if (suite) return rendre(c, suite, { seance })
   const compris = await comprendreFormulaire(c.var.db, formulaire)
   if (!compris.ok) return rendre(c, formulaire, { seance, erreurs: compris.erreurs })
+  const refus = await refuserRendus(c.var.db, textesDeSeance(compris.valeurs))
+  if (refus) return rendre(c, formulaire, { seance, erreurs: { '': refus } })
   await c.var.db.transaction().execute(async (trx) => {
     await garderLesFichiers(trx, compris.valeurs)
     await modifierSeance(trx, seance.id, compris.valeurs, { auteurId: membre.id, motif: 'modification' })

@@ -1,6 +1,7 @@
 import { config } from '../../../socle/config.ts'
 import { ecrireCourriel } from '../../../socle/courriel.ts'
 import type { Db } from '../../../socle/db.ts'
+import { journal } from '../../../socle/journal.ts'
 import type { Tache } from '../../../socle/taches.ts'
 import { aujourdhui, dateLongue, pluriel } from '../../../socle/texte.ts'
 import { avecParametres } from '../../../socle/urls.ts'
@@ -28,11 +29,18 @@ export async function rappelerFraicheur(db: Db, maintenant = new Date()): Promis
   limite.setMonth(limite.getMonth() - moisAvantVerification)
   const echeances = { avant: aujourdhui(limite), dernierAvant: new Date(maintenant.getTime() - joursEntreRappels * 86_400_000) }
   const sources = [fichesARappeler, ...sourcesAjoutees()]
+  const rates = new Set<string>()
   let ecrits = 0
   for (;;) {
-    const lot = await listARappeler(db, echeances, sources)
+    // Un rappel qui échoue reste dans la liste : il n'arrête pas les autres, et n'est pas retenté avant la semaine prochaine.
+    const lot = (await listARappeler(db, echeances, sources)).filter(({ id }) => !rates.has(id))
     if (lot.length === 0) return ecrits
-    for (const personne of lot) ecrits += await rappeler(db, personne, sources, { ...echeances, maintenant })
+    for (const personne of lot)
+      ecrits += await rappeler(db, personne, sources, { ...echeances, maintenant }).catch((erreur: Error) => {
+        journal.error({ membre: personne.id, erreur: erreur.message }, 'rappel non écrit')
+        rates.add(personne.id)
+        return 0
+      })
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Db } from '../../../socle/db.ts'
 import { trouve } from '../../../socle/erreurs.ts'
+import { assurerRendus } from '../../../socle/rendu/garder-rendus.ts'
 import type { MembreConnecte } from '../../../socle/session.ts'
 import { aujourdhui } from '../../../socle/texte.ts'
 import { findByIdPourEcriture, updateSuivi } from '../../acteur.repository.ts'
-import type { Acteur, SaisieDeFiche } from '../../acteur.ts'
+import { type Acteur, rendusDeFiche, type SaisieDeFiche } from '../../acteur.ts'
 import { modifierFiche, saisieDe } from '../../enregistrer-fiche.ts'
 import { lireVersion } from '../historique/lire-version.ts'
 import { findNumeroCourant } from '../historique/version.repository.ts'
@@ -16,6 +17,7 @@ export type Issue = { fait: true; change: boolean } | { fait: false; actuelle: A
  * sans rien écrire. Qui tient la fiche et l'enregistre la dit aussi à jour.
  */
 export async function modifierEnConnaissance(db: Db, { ficheId, saisie, version, motif, membre }: Ordre): Promise<Issue> {
+  await assurerRendus(db, rendusDeFiche(saisie))
   return db.transaction().execute(async (trx) => {
     const actuelle = trouve(await findByIdPourEcriture(trx, ficheId))
     const courante = await findNumeroCourant(trx, ficheId)

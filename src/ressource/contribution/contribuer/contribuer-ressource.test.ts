@@ -35,8 +35,11 @@ it('interrompue au milieu, une contribution ne laisse rien à moitié : ni resso
   const annulee = base.db.transaction().execute(async (trx) => {
     // La même suite d'écritures, dans une transaction que l'on fait échouer à la toute fin.
     const sienne = new Proxy(trx, {
-      get: (cible, nom) =>
-        nom === 'transaction' ? () => ({ execute: (f: (t: typeof trx) => unknown) => f(trx) }) : Reflect.get(cible, nom),
+      get: (cible, nom) => {
+        if (nom === 'transaction') return () => ({ execute: (f: (t: typeof trx) => unknown) => f(trx) })
+        const valeur = Reflect.get(cible, nom)
+        return typeof valeur === 'function' ? valeur.bind(cible) : valeur
+      },
     })
     await contribuerRessource(sienne, contribution)
     throw new Error('arrêt')

@@ -2,10 +2,11 @@ import { marquerUtilises, updateAlternative } from '../../../fichier/fichier.rep
 import type { Fichier } from '../../../fichier/fichier.ts'
 import { peutModerer } from '../../../membre/membre.droits.ts'
 import type { Db } from '../../../socle/db.ts'
+import { assurerRendus } from '../../../socle/rendu/garder-rendus.ts'
 import type { MembreConnecte } from '../../../socle/session.ts'
 import { changerSuivi, creerRessource } from '../../enregistrer-ressource.ts'
 import { porteeDe } from '../../portee.repository.ts'
-import type { Ressource, SaisieDeRessource } from '../../ressource.ts'
+import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '../../ressource.ts'
 import { deleteBrouillon } from '../brouillon/brouillon.repository.ts'
 import { demanderPublication } from '../moderation-ressource.ts'
 
@@ -26,6 +27,7 @@ export async function contribuerRessource(
   db: Db,
   { valeurs, images, adaptation, auteur, publier, brouillonId }: Contribution,
 ): Promise<Ressource> {
+  await assurerRendus(db, rendusDeRessource(valeurs))
   return db.transaction().execute(async (trx) => {
     const membre = auteur.membre
     const ressource = await creerRessource(trx, valeurs, {

@@ -2,12 +2,13 @@ import type { Fichier } from '../../../fichier/fichier.ts'
 import { peutModerer } from '../../../membre/membre.droits.ts'
 import type { Db } from '../../../socle/db.ts'
 import { trouve } from '../../../socle/erreurs.ts'
+import { assurerRendus } from '../../../socle/rendu/garder-rendus.ts'
 import type { MembreConnecte } from '../../../socle/session.ts'
 import { aujourdhui } from '../../../socle/texte.ts'
 import { changerSuivi, modifierRessource, saisieDe } from '../../enregistrer-ressource.ts'
 import { porteeDe } from '../../portee.repository.ts'
 import { findByIdPourEcriture, updateSuivi } from '../../ressource.repository.ts'
-import type { Ressource, SaisieDeRessource } from '../../ressource.ts'
+import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '../../ressource.ts'
 import { deleteBrouillon } from '../brouillon/brouillon.repository.ts'
 import { prendreFichiers } from '../contribuer/contribuer-ressource.ts'
 import { findNumeroCourant } from '../historique/version.repository.ts'
@@ -33,6 +34,7 @@ export type Issue = { fait: true; change: boolean } | { fait: false; actuelle: R
  */
 export async function modifierEnConnaissance(db: Db, ordre: Ordre): Promise<Issue> {
   const { ressourceId, valeurs, images, version, motif, membre, brouillonId } = ordre
+  await assurerRendus(db, rendusDeRessource(valeurs))
   return db.transaction().execute(async (trx) => {
     const actuelle = trouve(await findByIdPourEcriture(trx, ressourceId))
     const courante = await findNumeroCourant(trx, ressourceId)

@@ -1,19 +1,25 @@
 import { texteDe } from '../../../acteur/fiche/saisie.ts'
 import { urlFichier } from '../../../fichier/fichier.ts'
 import { recevoirFormulaire } from '../../../fichier/recevoir-fichiers.ts'
+import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { lireSaisie } from '../../../socle/formulaire.ts'
-import { markdownRiche } from '../../../socle/markdown-riche.ts'
+import { apercevoirRendu } from '../../../socle/rendu/garder-rendus.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 
 const imageMax = 26 * 1024 ** 2
+// Ce qu'admet le corps d'une ressource, et ce qu'il pèse au plus dans un formulaire, accents compris.
+const signesMax = 200_000
+const apercuMax = 768 * 1024
 
 /** Ce que demande l'île de rédaction : l'aperçu du texte, et le dépôt d'une image. */
 export const routes = salle('ressource')
-  .post('/ressources/apercu', 'public', apercevoir, { limite: 'recherche', sansEffet: true, tailleMax: 1024 ** 2 })
+  .post('/ressources/apercu', 'public', apercevoir, { limite: 'apercu', sansEffet: true, tailleMax: apercuMax })
   .post('/ressources/images', 'membre', deposer, { tailleMax: imageMax, sansEffet: true })
 
 async function apercevoir(c: Contexte): Promise<Response> {
-  return c.html(markdownRiche(texteDe(await lireSaisie(c), 'corps').slice(0, 200_000)).html)
+  const texte = texteDe(await lireSaisie(c), 'corps')
+  if (texte.length > signesMax) throw new ErreurMetier(422, 'Ce texte est trop long : 200 000 signes au plus.')
+  return c.html((await apercevoirRendu({ genre: 'riche', texte })).html)
 }
 
 async function deposer(c: Contexte): Promise<Response> {

@@ -5,10 +5,11 @@ import { config } from '../../../socle/config.ts'
 import { ecrireCourriel } from '../../../socle/courriel.ts'
 import type { Db } from '../../../socle/db.ts'
 import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
+import { assurerRendus } from '../../../socle/rendu/garder-rendus.ts'
 import type { MembreConnecte } from '../../../socle/session.ts'
 import { modifierRessource, saisieDe } from '../../enregistrer-ressource.ts'
 import { findById } from '../../ressource.repository.ts'
-import type { Ressource, SaisieDeRessource } from '../../ressource.ts'
+import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '../../ressource.ts'
 import { prendreFichiers } from '../contribuer/contribuer-ressource.ts'
 import { relireSaisie } from '../historique/version.ts'
 import * as SuggestionRepository from './suggestion.repository.ts'
@@ -21,6 +22,7 @@ type Ordre = { ressource: Ressource; valeurs: SaisieDeRessource; images: Fichier
 export async function suggerer(db: Db, { ressource, valeurs, images, message, membre }: Ordre): Promise<boolean> {
   if (JSON.stringify(saisieDe(ressource)) === JSON.stringify(saisieDe(valeurs)))
     throw new ErreurMetier(422, "Votre relecture ne change rien : retouchez un champ, ou publiez la ressource telle qu'elle est.")
+  await assurerRendus(db, rendusDeRessource(valeurs))
   return db.transaction().execute(async (trx) => {
     const id = await SuggestionRepository.insert(trx, {
       ressourceId: ressource.id,

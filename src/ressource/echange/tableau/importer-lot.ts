@@ -1,12 +1,13 @@
 import type { Termes } from '../../../referentiel/termes-lus.ts'
 import type { Db } from '../../../socle/db.ts'
 import type { LigneDeRapport } from '../../../socle/echange/issue.ts'
+import { refuserRendus } from '../../../socle/rendu/garder-rendus.ts'
 import { sansAccents, slugifier } from '../../../socle/texte.ts'
 import { changerSuivi, creerRessource, modifierRessource } from '../../enregistrer-ressource.ts'
 import { porteeDe, porteeDeSaisie } from '../../portee.repository.ts'
 import type { Portee } from '../../ressource.droits.ts'
 import { findById } from '../../ressource.repository.ts'
-import type { Ressource, SaisieDeRessource } from '../../ressource.ts'
+import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '../../ressource.ts'
 import { composer, sontPareilles } from './composer.ts'
 import { trouverLiens } from './liens-trouves.ts'
 import type { LigneLue } from './lire-ligne.ts'
@@ -49,6 +50,8 @@ async function importer(trx: Db, lue: LigneLue, contexte: ContexteDeTableau): Pr
   const avant = connue ?? deja?.saisie
   const saisie = composer(lue, await trouverLiens(trx, lue, connue), avant, contexte)
   if ('refus' in saisie) return refuser(saisie.refus)
+  const illisible = await refuserRendus(trx, rendusDeRessource(saisie))
+  if (illisible) return refuser(illisible)
   lue.nom = saisie.titre
   if (deja) lue.messages.push(`Même ressource que la ligne ${deja.ligne}.`)
   if (contexte.peutEcrire && !contexte.peutEcrire(connue ? await porteeDe(trx, connue) : await porteeDeSaisie(trx, saisie))) {

@@ -1,8 +1,9 @@
 import type { Db } from '../../../socle/db.ts'
 import type { LigneDeRapport } from '../../../socle/echange/issue.ts'
+import { refuserRendus } from '../../../socle/rendu/garder-rendus.ts'
 import { creerRessource, modifierRessource, saisieDe } from '../../enregistrer-ressource.ts'
 import { listByIds } from '../../ressource.repository.ts'
-import type { Ressource, SaisieDeRessource } from '../../ressource.ts'
+import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '../../ressource.ts'
 import { listDejaImportees } from './deja-importees.repository.ts'
 import { enSaisie, type Reprise } from './en-saisie.ts'
 import { type Contenu, cleExterneDe, estBrouillon, raisonDEcarter } from './wxr.ts'
@@ -40,6 +41,8 @@ async function importer(trx: Db, contenu: Contenu, { connue, touchee }: Deja, co
   if (connue && touchee) return { issue: 'inchangee', messages: [laissee(connue)], objetId: connue.id }
   const lu = enSaisie(contenu, contexte)
   if ('refus' in lu) return { issue: 'refusee', messages: [lu.refus] }
+  const illisible = await refuserRendus(trx, rendusDeRessource(lu.saisie))
+  if (illisible) return { issue: 'refusee', messages: [illisible] }
   const messages = [...(estBrouillon(contenu) ? ['Brouillon sur l’ancien site.'] : []), ...lu.messages]
   if (connue) return { ...(await rafraichir(trx, connue, lu.saisie, contexte)), messages, objetId: connue.id }
   const deja = contexte.vus.get(lu.saisie.cleExterne ?? '')

@@ -1,0 +1,66 @@
+import { EchecDAtelier } from './echec-d-atelier.ts'
+import type { Ouvrage } from './ouvrage.ts'
+import { type BornesDOuvrier, creerPoste, type Poste } from './poste.ts'
+
+/** `enAttente` : travaux que la file admet. `attenteMs` : temps qu'un travail y passe au plus. */
+export type ReglagesDAtelier = BornesDOuvrier & { ouvriers: number; enAttente: number; attenteMs: number }
+/** `ms` : le temps du travail lui-même, sans l'attente ni le chargement du module. `attenteMs` : une attente plus courte. */
+type Borne = { ms: number; attenteMs?: number }
+export type Atelier = {
+  faire: <E, S>(ouvrage: Ouvrage<E, S>, donnees: E, borne: Borne) => Promise<S>
+  fermer: () => Promise<void>
+}
+
+/** Quelques ouvriers et une file bornée devant eux, servie dans l'ordre. */
+export function creerAtelier(reglages: ReglagesDAtelier): Atelier {
+  const postes = Array.from({ length: reglages.ouvriers }, () => creerPoste(reglages))
+  const libres = [...postes]
+  const file: ((poste: Poste) => void)[] = []
+
+  const obtenir = (attenteMs: number): Promise<Poste> => {
+    const libre = libres.pop()
+    if (libre) return Promise.resolve(libre)
+    if (file.length >= reglages.enAttente) return Promise.reject(new EchecDAtelier('occupe', 'file pleine'))
+    return new Promise((servir, echouer) => {
+      const prendre = (poste: Poste) => {
+        clearTimeout(patience)
+        servir(poste)
+      }
+      const patience = setTimeout(() => {
+        file.splice(file.indexOf(prendre), 1)
+        echouer(new EchecDAtelier('occupe', 'attente trop longue'))
+      }, attenteMs)
+      file.push(prendre)
+    })
+  }
+  const rendre = (poste: Poste): void => {
+    const suivant = file.shift()
+    if (suivant) suivant(poste)
+    else libres.push(poste)
+  }
+  return {
+    faire: async (ouvrage, donnees, { ms, attenteMs = reglages.attenteMs }) => {
+      const poste = await obtenir(attenteMs)
+      try {
+        return await poste.travailler(ouvrage, donnees, ms)
+      } finally {
+        rendre(poste)
+      }
+    },
+    fermer: async () => void (await Promise.all(postes.map((poste) => poste.fermer()))),
+  }
+}
+
+const textes = creerAtelier({ ouvriers: 1, tasMo: 96, memoireMo: 256, enAttente: 32, attenteMs: 10_000, reposMs: 60_000 })
+const travaux = creerAtelier({ ouvriers: 1, tasMo: 192, memoireMo: 384, enAttente: 8, attenteMs: 60_000, reposMs: 5_000 })
+
+/** Fait un ouvrage court (un texte) hors du processus qui répond. Passé `ms` ou la mémoire : EchecDAtelier. */
+export const aPart: Atelier['faire'] = (ouvrage, donnees, borne) => textes.faire(ouvrage, donnees, borne)
+
+/** Le même, pour un long travail (un fichier, un export entier) : un à la fois, sans faire attendre les textes. */
+export const enGros: Atelier['faire'] = (ouvrage, donnees, borne) => travaux.faire(ouvrage, donnees, borne)
+
+/** Arrête les ouvriers ; à l'arrêt du site. */
+export async function fermerLesAteliers(): Promise<void> {
+  await Promise.all([textes.fermer(), travaux.fermer()])
+}

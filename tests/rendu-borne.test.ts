@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { formulaireDeRessource } from '../src/ressource/contribution/contribution.factory.ts'
+import { creerRessource } from '../src/ressource/ressource.factory.ts'
+import { baseDeTest, poster } from '../src/socle/base-de-test.ts'
+import { brancherLeRendu } from '../src/socle/rendu/rendre-a-part.ts'
+import { renduPenible } from '../src/socle/rendu/rendu.factory.ts'
+
+// Un rendu lent, gourmand ou fautif exprès, jamais un texte qui le serait.
+const base = baseDeTest()
+beforeEach(async () => {
+  await base.vider()
+  brancherLeRendu(renduPenible)
+})
+afterEach(() => brancherLeRendu())
+const penibles = ['[lent]', '[gourmand]', '[fautif]']
+const ressources = () => base.db.selectFrom('ressource').select('id').execute()
+
+describe('le rendu gardé', () => {
+  it('celui de l’entrée sert à la lecture : la page ne rend plus rien', async () => {
+    const { cookie } = await base.connecter({ role: 'administrateur' })
+    const app = await base.app()
+    brancherLeRendu()
+    const envoi = formulaireDeRessource({ corps: 'Un **corps** à garder', acte: 'publier' })
+    const { headers } = await poster(app, '/ressources/contribuer', envoi, cookie)
+    brancherLeRendu(renduPenible)
+    expect(await (await app.request(headers.get('location') ?? '')).text()).toContain('Un <strong>corps</strong> à garder')
+  })
+})
+
+describe('un texte qui ne se met pas en forme', () => {
+  it.each(penibles)('est refusé à l’entrée, la saisie rendue, rien d’écrit (%s)', async (penible) => {
+    const app = await base.app()
+    const reponse = await poster(app, '/ressources/contribuer', formulaireDeRessource({ corps: `${penible} contribué` }))
+    const page = await reponse.text()
+    expect(reponse.status).toBe(422)
+    expect(page).toContain('ne peut pas être mis en forme')
+    expect(page).toContain(`${penible} contribué`)
+    expect(await ressources()).toEqual([])
+  })
+
+  it.each(penibles)('déjà gardé, se lit échappé (%s)', async (penible) => {
+    const ressource = await creerRessource(base.db, { corps: `${penible} <i>gardé</i>`, etat: 'publiee' })
+    const page = await (await base.app()).request(`/ressources/${ressource.slug}`)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain(`<p>${penible} &lt;i&gt;gardé&lt;/i&gt;</p>`)
+  })
+
+  it('ne fait pas attendre les autres pages : sa limite passée, son aperçu est refusé', async () => {
+    const app = await base.app()
+    const apercu = poster(app, '/ressources/apercu', { corps: '[lent] aperçu' })
+    let reponses = 0
+    const fini = apercu.then(() => true)
+    while (!(await Promise.race([fini, new Promise<false>((suite) => setTimeout(suite, 50, false))]))) {
+      expect((await app.request('/sante')).status).toBe(200)
+      reponses++
+    }
+    expect([(await apercu).status, reponses > 5]).toEqual([422, true])
+    expect((await poster(app, '/ressources/apercu', { corps: 'a'.repeat(200_001) })).status).toBe(422)
+    expect(await (await poster(app, '/ressources/apercu', { corps: 'abc' })).text()).toBe('<p>3 signes</p>')
+  })
+
+  it('a un aperçu de débit borné', async () => {
+    const app = await base.app()
+    const statuts = await Promise.all(
+      Array.from({ length: 130 }, () => poster(app, '/ressources/apercu', { corps: '' }).then((r) => r.status)),
+    )
+    expect(statuts.filter((statut) => statut === 429)).toHaveLength(10)
+  })
+
+  it.each([
+    ['/webinaires/cycles/nouveau', { titre: 'Un cycle', question: 'Quoi ?', description: '[fautif] cycle' }, 'cycle'],
+    ['/glossaire/ajouter', { terme: 'Tiers-lieu', definition: '[fautif] mot' }, 'mot'],
+  ])('est refusé de même ailleurs (%s)', async (chemin, champs, mot) => {
+    const { cookie } = await base.connecter({ role: 'administrateur' })
+    const reponse = await poster(await base.app(), chemin, champs, cookie)
+    expect(await reponse.text()).toContain(`[fautif] ${mot}`)
+    expect(reponse.status).toBe(422)
+  })
+})
