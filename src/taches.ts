@@ -6,7 +6,7 @@ import { purgerMembre } from './membre/purger-membre.ts'
 import { recapitulerDemandes } from './membre/recapituler-demandes.ts'
 import { taches as parcours } from './parcours/parcours.taches.ts'
 import { taches as ressource } from './ressource/ressource.taches.ts'
-import { purgerCourriels } from './socle/courriel.ts'
+import { purgerCourriels } from './socle/courriel/purger-courriels.ts'
 import type { Tache } from './socle/taches.ts'
 import { taches as webinaire } from './webinaire/webinaire.taches.ts'
 
