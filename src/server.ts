@@ -9,7 +9,7 @@ import { servirDeMemoire } from './servir-de-memoire.ts'
 import { fermerLesAteliers } from './socle/atelier/atelier.ts'
 import { adresseDeLaBase } from './socle/avec-serveur.ts'
 import { config } from './socle/config.ts'
-import { envoyerCourriels } from './socle/courriel.ts'
+import { demarrerExpedition } from './socle/courriel/expedier.ts'
 import { type Base, ouvrirDb } from './socle/db.ts'
 import { brancherLaFile } from './socle/enfiler.ts'
 import { lireFichiersStatiques } from './socle/fichiers-statiques.ts'
@@ -36,7 +36,7 @@ const cesserEcoute = await ecouterRevisions(base.url, revision, relever)
 const cesserQuestions = await ecouterQuestions(base.url)
 const travaux = await demarrerTaches(base.url, base.db, taches)
 brancherLaFile(travaux.enfiler)
-const courriels = setInterval(() => void envoyerCourriels(base.db).catch(signaler('courriels')), 5000)
+const expedition = demarrerExpedition(base.db)
 
 const gardees = new PagesGardees(revision)
 const app = creerApp(base, { gardees, lecture: choisirLecture(base.db, replique?.db, revision) })
@@ -69,7 +69,7 @@ let arretDemande = false
 async function arreter(sortir: () => void = () => process.exit(0)): Promise<void> {
   if (arretDemande) return
   arretDemande = true
-  clearInterval(courriels)
+  const expedie = expedition.arreter()
   diffusion.fermer()
   // Les réponses en cours finissent ; les connexions inactives sont rendues.
   await new Promise<void>((suite) => {
@@ -77,6 +77,7 @@ async function arreter(sortir: () => void = () => process.exit(0)): Promise<void
     serveur.closeIdleConnections()
     setTimeout(() => serveur.closeAllConnections(), 8000).unref()
   })
+  await expedie
   await travaux.arreter().catch(signaler('travaux'))
   await Promise.all([cesserEcoute(), cesserQuestions()])
   await fermerLesAteliers()

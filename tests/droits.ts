@@ -94,6 +94,8 @@ export const droits: Record<string, LigneDeDroit> = {
   },
   'POST /membres/:id/perimetres/:perimetre/retirer': { droit: 'administrateur', ...leMembre('/perimetres/1/retirer') },
   'GET /courriels': { droit: 'administrateur' },
+  'GET /courriels/renvoyer': { droit: 'administrateur' },
+  'POST /courriels/renvoyer': { droit: 'administrateur' },
   'GET /courriels/:id': { droit: 'administrateur', exemple: ({ courrielId }) => `/courriels/${courrielId}` },
   'POST /courriels/:id/renvoyer': { droit: 'administrateur', exemple: ({ courrielId }) => `/courriels/${courrielId}/renvoyer` },
 

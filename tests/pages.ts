@@ -118,6 +118,7 @@ export const pagesConnectees: PageDuSite[] = [
   fixe('les membres, personne', '/membres?q=zzyzx', { qui: 'administrateur' }),
   { nom: 'un membre', chemin: ({ membreId }) => `/membres/${membreId}`, qui: 'administrateur' },
   fixe('les courriels', '/courriels', { qui: 'administrateur' }),
+  fixe('renvoyer les courriels', '/courriels/renvoyer', { qui: 'administrateur' }),
   { nom: 'un courriel', chemin: ({ courrielId }) => `/courriels/${courrielId}`, qui: 'administrateur' },
   fixe('une liste, par qui la règle', '/referentiel/thematique', { qui: 'administrateur' }),
   fixe('ajouter un terme', '/referentiel/thematique/ajouter', { qui: 'administrateur' }),

@@ -7,7 +7,7 @@ import { ecrireCourriel } from '../socle/courriel.ts'
 import type { Db } from '../socle/db.ts'
 import { aUneSession, type MembreConnecte, prefixeCookie } from '../socle/session.ts'
 import { cheminLocal } from '../socle/urls.ts'
-import { countLiens, findAdresseDuLien, listPerimetres } from './membre.repository.ts'
+import { countLiens, findLien, listPerimetres, updateSuiteDuLien } from './membre.repository.ts'
 import { lireRole } from './membre.ts'
 
 const minutesDuLien = 15
@@ -27,24 +27,30 @@ export async function demanderLien(db: Db, courriel: string, suite: string): Pro
   const adresse = await creerLien(db, courriel, suite)
   await ecrireCourriel(db, {
     a: courriel,
+    cadence: { usage: 'connexion', objet: '', auDela: 'taire', enDixMinutes: 3 },
+    valableJusqua: new Date(Date.now() + minutesDuLien * 60_000),
     sujet: 'Votre lien de connexion à Catalyse',
     texte: `Bonjour,\n\nVoici votre lien pour entrer dans Catalyse :\n\n${adresse}\n\nIl sert une seule fois, pendant ${minutesDuLien} minutes.\nSi vous n'avez rien demandé, ne faites rien : personne n'entrera sans ce lien.\n`,
   })
 }
 
-/** Crée un lien de connexion à usage unique et rend son adresse complète. */
+/**
+ * Crée un lien de connexion à usage unique et rend son adresse complète. La suite est gardée avec lui, non écrite dedans : qui
+ * demande un lien pour l'adresse d'un autre n'y glisse aucun texte.
+ */
 export async function creerLien(db: Db, courriel: string, suite: string): Promise<string> {
   let jeton = ''
   const remettre = (valeur: string) => {
     jeton = valeur
   }
   await authentificationDe(db).api.signInMagicLink({ body: { email: courriel, metadata: { remettre } }, headers: new Headers() })
-  return `${config.adresse}/connexion/lien?${new URLSearchParams({ jeton, suite: cheminLocal(suite, '/mon-compte') })}`
+  await updateSuiteDuLien(db, identifiantDuLien(jeton), cheminLocal(suite, '/mon-compte'))
+  return `${config.adresse}/connexion/lien?${new URLSearchParams({ jeton })}`
 }
 
-/** L'adresse électronique à laquelle ce lien a été envoyé, s'il est encore bon. */
-export async function lireLien(db: Db, jeton: string): Promise<string | undefined> {
-  return findAdresseDuLien(db, identifiantDuLien(jeton))
+/** L'adresse électronique à laquelle ce lien a été envoyé, et où il mène, s'il est encore bon. */
+export async function lireLien(db: Db, jeton: string): Promise<{ courriel: string; suite: string | null } | undefined> {
+  return findLien(db, identifiantDuLien(jeton))
 }
 
 /** Consomme un lien : ouvre la session (crée le compte à la première venue) et rend les cookies à poser. */

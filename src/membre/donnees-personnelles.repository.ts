@@ -72,7 +72,10 @@ export async function anonymiserHistorique(trx: Db, { id, courriel }: Personne):
     .execute()
 }
 
-/** Supprime les courriels reçus d'elle ou par elle, et ôte son adresse du texte des autres. */
+/**
+ * Supprime les courriels reçus d'elle ou par elle, et ôte son adresse du texte des autres. Ceux que ses gestes ont fait écrire à
+ * d'autres (`courriel.auteur_id`) partent avec son compte.
+ */
 export async function anonymiserCourriels(trx: Db, courriel: string): Promise<void> {
   await trx
     .deleteFrom('courriel')
@@ -87,8 +90,9 @@ export async function anonymiserCourriels(trx: Db, courriel: string): Promise<vo
       html: sansAdresse('html', motif),
       derniere_erreur: sansAdresse('derniere_erreur', motif),
       entetes: sql<string>`regexp_replace(entetes::text, ${motif}, '', 'gi')::jsonb`,
+      pieces: sql<string>`regexp_replace(pieces::text, ${motif}, '', 'gi')::jsonb`,
     })
-    .where(sql<boolean>`concat_ws(' ', sujet, texte, html, derniere_erreur, entetes) ~* ${motif}`)
+    .where(sql<boolean>`concat_ws(' ', sujet, texte, html, derniere_erreur, entetes, pieces) ~* ${motif}`)
     .execute()
 }
 

@@ -32,7 +32,11 @@ async function uneVieEntiere() {
     sujet: `Voir ${adresse}`,
     texte: `Écrivez à Ana.Martin@Essai.Invalid, ou joh${adresse}`,
     entetes: { Cc: adresse },
+    pieces: [{ nom: 'a.txt', type: 'text/plain', contenu: adresse }],
   })
+  // Un message du relais où elle a donné une autre adresse que celle de son compte : son nom y est.
+  const relais = { a: 'autre@essai.invalid', sujet: 'Un message', texte: 'Ana Martin vous écrit.', repondreA: 'bureau@essai.invalid' }
+  await ecrireCourriel(base.db, { ...relais, auteurId: membre.id })
   await creerDemande(base.db, { objetId: 1, auteur: { id: membre.id, nom: 'Ana Martin' }, resume: `Répondre à ${adresse}.` })
   await creerDemande(base.db, { objetId: 2, auteur: { courriel: 'Ana.Martin@essai.invalid', nom: 'Ana Martin' } })
   await noter(base.db, {
@@ -73,6 +77,7 @@ describe('effacer ses données', () => {
     await effacerMesDonnees(base.db, membre)
     expect(await colonnesQuiContiennent(base.db, adresse)).toEqual([])
     expect(await colonnesQuiContiennent(base.db, membre.id)).toEqual([])
+    expect(await colonnesQuiContiennent(base.db, 'Ana Martin vous écrit')).toEqual([])
   })
 
   it("garde les demandes et l'historique, sans auteur, et l'adresse des autres", async () => {

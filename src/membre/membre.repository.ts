@@ -114,15 +114,18 @@ export async function listThematiques(db: Db): Promise<{ id: number; libelle: st
     .execute()
 }
 
-/** L'adresse à laquelle un lien de connexion encore bon a été envoyé. */
-export async function findAdresseDuLien(db: Db, identifiant: string): Promise<string | undefined> {
-  const ligne = await db
+/** L'adresse à laquelle un lien de connexion encore bon a été envoyé, et où il mène. */
+export async function findLien(db: Db, identifiant: string): Promise<{ courriel: string; suite: string | null } | undefined> {
+  return db
     .selectFrom('membre_verification')
-    .select(sql<string>`valeur::jsonb ->> 'email'`.as('courriel'))
+    .select([sql<string>`valeur::jsonb ->> 'email'`.as('courriel'), 'suite'])
     .where('identifiant', '=', identifiant)
     .where('expire_le', '>', new Date())
     .executeTakeFirst()
-  return ligne?.courriel
+}
+
+export async function updateSuiteDuLien(db: Db, identifiant: string, suite: string): Promise<void> {
+  await db.updateTable('membre_verification').set({ suite }).where('identifiant', '=', identifiant).execute()
 }
 
 /** Combien de liens de connexion encore bons attendent à cette adresse. */

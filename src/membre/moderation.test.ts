@@ -39,7 +39,7 @@ describe('décider des demandes', () => {
     expect(await findDemande(base.db, id)).toMatchObject({ etat: 'acceptee', decidee_le: expect.any(Date) })
     const [courriel] = await courriels()
     expect(courriel).toMatchObject({ destinataire: 'ana@essai.invalid', sujet: expect.stringContaining('Atelier des lucioles') })
-    expect(courriel?.texte).toMatch(/Bonjour Ana,[\s\S]*Bienvenue\.[\s\S]*\/essai\/7/)
+    expect(courriel?.texte).toMatch(/^Bonjour,[\s\S]*Bienvenue\.[\s\S]*\/essai\/7/)
   })
 
   it('un refus porte sa phrase à la salle et à la personne', async () => {
@@ -53,6 +53,35 @@ describe('décider des demandes', () => {
     })
     expect(faits).toEqual(['refuser 1 : Cette fiche existe déjà.'])
     expect((await courriels())[0]?.texte).toContain('Cette fiche existe déjà.')
+  })
+
+  it('à une adresse donnée sans compte, rien de ce que l’auteur a écrit ne part ; à un membre, son titre et son nom', async () => {
+    salleDEssai()
+    const membre = await creerMembre(base.db, { nom: 'Zoé', courriel: 'zoe@essai.invalid' })
+    const auteur = { courriel: 'tiers@essai.invalid', nom: 'Voyez https://essai.invalid' }
+    const sansCompte = [1, 2].map((objetId) => creerDemande(base.db, { objetId, titre: 'Un titre choisi', auteur }))
+    const sien = await creerDemande(base.db, { objetId: 3, titre: 'Un titre choisi', auteur: { id: membre.id } })
+    const [un = 0, deux = 0] = await Promise.all(sansCompte)
+    const moderateur = await administrateur()
+    await deciderDemandes(base.db, { ids: [un, sien], decision: 'refuser', phrase: 'En double.', moderateur })
+    await deciderDemandes(base.db, { ids: [deux], decision: 'question', phrase: 'Qui ?', moderateur })
+    const ecrits = Map.groupBy(await courriels(), ({ destinataire }) => destinataire)
+    expect(ecrits.get('tiers@essai.invalid')).toHaveLength(2)
+    expect(JSON.stringify(ecrits.get('tiers@essai.invalid'))).not.toMatch(/titre choisi|Voyez/)
+    expect(JSON.stringify(ecrits.get('zoe@essai.invalid'))).toMatch(/titre choisi[\s\S]*Bonjour Zoé,/)
+  })
+
+  it('question puis décision dans la foulée : le dernier état part seul, dix minutes après le premier message', async () => {
+    salleDEssai()
+    const id = await creerDemande(base.db)
+    const moderateur = await administrateur()
+    await deciderDemandes(base.db, { ids: [id], decision: 'question', phrase: 'Qui ?', moderateur })
+    await base.db.updateTable('courriel').set({ envoye_le: new Date() }).execute()
+    await deciderDemandes(base.db, { ids: [id], decision: 'question', phrase: 'Et où ?', moderateur })
+    await deciderDemandes(base.db, { ids: [id], decision: 'accepter', phrase: 'Bienvenue.', moderateur })
+    const attendent = (await courriels()).filter(({ envoye_le }) => envoye_le === null)
+    expect(attendent.map(({ texte }) => texte)).toEqual([expect.stringContaining('Bienvenue.')])
+    expect(attendent[0]?.pas_avant.getTime()).toBeGreaterThan(Date.now() + 9 * 60_000)
   })
 
   it('un refus sans phrase est refusé', async () => {

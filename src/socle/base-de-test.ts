@@ -18,6 +18,7 @@ const tablesVidees = [
   'membre',
   'membre_verification',
   'courriel',
+  'courriel_trace',
   'historique',
   'ressource',
   'cycle',

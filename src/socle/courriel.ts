@@ -1,8 +1,7 @@
-import nodemailer from 'nodemailer'
 import { z } from 'zod'
-import { config } from './config.ts'
+import { type Cadence, prendreSonTour } from './courriel/cadence.ts'
+import { insertCourriel } from './courriel/file.repository.ts'
 import type { Db } from './db.ts'
-import { journal } from './journal.ts'
 
 /** Une pièce jointe : du texte. `type` : par exemple « text/calendar; charset=utf-8 ». */
 export type Piece = z.infer<typeof pieceSchema>
@@ -13,73 +12,50 @@ export type Courriel = {
   repondreA?: string
   entetes?: Record<string, string>
   pieces?: Piece[]
+  /** Le geste de quelqu'un fait écrire ce message : combien de fois, au plus, à cette adresse. */
+  cadence?: Cadence
+  /** Passé ce moment, le message n'aurait plus de sens : il ne part plus. */
+  valableJusqua?: Date
+  /** Le membre dont le geste fait écrire à quelqu'un d'autre : le message s'efface avec son compte. */
+  auteurId?: string | undefined
 }
 
 const pieceSchema = z.object({ nom: z.string(), type: z.string(), contenu: z.string() })
 
-/** Écrit un courriel dans la transaction en cours : il part après elle, ou jamais si elle est annulée. */
-export async function ecrireCourriel(db: Db, { a, sujet, texte, repondreA, entetes = {}, pieces = [] }: Courriel): Promise<void> {
-  const adresses = { destinataire: a, repondre_a: repondreA ?? null }
-  const ligne = { ...adresses, sujet: sujet.replace(/[\r\n]+/g, ' '), texte, entetes, pieces: JSON.stringify(pieces) }
-  await db.insertInto('courriel').values(ligne).execute()
+/**
+ * Écrit un courriel dans la transaction en cours : il part après elle, ou jamais si elle est annulée. Avec une cadence, il
+ * peut attendre son tour, ou remplacer celui qui attendait. Rend faux si rien de nouveau n'est écrit (déjà dit, ou trop souvent).
+ */
+export async function ecrireCourriel(db: Db, courriel: Courriel, maintenant = new Date()): Promise<boolean> {
+  const { cadence } = courriel
+  if (!cadence) {
+    await insertCourriel(db, ligneDe(courriel, maintenant))
+    return true
+  }
+  // La trace reste verrouillée jusqu'à la fin : deux gestes au même instant n'écrivent pas deux fois.
+  if (!db.isTransaction) return db.transaction().execute((trx) => ecrireCourriel(trx, courriel, maintenant))
+  const tour = await prendreSonTour(db, { ...courriel, cadence }, maintenant)
+  if (!tour) return false
+  await insertCourriel(db, { ...ligneDe(courriel, maintenant), pas_avant: tour.depart, empreinte: tour.empreinte })
+  return true
 }
 
-/** Envoie par SMTP les courriels qui attendent, 50 au plus ; rend le nombre de partis. Sans SMTP, ne fait rien. */
-export async function envoyerCourriels(db: Db, smtpUrl = config.smtpUrl): Promise<number> {
-  if (!smtpUrl) return 0
-  const transport = nodemailer.createTransport(smtpUrl)
-  let partis = 0
-  // SKIP LOCKED : deux processus n'envoient jamais le même courriel.
-  await db.transaction().execute(async (trx) => {
-    const lot = await trx
-      .selectFrom('courriel')
-      .selectAll()
-      .where('envoye_le', 'is', null)
-      .where('essais', '<', 8)
-      .orderBy('id')
-      .limit(50)
-      .forUpdate()
-      .skipLocked()
-      .execute()
-    for (const c of lot) {
-      const message = {
-        from: config.expediteur,
-        to: c.destinataire,
-        subject: c.sujet,
-        text: c.texte,
-        headers: enTetes(c.entetes),
-        ...(c.repondre_a ? { replyTo: c.repondre_a } : {}),
-        attachments: lirePieces(c.pieces).map(({ nom, type, contenu }) => ({ filename: nom, contentType: type, content: contenu })),
-      }
-      const erreur = await transport.sendMail(message).then(
-        () => null,
-        (e: Error) => e.message,
-      )
-      const suite = erreur === null ? { envoye_le: new Date(), derniere_erreur: null } : { derniere_erreur: erreur }
-      await trx
-        .updateTable('courriel')
-        .set({ ...suite, essais: c.essais + 1 })
-        .where('id', '=', c.id)
-        .execute()
-      if (erreur === null) partis++
-      else journal.warn({ courriel: c.id, erreur }, 'courriel non parti, il sera retenté')
-    }
-  })
-  transport.close()
-  return partis
-}
-
-/** Efface les courriels de plus de 30 jours. */
-export async function purgerCourriels(db: Db, maintenant = new Date()): Promise<void> {
-  const limite = new Date(maintenant.getTime() - 30 * 86_400_000)
-  await db.deleteFrom('courriel').where('cree_le', '<', limite).execute()
+function ligneDe({ a, sujet, texte, repondreA, entetes = {}, pieces = [], valableJusqua, auteurId }: Courriel, maintenant: Date) {
+  return {
+    destinataire: a,
+    repondre_a: repondreA ?? null,
+    sujet: sujet.replace(/[\r\n]+/g, ' '),
+    texte,
+    entetes,
+    pieces: JSON.stringify(pieces),
+    cree_le: maintenant,
+    pas_avant: maintenant,
+    valable_jusqua: valableJusqua ?? null,
+    auteur_id: auteurId ?? null,
+  }
 }
 
 /** Les pièces jointes telles que la base les garde. */
 export function lirePieces(valeur: unknown): Piece[] {
   return z.array(pieceSchema).catch([]).parse(valeur)
-}
-
-function enTetes(valeur: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries(valeur ?? {}).map(([nom, v]) => [nom, String(v)]))
 }

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -167,12 +175,24 @@ export interface Contour {
 }
 
 export interface Courriel {
+  /**
+   * Quand on a renoncé à l'envoyer ; derniere_erreur dit pourquoi.
+   */
+  abandonne_le: Timestamp | null;
+  /**
+   * Le membre dont le geste a fait écrire ce message à quelqu'un d'autre (donnée personnelle) : il s'efface avec lui.
+   */
+  auteur_id: string | null;
   cree_le: Generated<Timestamp>;
   derniere_erreur: string | null;
   /**
    * Adresse du destinataire (donnée personnelle).
    */
   destinataire: string;
+  /**
+   * La trace de courriel_trace qui l'a laissé partir ; vide s'il n'y a pas de cadence à tenir.
+   */
+  empreinte: string | null;
   /**
    * En-têtes ajoutés, par exemple List-Unsubscribe.
    */
@@ -181,19 +201,50 @@ export interface Courriel {
    * Vide tant que le serveur SMTP ne l'a pas pris.
    */
   envoye_le: Timestamp | null;
+  /**
+   * Le premier essai : trois jours après, on renonce.
+   */
+  essai_depuis: Timestamp | null;
   essais: Generated<number>;
   html: string | null;
   id: Generated<number>;
   /**
+   * Le moment avant lequel il ne part pas : un essai à refaire, ou dix minutes entre deux messages pareils.
+   */
+  pas_avant: Generated<Timestamp>;
+  /**
    * Pièces jointes, du texte : [{"nom","type","contenu"}].
    */
   pieces: Generated<Json>;
+  /**
+   * Un processus est en train de l'envoyer, jusqu'à ce moment ; passé ce moment, un autre le reprend.
+   */
+  pris_jusqua: Timestamp | null;
   /**
    * Adresse de réponse, quand quelqu'un écrit à travers le relais (donnée personnelle).
    */
   repondre_a: string | null;
   sujet: string;
   texte: string;
+  /**
+   * Passé ce moment il n'a plus de sens (lien périmé, séance commencée) : il ne part plus. Vide : toujours.
+   */
+  valable_jusqua: Timestamp | null;
+}
+
+export interface CourrielTrace {
+  /**
+   * Empreinte du dernier message : le même ne se récrit pas.
+   */
+  contenu: Generated<string>;
+  /**
+   * Les derniers départs, passés ou prévus, du plus ancien au plus récent.
+   */
+  departs: Generated<ArrayType<Timestamp>>;
+  /**
+   * Empreinte (HMAC, secret de l'installation) de l'usage, de l'objet et de l'adresse ; jamais l'adresse.
+   */
+  empreinte: string;
 }
 
 export interface Cycle {
@@ -340,6 +391,17 @@ export interface GroupeDate {
   uid: string;
 }
 
+export interface GroupeInvitation {
+  /**
+   * Empreinte (HMAC, secret de l'installation) de l'adresse invitée ; jamais l'adresse.
+   */
+  empreinte: string;
+  /**
+   * Le groupe.
+   */
+  groupe_id: number;
+}
+
 export interface GroupeMembre {
   groupe_id: number;
   membre_id: string;
@@ -467,6 +529,10 @@ export interface Inscription {
    * Le nom qu'elle a donné, facultatif (donnée personnelle).
    */
   nom: Generated<string>;
+  /**
+   * Quand la personne s'est retirée pour la dernière fois ; les liens de confirmation d'avant ne valent plus.
+   */
+  retiree_le: Timestamp | null;
   seance_id: number;
   /**
    * Sa structure, facultative (donnée personnelle possible).
@@ -559,6 +625,10 @@ export interface MembreVerification {
   id: string;
   identifiant: string;
   modifie_le: Generated<Timestamp>;
+  /**
+   * Le chemin où mène le lien de connexion, une fois suivi ; vide : le compte.
+   */
+  suite: string | null;
   valeur: string;
 }
 
@@ -1096,6 +1166,7 @@ export interface DB {
   chapitre: Chapitre;
   contour: Contour;
   courriel: Courriel;
+  courriel_trace: CourrielTrace;
   cycle: Cycle;
   demande: Demande;
   etat_de_la_base: EtatDeLaBase;
@@ -1104,6 +1175,7 @@ export interface DB {
   fichier_morceau: FichierMorceau;
   groupe: Groupe;
   groupe_date: GroupeDate;
+  groupe_invitation: GroupeInvitation;
   groupe_membre: GroupeMembre;
   groupement_membre: GroupementMembre;
   historique: Historique;

@@ -1,5 +1,6 @@
 const nombres = new Intl.NumberFormat('fr-FR')
 const dates = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' })
+const heures = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' })
 const joursCivils = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 
 /** Minuscules et sans accents : la même forme que la fonction SQL sans_accent pour le français. */
@@ -29,6 +30,11 @@ export function pluriel(compte: number, singulier: string, pluriels: string): st
 /** « 3 mars 2026 », à l'heure de Paris. Accepte une date civile « 2026-03-03 ». */
 export function dateLongue(date: Date | string): string {
   return dates.format(enDate(date)).replace(/^1 /, '1er ')
+}
+
+/** « 3 mars 2026 à 9 h 05 », à l'heure de Paris. */
+export function momentEnMots(moment: Date): string {
+  return `${dateLongue(moment)} à ${heures.format(moment).replace(/^0/, '').replace(':', '\u00a0h\u00a0')}`
 }
 
 /** La date civile d'aujourd'hui à Paris, « 2026-03-03 ». */

@@ -37,9 +37,9 @@ function direEnvoye(c: Contexte) {
 
 async function confirmer(c: Contexte) {
   const { jeton, suite } = lireFiltres(c, filtreLienSchema)
-  const courriel = await lireLien(c.var.db, jeton)
-  if (!courriel) return direPerime(c, suite)
-  return page(c, { titre: 'Entrer', indexer: false }, <ConfirmerPage courriel={courriel} jeton={jeton} suite={suite} />)
+  const lien = await lireLien(c.var.db, jeton)
+  if (!lien) return direPerime(c, suite)
+  return page(c, { titre: 'Entrer', indexer: false }, <ConfirmerPage courriel={lien.courriel} jeton={jeton} suite={lien.suite ?? suite} />)
 }
 
 async function entrer(c: Contexte) {

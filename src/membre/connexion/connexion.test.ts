@@ -33,6 +33,14 @@ describe('entrer par un lien', () => {
     expect([compte.status, await compte.text()]).toEqual([200, expect.stringContaining('ana@essai.invalid')])
   })
 
+  it('le lien mène où la personne allait, sans qu’un texte choisi par un autre puisse y paraître', async () => {
+    const app = await base.app()
+    await poster(app, '/connexion', { courriel: 'ana@essai.invalid', suite: '/trouver?q=achetez+sur+essai.invalid' })
+    expect((await courriels())[0]?.texte).not.toContain('achetez')
+    const jeton = await jetonRecu()
+    expect(await (await app.request(`/connexion/lien?jeton=${jeton}`)).text()).toContain('/trouver?q=achetez+sur+essai.invalid')
+  })
+
   it('ne garde ni adresse réseau, ni navigateur, ni jeton lisible', async () => {
     const app = await base.app()
     await poster(app, '/connexion', { courriel: 'ana@essai.invalid' })
@@ -101,12 +109,12 @@ describe('ce que la connexion ne laisse pas voir', () => {
     expect(a).toBe(b)
   })
 
-  it('une boîte ne reçoit pas plus de cinq liens à la fois, et la réponse ne change pas', async () => {
+  it('une boîte ne reçoit pas plus de trois liens en dix minutes, et la réponse ne change pas', async () => {
     const app = await base.app()
     const reponses = []
     for (let n = 0; n < 7; n++) reponses.push((await poster(app, '/connexion', { courriel: 'ana@essai.invalid' })).status)
     expect(new Set(reponses)).toEqual(new Set([303]))
-    expect(await courriels()).toHaveLength(5)
+    expect(await courriels()).toHaveLength(3)
   })
 
   it('une adresse mal écrite revient avec sa phrase, et ce qui a été saisi', async () => {

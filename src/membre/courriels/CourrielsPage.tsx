@@ -4,21 +4,42 @@ import { FilAriane } from '../../interface/FilAriane.tsx'
 import { Message } from '../../interface/Message.tsx'
 import { Pagination } from '../../interface/Pagination.tsx'
 import { Tableau } from '../../interface/Tableau.tsx'
-import { lirePieces } from '../../socle/courriel.ts'
-import { dateLongue } from '../../socle/texte.ts'
+import { momentEnMots, pluriel } from '../../socle/texte.ts'
 import { avecParametres } from '../../socle/urls.ts'
-import type { CourrielEntier, CourrielGarde } from './courriel.repository.ts'
-import { masquerCles } from './masquer-cles.ts'
+import { AvisDeCourriels, type EtatDeLaFile } from './AvisDeCourriels.tsx'
+import type { CourrielGarde } from './courriel.repository.ts'
+import { etatDuCourriel } from './etat-du-courriel.ts'
 
-type Props = { courriels: CourrielGarde[]; smtp: boolean; avant: number | undefined; suivant: number | undefined }
+type Props = {
+  courriels: CourrielGarde[]
+  file: EtatDeLaFile
+  smtp: boolean
+  avant: number | undefined
+  suivant: number | undefined
+  /** Combien viennent d'être remis dans la file. */
+  remis: number | undefined
+}
 
 /** Les courriels écrits par la plateforme depuis 30 jours. */
-export function CourrielsPage({ courriels, smtp, avant, suivant }: Props) {
+export function CourrielsPage({ courriels, file, smtp, avant, suivant, remis }: Props) {
   return (
     <div class="page-membre">
       <p class="surtitre">Administration</p>
       <h1>Courriels gardés</h1>
+      {remis !== undefined && (
+        <Message ton="succes">
+          {pluriel(remis, 'courriel est remis dans la file : il part', 'courriels sont remis dans la file : ils partent')} dans la minute.
+        </Message>
+      )}
       <EtatDeLEnvoi smtp={smtp} />
+      {smtp && <AvisDeCourriels file={file} smtp />}
+      {smtp && file.aRenvoyer > 0 && (
+        <p class="actions">
+          <Bouton variante="secondaire" href="/courriels/renvoyer">
+            Tout renvoyer
+          </Bouton>
+        </p>
+      )}
       {courriels.length === 0 ? (
         <EtatVide titre="Aucun courriel">La plateforme n'a écrit à personne ces 30 derniers jours.</EtatVide>
       ) : (
@@ -32,10 +53,10 @@ export function CourrielsPage({ courriels, smtp, avant, suivant }: Props) {
             { cle: 'etat', libelle: 'État' },
           ]}
           lignes={courriels.map((courriel) => ({
-            date: dateLongue(courriel.cree_le),
+            date: momentEnMots(courriel.cree_le),
             pour: courriel.destinataire,
             sujet: <a href={`/courriels/${courriel.id}`}>{courriel.sujet}</a>,
-            etat: etatDe(courriel, smtp),
+            etat: etatDuCourriel(courriel, smtp),
           }))}
         />
       )}
@@ -48,55 +69,46 @@ export function CourrielsPage({ courriels, smtp, avant, suivant }: Props) {
   )
 }
 
-export function CourrielPage({ courriel, smtp, remis }: { courriel: CourrielEntier; smtp: boolean; remis: boolean }) {
+/** Demande confirmation avant de tout renvoyer. */
+export function RenvoiPage({ compte }: { compte: number }) {
+  const fil = <FilAriane etapes={[{ libelle: 'Courriels gardés', href: '/courriels' }, { libelle: 'Tout renvoyer' }]} />
+  if (compte === 0)
+    return (
+      <div class="page-membre">
+        {fil}
+        <h1>Tout renvoyer</h1>
+        <EtatVide titre="Rien à renvoyer">Aucun courriel n'a échoué.</EtatVide>
+      </div>
+    )
   return (
-    <article class="page-membre">
-      <FilAriane etapes={[{ libelle: 'Courriels gardés', href: '/courriels' }, { libelle: courriel.sujet }]} />
-      <h1>{courriel.sujet}</h1>
-      {remis && <Message ton="succes">Le courriel est remis dans la file d'envoi.</Message>}
-      <dl class="faits">
-        <Fait nom="Pour">{courriel.destinataire}</Fait>
-        {courriel.repondre_a && <Fait nom="Réponse à">{courriel.repondre_a}</Fait>}
-        <Fait nom="Écrit le">{dateLongue(courriel.cree_le)}</Fait>
-        <Fait nom="État">{etatDe(courriel, smtp)}</Fait>
-      </dl>
-      <pre class="courriel-texte">{masquerCles(courriel.texte, smtp)}</pre>
-      {lirePieces(courriel.pieces).map((piece) => (
-        <details key={piece.nom}>
-          <summary>Pièce jointe : {piece.nom}</summary>
-          <pre class="courriel-texte">{masquerCles(piece.contenu, smtp)}</pre>
-        </details>
-      ))}
-      {smtp && courriel.envoye_le === null && courriel.derniere_erreur !== null && (
-        <form method="post" action={`/courriels/${courriel.id}/renvoyer`}>
-          <Bouton>Essayer de nouveau</Bouton>
-        </form>
-      )}
-    </article>
-  )
-}
-
-function Fait({ nom, children }: { nom: string; children: string }) {
-  return (
-    <div>
-      <dt>{nom}</dt>
-      <dd>{children}</dd>
+    <div class="page-membre">
+      {fil}
+      <h1>Renvoyer {pluriel(compte, 'courriel', 'courriels')} ?</h1>
+      <p>
+        Tous ceux qui ont échoué repartent, qu'on les ait abandonnés ou qu'on les retente encore. Si le serveur de courriel ou ses réglages
+        sont en faute, réparez-les d'abord. Les liens de connexion périmés et les rappels dont l'heure est passée ne repartent pas.
+      </p>
+      <form method="post" action="/courriels/renvoyer" class="actions">
+        <Bouton>Renvoyer {pluriel(compte, 'courriel', 'courriels')}</Bouton>
+        <Bouton variante="discret" href="/courriels">
+          Ne rien renvoyer
+        </Bouton>
+      </form>
     </div>
   )
 }
 
 function EtatDeLEnvoi({ smtp }: { smtp: boolean }) {
   if (smtp)
-    return <Message ton="info">L'envoi est réglé : les courriels partent par le serveur SMTP. Ils sont gardés ici 30 jours.</Message>
+    return (
+      <Message ton="info">
+        L'envoi est réglé : les courriels partent par le serveur SMTP. Ils sont gardés ici 30 jours après leur départ.
+      </Message>
+    )
   return (
     <Message ton="attention" titre="Aucun courriel ne part">
-      Aucun serveur SMTP n'est réglé (SMTP_URL). Les courriels restent ici : transmettez vous-même les liens de connexion aux personnes.
+      Aucun serveur SMTP n'est réglé (SMTP_URL). Les courriels restent ici 30 jours : transmettez vous-même les liens de connexion aux
+      personnes.
     </Message>
   )
-}
-
-function etatDe({ envoye_le, essais, derniere_erreur }: CourrielGarde, smtp: boolean): string {
-  if (envoye_le) return `Parti le ${dateLongue(envoye_le)}`
-  if (derniere_erreur !== null) return `Pas parti après ${essais} ${essais > 1 ? 'essais' : 'essai'} : ${derniere_erreur}`
-  return smtp ? 'En attente' : 'Gardé ici'
 }

@@ -1,39 +1,55 @@
 import { z } from 'zod'
 import { page } from '../../interface/page.tsx'
 import { config } from '../../socle/config.ts'
+import { compterFile, updateARenvoyer } from '../../socle/courriel/file.repository.ts'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import { lireFiltres, un } from '../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
+import { avecParametres } from '../../socle/urls.ts'
 import { numeroSchema } from '../demandes/demande.schema.ts'
-import { CourrielPage, CourrielsPage } from './CourrielsPage.tsx'
-import { findCourriel, listCourriels, updatePourRenvoi } from './courriel.repository.ts'
+import { CourrielPage } from './CourrielPage.tsx'
+import { CourrielsPage, RenvoiPage } from './CourrielsPage.tsx'
+import { findCourriel, listCourriels } from './courriel.repository.ts'
 
 const parPage = 50
-const filtreSchema = z.object({ avant: un(numeroSchema.optional(), undefined), remis: un(z.string(), '') })
+const filtreSchema = z.object({ avant: un(numeroSchema.optional(), undefined), remis: un(numeroSchema.optional(), undefined) })
 const smtp = config.smtpUrl !== undefined
 
 export const routes = salle('membre')
   .get('/courriels', 'administrateur', lister)
+  .get('/courriels/renvoyer', 'administrateur', confirmerLeRenvoi)
+  .post('/courriels/renvoyer', 'administrateur', toutRenvoyer)
   .get('/courriels/:id', 'administrateur', lire)
   .post('/courriels/:id/renvoyer', 'administrateur', renvoyer)
 
 async function lister(c: Contexte) {
-  const { avant } = lireFiltres(c, filtreSchema)
-  const lus = await listCourriels(c.var.db, avant, parPage + 1)
+  const { avant, remis } = lireFiltres(c, filtreSchema)
+  const [lus, file] = await Promise.all([listCourriels(c.var.db, avant, parPage + 1), compterFile(c.var.db, new Date())])
   const courriels = lus.slice(0, parPage)
   const suivant = lus.length > parPage ? courriels.at(-1)?.id : undefined
-  return page(c, { titre: 'Courriels gardés', indexer: false }, <CourrielsPage {...{ courriels, smtp, avant, suivant }} />)
+  return page(c, { titre: 'Courriels gardés', indexer: false }, <CourrielsPage {...{ courriels, file, smtp, avant, suivant, remis }} />)
+}
+
+async function confirmerLeRenvoi(c: Contexte) {
+  const { aRenvoyer } = await compterFile(c.var.db, new Date())
+  return page(c, { titre: 'Tout renvoyer', indexer: false }, <RenvoiPage compte={aRenvoyer} />)
+}
+
+async function toutRenvoyer(c: Contexte) {
+  const remis = await updateARenvoyer(c.var.db, new Date())
+  return c.redirect(avecParametres('/courriels', { remis: remis || undefined }), 303)
 }
 
 async function lire(c: Contexte) {
   const { remis } = lireFiltres(c, filtreSchema)
   const courriel = trouve(await findCourriel(c.var.db, numeroDe(c)), "Ce courriel n'est plus gardé.")
-  return page(c, { titre: courriel.sujet, indexer: false }, <CourrielPage {...{ courriel, smtp }} remis={remis === '1'} />)
+  return page(c, { titre: courriel.sujet, indexer: false }, <CourrielPage {...{ courriel, smtp }} remis={remis === 1} />)
 }
 
 async function renvoyer(c: Contexte) {
   const id = numeroDe(c)
-  if (!(await updatePourRenvoi(c.var.db, id))) throw new ErreurMetier(409, 'Ce courriel est déjà parti.')
+  if ((await updateARenvoyer(c.var.db, new Date(), id)) === 0)
+    throw new ErreurMetier(409, "Ce courriel n'est pas à renvoyer : il est parti, il est en train de partir, ou son moment est passé.")
   return c.redirect(`/courriels/${id}?remis=1`, 303)
 }
 

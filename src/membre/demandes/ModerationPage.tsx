@@ -6,6 +6,7 @@ import type { Erreurs } from '../../socle/formulaire.ts'
 import { nombre, pluriel } from '../../socle/texte.ts'
 import { avecParametres } from '../../socle/urls.ts'
 import { ChampTerritoire } from '../../territoire/ChampTerritoire.tsx'
+import { AvisDeCourriels, type EtatDeLaFile } from '../courriels/AvisDeCourriels.tsx'
 import type { DemandeDeLaFile } from '../demande.repository.ts'
 import type { Decision } from '../demande.ts'
 import { moderationDe } from '../moderation.ts'
@@ -19,12 +20,24 @@ export type PropsModeration = {
   restreinte: boolean
   faites: { decision: Decision; nombre: number } | undefined
   refus: string[]
+  courriels: { file: EtatDeLaFile; smtp: boolean; administre: boolean }
   saisie: SaisieDeDecision
   erreurs: Erreurs
 }
 
 /** La file de modération : toutes les salles ensemble, la demande la plus ancienne d'abord. */
-export function ModerationPage({ demandes, comptes, filtre, suivante, restreinte, faites, refus, saisie, erreurs }: PropsModeration) {
+export function ModerationPage({
+  demandes,
+  comptes,
+  filtre,
+  suivante,
+  restreinte,
+  faites,
+  refus,
+  courriels,
+  saisie,
+  erreurs,
+}: PropsModeration) {
   const { territoire: erreurDeLieu, ...erreursDeDecision } = erreurs
   const total = comptes.reduce((somme, { compte }) => somme + compte, 0)
   return (
@@ -34,6 +47,10 @@ export function ModerationPage({ demandes, comptes, filtre, suivante, restreinte
       <p class="chapeau">
         {pluriel(total, 'demande attend', 'demandes attendent')} une décision{restreinte ? ' dans votre périmètre' : ''}.
       </p>
+      <AvisDeCourriels
+        {...courriels}
+        suite={courriels.administre ? <a href="/courriels">Voir les courriels</a> : "L'administration du site peut y remédier."}
+      />
       {faites && <Message ton="succes">{phraseFaite(faites)}</Message>}
       {refus.map((phrase) => (
         <Message key={phrase} ton="erreur">
@@ -108,6 +125,7 @@ function FileVide({ filtree }: { filtree: boolean }) {
 
 function phraseFaite({ decision, nombre: n }: { decision: Decision; nombre: number }): string {
   if (decision === 'accepter') return `${pluriel(n, 'demande acceptée', 'demandes acceptées')}.`
-  if (decision === 'refuser') return `${pluriel(n, 'demande refusée', 'demandes refusées')}, la personne a reçu votre phrase.`
+  if (decision === 'refuser')
+    return `${pluriel(n, 'demande refusée', 'demandes refusées')}. Votre phrase est écrite à chaque personne qui a laissé une adresse.`
   return `${pluriel(n, 'question posée', 'questions posées')}.`
 }

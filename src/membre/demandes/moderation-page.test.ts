@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest, poster } from '../../socle/base-de-test.ts'
+import { ecrireCourriel } from '../../socle/courriel.ts'
 import { creerDemande, salleDEssai } from '../demande.factory.ts'
 import { findDemande } from '../demande.repository.ts'
 import { insertPerimetre } from '../membre.repository.ts'
@@ -21,6 +22,15 @@ describe('la page de modération', () => {
     expect((await lire('/moderation', (await base.connecter()).cookie)).statut).toBe(403)
     const vue = await lire('/moderation', (await base.connecter({ role: 'animateur' })).cookie)
     expect(vue).toEqual({ statut: 200, texte: expect.stringContaining('Rien à traiter') })
+  })
+
+  it('dit quand des courriels ne partent pas, combien et depuis quand, sans une adresse', async () => {
+    const { cookie } = await base.connecter({ role: 'animateur' })
+    expect((await lire('/moderation', cookie)).texte).not.toContain('Aucun courriel ne part')
+    await ecrireCourriel(base.db, { a: 'tiers@essai.invalid', sujet: 'Essai', texte: 'Bonjour.' })
+    const { texte } = await lire('/moderation', cookie)
+    expect(texte).toMatch(/Aucun courriel ne part[\s\S]*1 courriel est gardé/)
+    expect(texte).not.toContain('tiers@')
   })
 
   it('montre toutes les salles ensemble, avec leurs comptes, et se filtre par genre et par territoire', async () => {

@@ -1,5 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '../../interface/page.tsx'
+import { config } from '../../socle/config.ts'
+import { compterFile } from '../../socle/courriel/file.repository.ts'
 import type { Db } from '../../socle/db.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
@@ -51,9 +53,10 @@ async function decider(c: Contexte) {
 
 async function pageDeLaFile(c: Contexte, vue: Vue, etat: Etat, statut: ContentfulStatusCode = 200) {
   const { filtre, erreur } = await filtreDe(c.var.db, moi(c), vue)
-  const [lues, comptes] = await Promise.all([
+  const [lues, comptes, file] = await Promise.all([
     listFile(c.var.db, filtre, vue.apres, parPage + 1),
     countFile(c.var.db, { ...filtre, salle: '', genre: '' }),
+    compterFile(c.var.db, new Date()),
   ])
   const demandes = lues.slice(0, parPage)
   const suivante = lues.length > parPage ? demandes.at(-1)?.repere : undefined
@@ -64,6 +67,7 @@ async function pageDeLaFile(c: Contexte, vue: Vue, etat: Etat, statut: Contentfu
       {...{ demandes, comptes, suivante, restreinte }}
       filtre={vue}
       refus={etat.refus}
+      courriels={{ file, smtp: config.smtpUrl !== undefined, administre: moi(c).role === 'administrateur' }}
       saisie={etat.saisie}
       faites={etat.faites}
       erreurs={erreurs}

@@ -88,6 +88,7 @@ const avisEnMots: Record<string, string> = {
   date: "La date est posée. L'agenda de chacun la montrera.",
   retiree: 'La date est retirée.',
   invite: "L'invitation est partie.",
+  'deja-invitee': 'Cette adresse a déjà été invitée dans ce groupe : aucun autre courriel ne part. Donnez-lui plutôt le lien.',
   regle: 'Le groupe est à jour.',
 }
 

@@ -23,7 +23,7 @@ export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse
           <Champ
             nom="courriel"
             libelle="Son adresse"
-            aide="Un seul courriel partira ; l'adresse n'est pas gardée."
+            aide="Un seul courriel partira, avec le lien et le nom du parcours, sans le vôtre : prévenez la personne. L'adresse s'efface trente jours après."
             type="email"
             requis
             valeur={enErreur?.saisie.courriel}

@@ -49,6 +49,16 @@ export async function deleteMembreDuGroupe(trx: Db, groupeId: number, membreId: 
   await trx.deleteFrom('groupe_membre').where('groupe_id', '=', groupeId).where('membre_id', '=', membreId).execute()
 }
 
+/** Note une adresse invitée, par son empreinte ; rend faux si elle l'était déjà. */
+export async function insertInvitation(trx: Db, groupeId: number, empreinte: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await trx
+    .insertInto('groupe_invitation')
+    .values({ groupe_id: groupeId, empreinte })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
 /** Les membres du groupe, par ancienneté, et ce qu'ils ont fait du parcours (jamais leurs réponses). */
 export async function listMembres(db: Db, { id, parcoursId }: Pick<Groupe, 'id' | 'parcoursId'>) {
   return db

@@ -74,8 +74,8 @@ async function envoyerInvitation(c: Contexte) {
   const { groupe, parcours } = await groupeDuMembre(c)
   const lu = await lireFormulaire(c, invitationSchema)
   if (!lu.ok) return pageGroupe(c, { nom: 'invitation', saisie: lu.saisie, erreurs: lu.erreurs })
-  await inviter(c.var.db, { groupe, parcours, membre: moi(c), courriel: lu.valeurs.courriel })
-  return c.redirect(`${urlGroupe(groupe)}?fait=invite`, 303)
+  const invitee = await inviter(c.var.db, { groupe, parcours, membre: moi(c), courriel: lu.valeurs.courriel })
+  return c.redirect(`${urlGroupe(groupe)}?fait=${invitee ? 'invite' : 'deja-invitee'}`, 303)
 }
 
 async function regler(c: Contexte) {

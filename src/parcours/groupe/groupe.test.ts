@@ -114,6 +114,28 @@ describe('un groupe de parcours', () => {
     expect(courriels).toEqual([{ destinataire: 'ana@essai.invalid', texte: expect.stringContaining('/parcours/groupes/') }])
   })
 
+  it('une seule invitation par adresse et par groupe, sans le nom de qui invite ni celui du groupe ; la page le dit', async () => {
+    const { adresse, anime, autre, envoyer, lire } = await unGroupe()
+    await envoyer('/rejoindre', {}, autre.cookie)
+    for (const cookie of [anime.cookie, autre.cookie, anime.cookie])
+      await Promise.all([1, 2, 3].map(() => envoyer('/inviter', { courriel: 'Tiers@essai.invalid' }, cookie)))
+    const encore = await envoyer('/inviter', { courriel: 'tiers@essai.invalid' }, anime.cookie)
+    expect((await lire(encore.headers.get('location') ?? '', anime.cookie)).texte).toContain('déjà été invitée')
+    const courriels = await base.db.selectFrom('courriel').select(['sujet', 'texte']).execute()
+    expect(courriels).toHaveLength(1)
+    expect(JSON.stringify(courriels)).not.toMatch(/Anna|Équipe des lucioles/)
+    expect(courriels[0]?.texte).toMatch(/ce groupe ne vous écrira plus[\s\S]*trente jours[\s\S]*une empreinte/)
+    expect(JSON.stringify(await base.db.selectFrom('groupe_invitation').selectAll().execute())).not.toMatch(/tiers/i)
+    expect(adresse).toBeTruthy()
+  })
+
+  it('les invitations écrites s’effacent avec le compte de qui invitait', async () => {
+    const { anime, envoyer } = await unGroupe()
+    await envoyer('/inviter', { courriel: 'tiers@essai.invalid' }, anime.cookie)
+    await effacerMesDonnees(base.db, await connecte(anime.id))
+    expect(await base.db.selectFrom('courriel').select('id').execute()).toEqual([])
+  })
+
   it("survit au départ de qui l'animait, et disparaît avec sa dernière personne", async () => {
     const { adresse, anime, autre, lire, envoyer } = await unGroupe()
     await envoyer('/rejoindre', {}, autre.cookie)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { config } from '../../socle/config.ts'
+import { empreinteDe } from '../../socle/courriel/empreinte.ts'
 import { ecrireCourriel } from '../../socle/courriel.ts'
 import type { Db } from '../../socle/db.ts'
 import { ErreurMetier } from '../../socle/erreurs.ts'
@@ -49,14 +50,28 @@ export async function ajouterDate(db: Db, groupe: Groupe, date: Omit<DateDeGroup
   })
 }
 
-type Invitation = { groupe: Groupe; parcours: Parcours; membre: Pick<MembreConnecte, 'nom'>; courriel: string }
+type Invitation = { groupe: Groupe; parcours: Parcours; membre: Pick<MembreConnecte, 'id'>; courriel: string }
 
-/** Un seul courriel, à la personne invitée, avec le lien du groupe. L'adresse n'est gardée nulle part ailleurs. */
-export async function inviter(db: Db, { groupe, parcours, membre, courriel }: Invitation): Promise<void> {
-  const qui = membre.nom || 'Une personne de ce groupe'
-  await ecrireCourriel(db, {
+/**
+ * Un seul courriel par adresse et par groupe, avec le lien du groupe ; rend faux si elle a déjà été invitée. Rien de ce que les
+ * membres écrivent (leur nom, celui du groupe) n'y paraît : l'adresse n'a rien demandé. Elle n'est gardée que le temps du
+ * courriel ; ensuite, son empreinte seule.
+ */
+export async function inviter(db: Db, invitation: Invitation): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const empreinte = empreinteDe('invitation', invitation.courriel.toLowerCase())
+    if (!(await GroupeRepository.insertInvitation(trx, invitation.groupe.id, empreinte))) return false
+    await ecrireInvitation(trx, invitation)
+    return true
+  })
+}
+
+async function ecrireInvitation(trx: Db, { groupe, parcours, membre, courriel }: Invitation): Promise<void> {
+  await ecrireCourriel(trx, {
     a: courriel,
-    sujet: `${qui} vous invite à suivre « ${parcours.titre} »`,
-    texte: `Bonjour,\n\n${qui} vous invite à suivre avec son équipe, « ${groupe.nom} », le parcours « ${parcours.titre} ».\n\nPour voir de quoi il s'agit, et rejoindre le groupe si vous le voulez :\n${config.adresse}${urlGroupe(groupe)}\n\nVous ne voulez pas ? Vous n'avez rien à faire : c'est le seul courriel que vous recevrez, et votre adresse n'est pas gardée.\n`,
+    sujet: `Une invitation à suivre « ${parcours.titre} »`,
+    texte: `Bonjour,\n\nUne personne inscrite sur notre site vous invite à suivre, avec son équipe, le parcours « ${parcours.titre} ».\n\nPour voir de quoi il s'agit, et rejoindre le groupe si vous le voulez :\n${config.adresse}${urlGroupe(groupe)}\n\nVous ne voulez pas ? Vous n'avez rien à faire : ce groupe ne vous écrira plus. Ce message et votre adresse s'effacent de chez nous trente jours après son envoi ; il reste ensuite, tant que le groupe existe, une empreinte qui ne permet pas de la retrouver, et ne sert qu'à ne pas vous inviter deux fois.\n`,
+    cadence: { usage: 'invitation', objet: '', auDela: 'espacer' },
+    auteurId: membre.id,
   })
 }

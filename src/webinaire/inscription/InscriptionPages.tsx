@@ -60,6 +60,17 @@ export function RetirerPage({ seance, cle, fait }: { seance: Seance; cle: string
   )
 }
 
+/** Un lien de confirmation d'avant un retrait : il ne réinscrit personne, et dit comment revenir. */
+export function RetireeDepuisPage({ seance }: { seance: Seance }) {
+  return (
+    <Cadre seance={seance} titre="Ce lien ne vaut plus">
+      <Message ton="info">
+        Vous vous êtes retiré·e de cette séance depuis que ce lien vous a été envoyé. Pour y venir, inscrivez-vous de nouveau sur sa page.
+      </Message>
+    </Cadre>
+  )
+}
+
 /** Une inscription déjà effacée : le lien ne mène plus à rien, sans que ce soit une faute. */
 export function LienPerimePage() {
   return (

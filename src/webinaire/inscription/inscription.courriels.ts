@@ -7,23 +7,36 @@ import { type Seance, urlSeance } from '../seance.ts'
 import { type Inscription, lienSigne } from './inscription.ts'
 
 type Destinataire = Pick<Inscription, 'id' | 'courriel' | 'nom'>
-type Message = { sujet: string; corps: string[]; methode?: 'PUBLISH' | 'CANCEL' }
+type AConfirmer = Pick<Inscription, 'id' | 'courriel' | 'retireeLe'>
+type Message = { sujet: string; corps: string[]; methode?: 'PUBLISH' | 'CANCEL'; reste?: Pick<Courriel, 'cadence' | 'valableJusqua'> }
 
-/** À une adresse que personne n'a encore confirmée : un seul lien, sans rien d'autre à en faire. */
-export async function demanderConfirmation(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
-  const texte = composer(inscription, [
+/**
+ * À une adresse que personne n'a encore confirmée : un seul lien, sans rien d'autre à en faire, et sans le nom qu'une autre
+ * personne a pu écrire dans le formulaire. Rend faux si ce lien vient déjà de partir.
+ */
+export async function demanderConfirmation(trx: Db, seance: Seance, inscription: AConfirmer): Promise<boolean> {
+  const texte = composer('', [
     `Quelqu'un, vous sans doute, a inscrit cette adresse à « ${seance.titre} », ${dateEnMots(seance)}.`,
     `Pour confirmer, ouvrez cette page et pressez le bouton :\n${lienSigne('confirmer', inscription)}`,
     "Si ce n'est pas vous, ne faites rien : l'adresse sera oubliée dans sept jours, et aucun autre message ne partira.",
   ])
-  await ecrireCourriel(trx, { a: inscription.courriel, sujet: `Confirmez votre inscription : ${seance.titre}`, texte })
+  return ecrireCourriel(trx, {
+    a: inscription.courriel,
+    sujet: `Confirmez votre inscription : ${seance.titre}`,
+    texte,
+    cadence: { usage: 'inscription-a-confirmer', objet: seance.id, auDela: 'remplacer' },
+  })
 }
+
+// L'état de la séance pour qui y vient : s'il change encore avant de partir, seul le dernier part.
+const duRendezvous = ({ id }: Seance) => ({ cadence: { usage: 'seance', objet: id, auDela: 'remplacer' } }) as const
 
 export async function direInscrit(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
   await ecrire(trx, seance, inscription, {
     sujet: `Inscription confirmée : ${seance.titre}`,
     corps: [`C'est noté : vous êtes inscrit·e à « ${seance.titre} ».`, ...rendezvous(seance), rangement],
     methode: 'PUBLISH',
+    reste: { cadence: { usage: 'inscription-confirmee', objet: seance.id, auDela: 'remplacer' } },
   })
 }
 
@@ -32,6 +45,7 @@ export async function direDeplacee(trx: Db, seance: Seance, inscription: Destina
     sujet: `Changement : ${seance.titre}`,
     corps: [`Le rendez-vous « ${seance.titre} » a changé. Voici ce qu'il faut retenir maintenant.`, ...rendezvous(seance), rangement],
     methode: 'PUBLISH',
+    reste: duRendezvous(seance),
   })
 }
 
@@ -40,6 +54,7 @@ export async function direRetablie(trx: Db, seance: Seance, inscription: Destina
     sujet: `Finalement maintenue : ${seance.titre}`,
     corps: [`« ${seance.titre} », que nous avions annulée, aura bien lieu.`, ...rendezvous(seance), rangement],
     methode: 'PUBLISH',
+    reste: duRendezvous(seance),
   })
 }
 
@@ -52,13 +67,14 @@ export async function direAnnulee(trx: Db, seance: Seance, inscription: Destinat
       "Le fichier joint la retire de votre agenda. Merci de l'intérêt que vous y portiez.",
     ],
     methode: 'CANCEL',
+    reste: duRendezvous(seance),
   })
 }
 
 export async function rappeler(trx: Db, seance: Seance, inscription: Destinataire, quand: 'veille' | 'heure'): Promise<void> {
   const sujet = quand === 'veille' ? `Demain : ${seance.titre}` : `À ${heureEnMots(seance.debut)} : ${seance.titre}`
   const debut = quand === 'veille' ? `« ${seance.titre} », c'est demain.` : `« ${seance.titre} » commence à ${heureEnMots(seance.debut)}.`
-  await ecrire(trx, seance, inscription, { sujet, corps: [debut, ...rendezvous(seance)] })
+  await ecrire(trx, seance, inscription, { sujet, corps: [debut, ...rendezvous(seance)], reste: { valableJusqua: seance.debut } })
 }
 
 export async function remercier(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
@@ -80,7 +96,8 @@ export async function transmettre(
   mot: { sujet: string; message: string },
 ): Promise<void> {
   const origine = `Ce message vous est écrit par l'animation de « ${seance.titre} », ${dateEnMots(seance)} :\n${config.adresse}${urlSeance(seance)}`
-  await ecrire(trx, seance, inscription, { sujet: mot.sujet, corps: [mot.message, origine] })
+  const cadence = { usage: 'mot-aux-inscrits', objet: seance.id, auDela: 'espacer' } as const
+  await ecrire(trx, seance, inscription, { sujet: mot.sujet, corps: [mot.message, origine], reste: { cadence } })
 }
 
 const rangement = 'Le fichier joint range la date dans votre agenda. Un rappel viendra la veille, puis une heure avant.'
@@ -95,14 +112,15 @@ function rendezvous(seance: Seance): string[] {
   ]
 }
 
-async function ecrire(trx: Db, seance: Seance, inscription: Destinataire, { sujet, corps, methode }: Message): Promise<void> {
+async function ecrire(trx: Db, seance: Seance, inscription: Destinataire, { sujet, corps, methode, reste }: Message): Promise<void> {
   const retrait = lienSigne('retirer', inscription)
   const courriel: Courriel = {
     a: inscription.courriel,
     sujet,
-    texte: composer(inscription, [...corps, `Ne plus venir, et ne plus recevoir de message pour cette séance :\n${retrait}`]),
+    texte: composer(inscription.nom, [...corps, `Ne plus venir, et ne plus recevoir de message pour cette séance :\n${retrait}`]),
     entetes: { 'List-Unsubscribe': `<${retrait}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     pieces: methode ? [piece(seance, methode)] : [],
+    ...reste,
   }
   await ecrireCourriel(trx, courriel)
 }
@@ -112,7 +130,7 @@ function piece(seance: Seance, methode: 'PUBLISH' | 'CANCEL') {
   return { nom: `${seance.slug}.ics`, type: `text/calendar; charset=utf-8; method=${methode}`, contenu }
 }
 
-function composer({ nom }: Destinataire, paragraphes: string[]): string {
+function composer(nom: string, paragraphes: string[]): string {
   const salut = nom ? `Bonjour ${nom},` : 'Bonjour,'
   return `${[salut, ...paragraphes.filter(Boolean), 'Le Réseau des catalyseurs territoriaux, par Catalyse'].join('\n\n')}\n`
 }

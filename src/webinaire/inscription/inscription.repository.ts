@@ -44,8 +44,10 @@ export async function updateConfirmee(trx: Db, id: number, membreId?: string): P
   return (await requete.executeTakeFirst()).numUpdatedRows > 0n
 }
 
+/** Retire ; sans effet si c'était déjà fait. */
 export async function updateDesinscrite(db: Db, id: number): Promise<void> {
-  await db.updateTable('inscription').set({ etat: 'desinscrite' }).where('id', '=', id).execute()
+  const valeurs = { etat: 'desinscrite', retiree_le: sql<Date>`now()` }
+  await db.updateTable('inscription').set(valeurs).where('id', '=', id).where('etat', '<>', 'desinscrite').execute()
 }
 
 /** Les inscriptions confirmées d'une séance, par lots : à la suite de `apres`. */
@@ -88,6 +90,6 @@ function lire(ligne: Selectable<Ligne> | undefined): Inscription | undefined {
   if (!ligne) return undefined
   const { id, courriel, nom, structure } = ligne
   const etat = ligne.etat === 'confirmee' || ligne.etat === 'desinscrite' ? ligne.etat : 'a-confirmer'
-  const dates = { demandeeLe: ligne.demandee_le, confirmeeLe: ligne.confirmee_le }
+  const dates = { demandeeLe: ligne.demandee_le, confirmeeLe: ligne.confirmee_le, retireeLe: ligne.retiree_le }
   return { id, courriel, nom, structure, etat, ...dates, seanceId: ligne.seance_id, membreId: ligne.membre_id }
 }

@@ -7,10 +7,10 @@ import { seanceLisible } from '../acces.ts'
 import { montrerSeance } from '../montrer-seance.tsx'
 import { findById } from '../seance.repository.ts'
 import { type Seance, urlSeance } from '../seance.ts'
-import { ConfirmeePage, ConfirmerPage, DemandeRecuePage, LienPerimePage, RetirerPage } from './InscriptionPages.tsx'
+import { ConfirmeePage, ConfirmerPage, DemandeRecuePage, LienPerimePage, RetireeDepuisPage, RetirerPage } from './InscriptionPages.tsx'
 import { findInscription, updateDesinscrite } from './inscription.repository.ts'
 import { cleSchema, inscriptionSchema } from './inscription.schema.ts'
-import { cleJuste, type Inscription, idDeLaCle } from './inscription.ts'
+import { cleDAvantLeRetrait, cleJuste, type Inscription, idDeLaCle } from './inscription.ts'
 import { confirmerInscription, demanderInscription, inscrireMembre } from './inscrire.ts'
 
 /** S'inscrire, confirmer, se retirer. */
@@ -58,6 +58,7 @@ async function demanderAConfirmer(c: Contexte) {
   const { cle } = lireFiltres(c, cleSchema)
   const lue = await lireCle(c, 'confirmer', cle)
   if (!lue) return perime(c)
+  if (lue.ancienne) return retireeDepuis(c, lue.seance)
   if (lue.inscription.etat === 'confirmee') return c.redirect(`${urlSeance(lue.seance)}/inscription/confirmee`, 303)
   return page(c, { titre: 'Confirmer votre inscription', indexer: false }, <ConfirmerPage seance={lue.seance} cle={cle} />)
 }
@@ -66,6 +67,7 @@ async function confirmer(c: Contexte) {
   const { cle } = await lireSaisie(c)
   const lue = await lireCle(c, 'confirmer', typeof cle === 'string' ? cle : '')
   if (!lue) return perime(c)
+  if (lue.ancienne) return retireeDepuis(c, lue.seance)
   await confirmerInscription(c.var.db, lue.seance, lue.inscription)
   return c.redirect(`${urlSeance(lue.seance)}/inscription/confirmee`, 303)
 }
@@ -87,16 +89,24 @@ async function retirer(c: Contexte) {
   return page(c, { titre: 'Inscription retirée', indexer: false }, <RetirerPage seance={lue.seance} cle={cle} fait />)
 }
 
-/** L'inscription d'une clé ; undefined si elle a été effacée depuis. Une clé fausse est refusée. */
-async function lireCle(c: Contexte, usage: Usage, cle: string): Promise<{ inscription: Inscription; seance: Seance } | undefined> {
+type Lue = { inscription: Inscription; seance: Seance; ancienne: boolean }
+
+/** L'inscription d'une clé (`ancienne` : la personne s'est retirée depuis) ; undefined si elle a été effacée depuis. Une clé fausse est refusée. */
+async function lireCle(c: Contexte, usage: Usage, cle: string): Promise<Lue | undefined> {
   const id = idDeLaCle(cle)
   if (id === undefined) throw new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
   const inscription = await findInscription(c.var.db, id)
   if (!inscription) return undefined
-  if (!cleJuste(usage, inscription, cle)) throw new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
-  return { inscription, seance: trouve(await findById(c.var.db, inscription.seanceId)) }
+  const ancienne = usage === 'confirmer' && cleDAvantLeRetrait(inscription, cle)
+  if (!ancienne && !cleJuste(usage, inscription, cle))
+    throw new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
+  return { inscription, ancienne, seance: trouve(await findById(c.var.db, inscription.seanceId)) }
 }
 
 function perime(c: Contexte) {
   return page(c, { titre: 'Lien périmé', indexer: false }, <LienPerimePage />, 410)
+}
+
+function retireeDepuis(c: Contexte, seance: Seance) {
+  return page(c, { titre: 'Lien périmé', indexer: false }, <RetireeDepuisPage seance={seance} />, 410)
 }

@@ -78,6 +78,27 @@ describe('s’inscrire par courriel', () => {
     expect((await inscriptions())[0]?.nom).toBe('Ana')
   })
 
+  it('neuf demandes pour une adresse confirmée depuis une heure : un seul message en dix minutes', async () => {
+    await creerSeance(base.db)
+    await inscrireEtConfirmer()
+    await base.db
+      .updateTable('inscription')
+      .set({ confirmee_le: new Date(Date.now() - 3_600_000) })
+      .execute()
+    await base.db.deleteFrom('courriel_trace').execute()
+    await base.db.updateTable('courriel').set({ envoye_le: new Date() }).execute()
+    for (let n = 0; n < 9; n++) await inscrire()
+    expect((await courriels()).slice(2).map(({ sujet }) => sujet)).toEqual([expect.stringContaining('Inscription confirmée')])
+  })
+
+  it('le message à une adresse pas encore confirmée ne porte rien de ce que le formulaire a reçu', async () => {
+    await creerSeance(base.db)
+    await inscrire({ ...ana, nom: 'Voyez https://essai.invalid', structure: 'Une structure choisie' })
+    const [demande] = await courriels()
+    expect(demande?.texte).toMatch(/^Bonjour,\n/)
+    expect(JSON.stringify(demande)).not.toMatch(/Voyez|https:\/\/essai|choisie/)
+  })
+
   it('une adresse fausse revient avec sa phrase et ce qui était écrit ; un robot n’écrit à personne', async () => {
     await creerSeance(base.db)
     const reponse = await inscrire({ courriel: 'ana', nom: '<b>Ana</b>', structure: 'Ville' })

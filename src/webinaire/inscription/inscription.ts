@@ -16,6 +16,8 @@ export type Inscription = {
   etat: EtatDInscription
   demandeeLe: Date
   confirmeeLe: Date | null
+  /** Son dernier retrait : les liens de confirmation d'avant ne valent plus. */
+  retireeLe: Date | null
 }
 
 /** Vrai si l'on peut s'y inscrire maintenant. */
@@ -38,13 +40,20 @@ export function rappelDu(seance: Pick<Seance, 'debut' | 'heureConnue'>, maintena
 const usages = { confirmer: 'inscription-confirmer', retirer: 'inscription-retirer' } as const
 type Usage = keyof typeof usages
 
-/** L'adresse qui confirme ou retire une inscription ; elle vaut tant que l'inscription est gardée. */
-export function lienSigne(usage: Usage, inscription: Pick<Inscription, 'id' | 'courriel'>): string {
+type Designee = Pick<Inscription, 'id' | 'courriel'> & Partial<Pick<Inscription, 'retireeLe'>>
+
+/** L'adresse qui confirme une inscription, jusqu'à un retrait ; ou celle qui la retire, tant qu'elle est gardée. */
+export function lienSigne(usage: Usage, inscription: Designee): string {
   return `${config.adresse}/webinaires/inscription/${usage}?cle=${cleDe(usage, inscription)}`
 }
 
-export const cleDe = (usage: Usage, { id, courriel }: Pick<Inscription, 'id' | 'courriel'>): string =>
-  `${id}-${signer(usages[usage], `${id}:${courriel}`)}`
+export const cleDe = (usage: Usage, inscription: Designee): string =>
+  `${inscription.id}-${signer(usages[usage], objetDe(usage, inscription))}`
+
+// Se retirer change la clé de confirmation : un ancien lien, retrouvé dans une boîte, ne réinscrit personne.
+function objetDe(usage: Usage, { id, courriel, retireeLe }: Designee): string {
+  return usage === 'confirmer' && retireeLe ? `${id}:${courriel}:${retireeLe.getTime()}` : `${id}:${courriel}`
+}
 
 /** L'identifiant que porte une clé, à relire avant de la croire. */
 export function idDeLaCle(cle: string): number | undefined {
@@ -52,6 +61,11 @@ export function idDeLaCle(cle: string): number | undefined {
   return id === undefined ? undefined : Number(id)
 }
 
-export function cleJuste(usage: Usage, { id, courriel }: Pick<Inscription, 'id' | 'courriel'>, cle: string): boolean {
-  return estSignee(usages[usage], `${id}:${courriel}`, cle.slice(cle.indexOf('-') + 1))
+export function cleJuste(usage: Usage, inscription: Designee, cle: string): boolean {
+  return estSignee(usages[usage], objetDe(usage, inscription), cle.slice(cle.indexOf('-') + 1))
+}
+
+/** Vrai si cette clé confirmait l'inscription avant que la personne se retire. */
+export function cleDAvantLeRetrait({ id, courriel, retireeLe }: Designee, cle: string): boolean {
+  return retireeLe != null && cleJuste('confirmer', { id, courriel }, cle)
 }

@@ -8,9 +8,6 @@ import { accueilleDesInscriptions, type Inscription } from './inscription.ts'
 
 export type DemandeDInscription = { courriel: string; nom: string; structure: string }
 
-/** Entre deux liens de confirmation à la même adresse : personne ne peut en inonder quelqu'un d'autre. */
-const minutesEntreDeuxLiens = 10
-
 /**
  * Inscrit une adresse, sans compte : un lien lui demande de confirmer. Rien dans ce qui suit ne dit si elle était déjà
  * inscrite ; elle seule le lit, dans son courrier.
@@ -19,13 +16,12 @@ export async function demanderInscription(db: Db, seance: Seance, demande: Deman
   exigerOuverte(seance)
   await db.transaction().execute(async (trx) => {
     const nouvelle = await InscriptionRepository.insertInscription(trx, seance.id, { ...demande, membreId: null })
-    if (nouvelle) return demanderConfirmation(trx, seance, nouvelle)
-    const deja = await InscriptionRepository.findParAdresse(trx, seance.id, demande.courriel)
-    if (!deja || vientDEcrire(deja)) return
+    const inscription = nouvelle ?? (await InscriptionRepository.findParAdresse(trx, seance.id, demande.courriel))
+    if (!inscription) return
     // Déjà confirmée : ses réponses d'avant restent, n'importe qui peut écrire cette adresse dans le formulaire.
-    if (deja.etat === 'confirmee') return direInscrit(trx, seance, deja)
-    await InscriptionRepository.updateDemande(trx, deja.id, demande)
-    await demanderConfirmation(trx, seance, { ...deja, ...demande })
+    if (inscription.etat === 'confirmee') return direInscrit(trx, seance, inscription)
+    if ((await demanderConfirmation(trx, seance, inscription)) && !nouvelle)
+      await InscriptionRepository.updateDemande(trx, inscription.id, demande)
   })
 }
 
@@ -54,9 +50,4 @@ export async function inscrireMembre(db: Db, seance: Seance, membre: MembreConne
 function exigerOuverte(seance: Seance): void {
   if (seance.etat === 'annulee') throw new ErreurMetier(409, 'Cette séance est annulée : on ne peut plus s’y inscrire.')
   if (!accueilleDesInscriptions(seance)) throw new ErreurMetier(409, 'Les inscriptions à cette séance sont closes.')
-}
-
-function vientDEcrire({ etat, demandeeLe, confirmeeLe }: Inscription): boolean {
-  const derniere = etat === 'confirmee' ? (confirmeeLe ?? demandeeLe) : demandeeLe
-  return etat !== 'desinscrite' && Date.now() - derniere.getTime() < minutesEntreDeuxLiens * 60_000
 }

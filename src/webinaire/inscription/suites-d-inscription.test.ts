@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest, poster } from '../../socle/base-de-test.ts'
 import { lirePieces } from '../../socle/courriel.ts'
+import { dateEnMots } from '../dates-de-seance.ts'
 import { changerEtat, modifierSeance, saisieDe } from '../enregistrer-seance.ts'
 import { creerSeance } from '../seance.factory.ts'
 import { findById } from '../seance.repository.ts'
 import type { Seance } from '../seance.ts'
 import { deletePerimees } from './inscription.repository.ts'
+import { ecrireAuxInscrits } from './prevenir-inscrits.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -30,6 +32,8 @@ async function inscrireEtConfirmer(champs: Record<string, string> = ana) {
 }
 const changer = (seance: Seance, changement: Partial<Seance>) =>
   base.db.transaction().execute((trx) => modifierSeance(trx, seance.id, { ...saisieDe(seance), ...changement }, auteur))
+const deplacer = async (seance: Seance, jours: number) =>
+  changer((await findById(base.db, seance.id)) ?? seance, { debut: new Date(seance.debut.getTime() + jours * 86_400_000) })
 const annuler = (seance: Seance) =>
   base.db.transaction().execute((trx) => changerEtat(trx, seance.id, { etat: 'annulee', motifAnnulation: 'La salle est fermée.' }, auteur))
 
@@ -60,6 +64,53 @@ describe('quand la séance change', () => {
     expect(await (await demander(chemin)).text()).toMatch(/Cette séance est annulée[\s\S]*La salle est fermée/)
     await base.db.transaction().execute((trx) => changerEtat(trx, seance.id, { etat: 'annoncee' }, auteur))
     expect((await courriels()).at(-1)?.sujet).toMatch(/^Finalement maintenue/)
+  })
+
+  it('déplacée trois fois de suite : le premier message est parti, un seul suit, avec la dernière date', async () => {
+    const seance = await creerSeance(base.db)
+    await inscrireEtConfirmer()
+    await deplacer(seance, 1)
+    await base.db.updateTable('courriel').set({ envoye_le: new Date() }).execute()
+    for (const jours of [2, 3]) await deplacer(seance, jours)
+    const attendent = (await courriels()).filter(({ envoye_le }) => envoye_le === null)
+    expect(attendent.map(({ sujet }) => sujet)).toEqual(['Changement : Les lucioles dans le territoire'])
+    expect(attendent[0]?.pas_avant.getTime()).toBeGreaterThan(Date.now() + 9 * 60_000)
+    const finale = await findById(base.db, seance.id)
+    expect(attendent[0]?.texte).toContain(dateEnMots(finale ?? seance))
+  })
+
+  it('deux mots de l’animation partent tous deux, à dix minutes d’écart ; le même, une fois', async () => {
+    const seance = await creerSeance(base.db)
+    await inscrireEtConfirmer()
+    const avant = (await courriels()).length
+    for (const message of ['Apportez vos bottes.', 'Apportez vos bottes.', 'Le car part à huit heures.'])
+      await ecrireAuxInscrits(base.db, seance, { sujet: 'Un mot', message })
+    const mots = (await courriels()).slice(avant)
+    expect(mots).toHaveLength(2)
+    expect((mots[1]?.pas_avant.getTime() ?? 0) - (mots[0]?.pas_avant.getTime() ?? 0)).toBe(10 * 60_000)
+  })
+})
+
+describe('après un retrait', () => {
+  it('le lien « confirmer » d’avant ne réinscrit pas : il le dit, et renvoie à la séance', async () => {
+    await creerSeance(base.db)
+    await inscrireEtConfirmer()
+    const ancien = lien((await courriels())[0]?.texte, 'confirmer')
+    const retrait = cleDuLien(lien((await courriels())[1]?.texte, 'retirer'))
+    await poster(await base.app(), `/webinaires/inscription/retirer?cle=${retrait}`, {})
+    for (const reponse of [
+      await demander(ancien),
+      await poster(await base.app(), '/webinaires/inscription/confirmer', { cle: cleDuLien(ancien) }),
+    ])
+      expect([reponse.status, await reponse.text()]).toEqual([
+        410,
+        expect.stringMatching(/retiré·e de cette séance[\s\S]*inscrivez-vous de nouveau[\s\S]*Revenir à la page de la séance/),
+      ])
+    expect((await inscriptions())[0]?.etat).toBe('desinscrite')
+    // Se réinscrire donne un nouveau lien, qui vaut ; l'ancien ne vaut toujours pas.
+    await inscrireEtConfirmer()
+    expect((await inscriptions())[0]?.etat).toBe('confirmee')
+    expect((await demander(ancien)).status).toBe(410)
   })
 })
 

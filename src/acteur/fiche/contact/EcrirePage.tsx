@@ -18,7 +18,10 @@ export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
     <div class="fiche-ecrire">
       <FilAriane etapes={filDeLaFiche(fiche, 'Écrire')} />
       <h1>Écrire à « {fiche.nom} »</h1>
-      <p>Votre message arrive directement à l'organisation, avec votre adresse pour vous répondre. Vous en recevez une copie.</p>
+      <p>
+        Votre message arrive directement à l'organisation, avec votre adresse pour vous répondre. Si vous êtes connecté·e et donnez
+        l'adresse de votre compte, vous en recevez une copie.
+      </p>
       <form method="post" action={`/acteurs/${fiche.slug}/ecrire`} novalidate>
         <ResumeErreurs erreurs={erreurs} />
         <Champ {...champ('nom')} libelle="Votre nom" type="text" requis autocomplete="name" />
@@ -53,7 +56,8 @@ export function MessagePartiPage({ fiche }: { fiche: Acteur }) {
     <div class="fiche-ecrire">
       <h1>Votre message est parti</h1>
       <Message ton="succes">
-        « {fiche.nom} » le reçoit dans sa messagerie, et vous en recevez une copie. La réponse vous arrivera directement.
+        « {fiche.nom} » le reçoit dans sa messagerie, tout de suite ou dans l'heure si d'autres lui écrivent aussi. La réponse arrivera
+        directement à l'adresse que vous avez donnée.
       </Message>
       <Bouton variante="secondaire" href={urlActeur(fiche)}>
         Revenir à la fiche

@@ -1,5 +1,5 @@
 import { page } from '../../../interface/page.tsx'
-import { trouve } from '../../../socle/erreurs.ts'
+import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
 import { lireSaisie, verifier } from '../../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { peutEtreContactee } from '../../acteur.droits.ts'
@@ -30,7 +30,13 @@ async function ecrire(c: Contexte) {
   if (vientDUnRobot(saisie)) return parti()
   const lu = verifier(saisie, messageSchema)
   if (!lu.ok) return page(c, meta(fiche), <EcrirePage {...{ fiche, saisie }} erreurs={lu.erreurs} />, 422)
-  await ecrireALaFiche(c.var.db, fiche, lu.valeurs)
+  try {
+    await ecrireALaFiche(c.var.db, fiche, lu.valeurs, c.var.membre)
+  } catch (erreur) {
+    // Trop de messages attendent déjà : la page revient avec ce qui était écrit.
+    if (!(erreur instanceof ErreurMetier) || erreur.statut !== 429) throw erreur
+    return page(c, meta(fiche), <EcrirePage {...{ fiche, saisie }} erreurs={{ message: erreur.message }} />, 429)
+  }
   return parti()
 }
 

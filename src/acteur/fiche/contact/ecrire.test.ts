@@ -12,17 +12,53 @@ const message = { nom: 'Ana', courriel: 'ana@essai.invalid', sujet: 'Un partenar
 const courriels = () => base.db.selectFrom('courriel').selectAll().orderBy('id').execute()
 
 describe('écrire à une organisation', () => {
-  it('le message part à l’adresse de contact, répondre arrive à qui a écrit, et la copie ne dit pas l’adresse', async () => {
+  it('le message part à l’adresse de contact, répondre arrive à qui a écrit, et l’avis ne dit ni l’adresse, ni le message', async () => {
     const { id } = await creerMembre(base.db, { courriel: 'tient@essai.invalid' })
     await creerActeur(base.db, { courrielContact: contact, proprietaireId: id })
     const reponse = await poster(await base.app(), chemin, message)
     expect([reponse.status, reponse.headers.get('location')]).toEqual([303, `${chemin}/merci`])
-    const [recu, copie] = await courriels()
+    const [recu, avis] = await courriels()
     expect(recu).toMatchObject({ destinataire: contact, repondre_a: 'ana@essai.invalid', sujet: expect.stringContaining('Un partenariat') })
     expect(recu?.texte).toContain('nous cherchons un lieu')
-    expect(copie).toMatchObject({ destinataire: 'ana@essai.invalid', repondre_a: null })
-    expect(JSON.stringify(copie)).not.toMatch(/lucioles\.invalid|tient@/)
-    expect(copie?.texte).toContain('nous cherchons un lieu')
+    expect(avis).toMatchObject({ destinataire: 'ana@essai.invalid', repondre_a: null })
+    // L'adresse peut être celle de quelqu'un d'autre : rien de ce qui a été écrit ne lui parvient.
+    expect(JSON.stringify(avis)).not.toMatch(/lucioles\.invalid|tient@|Ana\b|partenariat|nous cherchons un lieu/)
+  })
+
+  it('un membre qui donne son adresse reçoit sa copie ; s’il en donne une autre, elle ne reçoit qu’un avis', async () => {
+    await creerActeur(base.db, { courrielContact: contact })
+    const app = await base.app()
+    const { cookie } = await base.connecter({ courriel: 'ana@essai.invalid' })
+    await poster(app, chemin, message, cookie)
+    await poster(app, chemin, { ...message, courriel: 'tiers@essai.invalid', message: `${message.message} Encore.` }, cookie)
+    const [, copie, , avis] = await courriels()
+    expect(copie).toMatchObject({ destinataire: 'ana@essai.invalid', texte: expect.stringContaining('nous cherchons un lieu') })
+    expect(avis).toMatchObject({ destinataire: 'tiers@essai.invalid', texte: expect.not.stringContaining('nous cherchons un lieu') })
+  })
+
+  it('le même message deux fois ne part qu’une fois ; plusieurs partent à dix minutes l’un de l’autre ; de trop, la page garde tout', async () => {
+    await creerActeur(base.db, { courrielContact: contact })
+    const app = await base.app()
+    const ecrire = (n: number) => poster(app, chemin, { ...message, courriel: `p${n}@essai.invalid` })
+    for (const n of [0, 0, 1, 2, 3, 4, 5, 6]) expect((await ecrire(n)).status).toBe(303)
+    const refus = await ecrire(7)
+    expect([refus.status, await refus.text()]).toEqual([
+      429,
+      expect.stringMatching(/Réessayez dans une heure[\s\S]*nous cherchons un lieu/),
+    ])
+    const recus = (await courriels()).filter(({ destinataire }) => destinataire === contact)
+    expect(recus).toHaveLength(7)
+    const departs = recus.map(({ pas_avant }) => Math.round((pas_avant.getTime() - (recus[0]?.pas_avant.getTime() ?? 0)) / 60_000))
+    expect(departs).toEqual([0, 10, 20, 30, 40, 50, 60])
+  })
+
+  it('donner l’adresse d’un tiers sur plusieurs fiches ne lui écrit qu’une fois en dix minutes', async () => {
+    const app = await base.app()
+    for (const nom of ['Une', 'Deux', 'Trois']) {
+      await creerActeur(base.db, { nom, courrielContact: `${nom}@lucioles.invalid` })
+      await poster(app, `/acteurs/${nom.toLowerCase()}/ecrire`, { ...message, courriel: 'tiers@essai.invalid' })
+    }
+    expect((await courriels()).filter(({ destinataire }) => destinataire === 'tiers@essai.invalid')).toHaveLength(1)
   })
 
   it('sans adresse de contact, il part à qui tient la fiche', async () => {

@@ -33,12 +33,15 @@ export async function suggerer(db: Db, { ressource, valeurs, images, message, me
     await prendreFichiers(trx, valeurs, images)
     const qui = await destinataire(trx, ressource)
     if (!qui) return false
+    // Sans compte, l'adresse peut être celle d'un autre : ni le nom, ni le titre que l'auteur a écrits.
+    const quoi = qui.prouvee ? `« ${ressource.titre} »` : 'la ressource que vous avez proposée'
     await ecrireCourriel(trx, {
       a: qui.courriel,
-      sujet: `Des suggestions pour « ${ressource.titre} »`,
-      texte: `Bonjour${qui.nom ? ` ${qui.nom}` : ''},
+      sujet: `Des suggestions pour ${quoi}`,
+      cadence: { usage: 'suggestions', objet: ressource.id, auDela: 'espacer' },
+      texte: `Bonjour${qui.prouvee && qui.nom ? ` ${qui.nom}` : ''},
 
-Une personne de l'animation a relu « ${ressource.titre} » et vous propose des retouches, avec ce mot :
+Une personne de l'animation a relu ${quoi} et vous propose des retouches, avec ce mot :
 
 ${message}
 
@@ -55,11 +58,13 @@ L'équipe d'animation de Catalyse
 /** L'adresse où l'auteur répond, sans compte : la clé n'ouvre que cette suggestion. */
 export const cheminDeLaSuggestion = (id: number): string => `/ressources/suggestions/${id}?cle=${signer(usageSuggestion, id)}`
 
-async function destinataire(trx: Db, { id, proprietaireId }: Ressource): Promise<{ courriel: string; nom: string | null } | undefined> {
+type Destinataire = { courriel: string; nom: string | null; prouvee: boolean }
+
+async function destinataire(trx: Db, { id, proprietaireId }: Ressource): Promise<Destinataire | undefined> {
   const membre = proprietaireId === null ? undefined : await findMembre(trx, proprietaireId)
-  if (membre) return { courriel: membre.courriel, nom: membre.nom }
+  if (membre) return { courriel: membre.courriel, nom: membre.nom, prouvee: true }
   const demande = await SuggestionRepository.findDemandeOuverte(trx, id)
-  return demande?.auteur_courriel ? { courriel: demande.auteur_courriel, nom: demande.auteur_nom } : undefined
+  return demande?.auteur_courriel ? { courriel: demande.auteur_courriel, nom: demande.auteur_nom, prouvee: false } : undefined
 }
 
 type Decision = { id: number; acte: 'reprise' | 'ecartee'; reponse: string; membreId: string | null }
@@ -86,6 +91,7 @@ async function repondreALaRelecture(trx: Db, suggestion: SuggestionRepository.Su
   const fait = acte === 'reprise' ? 'a repris vos suggestions' : "n'a pas repris vos suggestions"
   await ecrireCourriel(trx, {
     a: relecteur.courriel,
+    cadence: { usage: 'reponse-a-une-relecture', objet: ressource.id, auDela: 'espacer' },
     sujet: `Votre relecture de « ${ressource.titre} »`,
     texte: `Bonjour ${relecteur.nom},\n\nL'auteur de « ${ressource.titre} » ${fait}.${reponse ? `\n\nSon mot :\n\n${reponse}` : ''}\n\n${config.adresse}/ressources/numero/${ressource.id}\n\nL'équipe d'animation de Catalyse\n`,
   })
