@@ -8,7 +8,7 @@ import { pidDuServeur } from '../src/socle/processus-postgres.ts'
 import { connecter } from '../src/socle/session.factory.ts'
 import { updateReglages } from '../src/webinaire/direct/seance-en-direct.repository.ts'
 import { creerSeance } from '../src/webinaire/seance.factory.ts'
-import { ouvrirBoite } from './boite-aux-lettres.ts'
+import { type Exemplaire, ouvrirServeurSmtp } from '../tests/serveur-smtp.ts'
 import { lacherLaFoule, type Recit } from './foule.ts'
 import { type Mesure, mediane, type Resultat } from './mesurer.ts'
 import { famille, lancerApplication, pss } from './processus.ts'
@@ -25,7 +25,7 @@ export const mesure: Mesure = { nom: 'endurance', faire }
 
 async function faire(): Promise<Resultat[]> {
   rmSync(dossier, { recursive: true, force: true })
-  const boite = await ouvrirBoite()
+  const boite = await ouvrirServeurSmtp()
   const reglages = {
     DATABASE_URL: '',
     DOSSIER_DONNEES: dossier,
@@ -55,12 +55,12 @@ async function faire(): Promise<Resultat[]> {
   await foule.cesser()
   const bilan = await surLaBase(async ({ db }) => {
     await plusDeCourrielEnAttente(db)
-    return compter(db, foule.recit, application.url, boite.recus)
+    return compter(db, foule.recit, application.url, parAdresse(boite.recus))
   })
   application.processus.kill('SIGTERM')
   await new Promise((suite) => application.processus.once('exit', suite))
   await boite.fermer()
-  return enResultats(bilan, foule.recit, memoire, boite.recus)
+  return enResultats(bilan, foule.recit, memoire, boite.recus.length)
 }
 
 // Chaque envoi répondu doit se retrouver une fois ; chaque courriel, arriver, et deux exemplaires porter le même Message-ID.
@@ -83,12 +83,7 @@ async function compter(db: Db, { confirmes }: Recit, url: string, recus: Map<str
   }
 }
 
-function enResultats(
-  bilan: Awaited<ReturnType<typeof compter>>,
-  recit: Recit,
-  memoire: number[],
-  recus: Map<string, string[]>,
-): Resultat[] {
+function enResultats(bilan: Awaited<ReturnType<typeof compter>>, recit: Recit, memoire: number[], recus: number): Resultat[] {
   const { organisations, inscriptions, questions, images } = recit.confirmes
   const total = organisations.size + inscriptions.size + questions.size + images.size
   const statuts = [...recit.statuts].toSorted(([a], [b]) => a - b).map(([statut, fois]) => `${statut || 'sans réponse'} × ${fois}`)
@@ -98,7 +93,7 @@ function enResultats(
       ...zero('écritures confirmées qui manquent ou sont doublées', bilan.ecritures),
       note: `sur ${total} : ${organisations.size} organisations, ${inscriptions.size} inscriptions, ${questions.size} questions, ${images.size} images`,
     },
-    { ...zero('courriels perdus', bilan.courrielsPerdus), note: `${recus.size} adresses servies` },
+    { ...zero('courriels perdus', bilan.courrielsPerdus), note: `${recus} reçus` },
     {
       ...zero('courriels reçus deux fois sous deux Message-ID', bilan.courrielsEnDouble),
       note: `${bilan.copies} reçus deux fois sous le même : tués entre la remise et sa note`,
@@ -144,6 +139,12 @@ async function surLaBase<T>(faire: (base: Base) => Promise<T>): Promise<T> {
 
 function compterPar(lignes: { cle: string }[]): Map<string, number> {
   return lignes.reduce((compte, { cle }) => compte.set(cle, (compte.get(cle) ?? 0) + 1), new Map<string, number>())
+}
+
+// Les Message-ID reçus par chaque adresse.
+function parAdresse(recus: Exemplaire[]): Map<string, string[]> {
+  const par = Map.groupBy(recus, ({ destinataire }) => destinataire)
+  return new Map([...par].map(([adresse, exemplaires]) => [adresse, exemplaires.map(({ messageId }) => messageId)]))
 }
 
 function poids(application: number | undefined): number {
