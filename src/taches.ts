@@ -7,12 +7,14 @@ import { recapitulerDemandes } from './membre/recapituler-demandes.ts'
 import { taches as parcours } from './parcours/parcours.taches.ts'
 import { taches as ressource } from './ressource/ressource.taches.ts'
 import { purgerCourriels } from './socle/courriel.ts'
+import { purgerLimites } from './socle/limites.ts'
 import type { Tache } from './socle/taches.ts'
 import { taches as webinaire } from './webinaire/webinaire.taches.ts'
 
 /** Les travaux de fond de toutes les salles. */
 export const taches: Tache[] = [
   { nom: 'purger-courriels', rythme: '17 3 * * *', faire: (db) => purgerCourriels(db) },
+  { nom: 'purger-limites', rythme: '22 3 * * *', faire: (db) => purgerLimites(db) },
   { nom: 'purger-membre', rythme: '27 3 * * *', faire: (db) => purgerMembre(db) },
   { nom: 'recapituler-demandes', rythme: '40 7 * * *', faire: async (db) => void (await recapitulerDemandes(db)) },
   tacheRappelerFraicheur,

@@ -1,4 +1,4 @@
-import { adresseReseau } from '../../../socle/limites.ts'
+import { adresseReseau } from '../../../socle/adresse-reseau.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { seanceAnimee, seanceLisible } from '../acces.ts'
 import { diffusion } from './diffusion.ts'
