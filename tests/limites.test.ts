@@ -6,7 +6,7 @@ import { formulaireDeRessource } from '../src/ressource/contribution/contributio
 import { baseDeTest } from '../src/socle/base-de-test.ts'
 import { config } from '../src/socle/config.ts'
 import { purgerLimites } from '../src/socle/limites.ts'
-import { plafondsDuReseau, plafondsParObjet } from '../src/socle/plafonds.ts'
+import { plafondsDuReseau, plafondsParObjet, soutiensParReseau } from '../src/socle/plafonds.ts'
 import { creerQuestion } from '../src/webinaire/direct/questions/question.factory.ts'
 import { creerSeance } from '../src/webinaire/seance.factory.ts'
 import { type App, demander, envoyer } from './demander.ts'
@@ -139,7 +139,7 @@ describe('soixante-dix adresses d’une même ligne IPv6', () => {
 
 it('la documentation dit chaque plafond, et le vrai', () => {
   const texte = readFileSync('docs/deploiement.md', 'utf8')
-  for (const [nom, { points, duration }] of Object.entries({ ...plafondsDuReseau, ...plafondsParObjet }))
+  for (const [nom, { points, duration }] of Object.entries({ ...plafondsDuReseau, ...plafondsParObjet, soutien: soutiensParReseau }))
     expect(texte).toMatch(new RegExp(`\\| \`${nom}\` +\\|[^|]+\\| ${points} +\\| ${duration / 60} minutes? +\\|`))
 })
 

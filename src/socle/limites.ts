@@ -32,9 +32,18 @@ export function creerLimites({ db }: Pick<Base, 'db'>): Limites {
 export async function borner(c: Contexte, objets: Partial<Record<Objet, string | number>>): Promise<void> {
   for (const nom of nomsDObjet) {
     const objet = objets[nom]
-    const refus = objet === undefined ? undefined : await compter(c.var.db, nom, plafondsParObjet[nom], objet)
-    if (refus) throw new ErreurMetier(429, dire(c, refus))
+    if (objet !== undefined) await bornerSous(c, { nom, plafond: plafondsParObjet[nom], objet })
   }
+}
+
+type Borne = { nom: string; plafond: Plafond; objet: string | number; phrase?: string }
+
+/** La même chose sous un plafond que l'appelant choisit. `phrase` : ce qui est dit plutôt que le délai, qu'on lit dans `Retry-After`. */
+export async function bornerSous(c: Contexte, { nom, plafond, objet, phrase }: Borne): Promise<void> {
+  const refus = await compter(c.var.db, nom, plafond, objet)
+  if (!refus) return
+  const delai = dire(c, refus)
+  throw new ErreurMetier(429, phrase ?? delai)
 }
 
 /** Le même compte, sans rien en dire : faux au-delà. Pour ce dont la réponse ne doit rien apprendre à qui demande. */
@@ -105,5 +114,6 @@ function empreinte(texte: string): string {
 
 function dans(ms: number): string {
   const minutes = Math.ceil(ms / 60_000)
-  return minutes <= 1 ? 'dans une minute' : `dans ${minutes} minutes`
+  if (minutes <= 1) return 'dans une minute'
+  return minutes < 120 ? `dans ${minutes} minutes` : `dans ${Math.ceil(minutes / 60)} heures`
 }

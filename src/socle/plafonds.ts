@@ -18,6 +18,9 @@ export const plafondsDuReseau = {
   question: { points: 600, duration: heure },
 } as const satisfies Record<Limite, Plafond>
 
+/** Les soutiens d'une question venus d'une adresse réseau ; plus, si davantage de personnes y suivent en direct. */
+export const soutiensParReseau: Plafond = { points: 50, duration: 24 * heure }
+
 /** Par destinataire ou par objet, d'où que viennent les demandes : étroits. */
 export const plafondsParObjet = {
   // La boîte de quelqu'un ne doit pas pouvoir être inondée par d'autres.
