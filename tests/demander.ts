@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Hono } from 'hono'
 import type { Environnement } from '../src/socle/contexte.ts'
 import type { JeuDEssai } from './jeu-d-essai.ts'
@@ -7,7 +7,8 @@ import type { PageDuSite } from './pages/page-du-site.ts'
 export type App = Hono<Environnement>
 
 // Chaque demande vient d'une adresse réseau neuve, sauf si le test en choisit une : les limites de débit ne s'en mêlent pas.
-const venantDe = (adresse: string = randomUUID()) => ({ incoming: { socket: { remoteAddress: adresse } } })
+const adresseNeuve = () => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
+const venantDe = (adresse: string = adresseNeuve()) => ({ incoming: { socket: { remoteAddress: adresse } } })
 
 /** Demande un chemin à l'application comme le ferait un navigateur venu de cette adresse réseau. */
 export async function demander(app: App, chemin: string, init: RequestInit = {}, adresse?: string): Promise<Response> {

@@ -74,6 +74,7 @@ export const droits: Record<string, LigneDeDroit> = {
   'POST /deconnexion': { droit: 'public' },
   'GET /mon-compte': { droit: 'membre' },
   'POST /mon-compte': { droit: 'membre', envoi: () => ({ nom: 'Autre nom' }) },
+  'POST /mon-compte/sessions': { droit: 'membre', envoi: () => ({ lesquelles: 'autres' }) },
   'GET /mon-compte/donnees': { droit: 'membre' },
   'GET /mon-compte/donnees.json': { droit: 'membre' },
   'POST /mon-compte/effacer': { droit: 'membre' },
@@ -87,6 +88,8 @@ export const droits: Record<string, LigneDeDroit> = {
   'GET /membres': { droit: 'administrateur' },
   'GET /membres/:id': { droit: 'administrateur', ...leMembre() },
   'POST /membres/:id/role': { droit: 'administrateur', ...leMembre('/role'), envoi: () => ({ role: 'membre' }) },
+  'GET /membres/:id/sessions': { droit: 'administrateur', ...leMembre('/sessions') },
+  'POST /membres/:id/sessions': { droit: 'administrateur', ...leMembre('/sessions') },
   'POST /membres/:id/perimetres': {
     droit: 'administrateur',
     ...leMembre('/perimetres'),

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { creerActeur } from '../src/acteur/acteur.factory.ts'
 import { salles } from '../src/app.tsx'
 import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { plafondsDuReseau } from '../src/socle/plafonds.ts'
 import { type App, demander, envoyer, visiter } from './demander.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
 import { toutesLesPages } from './pages.ts'
@@ -118,10 +119,13 @@ describe('trop de demandes', () => {
   afterEach(async () => void (await base.db.deleteFrom('limite_debit').execute()))
 
   it.each([
-    ['/connexion', 10],
-    ['/acteurs/proposer', 60],
-  ])('%s : la suivante attend, et sait combien', async (chemin, permises) => {
-    for (let rang = 0; rang < permises; rang++) expect((await envoyer(app, chemin, {}, '', '192.0.2.1')).status).toBe(422)
+    ['/connexion', 'connexion'],
+    ['/acteurs/proposer', 'formulaire'],
+  ] as const)('%s : la suivante attend, et sait combien', async (chemin, limite) => {
+    expect((await envoyer(app, chemin, {}, '', '192.0.2.1')).status).toBe(422)
+    const avant = { points: plafondsDuReseau[limite].points - 1 }
+    await base.db.updateTable('limite_debit').set(avant).where('key', 'like', `${limite}:%`).execute()
+    expect((await envoyer(app, chemin, {}, '', '192.0.2.1')).status).toBe(422)
     const refusee = await envoyer(app, chemin, {}, '', '192.0.2.1')
     expect(refusee.status).toBe(429)
     expect(Number(refusee.headers.get('retry-after'))).toBeGreaterThan(0)
@@ -130,10 +134,13 @@ describe('trop de demandes', () => {
     expect((await envoyer(app, chemin, {}, '', '192.0.2.2')).status).toBe(422)
   })
 
-  it('la recherche aussi, 300 par minute', async () => {
-    const demandes = Array.from({ length: 301 }, (_, rang) => demander(app, `/territoires/suggestions?q=x&n=${rang}`, {}, '192.0.2.3'))
+  it('la recherche aussi, par minute', async () => {
+    const permises = plafondsDuReseau.recherche.points
+    const demandes = Array.from({ length: permises + 1 }, (_, rang) =>
+      demander(app, `/territoires/suggestions?q=x&n=${rang}`, {}, '192.0.2.3'),
+    )
     const statuts = (await Promise.all(demandes)).map(({ status }) => status)
-    expect([statuts.filter((statut) => statut === 200).length, statuts.filter((statut) => statut === 429).length]).toEqual([300, 1])
+    expect([statuts.filter((statut) => statut === 200).length, statuts.filter((statut) => statut === 429).length]).toEqual([permises, 1])
   })
 })
 

@@ -117,6 +117,7 @@ export const pagesConnectees: PageDuSite[] = [
   fixe('les membres', '/membres', { qui: 'administrateur' }),
   fixe('les membres, personne', '/membres?q=zzyzx', { qui: 'administrateur' }),
   { nom: 'un membre', chemin: ({ membreId }) => `/membres/${membreId}`, qui: 'administrateur' },
+  { nom: 'fermer les sessions d’un membre', chemin: ({ membreId }) => `/membres/${membreId}/sessions`, qui: 'administrateur' },
   fixe('les courriels', '/courriels', { qui: 'administrateur' }),
   fixe('renvoyer les courriels', '/courriels/renvoyer', { qui: 'administrateur' }),
   { nom: 'un courriel', chemin: ({ courrielId }) => `/courriels/${courrielId}`, qui: 'administrateur' },

@@ -1,18 +1,20 @@
 import type { StatutErreur } from '../socle/erreurs.ts'
 import { avecParametres } from '../socle/urls.ts'
 import { Bouton } from './Bouton.tsx'
+import { EnvoiGarde } from './EnvoiGarde.tsx'
+import type { EnvoiRefuse } from './garder-la-saisie.ts'
 
 type Statut = StatutErreur | 500
-type Props = { statut: Statut; phrase: string; chemin: string; requeteId: string }
+type Props = { statut: Statut; phrase: string; chemin: string; requeteId: string; envoi?: EnvoiRefuse | undefined }
 
 /** Ce qui s'est passé, ce qu'on peut faire, et de quoi chercher ailleurs. */
-export function ErreurPage({ statut, phrase, chemin, requeteId }: Props) {
+export function ErreurPage({ statut, phrase, chemin, requeteId, envoi }: Props) {
   return (
     <div class="erreur-page">
       <p class="erreur-page-statut">Erreur {statut}</p>
       <h1>{titreDeLErreur(statut)}</h1>
       <p class="chapeau">{phrase}</p>
-      <p>{quoiFaire(statut)}</p>
+      {envoi ? <EnvoiGarde envoi={envoi} /> : <p>{quoiFaire(statut)}</p>}
       {statut === 401 && (
         <p class="actions">
           <Bouton href={avecParametres('/connexion', { suite: chemin })}>Se connecter</Bouton>

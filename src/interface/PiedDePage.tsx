@@ -20,7 +20,7 @@ export function PiedDePage() {
         <div>
           <p class="pied-phrase">Du besoin d'un territoire à ce qui change, avec celles et ceux qui relient.</p>
           <p>
-            Catalyse est un logiciel libre, sans traceur ni cookie avant la connexion. Ses listes fondatrices sont des{' '}
+            Catalyse est un logiciel libre, sans traceur, et sans cookie pour lire. Ses listes fondatrices sont des{' '}
             <a href="/a-propos#propositions">propositions de départ</a> ; chaque fait dit <a href="/a-propos#sources">sa source</a>.
           </p>
         </div>

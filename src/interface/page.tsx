@@ -4,6 +4,7 @@ import { config } from '../socle/config.ts'
 import type { Contexte } from '../socle/contexte.ts'
 import type { StatutErreur } from '../socle/erreurs.ts'
 import { ErreurPage, titreDeLErreur } from './ErreurPage.tsx'
+import { garderLaSaisie } from './garder-la-saisie.ts'
 import { CadreIntegre, MiseEnPage } from './MiseEnPage.tsx'
 import type { Meta } from './Tete.tsx'
 
@@ -38,9 +39,10 @@ export function pageIntegree(c: Contexte, meta: Meta, contenu: ComponentChildren
   )
 }
 
-/** La page d'une erreur : une phrase humaine, quoi faire, une recherche. */
-export function pageErreur(c: Contexte, statut: StatutErreur | 500, phrase: string): Response {
-  const contenu = <ErreurPage statut={statut} phrase={phrase} chemin={c.req.path} requeteId={c.var.requeteId} />
+/** La page d'une erreur : une phrase humaine, quoi faire, une recherche ; et ce qui était écrit, s'il suffit d'attendre. */
+export async function pageErreur(c: Contexte, statut: StatutErreur | 500, phrase: string): Promise<Response> {
+  const envoi = statut === 429 || statut === 503 ? await garderLaSaisie(c) : undefined
+  const contenu = <ErreurPage statut={statut} phrase={phrase} chemin={c.req.path} requeteId={c.var.requeteId} envoi={envoi} />
   return page(c, { titre: titreDeLErreur(statut), indexer: false }, contenu, statut)
 }
 

@@ -75,6 +75,11 @@ export async function lireSession(db: Db, entetes: Headers): Promise<MembreConne
   return { id, nom: name, courriel: email, role: lireRole(role), perimetres }
 }
 
+/** Le jeton de la session de cette demande ; vide sans session. */
+export async function jetonDeSession(db: Db, entetes: Headers): Promise<string> {
+  return (await authentificationDe(db).api.getSession({ headers: entetes }))?.session.token ?? ''
+}
+
 /** Ferme la session et rend les cookies qui l'effacent du navigateur. */
 export async function fermerSession(db: Db, entetes: Headers): Promise<string[]> {
   const { headers } = await authentificationDe(db).api.signOut({ headers: entetes, returnHeaders: true })

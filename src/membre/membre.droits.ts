@@ -11,6 +11,14 @@ export function modereTout(membre: Moderateur): boolean {
   return membre.role === 'administrateur' || (membre.role === 'animateur' && territoires.length + thematiques.length === 0)
 }
 
+/** À qui anime et placerait quelque chose hors de son périmètre : le droit se vérifie à l'arrivée comme au départ. */
+export const horsPerimetre =
+  "Cela sortirait de ce que vous animez : gardez-y un territoire ou une thématique de votre périmètre, ou demandez ce changement à l'administration du réseau."
+
+/** La suite d'une phrase : ce qui était proposé ici a été placé ailleurs depuis. */
+export const aChangeDePerimetre =
+  "a changé de territoire ou de thématique depuis la demande, et n'est plus dans votre périmètre. L'administration du réseau peut décider."
+
 /** Vrai si l'un de ses territoires contient ce qui est demandé, ou si l'une de ses thématiques en est. */
 export function peutModerer(membre: Moderateur | null, concerne: Concerne): boolean {
   if (!membre || membre.role === 'membre') return false

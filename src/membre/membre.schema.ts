@@ -27,7 +27,15 @@ export const filtreLienSchema = z.object({ jeton: un(z.string().max(200), ''), s
 
 const drapeau = un(z.string(), '').transform((valeur) => valeur === '1')
 
-export const filtreCompteSchema = z.object({ suite: un(suiteSchema, '/mon-compte'), bienvenue: drapeau, enregistre: drapeau })
+export const filtreCompteSchema = z.object({
+  suite: un(suiteSchema, '/mon-compte'),
+  bienvenue: drapeau,
+  enregistre: drapeau,
+  fermees: drapeau,
+})
+
+/** Quelles sessions fermer : les autres, ou toutes. */
+export const sessionsSchema = z.object({ lesquelles: z.enum(['autres', 'toutes'], { error: 'Choisissez les sessions à fermer.' }) })
 
 export const nomSchema = z.object({
   suite: suiteSchema,
@@ -54,7 +62,7 @@ export const filtreMembresSchema = z.object({
 
 export const roleSchema = z.object({ role: z.enum(roles, { error: 'Choisissez un rôle dans la liste.' }) })
 
-export const filtreMembreSchema = z.object({ enregistre: drapeau })
+export const filtreMembreSchema = z.object({ enregistre: drapeau, fermees: drapeau })
 
 /** Un territoire comme il a été saisi, ou l'identifiant d'une thématique. */
 export const perimetreSchema = z.object({

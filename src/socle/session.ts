@@ -10,7 +10,7 @@ export type MembreConnecte = {
   perimetres: { territoires: number[]; thematiques: number[] }
 }
 
-/** Préfixe des cookies de session ; aucun autre cookie n'est posé. */
+/** Préfixe des deux cookies du site : la session, et la participation à une séance. */
 export const prefixeCookie = 'catalyse'
 
 /** Vrai si la requête porte un cookie de session : sa réponse ne sera ni prise en mémoire, ni gardée. */

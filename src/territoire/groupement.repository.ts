@@ -50,6 +50,11 @@ export async function countUsages(db: Db, id: number): Promise<number> {
   return rows[0]?.compte ?? 0
 }
 
+/** Vrai si quelqu'un anime ce groupement. */
+export async function estUnPerimetre(db: Db, id: number): Promise<boolean> {
+  return (await db.selectFrom('perimetre').select('id').where('territoire_id', '=', id).executeTakeFirst()) !== undefined
+}
+
 // La population n'est la somme des membres que si aucun n'est dans un autre (un EPCI et l'une de ses communes).
 async function updateTotaux(db: Db, id: number): Promise<void> {
   await sql`

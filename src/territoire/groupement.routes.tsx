@@ -5,6 +5,7 @@ import type { Contexte, Salle } from '../socle/routes.ts'
 import { enregistrerGroupement } from './enregistrer-groupement.ts'
 import { GroupementPage, SupprimerGroupementPage } from './GroupementPage.tsx'
 import { countUsages, deleteGroupement, listMembres } from './groupement.repository.ts'
+import { peutChangerLesPerimetres } from './territoire.droits.ts'
 import { findBySlug } from './territoire.repository.ts'
 import { groupement as schema } from './territoire.schema.ts'
 import { nomEtCode, type Territoire, urlTerritoire } from './territoire.ts'
@@ -48,7 +49,10 @@ export function ajouterRoutesGroupement(salle: Salle): Salle {
 async function enregistrer(c: Contexte, groupement?: Territoire): Promise<Response> {
   const lu = await lireFormulaire(c, schema)
   if (!lu.ok) return formulaire(c, lu.saisie, groupement, { erreurs: lu.erreurs, douteux: [] })
-  const resultat = await enregistrerGroupement(c.var.db, lu.valeurs, groupement?.id)
+  const resultat = await enregistrerGroupement(c.var.db, lu.valeurs, {
+    id: groupement?.id,
+    perimetres: peutChangerLesPerimetres(c.var.membre),
+  })
   if (!resultat.ok) return formulaire(c, lu.saisie, groupement, resultat)
   return c.redirect(urlTerritoire(resultat.groupement), 303)
 }

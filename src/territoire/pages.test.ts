@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { baseDeTest, poster } from '../socle/base-de-test.ts'
+import { listMembres } from './groupement.repository.ts'
 import { creerGroupement, territoireReel } from './territoire.factory.ts'
 import { findById } from './territoire.repository.ts'
-import { urlTerritoire } from './territoire.ts'
+import { nomEtCode, urlTerritoire } from './territoire.ts'
 
 const base = baseDeTest()
 const lire = async (chemin: string, cookie?: string) => (await base.app()).request(chemin, cookie ? { headers: { cookie } } : {})
@@ -120,6 +121,23 @@ describe('un groupement', () => {
     expect((await poster(app, `${urlTerritoire(g)}/supprimer`, {}, cookie)).status).toBe(403)
     expect((await poster(app, `${urlTerritoire(g)}/supprimer`, {})).status).toBe(401)
     expect(await findById(base.db, g.id)).toBeDefined()
+  })
+  it('que quelqu’un anime garde ses membres : les changer changerait ce que cette personne décide', async () => {
+    const app = await base.app()
+    const g = await creerGroupement(base.db)
+    const limitee = await base.connecter({ role: 'animateur' })
+    await base.db.insertInto('perimetre').values({ membre_id: limitee.id, territoire_id: g.id }).execute()
+    const membres = (await listMembres(base.db, g.id)).map(nomEtCode).join('\n')
+    const plus = { ...saisie, membres: `${membres}\nNantes (44109)` }
+    const refus = await poster(app, `${urlTerritoire(g)}/modifier`, plus, limitee.cookie)
+    expect([refus.status, await refus.text()]).toEqual([
+      422,
+      expect.stringMatching(/périmètre d(?:'|&#39;)une personne qui anime[\s\S]*Nantes \(44109\)/),
+    ])
+    expect((await poster(app, `${urlTerritoire(g)}/modifier`, { ...saisie, membres }, limitee.cookie)).status).toBe(303)
+    const relu = await findById(base.db, g.id)
+    const { cookie } = await base.connecter({ role: 'administrateur' })
+    expect((await poster(app, `${relu ? urlTerritoire(relu) : ''}/modifier`, plus, cookie)).status).toBe(303)
   })
   it('cité ailleurs ne se supprime pas', async () => {
     const { cookie, id } = await base.connecter({ role: 'animateur' })

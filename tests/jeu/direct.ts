@@ -17,7 +17,7 @@ export async function creerJeu(db: Db, qui: QuiEssaie) {
   await creerQuestion(db, seance.id, { texte: 'Achetez mes lampes !', etat: 'ecartee' })
   const aRelire = await creerQuestion(db, seance.id, { texte: 'Qui porte le projet ?', etat: 'a-moderer' })
   await enregistrer(db, seance, qui.animateur)
-  return { slug: seance.slug, seanceId: seance.id, question, aRelire, cle: cleDeRetrait(question), jeton: creerJeton() }
+  return { slug: seance.slug, seanceId: seance.id, question, aRelire, cle: cleDeRetrait(question), jeton: creerJeton(seance.id) }
 }
 
 // Une vidéo qui ne se lit pas, mais dont la page est entière : chapitres, sous-titres, transcription.

@@ -97,6 +97,14 @@ describe('un import suivi', () => {
       { issue: 'creee' },
       { issue: 'refusee', messages: ['Hors du périmètre que vous animez.'] },
     ])
+    // Une fiche d'ici n'est pas non plus envoyée ailleurs.
+    const { slug } = await base.db.selectFrom('acteur').select('slug').where('nom', '=', 'Ici').executeTakeFirstOrThrow()
+    const deplacer = await deposer(`cle,nom,profil,commune\n${slug},Ici,lieu,44109\n`)
+    await base.db.insertInto('perimetre').values({ membre_id: deplacer.auteurId, territoire_id: puyDeDome.id }).execute()
+    await executerImport(base.db, deplacer.id)
+    expect(await listLignes(base.db, deplacer.id, { limite: 10 })).toMatchObject([
+      { issue: 'refusee', messages: ['Hors du périmètre que vous animez.'] },
+    ])
     const autre = await deposer(tableau(1))
     await base.db.updateTable('membre').set({ role: 'membre' }).where('id', '=', autre.auteurId).execute()
     await executerImport(base.db, autre.id)

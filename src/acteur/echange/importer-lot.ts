@@ -153,16 +153,17 @@ function laisserIdentifiantsPris(saisie: SaisieDeFiche, connue: Connue | null, c
 
 async function refuserHorsPerimetre(trx: Db, lot: Decidee[], { peutEcrire, termes }: Contexte): Promise<void> {
   if (!peutEcrire) return
-  const touchees = aEcrire(lot)
-  const jugees = touchees.map(({ origine, fiche }) => (origine ?? fiche).saisie)
+  // Telle qu'elle était, et telle qu'elle serait : un import ne déplace rien non plus hors du périmètre.
+  const jugees = aEcrire(lot).flatMap((connue) => [connue.origine, connue.fiche].flatMap((f) => (f ? [{ connue, saisie: f.saisie }] : [])))
   const zones = await listZones(
     trx,
-    jugees.map((s) => [...s.territoireIds, ...[s.communeId ?? s.departementId].filter((id) => id !== null)]),
+    jugees.map(({ saisie: s }) => [...s.territoireIds, ...[s.communeId ?? s.departementId].filter((id) => id !== null)]),
   )
-  const interdites = touchees.filter((_, i) => {
-    const thematiques = (jugees[i]?.termeIds ?? []).filter((id) => termes.parId(id)?.liste === 'thematique')
+  const hors = jugees.filter(({ saisie }, i) => {
+    const thematiques = saisie.termeIds.filter((id) => termes.parId(id)?.liste === 'thematique')
     return !peutEcrire({ territoires: zones[i] ?? [], thematiques })
   })
+  const interdites = hors.map(({ connue }) => connue)
   for (const decidee of lot.filter(({ connue }) => connue && interdites.includes(connue))) {
     decidee.connue = null
     decidee.rapport.issue = 'refusee'

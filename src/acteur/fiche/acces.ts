@@ -4,8 +4,8 @@ import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import type { MembreConnecte } from '../../socle/session.ts'
 import { type Portee, peutLire, peutModifier } from '../acteur.droits.ts'
 import * as ActeurRepository from '../acteur.repository.ts'
-import type { Acteur } from '../acteur.ts'
-import { porteeDe } from '../portee.repository.ts'
+import type { Acteur, SaisieDeFiche } from '../acteur.ts'
+import { porteeDe, porteeDeSaisie } from '../portee.repository.ts'
 
 export const ficheInconnue = "Cette fiche n'existe pas, ou n'existe plus."
 
@@ -29,4 +29,9 @@ export async function ficheModifiable(c: Contexte): Promise<{ fiche: Acteur; por
 /** La fiche relue après un changement : son nom et son adresse sont ceux d'à présent. */
 export async function trouveFiche(c: Contexte, id: number): Promise<Acteur> {
   return trouve(await ActeurRepository.findById(c.var.db, id), ficheInconnue)
+}
+
+/** Vrai si la personne pourrait encore modifier la fiche ainsi écrite : on n'envoie rien hors de ce que l'on anime. */
+export async function resteModifiable(c: Contexte, fiche: Acteur, saisie: SaisieDeFiche): Promise<boolean> {
+  return peutModifier(c.var.membre, fiche, await porteeDeSaisie(c.var.db, saisie))
 }

@@ -1,6 +1,8 @@
+import { aChangeDePerimetre, peutModerer } from '../../membre/membre.droits.ts'
 import { deposerDemande, enregistrerModeration } from '../../membre/moderation.ts'
 import type { Db } from '../../socle/db.ts'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
+import type { MembreConnecte } from '../../socle/session.ts'
 import * as ActeurRepository from '../acteur.repository.ts'
 import type { Acteur } from '../acteur.ts'
 import { changerSuivi } from '../enregistrer-fiche.ts'
@@ -22,6 +24,7 @@ enregistrerModeration({
   // Qui a proposé avec un compte tient la fiche ; les autres pourront la revendiquer.
   accepter: async (trx, demande, moderateur) => {
     const fiche = trouve(await ActeurRepository.findByIdPourEcriture(trx, demande.objet_id), disparue)
+    await exigerDansLePerimetre(trx, fiche, moderateur)
     if (fiche.etat === 'publiee') throw new ErreurMetier(409, `« ${fiche.nom} » est déjà publiée.`)
     const proprietaire_id = fiche.proprietaireId ?? demande.auteur_id
     await changerSuivi(trx, fiche.id, { etat: 'publiee', proprietaire_id }, { auteurId: moderateur.id, motif: 'publication' })
@@ -41,6 +44,7 @@ enregistrerModeration({
   lien: lienDemande,
   accepter: async (trx, demande, moderateur) => {
     const fiche = trouve(await ActeurRepository.findByIdPourEcriture(trx, demande.objet_id), disparue)
+    await exigerDansLePerimetre(trx, fiche, moderateur)
     if (fiche.proprietaireId !== null)
       throw new ErreurMetier(409, `Quelqu'un tient déjà « ${fiche.nom} » : refusez cette demande, en disant pourquoi.`)
     if (demande.auteur_id === null) throw new ErreurMetier(409, "Cette personne n'a plus de compte : refusez cette demande.")
@@ -49,6 +53,11 @@ enregistrerModeration({
   },
   refuser: async () => {},
 })
+
+// Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte.
+async function exigerDansLePerimetre(trx: Db, fiche: Acteur, moderateur: MembreConnecte): Promise<void> {
+  if (!peutModerer(moderateur, await porteeDe(trx, fiche))) throw new ErreurMetier(403, `« ${fiche.nom} » ${aChangeDePerimetre}`)
+}
 
 type Souhait = { genre: 'publier' | 'revendiquer'; titre: string; resume: string; auteur: { id?: string; nom?: string; courriel?: string } }
 

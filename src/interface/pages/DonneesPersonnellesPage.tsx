@@ -18,7 +18,9 @@ export function DonneesPersonnellesPage({ exploitant }: { exploitant: string | u
           <li>Un mot de passe : on entre par un lien reçu par courriel.</li>
         </ul>
         <p>
-          Un seul cookie existe, après la connexion : celui qui vous garde connectée. Le choix clair ou sombre reste dans votre navigateur.
+          Deux cookies existent, et lire n'en pose aucun. Après la connexion, celui qui vous garde connectée. En webinaire, si vous posez ou
+          soutenez une question, celui qui fait compter un soutien par personne : un nombre tiré au sort, lu par les seules questions de
+          cette séance, effacé le lendemain. Le choix clair ou sombre reste dans votre navigateur.
         </p>
       </section>
       <section aria-labelledby="contact">

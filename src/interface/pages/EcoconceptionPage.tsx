@@ -24,7 +24,7 @@ export function EcoconceptionPage() {
         <h2 id="evite">Ce qui est évité</h2>
         <ul>
           <li>Les requêtes vers d'autres sites : il n'y en a aucune.</li>
-          <li>Les traceurs, les cookies avant la connexion, les mesures d'audience.</li>
+          <li>Les traceurs, les cookies pour qui lit, les mesures d'audience.</li>
           <li>Les photos d'illustration et les vidéos qui se lancent seules : les dessins sont faits de données.</li>
           <li>Les calculs répétés : une page publique est rendue une fois, puis gardée jusqu'à ce qu'une donnée change.</li>
           <li>Les courriels inutiles : on n'écrit que pour répondre à une demande, ou à qui tient une fiche.</li>

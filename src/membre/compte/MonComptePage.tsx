@@ -9,6 +9,8 @@ import { type Demande, nomDeLEtat } from '../demande.ts'
 import { nomDuRole, type PerimetreNomme } from '../membre.ts'
 import { cheminDeReponse } from '../moderation.courriels.ts'
 import type { BlocRendu } from '../mon-compte.ts'
+import type { SessionOuverte } from '../sessions.repository.ts'
+import { MesSessions } from './MesSessions.tsx'
 
 type Props = {
   membre: MembreConnecte
@@ -17,12 +19,15 @@ type Props = {
   blocs: BlocRendu[]
   nom: string
   suite: string
-  avis?: 'bienvenue' | 'enregistre' | undefined
+  sessions: SessionOuverte[]
+  /** Celui de la session de cette page. */
+  jeton: string
+  avis?: 'bienvenue' | 'enregistre' | 'fermees' | undefined
   erreurs: Erreurs
 }
 
 /** Mon compte : mon nom, ce que je tiens, ce que j'attends, ce que j'anime. */
-export function MonComptePage({ membre, perimetres, demandes, blocs, nom, suite, avis, erreurs }: Props) {
+export function MonComptePage({ membre, perimetres, demandes, blocs, sessions, jeton, nom, suite, avis, erreurs }: Props) {
   return (
     <div class="page-membre">
       <h1>Mon compte</h1>
@@ -30,6 +35,7 @@ export function MonComptePage({ membre, perimetres, demandes, blocs, nom, suite,
         <Message ton="succes">Bienvenue ! Dites-nous seulement votre nom : c'est celui sous lequel vous signerez.</Message>
       )}
       {avis === 'enregistre' && <Message ton="succes">Votre nom est enregistré.</Message>}
+      {avis === 'fermees' && <Message ton="succes">Vos autres sessions sont fermées, partout.</Message>}
       <FormulaireDuNom nom={nom} courriel={membre.courriel} suite={suite} erreurs={erreurs} />
       {blocs.map(({ salle, titre, contenu }) => (
         <section key={salle} aria-labelledby={`bloc-${salle}`}>
@@ -46,6 +52,7 @@ export function MonComptePage({ membre, perimetres, demandes, blocs, nom, suite,
           Voir mes données
         </Bouton>
       </section>
+      <MesSessions sessions={sessions} jeton={jeton} />
       <form method="post" action="/deconnexion">
         <Bouton variante="discret">Se déconnecter</Bouton>
       </form>

@@ -4,19 +4,21 @@ import { ErreurMetier } from '../../socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire } from '../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
 import type { MembreConnecte } from '../../socle/session.ts'
-import { fermerSession } from '../authentification.ts'
+import { fermerSession, jetonDeSession } from '../authentification.ts'
 import { listDemandesOuvertes } from '../demande.repository.ts'
 import { effacerMesDonnees, exporterMesDonnees } from '../donnees-personnelles.ts'
 import { listPerimetresNommes, updateNom } from '../membre.repository.ts'
-import { effacementSchema, filtreCompteSchema, nomSchema } from '../membre.schema.ts'
+import { effacementSchema, filtreCompteSchema, nomSchema, sessionsSchema } from '../membre.schema.ts'
 import { moi } from '../moi.ts'
 import { rendreBlocs } from '../mon-compte.ts'
+import { deleteSessions, listSessionsOuvertes } from '../sessions.repository.ts'
 import { EffacePage, MesDonneesPage } from './MesDonneesPage.tsx'
 import { MonComptePage } from './MonComptePage.tsx'
 
 export const routes = salle('membre')
   .get('/mon-compte', 'membre', montrer)
   .post('/mon-compte', 'membre', enregistrerNom, { limite: 'formulaire' })
+  .post('/mon-compte/sessions', 'membre', fermerSessions, { limite: 'formulaire' })
   .get('/mon-compte/donnees', 'membre', (c) => pageDonnees(c))
   .get('/mon-compte/donnees.json', 'membre', exporter)
   .post('/mon-compte/effacer', 'membre', effacer, { limite: 'formulaire' })
@@ -24,9 +26,23 @@ export const routes = salle('membre')
 
 function montrer(c: Contexte) {
   const membre = moi(c)
-  const { suite, bienvenue, enregistre } = lireFiltres(c, filtreCompteSchema)
-  const avis = bienvenue ? ('bienvenue' as const) : enregistre ? ('enregistre' as const) : undefined
+  const { suite, ...faits } = lireFiltres(c, filtreCompteSchema)
+  const avis = avisPossibles.find((avis) => faits[avis])
   return pageCompte(c, membre, { nom: membre.nom, suite, avis, erreurs: {} })
+}
+
+const avisPossibles = ['bienvenue', 'enregistre', 'fermees'] as const
+
+async function fermerSessions(c: Contexte) {
+  const membre = moi(c)
+  const lu = await lireFormulaire(c, sessionsSchema)
+  if (!lu.ok) throw new ErreurMetier(422, Object.values(lu.erreurs)[0] ?? 'Choisissez les sessions à fermer.')
+  const entetes = c.req.raw.headers
+  const autres = lu.valeurs.lesquelles === 'autres'
+  await deleteSessions(c.var.db, membre.id, await jetonDeSession(c.var.db, entetes))
+  if (autres) return c.redirect('/mon-compte?fermees=1', 303)
+  for (const cookie of await fermerSession(c.var.db, entetes)) c.header('set-cookie', cookie, { append: true })
+  return c.redirect('/connexion', 303)
 }
 
 async function enregistrerNom(c: Contexte) {
@@ -59,16 +75,23 @@ async function effacer(c: Contexte) {
   return c.redirect('/mon-compte/efface', 303)
 }
 
-type Etat = { nom: string; suite: string; avis?: 'bienvenue' | 'enregistre' | undefined; erreurs: Erreurs }
+type Etat = { nom: string; suite: string; avis?: (typeof avisPossibles)[number] | undefined; erreurs: Erreurs }
 
 async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statut: ContentfulStatusCode = 200) {
   const { db } = c.var
-  const [perimetres, demandes, blocs] = await Promise.all([
+  const [perimetres, demandes, blocs, sessions, jeton] = await Promise.all([
     listPerimetresNommes(db, [membre.id]),
     listDemandesOuvertes(db, membre),
     rendreBlocs(db, membre),
+    listSessionsOuvertes(db, membre.id),
+    jetonDeSession(db, c.req.raw.headers),
   ])
-  return page(c, { titre: 'Mon compte', indexer: false }, <MonComptePage {...{ membre, perimetres, demandes, blocs }} {...etat} />, statut)
+  return page(
+    c,
+    { titre: 'Mon compte', indexer: false },
+    <MonComptePage {...{ membre, perimetres, demandes, blocs, sessions, jeton }} {...etat} />,
+    statut,
+  )
 }
 
 function pageDonnees(c: Contexte, erreurs: Erreurs = {}, statut: ContentfulStatusCode = 200) {

@@ -1,5 +1,6 @@
 import { page } from '../../interface/page.tsx'
 import { lireFiltres, lireFormulaire, type Saisie } from '../../socle/formulaire.ts'
+import { estPermis } from '../../socle/limites.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
 import { avecParametres, cheminLocal } from '../../socle/urls.ts'
 import { demanderLien, fermerSession, lireLien, ouvrirSessionParLien } from '../authentification.ts'
@@ -26,8 +27,10 @@ async function demander(c: Contexte) {
     const contenu = <ConnexionPage courriel={texte(lu.saisie, 'courriel')} suite={suiteSaisie(lu.saisie)} erreurs={lu.erreurs} />
     return page(c, { titre: 'Se connecter', indexer: false }, contenu, 422)
   }
-  await demanderLien(c.var.db, lu.valeurs.courriel, lu.valeurs.suite)
-  return c.redirect(avecParametres('/connexion/envoye', { suite: lu.valeurs.suite }), 303)
+  const { courriel, suite } = lu.valeurs
+  // Au-delà, rien ne part, et la réponse ne change pas : elle ne dit rien de cette adresse.
+  if (await estPermis(c.var.db, 'lien-a', courriel)) await demanderLien(c.var.db, courriel, suite)
+  return c.redirect(avecParametres('/connexion/envoye', { suite }), 303)
 }
 
 function direEnvoye(c: Contexte) {

@@ -4,20 +4,24 @@ import { FilAriane } from '../../interface/FilAriane.tsx'
 import { Message } from '../../interface/Message.tsx'
 import type { Erreurs } from '../../socle/formulaire.ts'
 import { roles } from '../../socle/session.ts'
+import { dateLongue, pluriel } from '../../socle/texte.ts'
 import { ChampTerritoire } from '../../territoire/ChampTerritoire.tsx'
 import { type Membre, nomAffiche, nomDuRole, type PerimetreNomme } from '../membre.ts'
+import type { SessionOuverte } from '../sessions.repository.ts'
 
 type Props = {
   membre: Membre
   perimetres: PerimetreNomme[]
   thematiques: { id: number; libelle: string }[]
+  sessions: SessionOuverte[]
   enregistre: boolean
+  fermees: boolean
   territoire: string
   erreurs: Erreurs
 }
 
 /** Un membre : son rôle, et ce qu'il anime. */
-export function MembrePage({ membre, perimetres, thematiques, enregistre, territoire, erreurs }: Props) {
+export function MembrePage({ membre, perimetres, thematiques, sessions, enregistre, fermees, territoire, erreurs }: Props) {
   const ici = `/membres/${membre.id}`
   return (
     <div class="page-membre">
@@ -25,6 +29,7 @@ export function MembrePage({ membre, perimetres, thematiques, enregistre, territ
       <h1>{nomAffiche(membre.nom)}</h1>
       <p class="chapeau">{membre.courriel}</p>
       {enregistre && <Message ton="succes">C'est enregistré.</Message>}
+      {fermees && <Message ton="succes">Ses sessions sont fermées, et la personne en est prévenue par courriel.</Message>}
       {erreurs[''] && <Message ton="erreur">{erreurs['']}</Message>}
       <section aria-labelledby="role-titre">
         <h2 id="role-titre">Rôle</h2>
@@ -41,6 +46,7 @@ export function MembrePage({ membre, perimetres, thematiques, enregistre, territ
         </form>
       </section>
       {membre.role === 'animateur' && <Perimetres {...{ ici, perimetres, thematiques, territoire, erreurs }} />}
+      <SessionsDuMembre {...{ ici, sessions }} />
     </div>
   )
 }
@@ -50,6 +56,27 @@ const portee = {
   animateur: 'Décide des demandes de son périmètre.',
   administrateur: 'Décide de toutes les demandes, nomme les autres, règle le site.',
 } as const
+
+function SessionsDuMembre({ ici, sessions }: { ici: string; sessions: SessionOuverte[] }) {
+  const derniere = sessions[0]?.ouverteLe
+  return (
+    <section aria-labelledby="sessions-titre">
+      <h2 id="sessions-titre">Sessions</h2>
+      {derniere ? (
+        <>
+          <p>
+            {pluriel(sessions.length, 'session ouverte', 'sessions ouvertes')}, la dernière le {dateLongue(derniere)}.
+          </p>
+          <Bouton variante="secondaire" href={`${ici}/sessions`}>
+            Fermer ses sessions
+          </Bouton>
+        </>
+      ) : (
+        <p>Aucune session ouverte.</p>
+      )}
+    </section>
+  )
+}
 
 type PropsPerimetres = Pick<Props, 'perimetres' | 'thematiques' | 'territoire' | 'erreurs'> & { ici: string }
 

@@ -3,11 +3,15 @@ import { page } from '../../interface/page.tsx'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire } from '../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
+import { jetonDeSession } from '../authentification.ts'
 import { changerRole } from '../changer-role.ts'
 import { numeroSchema } from '../demandes/demande.schema.ts'
+import { fermerPourUnMembre } from '../fermer-sessions.ts'
 import { deletePerimetre, findMembre, insertPerimetre, listMembres, listPerimetresNommes, listThematiques } from '../membre.repository.ts'
 import { filtreMembreSchema, filtreMembresSchema, perimetreSchema, roleSchema } from '../membre.schema.ts'
+import { listSessionsOuvertes } from '../sessions.repository.ts'
 import { chercherTerritoire } from '../territoire-saisi.ts'
+import { FermerSessionsPage } from './FermerSessionsPage.tsx'
 import { MembrePage } from './MembrePage.tsx'
 import { MembresPage } from './MembresPage.tsx'
 
@@ -17,6 +21,8 @@ export const routes = salle('membre')
   .get('/membres', 'administrateur', lister)
   .get('/membres/:id', 'administrateur', montrer)
   .post('/membres/:id/role', 'administrateur', donnerRole)
+  .get('/membres/:id/sessions', 'administrateur', demanderAFermer)
+  .post('/membres/:id/sessions', 'administrateur', fermerSessions)
   .post('/membres/:id/perimetres', 'administrateur', ajouterPerimetre)
   .post('/membres/:id/perimetres/:perimetre/retirer', 'administrateur', retirerPerimetre)
 
@@ -34,8 +40,21 @@ async function lister(c: Contexte) {
 }
 
 async function montrer(c: Contexte) {
-  const { enregistre } = lireFiltres(c, filtreMembreSchema)
-  return pageDuMembre(c, { enregistre })
+  return pageDuMembre(c, lireFiltres(c, filtreMembreSchema))
+}
+
+async function demanderAFermer(c: Contexte) {
+  const membre = trouve(await findMembre(c.var.db, idDe(c)), inconnu)
+  const sessions = await listSessionsOuvertes(c.var.db, membre.id)
+  return page(c, { titre: 'Fermer les sessions', indexer: false }, <FermerSessionsPage {...{ membre, sessions }} />)
+}
+
+// La session de qui administre reste ouverte, si c'est de soi qu'il s'agit.
+async function fermerSessions(c: Contexte) {
+  const { db } = c.var
+  const membre = trouve(await findMembre(db, idDe(c)), inconnu)
+  await fermerPourUnMembre(db, membre, await jetonDeSession(db, c.req.raw.headers))
+  return c.redirect(`/membres/${membre.id}?fermees=1`, 303)
 }
 
 async function donnerRole(c: Contexte) {
@@ -80,16 +99,24 @@ const idDe = (c: Contexte) => c.req.param('id') ?? ''
 
 const enregistre = (c: Contexte) => c.redirect(`/membres/${idDe(c)}?enregistre=1`, 303)
 
-type Etat = { enregistre?: boolean; territoire?: string; erreurs?: Erreurs }
+type Etat = { enregistre?: boolean; fermees?: boolean; territoire?: string; erreurs?: Erreurs }
 
-async function pageDuMembre(c: Contexte, { enregistre = false, territoire = '', erreurs = {} }: Etat, statut: ContentfulStatusCode = 200) {
+async function pageDuMembre(
+  c: Contexte,
+  { enregistre = false, fermees = false, territoire = '', erreurs = {} }: Etat,
+  statut: ContentfulStatusCode = 200,
+) {
   const { db } = c.var
   const membre = trouve(await findMembre(db, idDe(c)), inconnu)
-  const [perimetres, thematiques] = await Promise.all([listPerimetresNommes(db, [membre.id]), listThematiques(db)])
+  const [perimetres, thematiques, sessions] = await Promise.all([
+    listPerimetresNommes(db, [membre.id]),
+    listThematiques(db),
+    listSessionsOuvertes(db, membre.id),
+  ])
   return page(
     c,
     { titre: membre.nom || 'Membre', indexer: false, scripts: ['champ-territoire'] },
-    <MembrePage {...{ membre, perimetres, thematiques, enregistre, territoire, erreurs }} />,
+    <MembrePage {...{ membre, perimetres, thematiques, sessions, enregistre, fermees, territoire, erreurs }} />,
     statut,
   )
 }

@@ -2,6 +2,7 @@ import { page } from '../../interface/page.tsx'
 import { moi } from '../../membre/moi.ts'
 import { chercherTerritoire } from '../../membre/territoire-saisi.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '../../socle/formulaire.ts'
+import { borner } from '../../socle/limites.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
 import { avecParametres } from '../../socle/urls.ts'
 import { parcoursLisible } from '../lire/acces.ts'
@@ -74,6 +75,7 @@ async function envoyerInvitation(c: Contexte) {
   const { groupe, parcours } = await groupeDuMembre(c)
   const lu = await lireFormulaire(c, invitationSchema)
   if (!lu.ok) return pageGroupe(c, { nom: 'invitation', saisie: lu.saisie, erreurs: lu.erreurs })
+  await borner(c, { 'invitation-a': lu.valeurs.courriel, 'invitation-par': moi(c).id })
   const invitee = await inviter(c.var.db, { groupe, parcours, membre: moi(c), courriel: lu.valeurs.courriel })
   return c.redirect(`${urlGroupe(groupe)}?fait=${invitee ? 'invite' : 'deja-invitee'}`, 303)
 }

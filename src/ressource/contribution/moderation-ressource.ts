@@ -1,7 +1,9 @@
 import { refuserAutresRevendications } from '../../acteur/fiche/revendiquer/refuser-autres.ts'
+import { aChangeDePerimetre, peutModerer } from '../../membre/membre.droits.ts'
 import { deposerDemande, enregistrerModeration } from '../../membre/moderation.ts'
 import type { Db } from '../../socle/db.ts'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
+import type { MembreConnecte } from '../../socle/session.ts'
 import { ressourceInconnue } from '../acces.ts'
 import { changerSuivi } from '../enregistrer-ressource.ts'
 import { porteeDe } from '../portee.repository.ts'
@@ -16,6 +18,7 @@ enregistrerModeration({
   lien: ({ objet_id }) => `/ressources/numero/${objet_id}`,
   accepter: async (trx, demande, moderateur) => {
     const ressource = trouve(await findByIdPourEcriture(trx, demande.objet_id), ressourceInconnue)
+    await exigerDansLePerimetre(trx, ressource, moderateur)
     if (ressource.etat === 'publiee') throw new ErreurMetier(409, `« ${ressource.titre} » est déjà publiée.`)
     const proprietaire_id = ressource.proprietaireId ?? demande.auteur_id
     await changerSuivi(trx, ressource.id, { etat: 'publiee', proprietaire_id }, { auteurId: moderateur.id, motif: 'publication' })
@@ -36,6 +39,7 @@ enregistrerModeration({
   lien: ({ objet_id }) => `/ressources/numero/${objet_id}`,
   accepter: async (trx, demande, moderateur) => {
     const ressource = trouve(await findByIdPourEcriture(trx, demande.objet_id), ressourceInconnue)
+    await exigerDansLePerimetre(trx, ressource, moderateur)
     if (ressource.proprietaireId !== null)
       throw new ErreurMetier(409, `Quelqu'un tient déjà « ${ressource.titre} » : refusez cette demande, en disant pourquoi.`)
     if (demande.auteur_id === null) throw new ErreurMetier(409, "Cette personne n'a plus de compte : refusez cette demande.")
@@ -45,6 +49,11 @@ enregistrerModeration({
   },
   refuser: async () => {},
 })
+
+// Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte.
+async function exigerDansLePerimetre(trx: Db, ressource: Ressource, moderateur: MembreConnecte): Promise<void> {
+  if (!peutModerer(moderateur, await porteeDe(trx, ressource))) throw new ErreurMetier(403, `« ${ressource.titre} » ${aChangeDePerimetre}`)
+}
 
 type Auteur = { id?: string; nom?: string; courriel?: string }
 

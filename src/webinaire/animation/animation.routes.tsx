@@ -5,6 +5,7 @@ import { moi } from '../../membre/moi.ts'
 import { desamorcer } from '../../socle/echange/cellule.ts'
 import { ErreurMetier } from '../../socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un, verifier } from '../../socle/formulaire.ts'
+import { borner } from '../../socle/limites.ts'
 import type { Contexte, Salle } from '../../socle/routes.ts'
 import { aujourdhui } from '../../socle/texte.ts'
 import { avecParametres } from '../../socle/urls.ts'
@@ -78,6 +79,7 @@ async function ecrire(c: Contexte) {
   const lu = verifier(saisie, messageSchema)
   if (!lu.ok)
     return page(c, { titre: 'Personnes inscrites', indexer: false }, <InscritsPage {...vue} saisie={saisie} erreurs={lu.erreurs} />, 422)
+  await borner(c, { 'message-aux-inscrits': vue.seance.id })
   const ecrits = await ecrireAuxInscrits(c.var.db, vue.seance, lu.valeurs)
   return c.redirect(avecParametres(`${urlSeance(vue.seance)}/inscrits`, { ecrits }), 303)
 }

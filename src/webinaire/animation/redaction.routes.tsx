@@ -4,6 +4,7 @@ import { listByIds as listFichiers, marquerUtilises } from '../../fichier/fichie
 import { recevoirFormulaire } from '../../fichier/recevoir-fichiers.ts'
 import { FilAriane } from '../../interface/FilAriane.tsx'
 import { page } from '../../interface/page.tsx'
+import { horsPerimetre } from '../../membre/membre.droits.ts'
 import { moi } from '../../membre/moi.ts'
 import { chargerReferentiel } from '../../referentiel/referentiel.repository.ts'
 import { listApercusParIds } from '../../ressource/catalogue.repository.ts'
@@ -75,6 +76,10 @@ async function modifier(c: Contexte) {
   if (suite) return rendre(c, suite, { seance })
   const compris = await comprendreFormulaire(c.var.db, formulaire)
   if (!compris.ok) return rendre(c, formulaire, { seance, erreurs: compris.erreurs })
+  if (!peutAnimer(membre, await porteeDe(c.var.db, compris.valeurs))) {
+    const champ = compris.valeurs.territoireId === seance.territoireId ? 'termes' : 'territoire'
+    return rendre(c, formulaire, { seance, erreurs: { [champ]: horsPerimetre } })
+  }
   const refus = await refuserRendus(c.var.db, textesDeSeance(compris.valeurs))
   if (refus) return rendre(c, formulaire, { seance, erreurs: { '': refus } })
   await c.var.db.transaction().execute(async (trx) => {

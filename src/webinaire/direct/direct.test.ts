@@ -70,8 +70,8 @@ describe('poser une question sans compte ni script', () => {
   it('« je me la pose aussi » compte une fois par navigateur, et jamais pour sa propre question', async () => {
     const id = await creerQuestion(base.db, seance.id)
     const soutenir = (jeton: string, visee = id) => poster(app, `${ou}/questions/soutenir`, { question: String(visee), jeton })
-    const jeton = creerJeton()
-    for (const j of [jeton, jeton, creerJeton()]) expect((await soutenir(j)).status).toBe(303)
+    const jeton = creerJeton(seance.id)
+    for (const j of [jeton, jeton, creerJeton(seance.id)]) expect((await soutenir(j)).status).toBe(303)
     expect((await question(id))?.soutiens).toBe(2)
     for (const faux of ['', 'x', `${jeton}x`, jeton.replace(/^./, '_')]) expect((await soutenir(faux)).status).toBe(403)
     await poster(app, `${ou}/questions`, { texte: 'La mienne ?', jeton })
@@ -89,11 +89,11 @@ describe('poser une question sans compte ni script', () => {
       await creerQuestion(base.db, autre.id),
     ]
     for (const id of interdites)
-      expect((await poster(app, `${ou}/questions/soutenir`, { question: String(id), jeton: creerJeton() })).status).toBe(409)
+      expect((await poster(app, `${ou}/questions/soutenir`, { question: String(id), jeton: creerJeton(seance.id) })).status).toBe(409)
   })
 
   it('qui en pose trop est arrêté, mais pas toute la salle qui partage sa connexion', async () => {
-    const jeton = creerJeton()
+    const jeton = creerJeton(seance.id)
     const statuts: number[] = []
     for (let n = 0; n < 21; n++) statuts.push((await poster(app, `${ou}/questions`, { texte: `Question ${n}`, jeton })).status)
     expect(statuts).toEqual([...Array(20).fill(303), 429])

@@ -9,6 +9,8 @@ export type SeanceEnDirect = Pick<
 > & {
   /** Vrai : une question attend d'être acceptée avant de paraître. */
   questionsModerees: boolean
+  /** Quand la séance finit. */
+  fin: Date
 }
 
 export const findBySlug = (db: Db, slug: string): Promise<SeanceEnDirect | undefined> => lire(db, 'slug', slug)
@@ -27,6 +29,7 @@ async function lire(db: Db, colonne: 'slug' | 'id', valeur: string | number): Pr
     .selectFrom('seance')
     .select(['id', 'slug', 'titre', 'etat', 'territoire_id as territoireId', 'termes as termeIds'])
     .select(['questions_ouvertes as questionsOuvertes', 'questions_moderees as questionsModerees'])
+    .select(sql<Date>`debut + make_interval(mins => duree_minutes)`.as('fin'))
     .select(['video_id as videoId', 'video_url as videoUrl', 'transcription_id as transcriptionId'])
     .where(colonne, '=', valeur)
     .executeTakeFirst()

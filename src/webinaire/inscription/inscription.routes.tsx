@@ -2,6 +2,7 @@ import './donnees-webinaire.tsx'
 import { page } from '../../interface/page.tsx'
 import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
 import { lireFiltres, lireSaisie, verifier } from '../../socle/formulaire.ts'
+import { borner } from '../../socle/limites.ts'
 import type { Contexte, Salle } from '../../socle/routes.ts'
 import { seanceLisible } from '../acces.ts'
 import { montrerSeance } from '../montrer-seance.tsx'
@@ -40,6 +41,7 @@ async function inscrire(c: Contexte) {
   if (saisie.adresse_bis) return recue()
   const lu = verifier(saisie, inscriptionSchema)
   if (!lu.ok) return montrerSeance(c, { saisie, erreurs: lu.erreurs })
+  await borner(c, { 'inscription-de': lu.valeurs.courriel })
   await demanderInscription(db, seance, lu.valeurs)
   return recue()
 }

@@ -1,6 +1,7 @@
 import { page } from '../../../interface/page.tsx'
 import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
 import { lireSaisie, verifier } from '../../../socle/formulaire.ts'
+import { borner } from '../../../socle/limites.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { peutEtreContactee } from '../../acteur.droits.ts'
 import type { Acteur } from '../../acteur.ts'
@@ -30,6 +31,7 @@ async function ecrire(c: Contexte) {
   if (vientDUnRobot(saisie)) return parti()
   const lu = verifier(saisie, messageSchema)
   if (!lu.ok) return page(c, meta(fiche), <EcrirePage {...{ fiche, saisie }} erreurs={lu.erreurs} />, 422)
+  await borner(c, { 'message-de': lu.valeurs.courriel, 'message-a-la-fiche': fiche.id })
   try {
     await ecrireALaFiche(c.var.db, fiche, lu.valeurs, c.var.membre)
   } catch (erreur) {

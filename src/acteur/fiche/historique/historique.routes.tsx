@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { page } from '../../../interface/page.tsx'
-import { trouve } from '../../../socle/erreurs.ts'
+import { horsPerimetre } from '../../../membre/membre.droits.ts'
+import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
 import { lireFiltres, un } from '../../../socle/formulaire.ts'
 import { listVersions } from '../../../socle/historique.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { modifierFiche, saisieDe } from '../../enregistrer-fiche.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
-import { ficheModifiable, trouveFiche } from '../acces.ts'
+import { ficheModifiable, resteModifiable, trouveFiche } from '../acces.ts'
 import { comparerFiches } from './comparer-fiches.ts'
 import { HistoriquePage, RestaurerPage } from './HistoriquePage.tsx'
 import { lireVersion } from './lire-version.ts'
@@ -44,6 +45,7 @@ async function demander(c: Contexte) {
 async function restaurer(c: Contexte) {
   const { fiche, membre } = await ficheModifiable(c)
   const { numero, version } = await versionDe(c, fiche.id)
+  if (!(await resteModifiable(c, fiche, version))) throw new ErreurMetier(422, horsPerimetre)
   const auteur = { auteurId: membre.id, motif: `retour à la version ${numero}` }
   await c.var.db.transaction().execute((trx) => modifierFiche(trx, fiche.id, version, auteur))
   return c.redirect(urlAvecAvis(await trouveFiche(c, fiche.id), 'restauree'), 303)

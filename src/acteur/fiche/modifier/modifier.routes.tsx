@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { page } from '../../../interface/page.tsx'
+import { horsPerimetre } from '../../../membre/membre.droits.ts'
 import type { Difference } from '../../../socle/differer.ts'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { lireSaisie, type Saisie, verifier } from '../../../socle/formulaire.ts'
@@ -7,7 +8,7 @@ import { type Contexte, salle } from '../../../socle/routes.ts'
 import type { Acteur, SaisieDeFiche } from '../../acteur.ts'
 import { saisieDe } from '../../enregistrer-fiche.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
-import { ficheModifiable, trouveFiche } from '../acces.ts'
+import { ficheModifiable, resteModifiable, trouveFiche } from '../acces.ts'
 import { lireChoix } from '../choix.ts'
 import type { EtatDuFormulaire } from '../FormulaireFiche.tsx'
 import { comparerFiches } from '../historique/comparer-fiches.ts'
@@ -41,6 +42,10 @@ async function modifier(c: Contexte) {
     const erreurs = { ...(lue.ok ? {} : lue.erreurs), ...(suite.ok ? {} : suite.erreurs) }
     return rendre(c, fiche, { saisie, erreurs, lieux: lue.ok ? [] : lue.lieux, version: versionLue(saisie), statut: 422 })
   }
+  if (!(await resteModifiable(c, fiche, lue.valeurs))) {
+    const erreurs = { [changeDeLieu(fiche, lue.valeurs) ? 'commune' : 'thematiques']: horsPerimetre }
+    return rendre(c, fiche, { saisie, erreurs, lieux: [], version: suite.valeurs.version, statut: 422 })
+  }
   try {
     const issue = await modifierEnConnaissance(c.var.db, { ficheId: fiche.id, saisie: lue.valeurs, membre, ...suite.valeurs })
     return await repondre(c, fiche.id, issue, saisie, lue.valeurs)
@@ -66,4 +71,9 @@ async function rendre(c: Contexte, fiche: Acteur, { conflit, statut = 200, ...et
 
 function versionLue(saisie: Saisie): number {
   return suiteSchema.shape.version.parse(saisie.version)
+}
+
+function changeDeLieu(avant: SaisieDeFiche, apres: SaisieDeFiche): boolean {
+  const lieu = ({ communeId, departementId, territoireIds }: SaisieDeFiche) => [communeId, departementId, ...territoireIds].join()
+  return lieu(saisieDe(avant)) !== lieu(saisieDe(apres))
 }

@@ -1,6 +1,7 @@
 import { page } from '../../../interface/page.tsx'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireSaisie, type Saisie, verifier } from '../../../socle/formulaire.ts'
+import { borner } from '../../../socle/limites.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { resoudreTerritoire } from '../../../territoire/resoudre-territoire.ts'
 import { nomEtCode } from '../../../territoire/territoire.ts'
@@ -42,6 +43,7 @@ async function proposer(c: Contexte) {
 
 async function garder(c: Contexte, saisie: Saisie, valeurs: SaisieDeFiche, auteur: Proposant) {
   try {
+    await borner(c, { 'proposition-de': auteur.id ?? auteur.courriel ?? '' })
     await proposerFiche(c.var.db, valeurs, auteur)
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier)) throw erreur

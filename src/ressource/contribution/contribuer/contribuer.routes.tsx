@@ -3,6 +3,7 @@ import { texteDe, vientDUnRobot } from '../../../acteur/fiche/saisie.ts'
 import { page } from '../../../interface/page.tsx'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { type Erreurs, type Saisie, verifier } from '../../../socle/formulaire.ts'
+import { borner } from '../../../socle/limites.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { urlRessource } from '../../ressource.ts'
 import { lireAdaptation } from '../adapter/lire-adaptation.ts'
@@ -33,6 +34,7 @@ type Lue = Extract<LectureDeRessource, { ok: true }>
 
 async function garder(c: Contexte, saisie: Saisie, lue: Lue, auteur: Proposant, deId: number | null): Promise<Response> {
   try {
+    await borner(c, { 'proposition-de': auteur.membre ? auteur.membre.id : auteur.courriel })
     const ressource = await contribuerRessource(c.var.db, {
       ...lue,
       auteur,

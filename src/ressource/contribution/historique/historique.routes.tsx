@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { page } from '../../../interface/page.tsx'
-import { trouve } from '../../../socle/erreurs.ts'
+import { horsPerimetre } from '../../../membre/membre.droits.ts'
+import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
 import { lireFiltres, un } from '../../../socle/formulaire.ts'
 import { listVersions } from '../../../socle/historique.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { urlAvecAvis } from '../../AvisDeRessource.tsx'
 import { modifierRessource, saisieDe } from '../../enregistrer-ressource.ts'
-import { relire, ressourceModifiable } from '../acces.ts'
+import { relire, ressourceModifiable, resteModifiable } from '../acces.ts'
 import { comparerRessources } from './comparer-ressources.ts'
 import { HistoriquePage, RestaurerPage } from './HistoriquePage.tsx'
 import { lireVersion } from './version.ts'
@@ -43,6 +44,7 @@ async function demander(c: Contexte) {
 async function restaurer(c: Contexte) {
   const { ressource, membre } = await ressourceModifiable(c)
   const { numero, version } = await versionDe(c, ressource.id)
+  if (!(await resteModifiable(c, ressource, version))) throw new ErreurMetier(422, horsPerimetre)
   const auteur = { auteurId: membre.id, motif: `retour à la version ${numero}` }
   await c.var.db.transaction().execute((trx) => modifierRessource(trx, ressource.id, version, auteur))
   return c.redirect(urlAvecAvis(await relire(c, ressource.id), 'restauree'), 303)

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { texteDe } from '../../../acteur/fiche/saisie.ts'
+import { horsPerimetre } from '../../../membre/membre.droits.ts'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { type Saisie, verifier } from '../../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { type Avis, urlAvecAvis } from '../../AvisDeRessource.tsx'
 import { saisieDe } from '../../enregistrer-ressource.ts'
 import type { Ressource } from '../../ressource.ts'
-import { type Acces, relire, ressourceModifiable } from '../acces.ts'
+import { type Acces, relire, ressourceModifiable, resteModifiable } from '../acces.ts'
 import { findBrouillonDe } from '../brouillon/brouillon.repository.ts'
 import { type LectureDeRessource, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
 import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
@@ -40,6 +41,10 @@ async function modifier(c: Contexte): Promise<Response> {
   const erreurs = { ...refus, ...(lue.ok ? {} : lue.erreurs), ...(suite.ok ? {} : suite.erreurs) }
   if (!lue.ok || !suite.ok || Object.keys(erreurs).length > 0)
     return rendreModification(c, acces.ressource, { saisie, erreurs, lieux: lue.ok ? [] : lue.lieux, statut: 422 })
+  if (!(await resteModifiable(c, acces.ressource, lue.valeurs))) {
+    const champ = lue.valeurs.territoireId === acces.ressource.territoireId ? 'thematiques' : 'territoire'
+    return rendreModification(c, acces.ressource, { saisie, erreurs: { [champ]: horsPerimetre }, lieux: [], statut: 422 })
+  }
   try {
     return await garder(c, acces, saisie, { ...lue, ...suite.valeurs })
   } catch (erreur) {

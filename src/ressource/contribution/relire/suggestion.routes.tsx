@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { texteDe } from '../../../acteur/fiche/saisie.ts'
 import { page } from '../../../interface/page.tsx'
 import { estSignee } from '../../../membre/cle-signee.ts'
+import { horsPerimetre } from '../../../membre/membre.droits.ts'
 import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
 import { lireFormulaire } from '../../../socle/formulaire.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
@@ -10,6 +11,7 @@ import { saisieDe } from '../../enregistrer-ressource.ts'
 import { porteeDe } from '../../portee.repository.ts'
 import { peutModifier } from '../../ressource.droits.ts'
 import { findById as findRessource } from '../../ressource.repository.ts'
+import { resteModifiable } from '../acces.ts'
 import { comparerRessources } from '../historique/comparer-ressources.ts'
 import { relireSaisie } from '../historique/version.ts'
 import { SuggestionDecideePage, SuggestionPage } from './SuggestionPage.tsx'
@@ -41,8 +43,10 @@ async function montrer(c: Contexte) {
 async function decider(c: Contexte) {
   const lu = await lireFormulaire(c, decisionSchema)
   const cle = texteDe(lu.saisie, 'cle')
-  const { suggestion } = await acceder(c, cle)
+  const { suggestion, ressource, signee } = await acceder(c, cle)
   if (!lu.ok) return rendre(c, cle, { reponse: texteDe(lu.saisie, 'reponse'), erreur: lu.erreurs.reponse ?? lu.erreurs.acte, statut: 422 })
+  const contenu = lu.valeurs.acte === 'reprise' ? relireSaisie(suggestion.contenu) : undefined
+  if (contenu && !signee && !(await resteModifiable(c, ressource, contenu))) throw new ErreurMetier(422, horsPerimetre)
   await deciderSuggestion(c.var.db, { ...lu.valeurs, id: suggestion.id, membreId: c.var.membre?.id ?? null })
   return c.redirect('/ressources/suggestions/merci', 303)
 }
@@ -68,5 +72,5 @@ async function acceder(c: Contexte, cle: string) {
   const ressource = trouve(await findRessource(c.var.db, suggestion.ressourceId), ressourceInconnue)
   if (!signee && !peutModifier(c.var.membre, ressource, await porteeDe(c.var.db, ressource)))
     throw new ErreurMetier(403, "Seules la personne qui tient cette ressource et l'animation du réseau peuvent faire cela.")
-  return { suggestion, ressource }
+  return { suggestion, ressource, signee }
 }

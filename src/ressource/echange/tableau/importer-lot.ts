@@ -54,13 +54,24 @@ async function importer(trx: Db, lue: LigneLue, contexte: ContexteDeTableau): Pr
   if (illisible) return refuser(illisible)
   lue.nom = saisie.titre
   if (deja) lue.messages.push(`Même ressource que la ligne ${deja.ligne}.`)
-  if (contexte.peutEcrire && !contexte.peutEcrire(connue ? await porteeDe(trx, connue) : await porteeDeSaisie(trx, saisie))) {
+  if (!(await dansLePerimetre(trx, contexte, connue, saisie))) {
     if (connue || contexte.nouvelles === 'publiee') return refuser('Hors du périmètre que vous animez.')
   }
   if (connue) return modifier(trx, lue, connue, saisie, contexte)
   if (contexte.simuler) for (const cle of cles) contexte.memoire.set(cle, { saisie, ligne: deja?.ligne ?? lue.ligne })
   if (deja) return { issue: sontPareilles(deja.saisie, saisie) ? 'inchangee' : 'modifiee' }
   return contexte.simuler ? { issue: 'creee' } : { issue: 'creee', objetId: await creer(trx, lue, saisie, contexte) }
+}
+
+// Telle qu'elle était, et telle qu'elle serait : un import ne déplace rien non plus hors du périmètre.
+async function dansLePerimetre(
+  trx: Db,
+  { peutEcrire }: ContexteDeTableau,
+  connue: Ressource | undefined,
+  saisie: SaisieDeRessource,
+): Promise<boolean> {
+  if (!peutEcrire) return true
+  return (!connue || peutEcrire(await porteeDe(trx, connue))) && peutEcrire(await porteeDeSaisie(trx, saisie))
 }
 
 // L'identifiant externe l'emporte, puis l'adresse, puis le titre dans la même source.

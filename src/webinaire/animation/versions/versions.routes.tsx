@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { marquerUtilises } from '../../../fichier/fichier.repository.ts'
 import { page } from '../../../interface/page.tsx'
-import { trouve } from '../../../socle/erreurs.ts'
+import { horsPerimetre } from '../../../membre/membre.droits.ts'
+import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
 import { lireFiltres, un } from '../../../socle/formulaire.ts'
 import { listVersions } from '../../../socle/historique.ts'
 import type { Contexte, Salle } from '../../../socle/routes.ts'
 import { seanceAnimable } from '../../acces.ts'
 import { momentDe } from '../../dates-de-seance.ts'
 import { modifierSeance, saisieDe } from '../../enregistrer-seance.ts'
+import { porteeDe } from '../../seance.repository.ts'
 import { changeLeRendezvous, estPublique, type Seance, urlSeance } from '../../seance.ts'
+import { peutAnimer } from '../../webinaire.droits.ts'
 import { comparerSaisies, comparerVersions } from './comparer-seances.ts'
 import { nommer, sansLesDisparus } from './nommer.ts'
 import { RestaurerPage, VersionsPage } from './VersionsPages.tsx'
@@ -52,6 +55,7 @@ async function demander(c: Contexte) {
 async function restaurer(c: Contexte) {
   const { seance, membre } = await seanceAnimable(c)
   const { numero, saisie } = await versionDe(c, seance)
+  if (!peutAnimer(membre, await porteeDe(c.var.db, saisie))) throw new ErreurMetier(422, horsPerimetre)
   await c.var.db.transaction().execute(async (trx) => {
     await marquerUtilises(
       trx,

@@ -48,6 +48,9 @@ export function QuestionsPage({ seance, questions, anime, jeton, recue, retiree,
       <div class="questions-et-formulaire">
         <section id="les-questions" aria-label="Les questions posées">
           <ListesDeQuestions {...{ seance, questions, jeton }} />
+          <p class="discret">
+            Pour qu'un soutien compte une fois par personne, votre navigateur garde un nombre tiré au sort jusqu'au lendemain de la séance.
+          </p>
         </section>
         <section aria-labelledby="poser" class="questions-poser">
           <h2 id="poser">Poser une question</h2>

@@ -30,6 +30,11 @@ export class Diffusion {
     return this.#nombre
   }
 
+  /** Combien de navigateurs de cette adresse réseau suivent en ce moment, sur ce processus. */
+  placesDe(adresse: string): number {
+    return this.#parAdresse.get(adresse) ?? 0
+  }
+
   /** Ajoute un navigateur au salon de la séance ; rien si ce processus, ou cette adresse, en a déjà trop. */
   async suivre(db: Db, seanceId: number, { vue, adresse, depuis }: Arrivee): Promise<ReadableStream<Uint8Array> | undefined> {
     if (!this.#prendrePlace(adresse)) return undefined
@@ -44,7 +49,7 @@ export class Diffusion {
       this.#fermerSiVide(seanceId, salon)
     })
     const client = { vue, flux }
-    flux.ecrire(trameDAccueil(creerJeton()))
+    flux.ecrire(trameDAccueil(creerJeton(seanceId)))
     try {
       await salon.entrer(client, depuis)
     } catch (erreur) {

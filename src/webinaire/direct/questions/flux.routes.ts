@@ -1,4 +1,4 @@
-import { adresseReseau } from '../../../socle/limites.ts'
+import { adresseReseau } from '../../../socle/adresse-reseau.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { seanceAnimee, seanceLisible } from '../acces.ts'
 import { diffusion } from './diffusion.ts'
@@ -38,5 +38,5 @@ async function ouvrir(c: Contexte, seanceId: number, vue: Vue) {
 /** La même chose en une fois, pour qui ne peut pas suivre en direct. */
 async function lire(c: Contexte) {
   const { seance } = await seanceLisible(c)
-  return c.json({ ...etatDeLaSeance(await listBySeance(c.var.db, seance.id), 'publique'), jeton: creerJeton() })
+  return c.json({ ...etatDeLaSeance(await listBySeance(c.var.db, seance.id), 'publique'), jeton: creerJeton(seance.id) })
 }

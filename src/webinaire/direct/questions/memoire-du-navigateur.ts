@@ -1,8 +1,5 @@
-// Ce que ce navigateur garde, et lui seul : son jeton, ce qu'il a soutenu, de quoi retirer ses questions.
-const cles = { jeton: 'catalyse.jeton', soutenues: 'catalyse.soutenues', questions: 'catalyse.questions' } as const
-
-export const jetonGarde = (): string => lire(cles.jeton)
-export const enregistrerJeton = (jeton: string): void => ecrire(cles.jeton, jeton)
+// Ce que ce navigateur garde, et lui seul : ce qu'il a soutenu, de quoi retirer ses questions.
+const cles = { soutenues: 'catalyse.soutenues', questions: 'catalyse.questions' } as const
 
 export const soutenues = (): Set<string> => new Set(lire(cles.soutenues).split(' ').filter(Boolean))
 export const retenirSoutien = (id: string): void => ecrire(cles.soutenues, derniers([...soutenues(), id]).join(' '))

@@ -3,6 +3,7 @@ import { ErreurMetier } from '../../../socle/erreurs.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { empreinteDuJeton, ouvreLeRetrait } from './jeton.ts'
 import {
+  aDejaSoutenu,
   annoncerParution,
   countQuestions,
   deleteQuestion,
@@ -35,15 +36,20 @@ export async function poserQuestion(db: Db, seance: Seance, saisie: SaisieDeQues
   })
 }
 
-/** « Je me la pose aussi » : une fois par navigateur ; une seconde fois ne compte pas et ne dérange pas. */
-export async function soutenirQuestion(db: Db, seance: Seance, id: number, jeton: string): Promise<void> {
+/**
+ * « Je me la pose aussi » : une fois par personne et par question ; une seconde fois ne compte pas et ne dérange pas.
+ * `borner` n'est appelée que pour un soutien de plus ; elle le refuse par une exception.
+ */
+export async function soutenirQuestion(db: Db, seance: Seance, id: number, jeton: string, borner: () => Promise<void>): Promise<void> {
   const cle = empreinteDuJeton(jeton, seance.id)
   if (!cle) throw new ErreurMetier(403, 'Cette page a trop attendu : rechargez-la, puis recommencez.')
   const question = await findById(db, seance.id, id)
   if (!question || !seSoutient(question)) throw new ErreurMetier(409, 'Cette question ne se soutient pas, ou plus.')
   if (!seance.questionsOuvertes) throw new ErreurMetier(409, fermees)
   // La sienne ne se soutient pas.
-  if (question.cleAuteur !== cle) await insertSoutien(db, id, cle)
+  if (question.cleAuteur === cle || (await aDejaSoutenu(db, id, cle))) return
+  await borner()
+  await insertSoutien(db, id, cle)
 }
 
 /** Retire une question, avec la clé donnée en la posant, ou depuis le navigateur qui l'a posée. */

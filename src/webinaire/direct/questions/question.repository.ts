@@ -42,6 +42,11 @@ export async function insertQuestion(db: Db, { seanceId, cleAuteur, ...reste }: 
   return (await db.insertInto('question').values(valeurs).returning('id').executeTakeFirstOrThrow()).id
 }
 
+export async function aDejaSoutenu(db: Db, questionId: number, cle: string): Promise<boolean> {
+  const requete = db.selectFrom('question_soutien').select('question_id').where('question_id', '=', questionId).where('cle', '=', cle)
+  return (await requete.executeTakeFirst()) !== undefined
+}
+
 /** Compte un soutien, une seule fois par empreinte. */
 export async function insertSoutien(db: Db, questionId: number, cle: string): Promise<void> {
   await sql`WITH neuf AS (INSERT INTO question_soutien (question_id, cle) VALUES (${questionId}, ${cle}) ON CONFLICT DO NOTHING RETURNING 1)

@@ -1,4 +1,4 @@
-import { enregistrerJeton, jetonGarde, questionsRetirables, retenirQuestion, retenirSoutien, soutenues } from './memoire-du-navigateur.ts'
+import { questionsRetirables, retenirQuestion, retenirSoutien, soutenues } from './memoire-du-navigateur.ts'
 import { pourquoi } from './pourquoi.ts'
 import { placer, type QuestionRecue, remplir } from './remplir-question.ts'
 
@@ -145,7 +145,8 @@ class QuestionsEnDirect extends HTMLElement {
     champs.set('direct', '1')
     if (soutien) {
       champs.set('question', id)
-      champs.set('jeton', this.monJeton())
+      // Le serveur préfère celui que le navigateur a gardé, s'il en a un.
+      champs.set('jeton', this.jeton || String(champs.get('jeton') ?? ''))
     }
     const corps = new URLSearchParams([...champs].map(([nom, valeur]) => [nom, String(valeur)]))
     const reponse = await fetch(soutien ?? formulaire.action, { method: 'POST', body: corps }).catch(() => undefined)
@@ -155,15 +156,9 @@ class QuestionsEnDirect extends HTMLElement {
     this.marquer()
   }
 
-  private monJeton(): string {
-    const garde = jetonGarde() || this.jeton
-    if (garde) enregistrerJeton(garde)
-    return garde
-  }
-
   private joindreLeJeton(formulaire: Element): void {
     const champ = formulaire.querySelector<HTMLInputElement>('[name="jeton"]')
-    if (champ) champ.value = this.monJeton() || champ.value
+    if (champ) champ.value ||= this.jeton
   }
 
   private retenirLaQuestionRecue(): void {

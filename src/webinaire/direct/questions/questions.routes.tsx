@@ -5,8 +5,10 @@ import { lireFiltres, lireSaisie, type Saisie, un, verifier } from '../../../soc
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { avecParametres } from '../../../socle/urls.ts'
 import { seanceLisible } from '../acces.ts'
+import { bornerLesSoutiens } from './borner-les-soutiens.ts'
 import { cleDeRetrait, creerJeton, ouvreLeRetrait } from './jeton.ts'
 import { ProjeterPage } from './ProjeterPage.tsx'
+import { participationDe, retenirParticipation } from './participation.ts'
 import { poserQuestion, retirerQuestion, soutenirQuestion } from './poser-question.ts'
 import { urlQuestions } from './Questions.tsx'
 import { type PropsQuestions, QuestionsPage } from './QuestionsPage.tsx'
@@ -48,21 +50,26 @@ async function poser(c: Contexte) {
     const questions: QuestionMontree[] = (await listBySeance(c.var.db, seance.id)).filter(estMontree)
     return pageDesQuestions(c, { seance, anime, questions, saisie, erreurs: lu.erreurs }, 422)
   }
-  const id = await poserQuestion(c.var.db, seance, lu.valeurs)
+  const jeton = participationDe(c, seance, lu.valeurs.jeton) || creerJeton(seance.id)
+  const id = await poserQuestion(c.var.db, seance, { ...lu.valeurs, jeton })
+  retenirParticipation(c, seance, jeton)
   return c.redirect(avecParametres(urlQuestions(seance), { recue: String(id), cle: cleDeRetrait(id) }), 303)
 }
 
 async function soutenir(c: Contexte) {
   const { seance } = await seanceLisible(c)
   const saisie = await lireSaisie(c)
-  await soutenirQuestion(c.var.db, seance, numero(saisie), texte(saisie.jeton))
-  return fait(c, saisie, `${urlQuestions(seance)}#question-${numero(saisie)}`)
+  const [id, jeton] = [numero(saisie), participationDe(c, seance, texte(saisie.jeton))]
+  await soutenirQuestion(c.var.db, seance, id, jeton, () => bornerLesSoutiens(c, id))
+  retenirParticipation(c, seance, jeton)
+  return fait(c, saisie, `${urlQuestions(seance)}#question-${id}`)
 }
 
 async function retirer(c: Contexte) {
   const { seance } = await seanceLisible(c)
   const saisie = await lireSaisie(c)
-  await retirerQuestion(c.var.db, seance.id, numero(saisie), { cle: texte(saisie.cle), jeton: texte(saisie.jeton) })
+  const jeton = participationDe(c, seance, texte(saisie.jeton))
+  await retirerQuestion(c.var.db, seance.id, numero(saisie), { cle: texte(saisie.cle), jeton })
   return fait(c, saisie, avecParametres(urlQuestions(seance), { retiree: '1' }))
 }
 
@@ -75,7 +82,7 @@ async function projeter(c: Contexte) {
 
 function pageDesQuestions(c: Contexte, props: Omit<PropsQuestions, 'jeton'>, statut = 200) {
   const meta = { titre: `Questions : ${props.seance.titre}`, scripts: ['questions-en-direct'], indexer: false }
-  return page(c, meta, <QuestionsPage {...props} jeton={creerJeton()} />, statut)
+  return page(c, meta, <QuestionsPage {...props} jeton={creerJeton(props.seance.id)} />, statut)
 }
 
 /** Fait par le script, un geste ne ramène pas de page : le direct dira ce qui a changé. */

@@ -1,0 +1,48 @@
+import { beforeEach, expect, it } from 'vitest'
+import { creerActeur } from '../src/acteur/acteur.factory.ts'
+import { modifierFiche, saisieDe } from '../src/acteur/enregistrer-fiche.ts'
+import { proposerFiche } from '../src/acteur/fiche/proposer/proposer-fiche.ts'
+import { deciderDemandes } from '../src/membre/moderation.ts'
+import { demanderPublication } from '../src/ressource/contribution/moderation-ressource.ts'
+import { modifierRessource, saisieDe as saisieDeRessource } from '../src/ressource/enregistrer-ressource.ts'
+import { creerRessource } from '../src/ressource/ressource.factory.ts'
+import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { findByNiveauEtCode } from '../src/territoire/territoire.repository.ts'
+
+const base = baseDeTest()
+beforeEach(async () => {
+  await base.vider()
+  await base.app()
+})
+
+it('une proposition déplacée depuis sa demande ne se publie pas par qui n’anime plus là où elle est', async () => {
+  const nantes = (await findByNiveauEtCode(base.db, 'commune', '44109'))?.id ?? 0
+  const puyDeDome = (await findByNiveauEtCode(base.db, 'departement', '63'))?.id ?? 0
+  const auteur = { auteurId: null, motif: 'essai' }
+  const modele = saisieDe(await creerActeur(base.db, { etat: 'archivee' }))
+  const fiche = await proposerFiche(base.db, { ...modele, nom: 'Nomade', termeIds: [] }, { nom: 'Ana' })
+  const ressource = await creerRessource(base.db, { etat: 'proposee', termeIds: [] })
+  await base.db.transaction().execute((trx) => demanderPublication(trx, ressource, { nom: 'Ana' }))
+  const moderateur = {
+    id: (await base.connecter({ role: 'animateur' })).id,
+    nom: 'Anouk',
+    courriel: 'anouk@essai.invalid',
+    role: 'animateur' as const,
+    perimetres: { territoires: [puyDeDome], thematiques: [] },
+  }
+  const accepter = async () => {
+    const demandes = await base.db.selectFrom('demande').select('id').where('etat', '=', 'en-attente').execute()
+    return deciderDemandes(base.db, { ids: demandes.map(({ id }) => id), decision: 'accepter', phrase: '', moderateur })
+  }
+  const placer = (communeId: number | null) =>
+    base.db.transaction().execute(async (trx) => {
+      await modifierFiche(trx, fiche.id, { ...saisieDe(fiche), communeId, territoireIds: [] }, auteur)
+      await modifierRessource(trx, ressource.id, { ...saisieDeRessource(ressource), territoireId: communeId }, auteur)
+    })
+  await placer(nantes)
+  const { decidees, refus } = await accepter()
+  expect([decidees, refus.map(({ erreur }) => erreur.statut)]).toEqual([[], [403, 403]])
+  expect(refus[0]?.erreur.message).toContain('a changé de territoire ou de thématique depuis la demande')
+  await placer(fiche.communeId)
+  expect((await accepter()).decidees).toHaveLength(2)
+})
