@@ -5,6 +5,7 @@ import { assurerDemonstration } from '../src/demonstration/charger-demonstration
 import { preparerBase } from '../src/preparer-base.ts'
 import { creerBase } from '../src/socle/bases.ts'
 import { type Base, ouvrirDb } from '../src/socle/db.ts'
+import { dossierParDefaut } from '../src/socle/identite-postgres.ts'
 import { demarrerPostgres, type PostgresEmbarque } from '../src/socle/postgres-embarque.ts'
 import { engendrerRessources } from './engendrer-ressources.ts'
 
@@ -12,7 +13,7 @@ let serveur: PostgresEmbarque | undefined
 
 /** Le PostgreSQL embarqué du banc, avec les réglages livrés ; ses bases sont gardées d'une fois sur l'autre. */
 export async function serveurDuBanc(): Promise<PostgresEmbarque> {
-  serveur ??= await demarrerPostgres(path.resolve('.catalyse/bench'))
+  serveur ??= await demarrerPostgres(path.join(dossierParDefaut(), 'bench'))
   return serveur
 }
 

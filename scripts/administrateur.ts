@@ -1,6 +1,8 @@
 import { adresseSchema } from '../src/membre/membre.schema.ts'
 import { nommerAdministrateur } from '../src/membre/nommer-administrateur.ts'
+import { lireAdresse } from '../src/socle/adresse-ecoutee.ts'
 import { avecServeur } from '../src/socle/avec-serveur.ts'
+import { config } from '../src/socle/config.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
 import { migrer } from '../src/socle/migrations.ts'
 
@@ -20,4 +22,13 @@ const { cree, lien } = await avecServeur(async (url) => {
   }
 })
 console.log(`${lue.data} ${cree ? 'a maintenant un compte et' : ''} administre ce site.`.replace(/ +/g, ' '))
-console.log(`Pour entrer, dans les 15 minutes :\n\n  ${lien}\n`)
+// Le site peut écouter ailleurs que ne le disent les réglages de cette commande : son dernier démarrage le sait.
+const ecoutee = await lireAdresse()
+const adresse = config.adressePublique ?? ecoutee?.publique ?? config.adresse
+console.log(`Pour entrer, dans les 15 minutes :\n\n  ${adresse}${lien.slice(config.adresse.length)}\n`)
+if (!ecoutee)
+  console.log(
+    'Aucun démarrage du site n’est connu sur ces données : lancez « npm start », et si l’adresse qu’il affiche est autre, remplacez le début du lien.',
+  )
+else if (!ecoutee.repond)
+  console.log(`Le site ne répond pas à ${ecoutee.locale} pour l’instant : lancez « npm start », puis suivez le lien.`)

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { creerBase, supprimerBase } from '../src/socle/bases.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
+import { dossierParDefaut } from '../src/socle/identite-postgres.ts'
 import { migrer } from '../src/socle/migrations.ts'
 import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 
 /** Récrit src/socle/db.types.ts depuis une base neuve où seules les migrations ont été appliquées. */
-const serveur = await demarrerPostgres(path.resolve('.catalyse/types'), { fsync: 'off' })
+const serveur = await demarrerPostgres(path.join(dossierParDefaut(), 'types'), { fsync: 'off' })
 await supprimerBase(serveur.url('postgres'), serveur.url('types'))
 await creerBase(serveur.url('postgres'), 'types')
 const base = ouvrirDb(serveur.url('types'))

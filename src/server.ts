@@ -1,3 +1,4 @@
+import '../scripts/verifier-node.cjs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -6,6 +7,7 @@ import { chargerContenuFondateur } from './contenu-fondateur.ts'
 import { assurerDemonstration } from './demonstration/charger-demonstration.ts'
 import { preparerBase } from './preparer-base.ts'
 import { servirDeMemoire } from './servir-de-memoire.ts'
+import { adresseSur, noterAdresse } from './socle/adresse-ecoutee.ts'
 import { fermerLesAteliers } from './socle/atelier/atelier.ts'
 import { adresseDeLaBase } from './socle/avec-serveur.ts'
 import { config } from './socle/config.ts'
@@ -57,8 +59,15 @@ function annoncer(): void {
   const ou = serveur.address()
   const port = ou && typeof ou === 'object' ? ou.port : config.port
   journal.info({ port }, 'écoute')
-  process.stderr.write(`\n  Catalyse est prête : http://localhost:${port}\n\n`)
+  const adresse = adresseSur(port)
+  noterAdresse(adresse)
+  process.stderr.write(`\n  Catalyse est prête : ${adresse.locale}\n${ouSontLesDonnees()}\n`)
   process.send?.({ port })
+}
+
+// Seulement quand rien ne l'a demandé : lancée par root sous un dossier fermé, elle les met ailleurs.
+function ouSontLesDonnees(): string {
+  return process.env.DOSSIER_DONNEES || config.dossier === path.resolve('.catalyse') ? '' : `  Ses données sont dans ${config.dossier}\n`
 }
 
 function signaler(quoi: string) {

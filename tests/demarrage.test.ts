@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
@@ -25,8 +25,10 @@ afterAll(async () => {
 
 describe('un démarrage impossible se dit en une phrase', () => {
   it.each([
-    [{ PORT: 'trois' }, /Réglage invalide[\s\S]*PORT/],
-    [{ ADRESSE_PUBLIQUE: 'catalyse.example' }, /ADRESSE_PUBLIQUE/],
+    [{ PORT: 'trois' }, /Réglage invalide[\s\S]*PORT : doit être un nombre entier de 0 à 65535/],
+    [{ PORT: '99999' }, /PORT : doit être un nombre entier de 0 à 65535/],
+    [{ DEMONSTRATION: 'oui' }, /DEMONSTRATION : doit valoir 0 ou 1/],
+    [{ ADRESSE_PUBLIQUE: 'catalyse.example' }, /ADRESSE_PUBLIQUE : doit être une adresse entière, comme https/],
     [{ SECRET: 'court' }, /SECRET : doit compter au moins 32 caractères/],
     [{ DATABASE_URL: 'mysql://localhost/catalyse' }, /DATABASE_URL : doit commencer par postgres/],
     [{ NIVEAU_JOURNAL: 'bavard', MANDATAIRES: '-1' }, /MANDATAIRES[\s\S]*NIVEAU_JOURNAL/],
@@ -39,6 +41,15 @@ describe('un démarrage impossible se dit en une phrase', () => {
 
   it("la base n'existe pas", () =>
     seTermine({ ...reglages(), DATABASE_URL: base.base.url.replace(/catalyse_\w+/, 'inconnue') }, /Cette base n'existe pas/))
+
+  it.each([
+    ['vide', ''],
+    ['trop court', 'coupe'],
+  ])('le secret gardé est %s', async (comment, contenu) => {
+    const abime = await mkdtemp(path.join(dossier, 'secret-'))
+    await writeFile(path.join(abime, 'secret'), contenu)
+    await seTermine({ ...reglages(), DOSSIER_DONNEES: abime }, new RegExp(`Le secret gardé dans .* est ${comment} : `))
+  })
 
   it('le port est déjà pris', async () => {
     const autre = createServer()

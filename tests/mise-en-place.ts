@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { preparerBase } from '../src/preparer-base.ts'
 import { creerBase, supprimerBase, urlDe } from '../src/socle/bases.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
+import { dossierParDefaut } from '../src/socle/identite-postgres.ts'
 import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 
 /**
@@ -15,7 +16,7 @@ export default async function mettreEnPlace(project: TestProject): Promise<() =>
   const donne = process.env.DATABASE_URL_TEST
   const embarque = donne
     ? undefined
-    : await demarrerPostgres(path.resolve(process.env.DOSSIER_TESTS ?? '.catalyse/tests'), {
+    : await demarrerPostgres(path.resolve(process.env.DOSSIER_TESTS ?? path.join(dossierParDefaut(), 'tests')), {
         fsync: 'off',
         synchronous_commit: 'off',
         full_page_writes: 'off',

@@ -17,8 +17,8 @@ export type ServeurEnService = {
 const annonce = z.object({ port: z.number() })
 
 /** Le serveur construit, dans son propre processus, sur un port libre. `npm test` construit avant ; sinon on construit s'il manque. */
-export async function mettreEnService(env: Record<string, string>): Promise<ServeurEnService> {
-  const { processus, sortie, fin } = lancer(env)
+export async function mettreEnService(env: Record<string, string>, avant: string[] = []): Promise<ServeurEnService> {
+  const { processus, sortie, fin } = lancer(env, avant)
   const port = await new Promise<number>((suite, echec) => {
     processus.once('message', (message) => suite(annonce.parse(message).port))
     void fin.then((code) => echec(new Error(`Le serveur s'est arrêté (${code}) : ${sortie()}`)))
@@ -26,10 +26,11 @@ export async function mettreEnService(env: Record<string, string>): Promise<Serv
   return { url: `http://127.0.0.1:${port}`, processus, sortie, fin }
 }
 
-/** Le serveur construit, qui peut refuser de démarrer. */
-export function lancer(env: Record<string, string>): Omit<ServeurEnService, 'url'> {
+/** Le serveur construit, qui peut refuser de démarrer. `avant` : la commande qui le lance, pour le borner par exemple. */
+export function lancer(env: Record<string, string>, avant: string[] = []): Omit<ServeurEnService, 'url'> {
   if (!existsSync(serveurConstruit)) spawnSync(process.execPath, ['scripts/construire.ts'], { stdio: 'inherit' })
-  const processus = spawn(process.execPath, [serveurConstruit], {
+  const [commande = process.execPath, ...args] = [...avant, process.execPath, serveurConstruit]
+  const processus = spawn(commande, args, {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NIVEAU_JOURNAL: 'error', PORT: '0', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

@@ -1,6 +1,7 @@
 import { creerBase, urlDe } from './bases.ts'
 import { config } from './config.ts'
 import { demarrerPostgres, type PostgresEmbarque } from './postgres-embarque.ts'
+import { renoncer } from './renoncer.ts'
 
 /**
  * Fait un travail sur la base des réglages. Le PostgreSQL embarqué est repris si l'application tourne, et alors
@@ -8,7 +9,7 @@ import { demarrerPostgres, type PostgresEmbarque } from './postgres-embarque.ts'
  */
 export async function avecServeur<T>(faire: (url: string) => Promise<T>): Promise<T> {
   if (config.baseUrl) return faire(await adresseDeLaBase(undefined))
-  const serveur = await demarrerPostgres(config.dossier)
+  const serveur = await demarrerPostgres(config.dossier).catch(renoncer)
   try {
     return await faire(await adresseDeLaBase(serveur))
   } finally {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { codeDe } from './ecrire-fichier.ts'
 
 /** Crée la base si elle manque. */
 export async function creerBase(urlPostgres: string, nom: string, gabarit?: string): Promise<void> {
@@ -10,7 +11,10 @@ export async function creerBase(urlPostgres: string, nom: string, gabarit?: stri
     const suite = gabarit
       ? `TEMPLATE ${client.escapeIdentifier(gabarit)}`
       : "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
-    await client.query(`CREATE DATABASE ${client.escapeIdentifier(nom)} ${suite}`)
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(nom)} ${suite}`).catch((erreur: unknown) => {
+      // Un autre démarrage vient de la créer : au même instant (23505) ou un rien avant (42P04).
+      if (!['23505', '42P04'].includes(codeDe(erreur))) throw erreur
+    })
   } finally {
     await client.end()
   }

@@ -1,30 +1,43 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { dossierParDefaut } from './identite-postgres.ts'
 import { renoncer } from './renoncer.ts'
+import { longueurDuSecret, secretGarde } from './secret.ts'
+
+// Avant toute lecture : les phrases de zod que rien ne remplace ici sont en français.
+z.config(z.locales.fr())
 
 const vide = (valeur: unknown) => (valeur === '' ? undefined : valeur)
 const facultatif = <T extends z.ZodType>(type: T) => z.preprocess(vide, type.optional())
+const texte = (defaut: string) => z.preprocess(vide, z.string().default(defaut))
+const nombre = (min: number, max: number) => {
+  const dit = `doit être un nombre entier de ${min} à ${max}`
+  return z.coerce.number(dit).int(dit).min(min, dit).max(max, dit)
+}
+const parmi = <const T extends string[]>(...valeurs: T) =>
+  z.enum(valeurs, `doit valoir ${valeurs.join(', ').replace(/, ([^,]*)$/, ' ou $1')}`)
+const auMoins = (longueur: number) => z.string().min(longueur, `doit compter au moins ${longueur} caractères`)
+const commencePar = (motif: RegExp, debut: string) => z.string().regex(motif, `doit commencer par ${debut}`)
+const adresseDeBase = commencePar(/^postgres(ql)?:\/\//, 'postgres://')
 
 /** Les réglages lus dans l'environnement ; tous facultatifs. Le tableau est dans docs/deploiement.md. */
 const schema = z.object({
-  PORT: z.preprocess(vide, z.coerce.number().int().min(0).max(65535).default(3000)),
-  HOTE: z.preprocess(vide, z.string().default('127.0.0.1')),
-  ADRESSE_PUBLIQUE: facultatif(z.url({ protocol: /^https?$/ })),
-  DATABASE_URL: facultatif(z.string().regex(/^postgres(ql)?:\/\//, 'doit commencer par postgres://')),
-  DATABASE_URL_LECTURE: facultatif(z.string().regex(/^postgres(ql)?:\/\//, 'doit commencer par postgres://')),
-  CONNEXIONS_MAX: z.preprocess(vide, z.coerce.number().int().min(2).max(200).default(10)),
-  DOSSIER_DONNEES: z.preprocess(vide, z.string().default('.catalyse')),
-  SECRET: facultatif(z.string().min(32, 'doit compter au moins 32 caractères')),
-  SMTP_URL: facultatif(z.string().regex(/^smtps?:\/\//, 'doit commencer par smtp:// ou smtps://')),
+  PORT: z.preprocess(vide, nombre(0, 65535).default(3000)),
+  HOTE: texte('127.0.0.1'),
+  ADRESSE_PUBLIQUE: facultatif(z.url({ protocol: /^https?$/, error: 'doit être une adresse entière, comme https://catalyse.example' })),
+  DATABASE_URL: facultatif(adresseDeBase),
+  DATABASE_URL_LECTURE: facultatif(adresseDeBase),
+  CONNEXIONS_MAX: z.preprocess(vide, nombre(2, 200).default(10)),
+  DOSSIER_DONNEES: facultatif(z.string()),
+  SECRET: facultatif(auMoins(longueurDuSecret)),
+  SMTP_URL: facultatif(commencePar(/^smtps?:\/\//, 'smtp:// ou smtps://')),
   COURRIEL_EXPEDITEUR: facultatif(z.string()),
-  METRIQUES_JETON: facultatif(z.string().min(16, 'doit compter au moins 16 caractères')),
-  MANDATAIRES: z.preprocess(vide, z.coerce.number().int().min(0).max(5).default(0)),
+  METRIQUES_JETON: facultatif(auMoins(16)),
+  MANDATAIRES: z.preprocess(vide, nombre(0, 5).default(0)),
   EXPLOITANT: facultatif(z.string()),
-  DEMONSTRATION: facultatif(z.enum(['0', '1'])),
-  DEMONSTRATION_TAILLE: facultatif(z.coerce.number().int().min(1).max(2_000_000)),
-  NIVEAU_JOURNAL: z.preprocess(vide, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+  DEMONSTRATION: facultatif(parmi('0', '1')),
+  DEMONSTRATION_TAILLE: facultatif(nombre(1, 2_000_000)),
+  NIVEAU_JOURNAL: z.preprocess(vide, parmi('debug', 'info', 'warn', 'error', 'silent').default('info')),
   NODE_ENV: facultatif(z.string()),
 })
 
@@ -38,15 +51,17 @@ function lireConfig(env: Record<string, string | undefined>) {
     throw new Error(`Réglage invalide :\n${fautes.join('\n')}\nVoir le tableau des réglages dans docs/deploiement.md.`)
   }
   const e = lu.data
+  const dossier = e.DOSSIER_DONNEES || e.DATABASE_URL ? path.resolve(e.DOSSIER_DONNEES ?? '.catalyse') : dossierParDefaut()
   return {
     port: e.PORT,
     hote: e.HOTE,
+    adressePublique: e.ADRESSE_PUBLIQUE?.replace(/\/+$/, ''),
     adresse: (e.ADRESSE_PUBLIQUE ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
     baseUrl: e.DATABASE_URL,
     baseLectureUrl: e.DATABASE_URL_LECTURE,
     connexionsMax: e.CONNEXIONS_MAX,
-    dossier: path.resolve(e.DOSSIER_DONNEES),
-    secret: e.SECRET ?? secretGarde(path.resolve(e.DOSSIER_DONNEES)),
+    dossier,
+    secret: e.SECRET ?? secretGarde(dossier),
     smtpUrl: e.SMTP_URL,
     expediteur: e.COURRIEL_EXPEDITEUR ?? 'Catalyse <ne-pas-repondre@localhost>',
     metriquesJeton: e.METRIQUES_JETON,
@@ -58,16 +73,6 @@ function lireConfig(env: Record<string, string | undefined>) {
     niveauJournal: e.NIVEAU_JOURNAL,
     production: e.NODE_ENV === 'production',
   }
-}
-
-/** Sans SECRET, un secret tiré une fois et gardé avec les données : les sessions survivent aux redémarrages. */
-function secretGarde(dossier: string): string {
-  const fichier = path.join(dossier, 'secret')
-  if (!existsSync(fichier)) {
-    mkdirSync(dossier, { recursive: true })
-    writeFileSync(fichier, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  }
-  return readFileSync(fichier, 'utf8')
 }
 
 /** Les réglages de ce processus ; un réglage faux l'arrête, par une phrase et non par une pile d'appels. */

