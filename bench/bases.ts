@@ -56,8 +56,8 @@ async function assurer(
     await admin.pool.query(`DROP DATABASE IF EXISTS ${chantier}`)
     await creerBase(url('postgres'), chantier, gabarit)
     const base = ouvrirDb(url(chantier), { max: 4 })
+    // Telle que chacun la reçoit : sans autre soin que ceux des chargements eux-mêmes.
     await remplir(base)
-    await base.pool.query('VACUUM ANALYZE')
     await base.fermer()
     await admin.pool.query(`ALTER DATABASE ${chantier} RENAME TO ${nom}`)
   }
@@ -65,11 +65,12 @@ async function assurer(
 }
 
 function empreinte(): string {
-  const sources = ['migrations', 'src/demonstration'].flatMap((dossier) =>
+  const dossiers = ['migrations', 'src/demonstration'].flatMap((dossier) =>
     readdirSync(dossier)
       .sort()
       .map((nom) => path.join(dossier, nom)),
   )
+  const sources = [...dossiers, 'bench/bases.ts', 'src/socle/statistiques.ts']
   const somme = createHash('sha256')
   for (const fichier of sources.filter((nom) => /(?<!\.test)\.(ts|sql)$/.test(nom))) somme.update(readFileSync(fichier))
   return somme.digest('hex').slice(0, 8)

@@ -1,5 +1,6 @@
 import { indexerRessources } from '../src/ressource/document-ressource.ts'
 import type { Base } from '../src/socle/db.ts'
+import { analyser } from '../src/socle/statistiques.ts'
 
 const verbes = [
   'Réunir',
@@ -72,4 +73,6 @@ export async function engendrerRessources({ db, pool }: Base, nombre: number): P
       rows.slice(i, i + parLot).map(({ id }) => Number(id)),
     )
   }
+  // Comme après un grand import.
+  await analyser(db)
 }

@@ -2,6 +2,7 @@ import { chargerActeursFondateurs } from './acteur/charger-acteurs-fondateurs.ts
 import { chargerParcoursFondateurs } from './parcours/charger-parcours-fondateurs.ts'
 import { chargerRessourcesFondatrices } from './ressource/charger-ressources-fondatrices.ts'
 import type { Db } from './socle/db.ts'
+import { analyserCeQuiManque } from './socle/statistiques.ts'
 import { chargerVitrinesFondatrices } from './vitrine/charger-vitrines-fondatrices.ts'
 import { chargerWebinairesFondateurs } from './webinaire/charger-webinaires-fondateurs.ts'
 
@@ -12,4 +13,5 @@ export async function chargerContenuFondateur(db: Db, { acteurs = true } = {}): 
   await chargerWebinairesFondateurs(db)
   await chargerParcoursFondateurs(db)
   await chargerVitrinesFondatrices(db)
+  await analyserCeQuiManque(db)
 }

@@ -2,6 +2,7 @@ import { chargerGlossaire } from './glossaire/charger-glossaire.ts'
 import { chargerReferentielFondateur } from './referentiel/charger-referentiel.ts'
 import type { Db } from './socle/db.ts'
 import { migrer } from './socle/migrations.ts'
+import { analyserCeQuiManque } from './socle/statistiques.ts'
 import { assurerContours } from './territoire/calculer-contours.ts'
 import { chargerTerritoires } from './territoire/charger-territoires.ts'
 
@@ -13,4 +14,5 @@ export async function preparerBase(db: Db, dire: (phrase: string) => void = () =
   await assurerContours(db)
   await chargerReferentielFondateur(db)
   await chargerGlossaire(db)
+  await analyserCeQuiManque(db)
 }

@@ -27,21 +27,24 @@ import { diffusion, ecouterQuestions } from './webinaire/direct/questions/diffus
 
 process.once('uncaughtException', renoncer)
 const embarque = config.baseUrl ? undefined : await demarrerPostgres(config.dossier)
-const base = ouvrirDb(await adresseDeLaBase(embarque), { max: config.connexionsMax })
-const replique = config.baseLectureUrl ? ouvrirDb(config.baseLectureUrl, { max: config.connexionsMax }) : undefined
-await preparerBase(base.db, (phrase) => journal.info(phrase))
-if (config.demonstration) await assurerDemonstration(base, { taille: config.tailleDemonstration, dire: (phrase) => journal.info(phrase) })
-// La démonstration a son réseau inventé, et le même contenu pédagogique.
-await chargerContenuFondateur(base.db, { acteurs: !config.demonstration })
+const base = ouvrirDb(await adresseDeLaBase(embarque), { max: config.connexionsMax, pages: true })
+const replique = config.baseLectureUrl ? ouvrirDb(config.baseLectureUrl, { max: config.connexionsMax, pages: true }) : undefined
+// Ce qui peut durer a ses connexions, et ses délais.
+const fond = ouvrirDb(base.url, { max: 3 })
 const relever = async () => void (embarque && (await demarrerPostgres(config.dossier)))
+// Avant toute chose : dire que l'on est là, pour qu'une restauration en cours finisse d'abord.
 const cesserEcoute = await ecouterRevisions(base.url, revision, relever)
+await preparerBase(fond.db, (phrase) => journal.info(phrase))
+if (config.demonstration) await assurerDemonstration(fond, { taille: config.tailleDemonstration, dire: (phrase) => journal.info(phrase) })
+// La démonstration a son réseau inventé, et le même contenu pédagogique.
+await chargerContenuFondateur(fond.db, { acteurs: !config.demonstration })
 const cesserQuestions = await ecouterQuestions(base.url)
-const travaux = await demarrerTaches(base.url, base.db, taches)
+const travaux = await demarrerTaches(base.url, fond.db, taches)
 brancherLaFile(travaux.enfiler)
-const expedition = demarrerExpedition(base.db)
+const expedition = demarrerExpedition(fond.db)
 
 const gardees = new PagesGardees(revision)
-const app = creerApp(base, { gardees, lecture: choisirLecture(base.db, replique?.db, revision) })
+const app = creerApp(base, { gardees, lecture: choisirLecture(base.db, replique, revision) })
 const fichiers = lireFichiersStatiques(path.resolve('dist/client'))
 const ecouteur = getRequestListener(app.fetch)
 const serveur = createServer((req, res) => {
@@ -90,7 +93,7 @@ async function arreter(sortir: () => void = () => process.exit(0)): Promise<void
   await travaux.arreter().catch(signaler('travaux'))
   await Promise.all([cesserEcoute(), cesserQuestions()])
   await fermerLesAteliers()
-  for (const ouverte of [base, replique] satisfies (Base | undefined)[]) await ouverte?.fermer()
+  for (const ouverte of [base, fond, replique] satisfies (Base | undefined)[]) await ouverte?.fermer()
   // Démarrée à côté de l'application, la démonstration lui laisse son PostgreSQL.
   if (!(config.demonstration && embarque?.repris)) await embarque?.arreter()
   journal.flush()

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Base } from '../socle/db.ts'
 import { ErreurMetier } from '../socle/erreurs.ts'
+import { analyser } from '../socle/statistiques.ts'
 import { aujourdhui, slugifier } from '../socle/texte.ts'
 import {
   copierActeurs,
@@ -45,7 +46,6 @@ export async function assurerDemonstration(
     await charger(client, decor, { taille: Math.min(taille ?? tailleParDefaut, tailleMax), graine, jour })
     await upsertDemonstration(client, voulue)
     await client.query('COMMIT')
-    await client.query('ANALYZE acteur, moteur, facette, moteur_mot')
   } catch (erreur) {
     await client.query('ROLLBACK')
     throw erreur
@@ -53,6 +53,7 @@ export async function assurerDemonstration(
     client.release()
   }
   await assurerRessources(base.db, { graine, jour, refaire: true })
+  await analyser(base.db)
 }
 
 async function charger(

@@ -6,12 +6,13 @@ import type { Contexte, Environnement, Front } from './contexte.ts'
 import type { Db } from './db.ts'
 import { entetesDeSecurite } from './entetes.ts'
 import { ErreurMetier, type StatutErreur } from './erreurs.ts'
-import { journal } from './journal.ts'
 import type { Limites } from './limites.ts'
 import { identifiantDeRequete, noterRequete } from './mesure-requete.ts'
 import type { PagesGardees } from './pages-gardees.ts'
 import { repondreGardee } from './pages-gardees.ts'
+import { repondreErreur } from './repondre-erreur.ts'
 import type { Route, Salle } from './routes.ts'
+import { rendreOuSecourir } from './secours.ts'
 import { aUneSession, auMoins, type MembreConnecte } from './session.ts'
 
 /** Ce dont l'application a besoin ; chaque processus, et chaque test, donne le sien. */
@@ -27,6 +28,7 @@ export type Besoins = {
 
 const https = config.adresse.startsWith('https://')
 const introuvable = "Cette page n'existe pas, ou n'existe plus."
+const surveillance = new Set(['/sante', '/metriques'])
 const tailleParDefaut = 256 * 1024
 const tailleEnMemoire = 32 * 1024 ** 2
 
@@ -40,7 +42,9 @@ export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Enviro
     c.set('membre', null)
     c.set('salle', 'socle')
     refuserCheminAbime(c)
-    c.set('front', await besoins.lireFront(besoins.db, c.req.header('host')))
+    c.set('front', null)
+    // La surveillance répond vite, que la base réponde ou non.
+    if (!surveillance.has(c.req.path)) c.set('front', await besoins.lireFront(besoins.db, c.req.header('host')))
     await next()
     c.header('x-request-id', c.var.requeteId)
     noterRequete({
@@ -103,7 +107,9 @@ async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Resp
   if (route.options.limite) await besoins.limites(c, route.options.limite)
   const generation = gardees.suivi.generation
   c.set('db', besoins.lecture())
-  const reponse = terminer(c, route, await route.repondre(c), cachePublic)
+  const rendue = await rendreOuSecourir(() => route.repondre(c), gardees, cle)
+  if (rendue.deSecours) return rendue.reponse
+  const reponse = terminer(c, route, rendue.reponse, cachePublic)
   if (!estGardable(reponse)) {
     // nginx ne la garde pas non plus.
     reponse.headers.set('x-accel-expires', '0')
@@ -174,20 +180,3 @@ function verifierOrigine(c: Contexte): void {
     (parente === undefined && origine !== undefined && URL.canParse(origine) && ici.includes(new URL(origine).host))
   if (!memeOrigine) throw new ErreurMetier(403, "Cet envoi ne vient pas d'une page de ce site. Revenez à la page et recommencez.")
 }
-
-async function repondreErreur(surprise: Error, c: Contexte, besoins: Besoins): Promise<Response> {
-  const erreur = estUnDoublon(surprise)
-    ? new ErreurMetier(409, "Quelqu'un vient d'enregistrer la même chose. Rechargez la page pour la voir.")
-    : surprise
-  const attendue = erreur instanceof ErreurMetier
-  if (!attendue) journal.error({ id: c.var.requeteId, chemin: c.req.path, erreur: erreur.message, pile: erreur.stack }, 'erreur inattendue')
-  const statut = attendue ? erreur.statut : 500
-  const phrase = attendue ? erreur.message : "Une erreur inattendue s'est produite. Elle est notée ; réessayez dans un moment."
-  const reponse = await besoins.rendreErreur(c, statut, phrase)
-  for (const [nom, valeur] of Object.entries(entetesDeSecurite({ https }))) reponse.headers.set(nom, valeur)
-  reponse.headers.set('cache-control', 'no-store')
-  return reponse
-}
-
-// Deux personnes ont écrit la même clé unique au même instant : la base n'en garde qu'une.
-const estUnDoublon = (erreur: Error): boolean => 'code' in erreur && erreur.code === '23505'

@@ -1,10 +1,9 @@
-import pg from 'pg'
+import { ouvrirConnexion } from './connexion.ts'
 import { codeDe } from './ecrire-fichier.ts'
 
 /** Crée la base si elle manque. */
 export async function creerBase(urlPostgres: string, nom: string, gabarit?: string): Promise<void> {
-  const client = new pg.Client({ connectionString: urlPostgres })
-  await client.connect()
+  const client = await ouvrirConnexion(urlPostgres, 'bases')
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [nom])
     if (rowCount) return
@@ -23,8 +22,7 @@ export async function creerBase(urlPostgres: string, nom: string, gabarit?: stri
 /** Supprime la base que désigne cette URL, connexions comprises. */
 export async function supprimerBase(urlPostgres: string, url: string): Promise<void> {
   const nom = url.match(/\/([^/?]+)(\?|$)/)?.[1] ?? ''
-  const client = new pg.Client({ connectionString: urlPostgres })
-  await client.connect()
+  const client = await ouvrirConnexion(urlPostgres, 'bases')
   await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(nom)} WITH (FORCE)`).finally(() => client.end())
 }
 

@@ -1,6 +1,9 @@
+import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
+import { auPlus } from './au-plus.ts'
+import { ouvrirConnexion } from './connexion.ts'
 import { journal } from './journal.ts'
-import { ouvrirClient } from './serveur-qui-ecrit.ts'
+import { marquerPresence } from './presence.ts'
 
 type Ecoute = {
   /** Le canal de NOTIFY. */
@@ -15,34 +18,60 @@ type Ecoute = {
   relever?: () => Promise<void>
 }
 
+type Branchement = { client: pg.Client; fin: Promise<void> }
+
+// Un serveur figé, une machine éteinte d'un coup ne ferment pas la connexion : sans réponse à ce rythme, l'écoute est perdue.
+const battement = 5000
+
 /** Écoute un canal de la base sur une connexion à part ; se reconnecte tout seul. Rend de quoi arrêter. */
 export async function ecouter(url: string, ecoute: Ecoute): Promise<() => Promise<void>> {
-  const { canal, relever = async () => {} } = ecoute
   let arret = false
-  let client: pg.Client | undefined
-  const brancher = async () => {
-    const nouveau = await ouvrirClient(url, { application_name: `catalyse-${canal}`, keepAlive: true })
-    nouveau.on('notification', ({ payload }) => ecoute.annonce(payload))
-    nouveau.on('end', () => {
+  let present = await brancher(url, ecoute)
+  const tenir = async () => {
+    while (!arret) {
+      ecoute.reprise()
+      await present.fin
       ecoute.coupure?.()
-      if (!arret) setTimeout(() => void rebrancher(), 1000).unref()
-    })
-    await nouveau.query(`LISTEN ${pg.escapeIdentifier(canal)}`)
-    client = nouveau
-    ecoute.reprise()
+      const retrouve = await rebrancher(url, ecoute, () => arret)
+      if (!retrouve) return
+      present = retrouve
+    }
+    // L'arrêt est venu pendant la reconnexion.
+    await present.client.end()
   }
-  const rebrancher = async () => {
-    if (arret) return
-    await relever()
-      .then(brancher)
-      .catch((erreur: Error) => {
-        journal.warn({ erreur: erreur.message, canal }, 'écoute : base injoignable')
-        if (!arret) setTimeout(() => void rebrancher(), 1000).unref()
-      })
-  }
-  await brancher()
+  void tenir()
   return async () => {
     arret = true
-    await client?.end()
+    await present.client.end()
   }
+}
+
+async function rebrancher(url: string, ecoute: Ecoute, arret: () => boolean): Promise<Branchement | undefined> {
+  const { canal, relever = async () => {} } = ecoute
+  for (;;) {
+    await attendre(1000, undefined, { ref: false })
+    if (arret()) return undefined
+    try {
+      await relever()
+      return await brancher(url, ecoute)
+    } catch (erreur) {
+      journal.warn({ erreur: String(erreur), canal }, 'écoute : base injoignable')
+    }
+  }
+}
+
+async function brancher(url: string, { canal, annonce }: Ecoute): Promise<Branchement> {
+  const client = await ouvrirConnexion(url, `catalyse-${canal}`)
+  const fin = new Promise<void>((suite) => client.once('end', suite))
+  client.on('notification', ({ payload }) => annonce(payload))
+  try {
+    await marquerPresence(client)
+    await client.query(`LISTEN ${pg.escapeIdentifier(canal)}`)
+  } catch (erreur) {
+    void client.end()
+    throw erreur
+  }
+  const pouls = setInterval(() => void auPlus(battement, client.query('SELECT 1')).catch(() => client.end()), battement).unref()
+  void fin.then(() => clearInterval(pouls))
+  return { client, fin }
 }

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Base, Db } from './db.ts'
 import type { Revision } from './revision.ts'
 
 /**
  * Choisit où lire une page publique. Après une écriture, on lit sur le serveur principal jusqu'à ce que la
- * réplique ait rejoué le journal : une page rendue depuis une réplique en retard serait gardée fausse.
+ * réplique ait rejoué le journal : une page rendue depuis une réplique en retard serait gardée fausse. De même si elle ne
+ * répond plus.
  */
-export function choisirLecture(principale: Db, replique: Db | undefined, suivi: Revision): () => Db {
+export function choisirLecture(principale: Db, replique: Pick<Base, 'db' | 'enPanne'> | undefined, suivi: Revision): () => Db {
   if (!replique) return () => principale
   let aJour = false
   const rattraper = async () => {
@@ -14,7 +15,7 @@ export function choisirLecture(principale: Db, replique: Db | undefined, suivi: 
     const generation = suivi.generation
     const lsn = await position(principale)
     for (let essai = 0; essai < 600 && suivi.generation === generation; essai++) {
-      if (await aRejoue(replique, lsn)) {
+      if (await aRejoue(replique.db, lsn)) {
         aJour = suivi.generation === generation
         return
       }
@@ -23,7 +24,7 @@ export function choisirLecture(principale: Db, replique: Db | undefined, suivi: 
   }
   suivi.surChangement(() => void rattraper().catch(() => {}))
   void rattraper().catch(() => {})
-  return () => (aJour ? replique : principale)
+  return () => (aJour && !replique.enPanne() ? replique.db : principale)
 }
 
 async function position(db: Db): Promise<string> {

@@ -19,6 +19,9 @@ export type PageGardee = {
   compressible: boolean
 }
 
+// Base coupée, une page d'avant la coupure sert encore cinq minutes : le temps d'un redémarrage ou d'une bascule.
+const dureeDuSecours = 5 * 60_000
+
 /**
  * Les réponses publiques gardées en mémoire, pour une révision des données : 32 Mio au plus,
  * toutes oubliées dès qu'une donnée publique change.
@@ -29,11 +32,19 @@ export class PagesGardees {
 
   constructor(suivi: Revision = revision) {
     this.suivi = suivi
-    suivi.surChangement(() => this.#pages.clear())
+    suivi.surChangement((raison) => {
+      if (raison === 'changement') this.#pages.clear()
+    })
   }
 
   lire(cle: string): PageGardee | undefined {
     return this.suivi.fiable ? this.#pages.get(cle) : undefined
+  }
+
+  /** La page d'avant la coupure de l'écoute, à ne servir que si la base vient d'être trouvée injoignable. Voir l'ADR 0019. */
+  lireDeSecours(cle: string): PageGardee | undefined {
+    const { coupeeLe } = this.suivi
+    return coupeeLe !== undefined && Date.now() - coupeeLe < dureeDuSecours ? this.#pages.get(cle) : undefined
   }
 
   /** Compresse et garde la réponse, sauf si une donnée publique a changé depuis `generation` (avant son rendu). */

@@ -16,10 +16,12 @@ import {
   schemaManifeste,
   type TableSauvee,
 } from './archive.ts'
+import { ouvrirConnexion } from './connexion.ts'
 import type { Db } from './db.ts'
 import type { DB } from './db.types.ts'
 import { ErreurMetier } from './erreurs.ts'
 import { migrer, nomsDesMigrations } from './migrations.ts'
+import { prendreLaBase } from './presence.ts'
 import { type Bilan, listerTables } from './sauvegarde.ts'
 
 /**
@@ -28,8 +30,7 @@ import { type Bilan, listerTables } from './sauvegarde.ts'
  * @param remplacer sans quoi une base qui contient déjà des tables est refusée.
  */
 export async function restaurer(url: string, fichier: string, { remplacer = false } = {}): Promise<Bilan> {
-  const client = new pg.Client({ connectionString: url, application_name: 'catalyse-restauration' })
-  await client.connect()
+  const client = await ouvrirConnexion(url, 'catalyse-restauration')
   try {
     await client.query("BEGIN; SET LOCAL lock_timeout = '10s'")
     const bilan = await rejouer(client, fichier, remplacer)
@@ -74,6 +75,8 @@ async function preparerSchema(client: pg.Client, enTete: EnTete, remplacer: bool
       409,
       'La base contient déjà des données. Pour les effacer et les remplacer par la sauvegarde, ajoutez --remplacer.',
     )
+  // Sous une application qui tourne, ce qu'elle écrirait pendant la restauration serait perdu sans que personne le sache.
+  if (!(await prendreLaBase(client))) throw new ErreurMetier(409, enService)
   if (rowCount) await client.query('DROP SCHEMA IF EXISTS pgboss CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public')
   await migrer(kyselySur(client), { jusqua: enTete.migration, dansUneTransaction: true })
   verifierTables(await listerTables(client), enTete.tables)
@@ -82,6 +85,9 @@ async function preparerSchema(client: pg.Client, enTete: EnTete, remplacer: bool
   // Les déclencheurs referaient un travail déjà fait : leurs résultats sont dans la sauvegarde. Les clés étrangères, elles, sont vérifiées.
   for (const nom of noms) await client.query(`ALTER TABLE ${nom} DISABLE TRIGGER USER`)
 }
+
+const enService =
+  'Catalyse tourne sur cette base : arrêtez-la (tous ses processus), restaurez, puis redémarrez-la. Ce qui s’écrirait pendant la restauration serait perdu.'
 
 type TableLue = Manifeste['tables'][string]
 

@@ -1,6 +1,10 @@
 import type { Db } from './db.ts'
 import { ecouter } from './ecouter.ts'
 
+/** Une donnée a changé, ou peut-être : l'écoute est coupée. */
+type Raison = 'changement' | 'coupure'
+type Prevenir = (raison: Raison) => void
+
 /**
  * La révision des données publiques, vue de ce processus. `generation` change à chaque écriture publique, d'où
  * qu'elle vienne ; tant que la base ne peut pas nous prévenir (`fiable` faux), rien ne doit être gardé.
@@ -9,13 +13,15 @@ export class Revision {
   generation = 0
   fiable = false
   readonly #parTable = new Map<string, number>()
-  readonly #abonnes = new Set<() => void>()
+  readonly #abonnes = new Set<Prevenir>()
+  /** Quand l'écoute a été perdue (millisecondes) ; undefined tant qu'elle dure. */
+  coupeeLe: number | undefined
 
   /** Une donnée publique a changé. `table` : celle qu'annonce la base ; sans elle, on ne sait pas encore laquelle. */
   avancer(table?: string): void {
     this.generation++
     if (table) this.#parTable.set(table, this.generation)
-    for (const prevenir of this.#abonnes) prevenir()
+    this.#prevenir('changement')
   }
 
   /** Change dès que l'une de ces tables change, et seulement alors (ou après une coupure). */
@@ -23,15 +29,29 @@ export class Revision {
     return `${this.#coupures}:${Math.max(0, ...tables.map((table) => this.#parTable.get(table) ?? 0))}`
   }
 
-  /** L'écoute a été perdue puis retrouvée : tout ce qui était gardé est oublié. */
-  oublier(): void {
+  /** L'écoute est perdue : ce qui change n'est plus annoncé. */
+  couper(): void {
+    this.fiable = false
+    this.coupeeLe ??= Date.now()
+    this.generation++
+    this.#prevenir('coupure')
+  }
+
+  /** L'écoute commence, ou reprend : ce qui a pu changer pendant la coupure n'a pas été annoncé, on repart de rien. */
+  reprendre(): void {
     this.#coupures++
     this.avancer()
+    this.fiable = true
+    this.coupeeLe = undefined
   }
   #coupures = 0
 
-  surChangement(prevenir: () => void): void {
+  surChangement(prevenir: Prevenir): void {
     this.#abonnes.add(prevenir)
+  }
+
+  #prevenir(raison: Raison): void {
+    for (const prevenir of this.#abonnes) prevenir(raison)
   }
 }
 
@@ -50,15 +70,8 @@ export async function ecouterRevisions(
   return ecouter(url, {
     canal: 'revision_publique',
     annonce: (table) => suivi.avancer(table),
-    reprise: () => {
-      // Ce qui a pu changer pendant la coupure n'a pas été annoncé : on repart de rien.
-      suivi.oublier()
-      suivi.fiable = true
-    },
-    coupure: () => {
-      suivi.fiable = false
-      suivi.oublier()
-    },
+    reprise: () => suivi.reprendre(),
+    coupure: () => suivi.couper(),
     relever,
   })
 }

@@ -8,7 +8,9 @@ import { creerActeur } from '../acteur/acteur.factory.ts'
 import { creerMembre } from '../membre/membre.factory.ts'
 import { baseDeTest } from './base-de-test.ts'
 import { creerBase, supprimerBase, urlDe } from './bases.ts'
+import { ouvrirConnexion } from './connexion.ts'
 import { type Db, ouvrirDb } from './db.ts'
+import { marquerPresence } from './presence.ts'
 import { restaurer } from './restauration.ts'
 import { sauvegarder } from './sauvegarde.ts'
 
@@ -77,6 +79,32 @@ describe('sauvegarder et restaurer', () => {
     })
   })
 
+  it('sous une application qui tourne, la restauration est refusée par une phrase, et ne change rien', async () => {
+    await surUneBaseVide(async (db, url) => {
+      await restaurer(url, fichier)
+      const application = await ouvrirConnexion(url, 'application')
+      await marquerPresence(application)
+      await expect(restaurer(url, fichier, { remplacer: true })).rejects.toThrow(/Catalyse tourne sur cette base : arrêtez-la/)
+      expect(await empreintes(db)).toEqual(await empreintes(base.db))
+      await application.end()
+    })
+  })
+
+  it('coupée au milieu, une restauration ne change rien : ni les données, ni la file des travaux', async () => {
+    await surUneBaseVide(async (db, url) => {
+      await restaurer(url, fichier)
+      await creerActeur(db, { nom: 'Une fiche qui doit rester' })
+      await sql`CREATE SCHEMA pgboss CREATE TABLE temoin (n int)`.execute(db)
+      const avant = await empreintes(db)
+      // La connexion est coupée pendant qu'elle charge une table, quand tout est déjà effacé dans sa transaction.
+      const reprise = restaurer(url, fichier, { remplacer: true }).catch((erreur: Error) => erreur)
+      await couperEnRoute(url)
+      expect(await reprise).toBeInstanceOf(Error)
+      expect(await empreintes(db)).toEqual(avant)
+      expect((await sql`SELECT n FROM pgboss.temoin`.execute(db)).rows).toEqual([])
+    })
+  })
+
   it('un fichier absent, une base étrangère : une phrase', async () => {
     await surUneBaseVide(async (_db, url) => {
       await expect(restaurer(url, path.join(dossier, 'absent.tar.gz'))).rejects.toThrow("Ce fichier n'existe pas.")
@@ -84,6 +112,18 @@ describe('sauvegarder et restaurer', () => {
     })
   })
 })
+
+async function couperEnRoute(url: string): Promise<void> {
+  const { pool, fermer } = ouvrirDb(url, { max: 1 })
+  for (let essai = 0; essai < 2000; essai++) {
+    const { rowCount } = await pool.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'catalyse-restauration' AND query LIKE 'COPY public.%'",
+    )
+    if (rowCount) return fermer()
+    await new Promise((suite) => setTimeout(suite, 2))
+  }
+  throw new Error("La restauration a fini avant d'être coupée.")
+}
 
 async function surUneBaseVide(faire: (db: Db, url: string) => Promise<void>): Promise<void> {
   const { serveur } = inject('postgres')

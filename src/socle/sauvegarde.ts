@@ -3,10 +3,11 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import pg from 'pg'
+import type pg from 'pg'
 import { to as copierVers } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
 import { type EnTete, formatArchive, type Manifeste, type TableSauvee } from './archive.ts'
+import { ouvrirConnexion } from './connexion.ts'
 import { ErreurMetier } from './erreurs.ts'
 
 export type Bilan = { migration: string; faiteLe: string; tables: number; lignes: number }
@@ -19,8 +20,7 @@ const tailleDeMorceau = 2 ** 20
  * N'y sont pas : les compteurs de débit (UNLOGGED), les textes rendus (ils se refont), les travaux de fond (schéma pgboss), le secret des sessions.
  */
 export async function sauvegarder(url: string, fichier: string): Promise<Bilan> {
-  const client = new pg.Client({ connectionString: url, application_name: 'catalyse-sauvegarde' })
-  await client.connect()
+  const client = await ouvrirConnexion(url, 'catalyse-sauvegarde')
   const partiel = `${fichier}.partiel`
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')

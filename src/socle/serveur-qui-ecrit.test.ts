@@ -4,9 +4,10 @@ import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { creerReserve, ouvrirConnexion } from './connexion.ts'
 import { demarrerPostgres, type PostgresEmbarque } from './postgres-embarque.ts'
 import { pidDuServeur, serveurVivant } from './processus-postgres.ts'
-import { ouvrirClient, ouvrirReserve, urlsDesServeurs } from './serveur-qui-ecrit.ts'
+import { urlsDesServeurs } from './serveur-qui-ecrit.ts'
 
 describe("l'URL de la base", () => {
   it('nomme un serveur, et reste telle quelle', () => {
@@ -49,14 +50,14 @@ describe('de deux serveurs, on écrit sur celui qui écrit', () => {
   })
 
   it("la réplique est évitée, où qu'elle soit dans l'adresse", async () => {
-    const client = await ouvrirClient(url)
+    const client = await ouvrirConnexion(url, 'essai')
     expect(await ecrit(client)).toBe(true)
     expect(client.host).toContain(`${path.sep}a`)
     await client.end()
   })
 
   it('après la promotion, la réserve ouverte avant va au nouveau serveur', async () => {
-    const reserve = ouvrirReserve(url, { max: 2 })
+    const reserve = creerReserve(url, { nom: 'essai', max: 2 })
     await reserve.query('CREATE TABLE lieu (nom text)')
     tuer(dossierDe('a'))
     // Une connexion déjà ouverte peut survivre un instant au serveur tué.
@@ -70,7 +71,7 @@ describe('de deux serveurs, on écrit sur celui qui écrit', () => {
     serveurs.set('a', await demarrer('a'))
     // Un autre ordre, un autre choix : comme un processus qui démarre, ou qui n'a rien vu de la bascule.
     for (const adresse of [url, aLEnvers(url)]) {
-      const client = await ouvrirClient(adresse)
+      const client = await ouvrirConnexion(adresse, 'essai')
       expect(client.host).toContain(`${path.sep}b`)
       await client.end()
     }

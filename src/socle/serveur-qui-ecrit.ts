@@ -18,31 +18,14 @@ export function urlsDesServeurs(url: string): string[] {
   return hotes.includes(',') ? hotes.split(',').map((hote) => `${debut}${hote}${fin}`) : [url]
 }
 
-/** Ouvre une connexion au serveur qui écrit. À fermer par `end()`. */
-export async function ouvrirClient(url: string, reglages: Omit<pg.ClientConfig, 'connectionString'> = {}): Promise<pg.Client> {
-  const Client = clientPour(url)
-  const client = new Client({ ...reglages, connectionString: urlsDesServeurs(url)[0] })
-  // Perdue entre deux requêtes, c'est la requête suivante qui échoue.
-  client.on('error', () => {})
-  await client.connect()
-  return client
-}
-
-/** Ouvre une réserve de connexions, toutes au serveur qui écrit ; après une bascule, les nouvelles vont au nouveau. */
-export function ouvrirReserve(url: string, reglages: Omit<pg.PoolConfig, 'connectionString' | 'Client'> = {}): pg.Pool {
-  const reserve = new pg.Pool({ ...reglages, connectionString: urlsDesServeurs(url)[0], Client: clientPour(url) })
-  // Une connexion inactive perdue (redémarrage du serveur) est remplacée à la demande suivante.
-  reserve.on('error', () => {})
-  // Prêtée à une requête, c'est la requête qui échoue : la connexion perdue ne doit pas emporter le processus.
-  reserve.on('connect', (client) => client.on('error', () => {}))
-  return reserve
-}
-
 type Choix = { choisir: () => Promise<string>; oublier: () => void }
 const choixParUrl = new Map<string, Choix>()
 
-// Avec un seul serveur, le client ordinaire de `pg`, sans une requête de plus.
-function clientPour(url: string): typeof pg.Client {
+/**
+ * Le client de `pg` qui se connecte au serveur qui écrit ; après une bascule, les connexions neuves vont au nouveau. Avec un seul
+ * serveur, c'est le client ordinaire, sans une requête de plus.
+ */
+export function clientPour(url: string): typeof pg.Client {
   const urls = urlsDesServeurs(url)
   if (urls.length === 1) return pg.Client
   const choix = choixParUrl.get(url) ?? creerChoix(urls)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Emprise, emprise, enGeometrie, type Geometrie } from '../instruments/carte/geometrie.ts'
 import type { Db } from '../socle/db.ts'
+import { analyser } from '../socle/statistiques.ts'
 import { findChargement, upsertChargement, verrouillerChargement } from './chargement.repository.ts'
 import { type ContourAEcrire, listSites, replaceIndicatifs, type SiteDeCommune } from './contour.repository.ts'
 import { decouperCellules } from './decouper-cellules.ts'
@@ -26,6 +27,7 @@ export async function assurerContours(db: Db): Promise<void> {
     await replaceIndicatifs(tx, contours, `Partage de l'espace entre les communes situées ; ${sourceDuLittoral}`)
     await upsertChargement(tx, 'contours', empreinte)
   })
+  await analyser(db, ['contour'])
 }
 
 type Morceau = { geometrie: Geometrie; site: SiteDeCommune }

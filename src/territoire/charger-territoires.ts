@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../socle/db.ts'
+import { analyser } from '../socle/statistiques.ts'
 import { findChargement, markSupprimes, upsertChargement, upsertTerritoires, verrouillerChargement } from './chargement.repository.ts'
 import { composerTerritoires } from './composer-territoires.ts'
 import { lireDecoupage, sourceDuDecoupage } from './lire-decoupage.ts'
@@ -34,4 +35,5 @@ export async function chargerTerritoires(db: Db): Promise<void> {
     }
     await upsertChargement(tx, 'territoires', empreinte)
   })
+  await analyser(db, ['territoire'])
 }

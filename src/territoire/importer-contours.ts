@@ -3,6 +3,7 @@ import { presimplify, simplify } from 'topojson-simplify'
 import { centre, enGeometrie, type Geometrie, polygones } from '../instruments/carte/geometrie.ts'
 import { mailler } from '../instruments/carte/maillage.ts'
 import type { Db } from '../socle/db.ts'
+import { analyser } from '../socle/statistiques.ts'
 import { type ContourAEcrire, upsertOfficiels } from './contour.repository.ts'
 import { assembleur, nettoyer } from './fusionner-geometries.ts'
 import { updatePointsApproches } from './import-contour.repository.ts'
@@ -37,7 +38,7 @@ export async function importerContours(db: Db, demande: DemandeImport): Promise<
   const entites = await lireGeojson(demande.chemin)
   const { code, niveau } = reconnaitreCode(entites, demande)
   const source = demande.source ?? 'Contours officiels importés'
-  return db.transaction().execute(async (tx) => {
+  const compteRendu = await db.transaction().execute(async (tx): Promise<CompteRendu> => {
     const { contours, reunies, inconnus } = await rapprocher(tx, entites, code, niveau)
     const changes = await upsertOfficiels(tx, contours, source)
     if (niveau === 'commune')
@@ -48,6 +49,8 @@ export async function importerContours(db: Db, demande: DemandeImport): Promise<
     const suite = niveau === 'commune' ? await reunirContours(tx, changes, source) : { ensembles: 0, partiels: [] }
     return { niveau, code, lues: entites.length, reconnus: contours.length, changes: changes.length, reunies, inconnus, ...suite }
   })
+  await analyser(db, ['contour', 'territoire'])
+  return compteRendu
 }
 
 async function rapprocher(db: Db, entites: Entite[], code: string, niveau: NiveauImporte) {

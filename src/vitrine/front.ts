@@ -1,3 +1,4 @@
+import { estBaseInjoignable } from '../socle/base-injoignable.ts'
 import { config } from '../socle/config.ts'
 import type { Front } from '../socle/contexte.ts'
 import type { Db } from '../socle/db.ts'
@@ -5,8 +6,8 @@ import { gardeeTantQue } from '../socle/revision.ts'
 import { listPubliees } from './vitrine.repository.ts'
 import { urlCouleurs } from './vitrine.ts'
 
-/** Les noms d'hôtes que des vitrines portent, tels que ce processus les a lus en dernier. */
-const connus = new Set<string>()
+/** Les vitrines par nom d'hôte, telles que ce processus les a lues en dernier. */
+let connus = new Map<string, Front>()
 
 const parHote = gardeeTantQue(['vitrine'], async (db): Promise<Map<string, Front>> => {
   const vitrines = await listPubliees(db)
@@ -16,14 +17,17 @@ const parHote = gardeeTantQue(['vitrine'], async (db): Promise<Map<string, Front
       fronts.set(vitrine.hote, { slug: vitrine.slug, nom: vitrine.nom, feuille: urlCouleurs(vitrine) })
     }
   }
-  connus.clear()
-  for (const hote of fronts.keys()) connus.add(hote)
+  connus = fronts
   return fronts
 })
 
-/** La vitrine publiée dont c'est le nom d'hôte ; null : la plateforme elle-même. */
+/** La vitrine publiée dont c'est le nom d'hôte ; null : la plateforme elle-même. La base injoignable, telle qu'elle était. */
 export async function lireFront(db: Db, hote: string | undefined): Promise<Front | null> {
-  return (await parHote(db)).get(sansPort(hote)) ?? null
+  const fronts = await parHote(db).catch((erreur: unknown) => {
+    if (!estBaseInjoignable(erreur)) throw erreur
+    return connus
+  })
+  return fronts.get(sansPort(hote)) ?? null
 }
 
 /** Vrai si ce nom d'hôte est celui d'une vitrine : sa page ne vient pas du chemin court, qui ignore les hôtes. */

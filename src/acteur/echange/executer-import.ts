@@ -9,10 +9,11 @@ import { preparerImport } from './importer-acteurs.ts'
 import { type Contexte, importerLot } from './importer-lot.ts'
 import type { LigneLue } from './lire-ligne.ts'
 
-/** Le travail de fond : l'import demandé ; chaque minute, ceux qu'un arrêt brutal a laissés en route. */
+/** Le travail de fond : l'import demandé ; au démarrage puis chaque minute, ceux qu'un arrêt brutal ou une restauration a laissés en route. */
 export const tache: Tache = {
   nom: 'importer-acteurs',
   rythme: '* * * * *',
+  auDemarrage: true,
   faire: async (db, donnees) => {
     if ('id' in donnees && typeof donnees.id === 'number') return executerImport(db, donnees.id)
     await purgerImports(db)

@@ -3,6 +3,7 @@ import { Termes } from '../../referentiel/termes-lus.ts'
 import type { Db } from '../../socle/db.ts'
 import type { LigneDeRapport } from '../../socle/echange/issue.ts'
 import { enLots, importerEnTransaction } from '../../socle/echange/par-lots.ts'
+import { analyserApresImport } from '../../socle/statistiques.ts'
 import { comprendreFichier, type FichierCompris } from './comprendre-fichier.ts'
 import { type Contexte, importerLot } from './importer-lot.ts'
 import { Lieux } from './lieux-lus.ts'
@@ -41,5 +42,6 @@ export async function importerFichier(
   const rapport: LigneDeRapport[] = []
   const importer = (trx: Db, lues: LigneLue[]) => importerLot(trx, lues, contexte)
   for await (const { lues } of enLots(compris.lignes())) rapport.push(...(await importerEnTransaction(db, lues, importer)))
+  await analyserApresImport(db, rapport.length)
   return { phrase: compris.phrase, rapport }
 }

@@ -20,10 +20,11 @@ import { preparerTableau } from './preparer-tableau.ts'
 import { decrire, preparerWordpress } from './preparer-wordpress.ts'
 import { analyser } from './wordpress/analyser.ts'
 
-/** Le travail de fond : l'import demandé ; chaque minute, ceux qu'un arrêt brutal a laissés en route. */
+/** Le travail de fond : l'import demandé ; au démarrage puis chaque minute, ceux qu'un arrêt brutal ou une restauration a laissés en route. */
 export const tache: Tache = {
   nom: 'importer-ressources',
   rythme: '* * * * *',
+  auDemarrage: true,
   faire: async (db, donnees) => {
     if ('id' in donnees && typeof donnees.id === 'number') return executerImport(db, donnees.id)
     for (const id of await listAReprendre(db, 'ressource')) await executerImport(db, id)

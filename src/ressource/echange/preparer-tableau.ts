@@ -4,6 +4,7 @@ import type { Db } from '../../socle/db.ts'
 import type { LigneDeRapport } from '../../socle/echange/issue.ts'
 import type { Travail } from '../../socle/echange/mener-import.ts'
 import { enLots, importerEnTransaction } from '../../socle/echange/par-lots.ts'
+import { analyserApresImport } from '../../socle/statistiques.ts'
 import { comprendreFichier } from './tableau/comprendre-fichier.ts'
 import { type ContexteDeTableau, importerLot } from './tableau/importer-lot.ts'
 import type { LigneLue } from './tableau/lire-ligne.ts'
@@ -32,5 +33,6 @@ export async function menerDUnTrait<L extends { ligne: number; nom: string }>(db
   const rapport: LigneDeRapport[] = []
   for await (const { lues } of enLots(travail.lignes(), { taille: travail.taille ?? 200 }))
     rapport.push(...(await importerEnTransaction(db, lues, travail.importerLot)))
+  await analyserApresImport(db, rapport.length)
   return { phrase: travail.phrase, rapport }
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../db.ts'
 import { ErreurMetier } from '../erreurs.ts'
+import { analyserApresImport } from '../statistiques.ts'
 import type { LigneDeRapport } from './issue.ts'
 import { enLots, importerEnTransaction, type LigneAImporter, LotDejaFait } from './par-lots.ts'
 import {
@@ -54,6 +55,7 @@ async function avancer<L extends LigneAImporter>(
     }
   }
   await updateFini(db, id)
+  await analyserApresImport(db, total)
 }
 
 // Deux processus peuvent s'y mettre à la fois : le second trouve le lot fait, et prend le suivant.

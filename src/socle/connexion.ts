@@ -1,0 +1,80 @@
+import pg from 'pg'
+import { estBaseInjoignable, sansReponse } from './base-injoignable.ts'
+import { clientPour, urlsDesServeurs } from './serveur-qui-ecrit.ts'
+
+/** Ce que l'on attend de la base, au plus, en millisecondes. */
+export type Delais = {
+  /** Pour obtenir une connexion. */
+  connexion: number
+  /** Pour une requête ; PostgreSQL l'arrête alors. S'il est muet, deux secondes de plus, et la connexion est fermée. */
+  requete: number
+  /** Pour une transaction ouverte qui ne demande plus rien. */
+  repos: number
+}
+
+/** Une personne attend : sa page vient, ou une phrase lui dit de revenir. */
+export const delaisDesPages: Delais = { connexion: 4000, requete: 10_000, repos: 60_000 }
+
+/** Personne n'attend : démarrage, imports, sauvegardes, travaux de fond, commandes. Une heure par requête : un index de deux millions de fiches y tient. */
+export const delaisDeTravail: Delais = { connexion: 10_000, requete: 3_600_000, repos: 600_000 }
+
+type Options = { nom: string; max: number; delais?: Delais }
+
+/** Ouvre une connexion à part (écoute, sauvegarde, sonde) ; elle est à fermer. Perdue, c'est la requête en cours qui échoue. */
+export async function ouvrirConnexion(
+  url: string,
+  nom: string,
+  { connexion }: Pick<Delais, 'connexion'> = delaisDeTravail,
+): Promise<pg.Client> {
+  const Client = clientPour(url)
+  const client = new Client({ ...communs(url, nom), connectionTimeoutMillis: connexion })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+/** Une réserve de connexions. `max` : leur nombre. */
+export function creerReserve(url: string, { nom, max, delais = delaisDeTravail }: Options): pg.Pool {
+  const reserve = new pg.Pool({
+    ...communs(url, nom),
+    Client: clientPour(url),
+    max,
+    connectionTimeoutMillis: delais.connexion,
+    statement_timeout: delais.requete,
+    query_timeout: delais.requete + 2000,
+    idle_in_transaction_session_timeout: delais.repos,
+  })
+  // Une connexion inactive perdue (redémarrage du serveur) est remplacée à la demande suivante.
+  reserve.on('error', () => {})
+  reserve.on('connect', (client) => {
+    // Prêtée à une requête, c'est la requête qui échoue : la connexion perdue ne doit pas emporter le processus.
+    client.on('error', () => {})
+    fermerSiPerdue(client)
+  })
+  return reserve
+}
+
+// Une machine éteinte d'un coup ne ferme pas ses connexions : c'est à nous de nous apercevoir qu'elle ne répond plus.
+const communs = (url: string, nom: string) => ({
+  connectionString: urlsDesServeurs(url)[0],
+  application_name: nom,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+})
+
+// Une requête restée sans réponse laisse la connexion au milieu d'un échange : rendue telle quelle, elle mêlerait les écritures
+// de la suivante à une transaction que plus personne ne finit. De même celle d'un serveur qui n'écrit plus : il a un remplaçant.
+function fermerSiPerdue(client: pg.PoolClient): void {
+  const { query } = client
+  Object.assign(client, {
+    query: (...demande: unknown[]) => {
+      const reponse: unknown = Reflect.apply(query, client, demande)
+      if (reponse instanceof Promise) {
+        reponse.catch((erreur: unknown) => {
+          if (sansReponse(erreur) || estBaseInjoignable(erreur)) void client.end()
+        })
+      }
+      return reponse
+    },
+  })
+}

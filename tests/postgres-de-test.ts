@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { creerBase } from '../src/socle/bases.ts'
+import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
+import { pidDuServeur, serveurVivant } from '../src/socle/processus-postgres.ts'
+import { jusqua } from './serveur-en-service.ts'
+
+/** Un PostgreSQL à part, dans un dossier provisoire, que le test tue, fige et relance ; l'application le voit comme un serveur d'ailleurs. */
+export async function postgresAPart(reglages: Record<string, string> = {}) {
+  const dossier = await mkdtemp(path.join(os.tmpdir(), 'postgres-a-part-'))
+  // Lancés par root, les tests font tourner PostgreSQL sous un autre nom : il doit pouvoir entrer.
+  await chmod(dossier, 0o755)
+  const donnees = path.join(dossier, 'postgres')
+  const demarrer = () => demarrerPostgres(dossier, { fsync: 'off', ...reglages })
+  const { url } = await demarrer()
+  await creerBase(url('postgres'), 'catalyse')
+  const signaler = (signal: NodeJS.Signals) => {
+    for (const pid of famille(pidDuServeur(donnees) ?? 0)) {
+      try {
+        process.kill(pid, signal)
+      } catch {
+        // Fini entre-temps.
+      }
+    }
+  }
+  const eteint = () => jusqua(async () => !serveurVivant(donnees), 30, 'PostgreSQL arrêté')
+  return {
+    dossier,
+    url: url('catalyse'),
+    demarrer: async () => void (await demarrer()),
+    /** L'arrêt « immédiat », comme une panne : aucune connexion n'est prévenue. */
+    tuer: async () => {
+      process.kill(pidDuServeur(donnees) ?? 0, 'SIGQUIT')
+      await eteint()
+    },
+    /** L'arrêt « rapide », comme à une mise à jour : chaque connexion est prévenue, puis fermée. */
+    arreter: async () => {
+      process.kill(pidDuServeur(donnees) ?? 0, 'SIGINT')
+      await eteint()
+    },
+    figer: () => signaler('SIGSTOP'),
+    degeler: () => signaler('SIGCONT'),
+    oter: async () => {
+      signaler('SIGCONT')
+      if (serveurVivant(donnees)) process.kill(pidDuServeur(donnees) ?? 0, 'SIGQUIT')
+      await eteint()
+      await rm(dossier, { recursive: true, force: true })
+    },
+  }
+}
+
+// Ce processus et ses enfants : le serveur, et un processus par connexion.
+function famille(pid: number): number[] {
+  const enfants = readdirSync('/proc').filter((nom) => {
+    try {
+      return /^\d+$/.test(nom) && Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${nom}/stat`, 'utf8'))?.[1]) === pid
+    } catch {
+      return false
+    }
+  })
+  return pid > 0 ? [pid, ...enfants.map(Number)] : []
+}
