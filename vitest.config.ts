@@ -7,6 +7,8 @@ export default defineConfig({
     env: { NIVEAU_JOURNAL: 'silent', DOSSIER_DONNEES: '.catalyse/tests-donnees', NODE_ENV: 'test' },
     pool: 'threads',
     maxWorkers: 2,
+    // Les fichiers de test se partagent les modules : relire toute l'application pour chacun coûtait plus que les tests.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // Ce moissonneur charge ses modules par un outil que Node 24 ne fait plus tourner : Vite les lit à sa place.

@@ -37,6 +37,7 @@ const tablesVidees = [
  */
 export function baseDeTest() {
   let base: Base | undefined
+  let vidage: string | undefined
   const ouverte = (): Base => {
     if (!base) throw new Error('La base de test ne s’ouvre qu’au début des tests.')
     return base
@@ -63,7 +64,8 @@ export function baseDeTest() {
     /** Vide tout ce que les tests écrivent ; garde les territoires et le référentiel. */
     vider: async () => {
       await attendreLeTravail()
-      await sql.raw(`TRUNCATE ${tablesVidees.join(', ')} RESTART IDENTITY CASCADE`).execute(ouverte().db)
+      vidage ??= await preparerVidage(ouverte().db)
+      await ouverte().pool.query(vidage)
     },
     /** L'application entière sur cette base. `garde` : garder les pages, comme en service. */
     app: async ({ garde = false } = {}): Promise<App> => {
@@ -72,6 +74,27 @@ export function baseDeTest() {
     },
     connecter: (qui: PersonneDEssai = {}) => connecter(ouverte().db, qui),
   }
+}
+
+/**
+ * Ce qui vide ces tables et toutes celles qui les citent, compteurs remis à un. Sur des tables presque vides, des DELETE sans
+ * déclencheurs ni clés étrangères coûtent dix fois moins qu'un TRUNCATE … CASCADE, qui refait chaque fichier de chaque table.
+ */
+async function preparerVidage(db: Db): Promise<string> {
+  const { rows } = await sql<{ nom: string; sequences: string[] }>`
+    WITH RECURSIVE videe (id) AS (
+      SELECT nom::regclass::oid FROM unnest(${tablesVidees}::text[]) AS nom
+      UNION
+      SELECT conrelid FROM pg_constraint JOIN videe ON confrelid = id WHERE contype = 'f'
+    )
+    SELECT id::regclass::text AS nom, array_remove(array_agg(sequence.objid::regclass::text), NULL) AS sequences
+    FROM videe
+    LEFT JOIN pg_depend AS sequence ON refobjid = id AND deptype IN ('a', 'i') AND sequence.classid = 'pg_class'::regclass
+      AND (SELECT relkind FROM pg_class WHERE oid = sequence.objid) = 'S'
+    GROUP BY id`.execute(db)
+  const effacer = rows.map(({ nom }) => `DELETE FROM ${nom};`)
+  const compteurs = rows.flatMap(({ sequences }) => sequences).map((nom) => `PERFORM setval('${nom}', 1, false);`)
+  return `BEGIN; SET LOCAL session_replication_role = replica; ${effacer.join(' ')} DO $$ BEGIN ${compteurs.join(' ')} END $$; COMMIT`
 }
 
 /** Envoie un formulaire comme le ferait un navigateur sur ce site. */
