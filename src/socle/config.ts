@@ -42,6 +42,8 @@ function lireConfig(env: Record<string, string | undefined>) {
     port: e.PORT,
     hote: e.HOTE,
     adresse: (e.ADRESSE_PUBLIQUE ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    /** Faux sans ADRESSE_PUBLIQUE : le site répond alors sous tout nom. */
+    adresseReglee: e.ADRESSE_PUBLIQUE !== undefined,
     baseUrl: e.DATABASE_URL,
     baseLectureUrl: e.DATABASE_URL_LECTURE,
     connexionsMax: e.CONNEXIONS_MAX,

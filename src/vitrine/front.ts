@@ -1,6 +1,7 @@
 import { config } from '../socle/config.ts'
 import type { Front } from '../socle/contexte.ts'
 import type { Db } from '../socle/db.ts'
+import { nomDHote } from '../socle/hotes.ts'
 import { gardeeTantQue } from '../socle/revision.ts'
 import { listPubliees } from './vitrine.repository.ts'
 import { urlCouleurs } from './vitrine.ts'
@@ -23,10 +24,8 @@ const parHote = gardeeTantQue(['vitrine'], async (db): Promise<Map<string, Front
 
 /** La vitrine publiée dont c'est le nom d'hôte ; null : la plateforme elle-même. */
 export async function lireFront(db: Db, hote: string | undefined): Promise<Front | null> {
-  return (await parHote(db)).get(sansPort(hote)) ?? null
+  return (await parHote(db)).get(nomDHote(hote)) ?? null
 }
 
 /** Vrai si ce nom d'hôte est celui d'une vitrine : sa page ne vient pas du chemin court, qui ignore les hôtes. */
-export const estUnFront = (hote: string | undefined): boolean => connus.size > 0 && connus.has(sansPort(hote))
-
-const sansPort = (hote: string | undefined): string => (hote ?? '').toLowerCase().replace(/:\d+$/, '')
+export const estUnFront = (hote: string | undefined): boolean => connus.size > 0 && connus.has(nomDHote(hote))

@@ -10,7 +10,7 @@ const imageMax = 26 * 1024 ** 2
 /** Ce que demande l'île de rédaction : l'aperçu du texte, et le dépôt d'une image. */
 export const routes = salle('ressource')
   .post('/ressources/apercu', 'public', apercevoir, { limite: 'recherche', sansEffet: true, tailleMax: 1024 ** 2 })
-  .post('/ressources/images', 'membre', deposer, { tailleMax: imageMax, sansEffet: true })
+  .post('/ressources/images', 'membre', deposer, { tailleMax: imageMax, auFilDeLEau: true, sansEffet: true })
 
 async function apercevoir(c: Contexte): Promise<Response> {
   return c.html(markdownRiche(texteDe(await lireSaisie(c), 'corps').slice(0, 200_000)).html)
