@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { jeter } from './ramasser.ts'
 
 /** Durées en millisecondes, taille en octets. */
 export type Bornes = { duree: number; silence: number; octets: number; adieu: number }
@@ -12,8 +13,11 @@ const ordinaires: Bornes = { duree: 30_000, silence: 5_000, octets: 512 * 1024 *
  * sans rien garder, un temps borné ; puis la connexion est fermée dans l'ordre.
  */
 export function viderLeReste(req: IncomingMessage, res: ServerResponse, bornes: Bornes = ordinaires): void {
-  res.once('finish', () => {
-    if (!req.complete && !req.destroyed) vider(req, bornes)
+  // Avant « finish », où Node jetterait lui-même ce que personne n'a commencé de lire, sans borne et sans le dire.
+  res.once('prefinish', () => {
+    if (req.complete || req.destroyed) return
+    req.read(0)
+    vider(req, bornes)
   })
 }
 
@@ -33,6 +37,7 @@ function vider(req: IncomingMessage, bornes: Bornes): void {
   const silence = setTimeout(fermer, bornes.silence)
   req.on('data', (morceau: Uint8Array) => {
     lus += morceau.length
+    jeter(morceau.length)
     silence.refresh()
     if (lus > bornes.octets) fermer()
   })
