@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fermerServeur } from './bases.ts'
 import { mesure as catalogue } from './catalogue.ts'
+import { mesure as corpsRefuses } from './corps-refuses.ts'
 import { mesure as demarrage } from './demarrage.ts'
 import { mesure as echelle } from './echelle.ts'
 import { mesure as exportJson } from './export-json.ts'
@@ -15,7 +16,18 @@ import { mesure as trouver } from './trouver.ts'
  * npm run bench [-- nom…] : mesure le projet, côte à côte avec ce qui ferait le minimum. Les noms : ceux des fichiers.
  * Il faut taskset (util-linux) ; nginx pour sa part de page-gardee. La première fois, faire les bases prend plusieurs minutes.
  */
-const mesures: Mesure[] = [pageGardee, trouver, echelle, exportJson, demarrage, poidsDesPages, catalogue, moisson, questionsEnDirect]
+const mesures: Mesure[] = [
+  pageGardee,
+  trouver,
+  echelle,
+  exportJson,
+  demarrage,
+  poidsDesPages,
+  catalogue,
+  moisson,
+  questionsEnDirect,
+  corpsRefuses,
+]
 const voulues = process.argv.slice(2)
 const choisies = mesures.filter(({ nom }) => voulues.length === 0 || voulues.includes(nom))
 if (choisies.length === 0 || !existsSync('dist/serveur/server.js')) {
