@@ -13,6 +13,7 @@ const ordinaires: Bornes = { duree: 30_000, silence: 5_000, octets: 512 * 1024 *
  * sans rien garder, un temps borné ; puis la connexion est fermée dans l'ordre.
  */
 export function viderLeReste(req: IncomingMessage, res: ServerResponse, bornes: Bornes = ordinaires): void {
+  if (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined) return
   // Avant « finish », où Node jetterait lui-même ce que personne n'a commencé de lire, sans borne et sans le dire.
   res.once('prefinish', () => {
     if (req.complete || req.destroyed) return
