@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mesure as bascule } from './bascule.ts'
 import { fermerServeur } from './bases.ts'
 import { mesure as catalogue } from './catalogue.ts'
+import { mesure as corpsRefuses } from './corps-refuses.ts'
 import { mesure as demarrage } from './demarrage.ts'
 import { mesure as echelle } from './echelle.ts'
 import { mesure as endurance } from './endurance.ts'
@@ -19,7 +20,19 @@ import { mesure as versionPrecedente } from './version-precedente.ts'
  * npm run bench [-- nom…] : mesure le projet, côte à côte avec ce qui ferait le minimum. Les noms : ceux des fichiers.
  * Il faut taskset (util-linux) ; nginx pour sa part de page-gardee. La première fois, faire les bases prend plusieurs minutes.
  */
-const mesures: Mesure[] = [pageGardee, trouver, echelle, exportJson, demarrage, poidsDesPages, catalogue, moisson, questionsEnDirect, rendu]
+const mesures: Mesure[] = [
+  pageGardee,
+  trouver,
+  echelle,
+  exportJson,
+  demarrage,
+  poidsDesPages,
+  catalogue,
+  moisson,
+  questionsEnDirect,
+  rendu,
+  corpsRefuses,
+]
 // Longues, ou qui demandent autre chose que ce dépôt : seulement si on les nomme.
 const surDemande: Mesure[] = [endurance, bascule, versionPrecedente]
 const voulues = process.argv.slice(2)

@@ -26,6 +26,7 @@ import { creerApplication } from './socle/application.ts'
 import type { Environnement } from './socle/contexte.ts'
 import type { Base, Db } from './socle/db.ts'
 import { creerLimites } from './socle/limites.ts'
+import type { Patience } from './socle/lire-envoi.ts'
 import { PagesGardees } from './socle/pages-gardees.ts'
 import { Revision } from './socle/revision.ts'
 import type { Salle } from './socle/routes.ts'
@@ -67,18 +68,19 @@ export const salles: Salle[] = [
   api,
 ]
 
-type Options = { garde?: boolean; gardees?: PagesGardees; lecture?: () => Db }
+type Options = { garde?: boolean; gardees?: PagesGardees; lecture?: () => Db; patience?: Patience }
 
 /** Assemble l'application sur une base. `garde` faux : chaque page est rendue de nouveau (tests). */
 export function creerApp(
   base: Base,
-  { garde = true, gardees = pagesPour(garde), lecture = () => base.db }: Options = {},
+  { garde = true, gardees = pagesPour(garde), lecture = () => base.db, patience }: Options = {},
 ): Hono<Environnement> {
   return creerApplication(salles, {
     db: base.db,
     lecture,
     gardees,
     limites: creerLimites(base),
+    patience,
     lireFront,
     lireSession: (c) => lireSession(c.var.db, c.req.raw.headers),
     rendreErreur: (c, statut, phrase) =>

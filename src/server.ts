@@ -1,12 +1,10 @@
 import '../scripts/verifier-node.cjs'
-import { createServer } from 'node:http'
 import path from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { creerApp } from './app.tsx'
 import { chargerContenuFondateur } from './contenu-fondateur.ts'
+import { creerServeur } from './creer-serveur.ts'
 import { assurerDemonstration } from './demonstration/charger-demonstration.ts'
 import { preparerBase } from './preparer-base.ts'
-import { servirDeMemoire } from './servir-de-memoire.ts'
 import { adresseSur, noterAdresse } from './socle/adresse-ecoutee.ts'
 import { fermerLesAteliers } from './socle/atelier/atelier.ts'
 import { adresseDeLaBase } from './socle/avec-serveur.ts'
@@ -23,6 +21,7 @@ import { renoncer } from './socle/renoncer.ts'
 import { ecouterRevisions, revision } from './socle/revision.ts'
 import { demarrerTaches } from './socle/taches.ts'
 import { taches } from './taches.ts'
+import { lireFront } from './vitrine/front.ts'
 import { diffusion, ecouterQuestions } from './webinaire/direct/questions/diffusion.ts'
 
 process.once('uncaughtException', renoncer)
@@ -46,14 +45,9 @@ const expedition = demarrerExpedition(fond.db)
 const gardees = new PagesGardees(revision)
 const app = creerApp(base, { gardees, lecture: choisirLecture(base.db, replique, revision) })
 const fichiers = lireFichiersStatiques(path.resolve('dist/client'))
-const ecouteur = getRequestListener(app.fetch)
-const serveur = createServer((req, res) => {
-  if (!servirDeMemoire(req, res, fichiers, gardees)) void ecouteur(req, res)
-})
-// Une demi-heure pour un envoi entier : une vidéo de 500 Mio par une connexion ordinaire. Une minute pour ses en-têtes.
-serveur.requestTimeout = 30 * 60_000
-serveur.headersTimeout = 60_000
-serveur.keepAliveTimeout = 65_000
+// Les noms des vitrines sont connus avant la première demande.
+await lireFront(base.db, undefined)
+const serveur = creerServeur({ app, fichiers, gardees })
 serveur.once('error', (erreur) => void arreter(() => renoncer(erreur)))
 serveur.listen(config.port, config.hote, annoncer)
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { estHoteConnu } from './socle/hotes.ts'
 import { identifiantDeRequete, noterRequete } from './socle/mesure-requete.ts'
 import { pagesServies } from './socle/metriques.ts'
 import { ecrireGardee, type PageGardee, type PagesGardees } from './socle/pages-gardees.ts'
@@ -18,16 +19,17 @@ export function servirDeMemoire(
   const { method, url = '/' } = req
   if (method !== 'GET' && method !== 'HEAD') return false
   const debut = performance.now()
-  const page = fichiers.get(url) ?? (aUneSession(req.headers.cookie) || estUnFront(req.headers.host) ? undefined : gardees.lire(url))
+  const vitrine = estUnFront(req.headers.host)
+  if (!vitrine && !estHoteConnu(req.headers.host)) return false
+  const page = fichiers.get(url) ?? (vitrine || aUneSession(req.headers.cookie) ? undefined : gardees.lire(url))
   if (!page) return false
   const id = identifiantDeRequete()
   const statut = ecrireGardee(page, req, res, id)
   pagesServies.inc()
-  const fin = url.indexOf('?')
   noterRequete({
     id,
     methode: method,
-    chemin: fin === -1 ? url : url.slice(0, fin),
+    chemin: page.chemin,
     salle: 'memoire',
     statut,
     ms: performance.now() - debut,

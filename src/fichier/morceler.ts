@@ -1,3 +1,5 @@
+import { tenirEnMemoire } from '../socle/memoire-des-corps.ts'
+
 /** Redécoupe un flux en morceaux de cette taille exacte, sauf le dernier. */
 export async function* morceler(flux: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, taille: number): AsyncGenerator<Buffer> {
   let recus: Uint8Array[] = []
@@ -36,13 +38,14 @@ export async function lireDebut(
   return { debut: Buffer.concat(recus), entier }
 }
 
-/** Le contenu en mémoire, ou undefined dès qu'il dépasse `max` octets. */
+/** Le contenu en mémoire, compté au compte de l'envoi en cours, ou undefined dès qu'il dépasse `max` octets. */
 export async function toutLire(flux: AsyncIterable<Uint8Array>, max: number): Promise<Buffer | undefined> {
   const recus: Uint8Array[] = []
   let compte = 0
   for await (const recu of flux) {
     compte += recu.length
     if (compte > max) return undefined
+    tenirEnMemoire(recu.length)
     recus.push(recu)
   }
   return Buffer.concat(recus)

@@ -1,8 +1,9 @@
-import { ErreurMetier } from '../socle/erreurs.ts'
+import { ErreurMetier, type StatutErreur } from '../socle/erreurs.ts'
 import { lireSaisie, nettoyerSaisie, type Saisie } from '../socle/formulaire.ts'
+import { compterLaMemoire } from '../socle/memoire-des-corps.ts'
 import type { Contexte } from '../socle/routes.ts'
 import { deposerFichier, type Genre } from './deposer-fichier.ts'
-import type { Fichier } from './fichier.ts'
+import { type Fichier, nettoyerNom } from './fichier.ts'
 import { lireParties, type Partie } from './lire-parties.ts'
 import { toutLire } from './morceler.ts'
 
@@ -19,6 +20,8 @@ type Attendu = {
 
 const texteMax = 1024 ** 2
 const fichiersMax = 20
+/** Ce qu'on reproche à un fichier : trop gros, d'un autre type, abîmé. Le reste (envoi coupé, trop lent) arrête tout. */
+const duFichier: StatutErreur[] = [413, 415, 422]
 
 /**
  * Lit un formulaire et dépose ses fichiers au fil de l'eau : aucun n'est gardé en mémoire au-delà de ce que son genre
@@ -60,10 +63,16 @@ async function recevoirFichier(
   if (recu.fichiers.length + recu.refus.length >= fichiersMax)
     throw new ErreurMetier(413, `Trop de fichiers à la fois : ${fichiersMax} au plus.`)
   try {
-    const fichier = await deposerFichier(c.var.db, { nom, flux: contenu, membreId: c.var.membre?.id ?? null, genres })
+    // Rien n'est admis : rien n'est lu.
+    if (genres.length === 0)
+      throw new ErreurMetier(415, `« ${nettoyerNom(nom)} » ne peut pas être reçu ici sans compte. Connectez-vous, puis ajoutez-le.`)
+    // Un fichier déposé n'est plus en mémoire : sa place est rendue au suivant.
+    const fichier = await compterLaMemoire(() =>
+      deposerFichier(c.var.db, { nom, flux: contenu, membreId: c.var.membre?.id ?? null, genres }),
+    )
     recu.fichiers.push({ champ, fichier })
   } catch (erreur) {
-    if (!tolerant || !(erreur instanceof ErreurMetier) || erreur.statut === 400) throw erreur
+    if (!tolerant || !(erreur instanceof ErreurMetier) || !duFichier.includes(erreur.statut)) throw erreur
     recu.refus.push({ champ, phrase: erreur.message })
   }
 }

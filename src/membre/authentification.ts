@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { config } from '../socle/config.ts'
 import { ecrireCourriel } from '../socle/courriel.ts'
 import type { Db } from '../socle/db.ts'
-import { aUneSession, type MembreConnecte, prefixeCookie } from '../socle/session.ts'
+import { aUneSession, type MembreConnecte, nomDuCookie, prefixeCookie } from '../socle/session.ts'
 import { cheminLocal } from '../socle/urls.ts'
 import { countLiens, findLien, listPerimetres, updateSuiteDuLien } from './membre.repository.ts'
 import { lireRole } from './membre.ts'
@@ -13,8 +13,6 @@ import { lireRole } from './membre.ts'
 const minutesDuLien = 15
 const joursDeSession = 60
 const securise = config.adresse.startsWith('https://')
-// Le préfixe __Host- interdit à un sous-domaine de poser ce cookie ; il n'est permis qu'en https.
-const nomDuCookie = `${securise ? '__Host-' : ''}${prefixeCookie}.session_token`
 
 export type LienOuvert = { ok: true; cookies: string[]; nom: string } | { ok: false }
 

@@ -1,25 +1,32 @@
-import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { admettre, exiger, nommer } from './admettre.ts'
+import { cheminInconnu, cheminNote } from './chemin-note.ts'
 import { config } from './config.ts'
 import type { Contexte, Environnement, Front } from './contexte.ts'
+import { recevoirCorps } from './corps.ts'
 import type { Db } from './db.ts'
 import { entetesDeSecurite } from './entetes.ts'
 import { ErreurMetier, type StatutErreur } from './erreurs.ts'
+import { estHoteConnu, hoteDe, refuserHote } from './hotes.ts'
 import type { Limites } from './limites.ts'
+import type { Patience } from './lire-envoi.ts'
 import { identifiantDeRequete, noterRequete } from './mesure-requete.ts'
+import { repondreSansRoute } from './methodes.ts'
 import type { PagesGardees } from './pages-gardees.ts'
 import { repondreGardee } from './pages-gardees.ts'
 import { repondreErreur } from './repondre-erreur.ts'
 import type { Route, Salle } from './routes.ts'
 import { rendreOuSecourir } from './secours.ts'
-import { aUneSession, auMoins, type MembreConnecte } from './session.ts'
+import { aUneSession, type MembreConnecte } from './session.ts'
 
 /** Ce dont l'application a besoin ; chaque processus, et chaque test, donne le sien. */
 export type Besoins = {
   db: Db
   lecture: () => Db
   limites: Limites
+  /** Ce qu'on attend d'un envoi lent ; sans précision, celle du service. */
+  patience?: Patience | undefined
   gardees: PagesGardees
   lireSession: (c: Contexte) => Promise<MembreConnecte | null>
   lireFront: (db: Db, hote: string | undefined) => Promise<Front | null>
@@ -29,12 +36,11 @@ export type Besoins = {
 const https = config.adresse.startsWith('https://')
 const introuvable = "Cette page n'existe pas, ou n'existe plus."
 const surveillance = new Set(['/sante', '/metriques'])
-const tailleParDefaut = 256 * 1024
-const tailleEnMemoire = 32 * 1024 ** 2
 
-/** Monte les salles : chaque route reçoit ses en-têtes, sa limite, sa vérification d'origine, son droit, sa garde. */
+/** Monte les salles : chaque route reçoit ses en-têtes, sa vérification d'origine, sa limite, son droit, la borne de son corps, sa garde. */
 export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Environnement> {
   const app = new Hono<Environnement>()
+  const premiersMots = new Set(salles.flatMap(({ routes }) => routes.map(({ chemin }) => chemin.split('/')[1] ?? '')))
   app.use(async (c, next) => {
     const debut = performance.now()
     c.set('requeteId', identifiantDeRequete())
@@ -42,15 +48,16 @@ export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Enviro
     c.set('membre', null)
     c.set('salle', 'socle')
     refuserCheminAbime(c)
-    c.set('front', null)
-    // La surveillance répond vite, que la base réponde ou non.
-    if (!surveillance.has(c.req.path)) c.set('front', await besoins.lireFront(besoins.db, c.req.header('host')))
-    await next()
+    // La surveillance répond vite, que la base réponde ou non, et par quelque nom que la machine soit jointe.
+    const surveille = surveillance.has(c.req.path)
+    c.set('front', surveille ? null : await besoins.lireFront(besoins.db, c.req.header('host')))
+    if (surveille || c.var.front || estHoteConnu(hoteDe(c))) await next()
+    else c.res = refuserHote(c.req.path)
     c.header('x-request-id', c.var.requeteId)
     noterRequete({
       id: c.var.requeteId,
       methode: c.req.method,
-      chemin: c.req.path,
+      chemin: cheminDe(c, premiersMots),
       salle: c.var.salle,
       statut: c.res.status,
       ms: performance.now() - debut,
@@ -59,8 +66,18 @@ export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Enviro
   app.use(compress({ threshold: 1024 }))
   for (const { routes } of salles) for (const route of routes) monter(app, route, besoins)
   app.onError((erreur, c) => repondreErreur(erreur, c, besoins))
-  app.notFound((c) => repondreErreur(new ErreurMetier(404, introuvable), c, besoins))
+  app.notFound((c) => {
+    const reponse = repondreSansRoute(app, salles, c)
+    return reponse instanceof ErreurMetier ? repondreErreur(reponse, c, besoins) : reponse
+  })
   return app
+}
+
+// Une demande refusée est notée sans ses valeurs.
+function cheminDe(c: Contexte, premiersMots: ReadonlySet<string>): string {
+  const { motif, valeurs } = c.var
+  if (motif === undefined) return cheminInconnu(c.req.path, premiersMots)
+  return cheminNote(motif, c.res.status < 400 ? valeurs : {})
 }
 
 // PostgreSQL refuse le caractère zéro dans un texte : aucune adresse n'en contient.
@@ -69,29 +86,16 @@ function refuserCheminAbime(c: Contexte): void {
 }
 
 function monter(app: Hono<Environnement>, route: Route, besoins: Besoins): void {
-  const max = route.options.tailleMax ?? tailleParDefaut
-  // Sans taille annoncée, un envoi est lu en entier avant d'être compté : trop pour une vidéo.
-  const annonce: MiddlewareHandler = async (c, suite) => {
-    if (max > tailleEnMemoire && c.req.header('transfer-encoding') !== undefined)
-      throw new ErreurMetier(400, 'Cet envoi ne dit pas sa taille. Envoyez-le depuis la page du site.')
-    return suite()
-  }
-  const corps = bodyLimit({
-    maxSize: max,
-    onError: () => {
-      throw new ErreurMetier(
-        413,
-        `Cet envoi est trop gros : ${max < 1024 ** 2 ? `${Math.floor(max / 1024)} Kio` : `${Math.floor(max / 1024 ** 2)} Mio`} au plus.`,
-      )
-    },
-  })
   if (route.methode === 'GET') app.get(route.chemin, (c) => servir(c, route, besoins))
-  else app.post(route.chemin, annonce, corps, (c) => traiter(c, route, besoins))
+  else
+    app.post(route.chemin, admettre(route, besoins), recevoirCorps({ ...route.options, patience: besoins.patience }), (c) =>
+      traiter(c, route, besoins),
+    )
 }
 
 // GET : les pages publiques d'une visiteuse sans session viennent de la mémoire, ou y vont.
 async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Response> {
-  c.set('salle', route.salle)
+  nommer(c, route)
   const { gardees } = besoins
   const anonyme = !aUneSession(c.req.header('cookie'))
   if (!anonyme || route.droit !== 'public' || route.options.cache === false) {
@@ -115,7 +119,7 @@ async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Resp
     reponse.headers.set('x-accel-expires', '0')
     return reponse
   }
-  return repondreGardee(await gardees.garder(cle, generation, reponse), requete)
+  return repondreGardee(await gardees.garder(cle, generation, reponse, cheminNote(route.chemin, c.req.param())), requete)
 }
 
 // Le mandataire peut la garder une seconde ; le navigateur redemande toujours (304 si rien n'a changé).
@@ -137,13 +141,8 @@ function estGardable(reponse: Response): boolean {
   )
 }
 
-// POST : d'où vient la demande, combien de fois, de qui ; puis l'acte.
+// POST : déjà admis, et son corps borné.
 async function traiter(c: Contexte, route: Route, besoins: Besoins): Promise<Response> {
-  c.set('salle', route.salle)
-  if (!route.options.sansOrigine) verifierOrigine(c)
-  if (route.options.limite) await besoins.limites(c, route.options.limite)
-  c.set('membre', aUneSession(c.req.header('cookie')) ? await besoins.lireSession(c) : null)
-  exiger(c, route)
   const reponse = await route.repondre(c)
   // Sans attendre l'annonce de la base : qui vient d'écrire relit ce qu'il a écrit.
   if (!route.options.sansEffet) besoins.gardees.suivi.avancer()
@@ -159,24 +158,4 @@ function terminer(_c: Contexte, route: Route, reponse: Response, cache: string):
   if (!reponse.headers.has('cache-control')) reponse.headers.set('cache-control', cache)
   reponse.headers.append('vary', 'accept-encoding, cookie')
   return reponse
-}
-
-function exiger(c: Contexte, { droit }: Route): void {
-  if (droit === 'public' || auMoins(c.var.membre, droit)) return
-  if (c.var.membre === null) throw new ErreurMetier(401, 'Connectez-vous pour continuer.')
-  throw new ErreurMetier(403, "Cette page est réservée à l'animation du réseau.")
-}
-
-/**
- * Refuse un envoi venu d'un autre site. Les navigateurs joignent à tout envoi de formulaire l'origine de la page
- * (Origin) ou sa parenté (Sec-Fetch-Site) ; sans l'une ni l'autre, on refuse aussi.
- */
-function verifierOrigine(c: Contexte): void {
-  const parente = c.req.header('sec-fetch-site')
-  const origine = c.req.header('origin')
-  const ici = [new URL(c.req.url).host, new URL(config.adresse).host, c.req.header('host')]
-  const memeOrigine =
-    parente === 'same-origin' ||
-    (parente === undefined && origine !== undefined && URL.canParse(origine) && ici.includes(new URL(origine).host))
-  if (!memeOrigine) throw new ErreurMetier(403, "Cet envoi ne vient pas d'une page de ce site. Revenez à la page et recommencez.")
 }

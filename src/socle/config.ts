@@ -57,6 +57,8 @@ function lireConfig(env: Record<string, string | undefined>) {
     hote: e.HOTE,
     adressePublique: e.ADRESSE_PUBLIQUE?.replace(/\/+$/, ''),
     adresse: (e.ADRESSE_PUBLIQUE ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    /** Faux sans ADRESSE_PUBLIQUE : le site répond alors sous tout nom. */
+    adresseReglee: e.ADRESSE_PUBLIQUE !== undefined,
     baseUrl: e.DATABASE_URL,
     baseLectureUrl: e.DATABASE_URL_LECTURE,
     connexionsMax: e.CONNEXIONS_MAX,

@@ -1,5 +1,5 @@
 /** Statuts HTTP qu'une erreur attendue peut porter. */
-export type StatutErreur = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503
+export type StatutErreur = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 411 | 413 | 415 | 422 | 429 | 503
 
 /** Une erreur attendue : la phrase est montrée telle quelle à la personne, elle dit quoi faire. */
 export class ErreurMetier extends Error {

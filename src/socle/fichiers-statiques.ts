@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { config } from './config.ts'
+import { entetesDeSecurite } from './entetes.ts'
 import type { PageGardee } from './pages-gardees.ts'
 
 const types: Record<string, string> = {
@@ -39,8 +41,14 @@ function preparer(chemin: string, nom: string, type: string): PageGardee {
   const duree = nom.startsWith('actifs') ? 'public, max-age=31536000, immutable' : 'public, max-age=86400'
   return {
     statut: 200,
+    chemin: `/${nom.split(path.sep).join('/')}`,
     etag: `"${path.basename(nom)}-${identity.length}"`,
-    entetes: { 'content-type': type, 'cache-control': duree, 'x-content-type-options': 'nosniff', vary: 'accept-encoding' },
+    entetes: {
+      ...entetesDeSecurite({ https: config.adresse.startsWith('https://') }),
+      'content-type': type,
+      'cache-control': duree,
+      vary: 'accept-encoding',
+    },
     corps: {
       identity,
       br: texte ? brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) : identity,

@@ -8,7 +8,7 @@ let numero = 0
 /** Un identifiant par requête, unique entre processus. */
 export const identifiantDeRequete = (): string => `${prefixe}-${(++numero).toString(36)}`
 
-/** Note une requête au journal et dans les métriques : le chemin sans ses paramètres, qui peuvent dire quelque chose de la personne. */
+/** Note une requête au journal et dans les métriques : le chemin sans ses paramètres ni ses clés (chemin-note.ts). */
 export function noterRequete(requete: { id: string; methode: string; chemin: string; salle: string; statut: number; ms: number }): void {
   suiviDe(requete.salle, requete.statut).observe(requete.ms / 1000)
   requete.ms = Math.round(requete.ms * 10) / 10

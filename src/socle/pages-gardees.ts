@@ -13,6 +13,8 @@ type Codage = 'br' | 'gzip' | 'identity'
 /** Une réponse publique, déjà rendue et compressée. */
 export type PageGardee = {
   statut: number
+  /** Ce qu'on en note au journal. */
+  chemin: string
   etag: string
   entetes: Record<string, string>
   corps: Record<Codage, Buffer>
@@ -48,8 +50,8 @@ export class PagesGardees {
   }
 
   /** Compresse et garde la réponse, sauf si une donnée publique a changé depuis `generation` (avant son rendu). */
-  async garder(cle: string, generation: number, reponse: Response): Promise<PageGardee> {
-    const page = await preparer(reponse)
+  async garder(cle: string, generation: number, reponse: Response, chemin = '/…'): Promise<PageGardee> {
+    const page = await preparer(reponse, chemin)
     if (this.suivi.fiable && this.suivi.generation === generation) this.#pages.set(cle, page)
     return page
   }
@@ -116,7 +118,7 @@ function dejaConnue(page: PageGardee, siAucun: string | undefined): boolean {
   return siAucun !== undefined && page.statut === 200 && siAucun.split(',').some((etag) => etag.trim() === page.etag || etag.trim() === '*')
 }
 
-async function preparer(reponse: Response): Promise<PageGardee> {
+async function preparer(reponse: Response, chemin: string): Promise<PageGardee> {
   const identity = Buffer.from(await reponse.arrayBuffer())
   const [br, gz] = await Promise.all([
     compresserBr(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
@@ -124,7 +126,7 @@ async function preparer(reponse: Response): Promise<PageGardee> {
   ])
   const entetes = Object.fromEntries(reponse.headers)
   const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
-  return { statut: reponse.status, etag, entetes, corps: { br, gzip: gz, identity }, compressible: true }
+  return { statut: reponse.status, chemin, etag, entetes, corps: { br, gzip: gz, identity }, compressible: true }
 }
 
 function taille(page: PageGardee): number {

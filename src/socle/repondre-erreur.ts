@@ -14,16 +14,18 @@ const https = config.adresse.startsWith('https://')
 export async function repondreErreur(surprise: Error, c: Contexte, { db, rendreErreur }: Besoins): Promise<Response> {
   const erreur = await reconnaitre(surprise, db)
   if (erreur instanceof PanneDeLaBase) {
-    journal.warn({ id: c.var.requeteId, chemin: c.req.path, erreur: surprise.message }, 'base injoignable')
+    journal.warn({ id: c.var.requeteId, chemin: c.var.motif, erreur: surprise.message }, 'base injoignable')
     c.header('retry-after', String(erreur.revenirDans))
   }
   const attendue = erreur instanceof ErreurMetier
-  if (!attendue) journal.error({ id: c.var.requeteId, chemin: c.req.path, erreur: erreur.message, pile: erreur.stack }, 'erreur inattendue')
+  if (!attendue)
+    journal.error({ id: c.var.requeteId, chemin: c.var.motif, erreur: erreur.message, pile: erreur.stack }, 'erreur inattendue')
   const statut = attendue ? erreur.statut : 500
   const phrase = attendue ? erreur.message : "Une erreur inattendue s'est produite. Elle est notée ; réessayez dans un moment."
   const reponse = await rendreErreur(c, statut, phrase)
   for (const [nom, valeur] of Object.entries(entetesDeSecurite({ https }))) reponse.headers.set(nom, valeur)
   reponse.headers.set('cache-control', 'no-store')
+  if (statut === 503 && !reponse.headers.has('retry-after')) reponse.headers.set('retry-after', '60')
   return reponse
 }
 

@@ -11,6 +11,8 @@ export type OptionsDeRoute = {
   limite?: Limite
   /** Taille maximale du corps, en octets ; 256 Kio sans précision. */
   tailleMax?: number
+  /** Vrai : le corps se lit morceau par morceau (vidéo, documents, site à reprendre) ; sinon, entier en mémoire. */
+  auFilDeLEau?: true
   /** Faux : la réponse n'est jamais gardée (jetons, réponses propres à la personne). */
   cache?: false
   /** Vrai : la page peut être incluse dans une iframe d'un autre site. */

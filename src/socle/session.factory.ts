@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { config } from './config.ts'
 import type { Db } from './db.ts'
-import { prefixeCookie, type Role } from './session.ts'
+import { nomDuCookie, type Role } from './session.ts'
 
 export type PersonneDEssai = { role?: Role; courriel?: string; nom?: string }
 
@@ -17,5 +17,5 @@ export async function connecter(db: Db, { role = 'membre', courriel, nom = 'Cami
   await db.insertInto('membre_session').values({ id: randomUUID(), membre_id: id, jeton, expire_le }).execute()
   // La signature des cookies de better-auth : HMAC-SHA256 du jeton, en base64.
   const signature = createHmac('sha256', config.secret).update(jeton).digest('base64')
-  return { id, cookie: `${prefixeCookie}.session_token=${encodeURIComponent(`${jeton}.${signature}`)}` }
+  return { id, cookie: `${nomDuCookie}=${encodeURIComponent(`${jeton}.${signature}`)}` }
 }

@@ -2,6 +2,7 @@ import { estBaseInjoignable } from '../socle/base-injoignable.ts'
 import { config } from '../socle/config.ts'
 import type { Front } from '../socle/contexte.ts'
 import type { Db } from '../socle/db.ts'
+import { nomDHote } from '../socle/hotes.ts'
 import { gardeeTantQue } from '../socle/revision.ts'
 import { listPubliees } from './vitrine.repository.ts'
 import { urlCouleurs } from './vitrine.ts'
@@ -27,10 +28,8 @@ export async function lireFront(db: Db, hote: string | undefined): Promise<Front
     if (!estBaseInjoignable(erreur)) throw erreur
     return connus
   })
-  return fronts.get(sansPort(hote)) ?? null
+  return fronts.get(nomDHote(hote)) ?? null
 }
 
 /** Vrai si ce nom d'hôte est celui d'une vitrine : sa page ne vient pas du chemin court, qui ignore les hôtes. */
-export const estUnFront = (hote: string | undefined): boolean => connus.size > 0 && connus.has(sansPort(hote))
-
-const sansPort = (hote: string | undefined): string => (hote ?? '').toLowerCase().replace(/:\d+$/, '')
+export const estUnFront = (hote: string | undefined): boolean => connus.size > 0 && connus.has(nomDHote(hote))

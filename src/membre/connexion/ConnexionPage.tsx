@@ -20,13 +20,25 @@ export function ConnexionPage(props: Props) {
   )
 }
 
+type PropsEnvoye = {
+  suite: string
+  /** Sans adresse publique réglée, celle qu'ont les liens : elle ne s'ouvre que sur l'ordinateur qui fait tourner le site. */
+  adresseLocale?: string | undefined
+}
+
 /** La même réponse, que l'adresse soit connue ou non. */
-export function LienEnvoyePage({ suite }: { suite: string }) {
+export function LienEnvoyePage({ suite, adresseLocale }: PropsEnvoye) {
   return (
     <div class="page-membre">
       <h1>Regardez votre messagerie</h1>
       <Message ton="succes">Si cette adresse est correcte, un lien vient de partir. Il sert une seule fois, pendant 15 minutes.</Message>
       <p>Rien n'arrive ? Regardez dans les courriers indésirables, ou recommencez avec une autre adresse.</p>
+      {adresseLocale && (
+        <p>
+          Ce site n'a pas encore d'adresse publique : le lien commence par <code>{adresseLocale}</code>, qui ne s'ouvre que sur l'ordinateur
+          qui fait tourner le site. Sur un autre appareil, remplacez ce début par celui que vous lisez dans la barre d'adresse.
+        </p>
+      )}
       <Bouton variante="secondaire" href={suite}>
         Recommencer
       </Bouton>

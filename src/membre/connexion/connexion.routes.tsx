@@ -1,4 +1,5 @@
 import { page } from '../../interface/page.tsx'
+import { config } from '../../socle/config.ts'
 import { lireFiltres, lireFormulaire, type Saisie } from '../../socle/formulaire.ts'
 import { estPermis } from '../../socle/limites.ts'
 import { type Contexte, salle } from '../../socle/routes.ts'
@@ -35,7 +36,9 @@ async function demander(c: Contexte) {
 
 function direEnvoye(c: Contexte) {
   const { suite } = lireFiltres(c, filtreLienSchema)
-  return page(c, { titre: 'Regardez votre messagerie', indexer: false }, <LienEnvoyePage suite={avecParametres('/connexion', { suite })} />)
+  const adresseLocale = config.adresseReglee ? undefined : config.adresse
+  const contenu = <LienEnvoyePage suite={avecParametres('/connexion', { suite })} adresseLocale={adresseLocale} />
+  return page(c, { titre: 'Regardez votre messagerie', indexer: false }, contenu)
 }
 
 async function confirmer(c: Contexte) {

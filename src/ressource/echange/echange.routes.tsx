@@ -6,7 +6,7 @@ import { emporterMedias, montrerMedias } from './medias.routes.tsx'
 import { moMax } from './recevoir-import.ts'
 import { choisir, revoir } from './wordpress.routes.tsx'
 
-const envoi = { limite: 'formulaire' as const, tailleMax: (moMax + 1) * 1024 ** 2 }
+const envoi = { limite: 'formulaire' as const, tailleMax: (moMax + 1) * 1024 ** 2, auFilDeLEau: true } as const
 
 /** Importer et exporter ; avant le catalogue, dont /ressources/:slug prendrait ces chemins. */
 export const routes = salle('ressource')

@@ -32,9 +32,9 @@ const tailleMax = 30 * 2 ** 20
 export function ajouterRedaction(salle: Salle): Salle {
   return salle
     .get('/webinaires/nouvelle', 'animateur', preparer)
-    .post('/webinaires/nouvelle', 'animateur', creer, { tailleMax })
+    .post('/webinaires/nouvelle', 'animateur', creer, { tailleMax, auFilDeLEau: true })
     .get('/webinaires/:slug/modifier', 'animateur', montrer)
-    .post('/webinaires/:slug/modifier', 'animateur', modifier, { tailleMax })
+    .post('/webinaires/:slug/modifier', 'animateur', modifier, { tailleMax, auFilDeLEau: true })
 }
 
 const modeleSchema = z.object({ modele: un(z.string().max(100), '') })

@@ -15,7 +15,7 @@ import { rendreContribution } from './rendre-contribution.tsx'
 
 export const routes = salle('ressource')
   .get('/ressources/contribuer', 'public', (c) => rendreContribution(c, { saisie: {}, erreurs: {}, lieux: [] }))
-  .post('/ressources/contribuer', 'public', contribuer, { limite: 'formulaire', tailleMax: envoiMax })
+  .post('/ressources/contribuer', 'public', contribuer, { limite: 'formulaire', tailleMax: envoiMax, auFilDeLEau: true })
   .get('/ressources/contribuer/merci', 'public', remercier)
 
 async function contribuer(c: Contexte): Promise<Response> {

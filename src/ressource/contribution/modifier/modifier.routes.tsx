@@ -19,7 +19,7 @@ import { rendreModification } from './rendre-modification.tsx'
 
 export const routes = salle('ressource')
   .get('/ressources/:slug/modifier', 'membre', montrer)
-  .post('/ressources/:slug/modifier', 'membre', modifier, { limite: 'formulaire', tailleMax: envoiMax })
+  .post('/ressources/:slug/modifier', 'membre', modifier, { limite: 'formulaire', tailleMax: envoiMax, auFilDeLEau: true })
 
 const suiteSchema = z.object({
   version: z.coerce.number().int().min(0).catch(0),

@@ -14,7 +14,7 @@ const apercuMax = 768 * 1024
 /** Ce que demande l'île de rédaction : l'aperçu du texte, et le dépôt d'une image. */
 export const routes = salle('ressource')
   .post('/ressources/apercu', 'public', apercevoir, { limite: 'apercu', sansEffet: true, tailleMax: apercuMax })
-  .post('/ressources/images', 'membre', deposer, { tailleMax: imageMax, sansEffet: true })
+  .post('/ressources/images', 'membre', deposer, { tailleMax: imageMax, auFilDeLEau: true, sansEffet: true })
 
 async function apercevoir(c: Contexte): Promise<Response> {
   const texte = texteDe(await lireSaisie(c), 'corps')

@@ -23,7 +23,7 @@ import { findDemandeOuverte, listDe } from './suggestion.repository.ts'
 
 export const routes = salle('ressource')
   .get('/ressources/:slug/relire', 'animateur', montrer)
-  .post('/ressources/:slug/relire', 'animateur', decider, { limite: 'formulaire', tailleMax: envoiMax })
+  .post('/ressources/:slug/relire', 'animateur', decider, { limite: 'formulaire', tailleMax: envoiMax, auFilDeLEau: true })
 
 const messageSchema = z.object({
   message: z

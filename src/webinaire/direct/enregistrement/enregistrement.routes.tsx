@@ -19,7 +19,7 @@ const sousTitresMax = 2 * 1024 ** 2
 
 export const routes = salle('webinaire')
   .get('/webinaires/:slug/enregistrement', 'animateur', montrer)
-  .post('/webinaires/:slug/enregistrement', 'animateur', enregistrer, { tailleMax: videoMax })
+  .post('/webinaires/:slug/enregistrement', 'animateur', enregistrer, { tailleMax: videoMax, auFilDeLEau: true })
   .post('/webinaires/:slug/enregistrement/sous-titres', 'animateur', sousTitrer, { tailleMax: sousTitresMax })
 
 async function montrer(c: Contexte) {

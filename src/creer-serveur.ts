@@ -1,0 +1,27 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { servirDeMemoire } from './servir-de-memoire.ts'
+import type { Environnement } from './socle/contexte.ts'
+import type { PageGardee, PagesGardees } from './socle/pages-gardees.ts'
+import { type Bornes, viderLeReste } from './socle/vider-le-reste.ts'
+
+type Servi = { app: Hono<Environnement>; fichiers: Map<string, PageGardee>; gardees: PagesGardees; reste?: Bornes }
+
+/** Le serveur HTTP de l'application : la mémoire d'abord, et le reste d'un envoi refusé reçu et jeté après la réponse. */
+export function creerServeur({ app, fichiers, gardees, reste }: Servi): Server {
+  // Le ménage de @hono/node-server coupe la connexion après une demi-seconde : viderLeReste en tient lieu.
+  const ecouteur = getRequestListener(app.fetch, { autoCleanupIncoming: false })
+  const servir = (req: IncomingMessage, res: ServerResponse) => {
+    viderLeReste(req, res, reste)
+    if (!servirDeMemoire(req, res, fichiers, gardees)) void ecouteur(req, res)
+  }
+  const serveur = createServer(servir)
+  // « Expect: 100-continue » : dit seulement quand on lit le corps (lire-envoi.ts).
+  serveur.on('checkContinue', servir)
+  // Une demi-heure pour un envoi entier : une vidéo de 500 Mio par une connexion ordinaire. Une minute pour ses en-têtes.
+  serveur.requestTimeout = 30 * 60_000
+  serveur.headersTimeout = 60_000
+  serveur.keepAliveTimeout = 65_000
+  return serveur
+}
