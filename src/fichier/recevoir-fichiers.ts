@@ -1,4 +1,4 @@
-import { ErreurMetier } from '../socle/erreurs.ts'
+import { ErreurMetier, type StatutErreur } from '../socle/erreurs.ts'
 import { lireSaisie, nettoyerSaisie, type Saisie } from '../socle/formulaire.ts'
 import type { Contexte } from '../socle/routes.ts'
 import { deposerFichier, type Genre } from './deposer-fichier.ts'
@@ -7,7 +7,7 @@ import { lireParties, type Partie } from './lire-parties.ts'
 import { toutLire } from './morceler.ts'
 
 export type FichierRecu = { champ: string; fichier: Fichier }
-export type FichierRefuse = { champ: string; phrase: string }
+export type FichierRefuse = { champ: string; phrase: string; statut: StatutErreur }
 type Recu = { fichiers: FichierRecu[]; refus: FichierRefuse[] }
 type Attendu = {
   genres: readonly Genre[]
@@ -64,7 +64,7 @@ async function recevoirFichier(
     recu.fichiers.push({ champ, fichier })
   } catch (erreur) {
     if (!tolerant || !(erreur instanceof ErreurMetier) || erreur.statut === 400) throw erreur
-    recu.refus.push({ champ, phrase: erreur.message })
+    recu.refus.push({ champ, phrase: erreur.message, statut: erreur.statut })
   }
 }
 

@@ -14,6 +14,8 @@ const plafonds = {
   recherche: { points: 300, duration: 60 },
   // Toute une salle derrière une même connexion pose les siennes en direct.
   question: { points: 600, duration: 60 * 60 },
+  // Une salle de formation de 40 personnes illustre chacune son texte.
+  image: { points: 300, duration: 60 * 60 },
 } as const satisfies Record<Limite, { points: number; duration: number }>
 
 export type Limites = (c: Contexte, limite: Limite) => Promise<void>
@@ -29,6 +31,7 @@ export function creerLimites({ pool }: Base): Limites {
     contact: new RateLimiterPostgres({ ...enBase, ...plafonds.contact, keyPrefix: 'contact' }),
     formulaire: new RateLimiterPostgres({ ...enBase, ...plafonds.formulaire, keyPrefix: 'formulaire' }),
     question: new RateLimiterPostgres({ ...enBase, ...plafonds.question, keyPrefix: 'question' }),
+    image: new RateLimiterPostgres({ ...enBase, ...plafonds.image, keyPrefix: 'image' }),
     recherche: new RateLimiterMemory({ ...plafonds.recherche, keyPrefix: 'recherche' }),
   }
   return async (c, limite) => {

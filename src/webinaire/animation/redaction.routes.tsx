@@ -25,14 +25,15 @@ import { appliquerGeste } from './gestes-de-saisie.ts'
 import { type FormulaireDeSeance, formulaireVide, lireLignes, remplirFormulaire } from './saisie-de-seance.ts'
 
 const tailleMax = 30 * 2 ** 20
+const envoi = { limite: 'image', tailleMax } as const
 
 /** Écrire une séance : nouvelle, d'après un modèle, ou déjà là. */
 export function ajouterRedaction(salle: Salle): Salle {
   return salle
     .get('/webinaires/nouvelle', 'animateur', preparer)
-    .post('/webinaires/nouvelle', 'animateur', creer, { tailleMax })
+    .post('/webinaires/nouvelle', 'animateur', creer, envoi)
     .get('/webinaires/:slug/modifier', 'animateur', montrer)
-    .post('/webinaires/:slug/modifier', 'animateur', modifier, { tailleMax })
+    .post('/webinaires/:slug/modifier', 'animateur', modifier, envoi)
 }
 
 const modeleSchema = z.object({ modele: un(z.string().max(100), '') })
