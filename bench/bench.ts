@@ -9,13 +9,25 @@ import { mesure as moisson } from './moisson.ts'
 import { mesure as pageGardee } from './page-gardee.ts'
 import { mesure as poidsDesPages } from './poids-des-pages.ts'
 import { mesure as questionsEnDirect } from './questions-en-direct.ts'
+import { mesure as travauxBornes } from './travaux-bornes.ts'
 import { mesure as trouver } from './trouver.ts'
 
 /**
  * npm run bench [-- nom…] : mesure le projet, côte à côte avec ce qui ferait le minimum. Les noms : ceux des fichiers.
  * Il faut taskset (util-linux) ; nginx pour sa part de page-gardee. La première fois, faire les bases prend plusieurs minutes.
  */
-const mesures: Mesure[] = [pageGardee, trouver, echelle, exportJson, demarrage, poidsDesPages, catalogue, moisson, questionsEnDirect]
+const mesures: Mesure[] = [
+  pageGardee,
+  trouver,
+  echelle,
+  exportJson,
+  demarrage,
+  poidsDesPages,
+  catalogue,
+  moisson,
+  questionsEnDirect,
+  travauxBornes,
+]
 const voulues = process.argv.slice(2)
 const choisies = mesures.filter(({ nom }) => voulues.length === 0 || voulues.includes(nom))
 if (choisies.length === 0 || !existsSync('dist/serveur/server.js')) {

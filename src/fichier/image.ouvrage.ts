@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import sharp, { type Sharp } from 'sharp'
 import { ErreurMetier } from '../socle/erreurs.ts'
 import { type Largeur, largeurs } from './fichier.ts'
@@ -8,6 +9,8 @@ const options = { limitInputPixels: pixelsMax, animated: true, failOn: 'error' }
 // Une image dépliée prend des centaines de mégaoctets : un seul fil pour elle, et rien de gardé pour la suivante.
 sharp.concurrency(1)
 sharp.cache(false)
+// Une image peut attendre une seconde de plus ; une page, non.
+setPriority(10)
 
 /** L'image droite, nettoyée, et ses versions plus étroites ; l'une après l'autre, chacune déplie l'image entière. */
 export async function preparer(contenu: Uint8Array): Promise<ImagePrete> {
