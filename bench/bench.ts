@@ -13,6 +13,7 @@ import { mesure as pageGardee } from './page-gardee.ts'
 import { mesure as poidsDesPages } from './poids-des-pages.ts'
 import { mesure as questionsEnDirect } from './questions-en-direct.ts'
 import { mesure as rendu } from './rendu.ts'
+import { mesure as travauxBornes } from './travaux-bornes.ts'
 import { mesure as trouver } from './trouver.ts'
 import { mesure as versionPrecedente } from './version-precedente.ts'
 
@@ -32,6 +33,7 @@ const mesures: Mesure[] = [
   questionsEnDirect,
   rendu,
   corpsRefuses,
+  travauxBornes,
 ]
 // Longues, ou qui demandent autre chose que ce dépôt : seulement si on les nomme.
 const surDemande: Mesure[] = [endurance, bascule, versionPrecedente]

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process'
+import { stat } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { preparerBase } from '../src/preparer-base.ts'
@@ -5,12 +8,15 @@ import { avecServeur } from '../src/socle/avec-serveur.ts'
 import { type Db, ouvrirDb } from '../src/socle/db.ts'
 import { ErreurMetier } from '../src/socle/erreurs.ts'
 import { pluriel } from '../src/socle/texte.ts'
-import { type CompteRendu, importerContours } from '../src/territoire/importer-contours.ts'
+import { type CompteRendu, type DemandeImport, importerContours } from '../src/territoire/importer-contours.ts'
 
 const usage = `Importe des contours officiels de communes ou d'EPCI (GeoJSON en degrés, WGS 84).
 
   npm run contours -- fichier.geojson [--code INSEE_COM] [--niveau commune|epci] [--source "IGN, Admin Express 2026"]
 `
+
+// De quoi garder les surfaces de 200 Mo de contours.
+const tasMo = 3072
 
 const options = z.object({
   code: z.string().optional(),
@@ -27,9 +33,30 @@ async function executer(): Promise<number> {
     process.stderr.write(`${lues.success ? '' : `${lues.error.issues[0]?.message}\n\n`}${usage}`)
     return 2
   }
+  return process.env.CONTOURS_A_PART ? importer({ chemin, ...lues.data }) : borner(chemin)
+}
+
+// La géométrie occupe le processus sans rendre la main : seul un autre peut l'arrêter. Tué, sa transaction n'a rien changé.
+async function borner(chemin: string): Promise<number> {
+  const taille = (await stat(chemin).catch(() => undefined))?.size ?? 0
+  // Deux minutes, et dix secondes de plus par mégaoctet.
+  const timeout = 120_000 + Math.ceil(taille / 1e6) * 10_000
+  return avecServeur(async (url) => {
+    const commande = [`--max-old-space-size=${tasMo}`, fileURLToPath(import.meta.url), ...process.argv.slice(2)]
+    const env = { ...process.env, DATABASE_URL: url, CONTOURS_A_PART: '1' }
+    const { status } = spawnSync(process.execPath, commande, { env, stdio: 'inherit', timeout, killSignal: 'SIGKILL' })
+    if (status !== null && status !== 134) return status
+    throw new ErreurMetier(
+      422,
+      'Ce fichier demande trop de travail : prenez une version simplifiée des contours, ou coupez-le par département.',
+    )
+  })
+}
+
+async function importer(demande: DemandeImport): Promise<number> {
   await avecBase(async (db) => {
     await preparerBase(db)
-    process.stdout.write(raconter(await importerContours(db, { chemin, ...lues.data })))
+    process.stdout.write(raconter(await importerContours(db, demande)))
   })
   return 0
 }

@@ -5,8 +5,9 @@ import * as FichierRepository from './fichier.repository.ts'
 import { type Fichier, nettoyerNom } from './fichier.ts'
 import { mettreDeCote } from './mettre-de-cote.ts'
 import { lireDebut, morceler, toutLire } from './morceler.ts'
+import { reconnaitre, reconnaitreVideo } from './reconnaitre.ts'
 import { preparerImage } from './reduire-image.ts'
-import { type Genre, reconnaitre, reconnaitreVideo, type TypeAdmis } from './types-admis.ts'
+import type { Genre, TypeAdmis } from './types-admis.ts'
 
 export type { Genre } from './types-admis.ts'
 
@@ -26,7 +27,7 @@ type Variante = { variante: string; flux: AsyncIterable<Uint8Array> | Iterable<U
 /**
  * Reçoit un fichier : son type est lu dans son contenu, sa taille est bornée (25 Mio, 500 Mio pour une vidéo), une image
  * est redressée, nettoyée et réduite. Rien n'est écrit avant que tout soit reçu ; tout l'est en une transaction.
- * Refus : 413 (trop gros), 415 (type), 422 (abîmé, vide).
+ * Refus : 413 (trop gros), 415 (type), 422 (abîmé, vide, trop lourd à préparer), 503 (trop d'images attendent).
  */
 export async function deposerFichier(db: Db, { nom, flux, membreId, genres }: Depot): Promise<Fichier> {
   const propre = nettoyerNom(nom)

@@ -8,7 +8,7 @@ import { lireParties, type Partie } from './lire-parties.ts'
 import { toutLire } from './morceler.ts'
 
 export type FichierRecu = { champ: string; fichier: Fichier }
-export type FichierRefuse = { champ: string; phrase: string }
+export type FichierRefuse = { champ: string; phrase: string; statut: StatutErreur }
 type Recu = { fichiers: FichierRecu[]; refus: FichierRefuse[] }
 type Attendu = {
   genres: readonly Genre[]
@@ -20,8 +20,8 @@ type Attendu = {
 
 const texteMax = 1024 ** 2
 const fichiersMax = 20
-/** Ce qu'on reproche à un fichier : trop gros, d'un autre type, abîmé. Le reste (envoi coupé, trop lent) arrête tout. */
-const duFichier: StatutErreur[] = [413, 415, 422]
+/** Ce qu'on reproche à un fichier : trop gros, d'un autre type, abîmé, de trop à cet instant. Le reste (envoi coupé, trop lent) arrête tout. */
+const duFichier: StatutErreur[] = [413, 415, 422, 503]
 
 /**
  * Lit un formulaire et dépose ses fichiers au fil de l'eau : aucun n'est gardé en mémoire au-delà de ce que son genre
@@ -73,7 +73,7 @@ async function recevoirFichier(
     recu.fichiers.push({ champ, fichier })
   } catch (erreur) {
     if (!tolerant || !(erreur instanceof ErreurMetier) || !duFichier.includes(erreur.statut)) throw erreur
-    recu.refus.push({ champ, phrase: erreur.message })
+    recu.refus.push({ champ, phrase: erreur.message, statut: erreur.statut })
   }
 }
 

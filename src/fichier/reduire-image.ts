@@ -1,46 +1,36 @@
-import sharp from 'sharp'
+import { type Atelier, creerAtelier } from '../socle/atelier/atelier.ts'
+import { EchecDAtelier } from '../socle/atelier/echec-d-atelier.ts'
+import { ouvrage } from '../socle/atelier/ouvrage.ts'
 import { ErreurMetier } from '../socle/erreurs.ts'
-import { type Largeur, largeurs } from './fichier.ts'
+import { dureeMaxMs, type ImagePrete, tropLourde } from './image.bornes.ts'
 
-export type ImagePrete = { octets: Buffer; largeur: number; hauteur: number; reduites: { largeur: Largeur; octets: Buffer }[] }
+const preparerAPart = ouvrage<typeof import('./image.ouvrage.ts').preparer>('src/fichier/image.ouvrage.ts', 'preparer')
 
-// Une image peut tenir en quelques octets et se déplier en milliards de pixels.
-const pixelsMax = 50_000_000
+/**
+ * Une image à la fois par processus. La bibliothèque travaille hors du tas, et le système ne lui reprend pas ce qu'elle rend :
+ * dans un ouvrier qui s'arrête aussitôt après, la mémoire revient toute, et une image qui en demande trop n'emporte que lui.
+ */
+const images = creerAtelier({ ouvriers: 1, tasMo: 96, memoireMo: 900, enAttente: 8, attenteMs: 60_000, reposMs: 2_000 })
+
+type Comment = { atelier?: Atelier; ms?: number; par?: typeof preparerAPart }
 
 /**
  * L'image droite (l'orientation de l'appareil appliquée), sans rien de ce que l'appareil y a noté (lieu, date, modèle),
- * et ses versions plus étroites en WebP.
+ * et ses versions plus étroites en WebP. Attend son tour.
+ * Refus : 413 (trop de pixels), 422 (abîmée, ou trop lourde à préparer), 503 (trop d'images attendent).
  */
-export async function preparerImage(contenu: Buffer): Promise<ImagePrete> {
+export async function preparerImage(
+  contenu: Buffer,
+  { atelier = images, ms = dureeMaxMs, par = preparerAPart }: Comment = {},
+): Promise<ImagePrete> {
   try {
-    const options = { limitInputPixels: pixelsMax, animated: true, failOn: 'error' } as const
-    const { format } = await sharp(contenu, options).metadata()
-    const droite = sharp(contenu, options).autoOrient().timeout({ seconds: 30 })
-    const { data, info } = await droite
-      .toFormat(format === 'heif' ? 'avif' : format, reglages[format] ?? {})
-      .toBuffer({ resolveWithObject: true })
-    const taille = { largeur: info.width, hauteur: info.pageHeight ?? info.height }
-    return { octets: data, ...taille, reduites: await reduire(data, taille.largeur) }
+    return await atelier.faire(par, contenu, { ms })
   } catch (erreur) {
-    if (erreur instanceof Error && /pixel limit/i.test(erreur.message))
-      throw new ErreurMetier(413, 'Cette image a trop de pixels : 50 millions au plus. Réduisez-la, puis recommencez.')
-    throw new ErreurMetier(422, "Cette image est abîmée ou incomplète : elle n'a pas pu être lue en entier.")
+    throw erreur instanceof EchecDAtelier ? enPhrase(erreur) : erreur
   }
 }
 
-const reglages: Record<string, object> = {
-  jpeg: { quality: 88, mozjpeg: true },
-  webp: { quality: 88 },
-  heif: { quality: 65, effort: 2 },
-  png: { compressionLevel: 9 },
-}
-
-async function reduire(droite: Buffer, largeur: number): Promise<ImagePrete['reduites']> {
-  const utiles = largeurs.filter((reduite) => reduite < largeur)
-  return Promise.all(
-    utiles.map(async (reduite) => ({
-      largeur: reduite,
-      octets: await sharp(droite, { limitInputPixels: pixelsMax }).resize({ width: reduite }).webp({ quality: 78 }).toBuffer(),
-    })),
-  )
+function enPhrase({ raison }: EchecDAtelier): ErreurMetier {
+  if (raison !== 'occupe') return new ErreurMetier(422, tropLourde)
+  return new ErreurMetier(503, "Beaucoup d'images arrivent en même temps. Attendez une minute, puis envoyez la vôtre de nouveau.")
 }

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
-
 export type Genre = 'document' | 'image' | 'video' | 'sous-titres'
 /** Un type admis : celui sous lequel le fichier est servi, et l'extension de son adresse. */
 export type TypeAdmis = { type: string; genre: Genre; extension: string }
@@ -47,38 +45,5 @@ export function extensionDe(type: string): string {
   return types[type]?.extension ?? 'bin'
 }
 
-/** Le type d'une vidéo se lit dans ses premiers octets : le reste peut être écrit sans être gardé en mémoire. */
-export async function reconnaitreVideo(debut: Uint8Array): Promise<TypeAdmis | undefined> {
-  const admis = types[(await fileTypeFromBuffer(debut))?.mime ?? '']
-  return admis?.genre === 'video' ? admis : undefined
-}
-
-/** Le type lu dans le contenu entier ; vide s'il n'est pas admis. Le nom ne sert qu'à confirmer qu'un texte est un tableau. */
-export async function reconnaitre(contenu: Uint8Array, nom: string): Promise<TypeAdmis | undefined> {
-  const lu = (await fileTypeFromBuffer(contenu))?.mime
-  if (lu === 'text/vtt' && texteDe(contenu) === undefined) return undefined
-  if (lu !== undefined) return types[lu]
-  return /\.csv$/i.test(nom) && estUnTableau(contenu) ? types['text/csv'] : undefined
-}
-
-const controle = /(?![\t\n\r])\p{Cc}/u
-
-// Du texte en UTF-8, sans caractère de commande.
-function texteDe(contenu: Uint8Array): string | undefined {
-  try {
-    const texte = new TextDecoder('utf-8', { fatal: true }).decode(contenu)
-    return controle.test(texte) ? undefined : texte
-  } catch {
-    return undefined
-  }
-}
-
-// Un CSV n'a pas de signature : du texte (UTF-8, ou d'un octet par signe comme l'écrit un tableur), qui n'est pas du
-// HTML ni du XML, et dont la première ligne a plusieurs colonnes.
-function estUnTableau(contenu: Uint8Array): boolean {
-  if (contenu.some((octet) => octet < 9 || (octet > 13 && octet < 32))) return false
-  const texte = texteDe(contenu) ?? new TextDecoder('windows-1252').decode(contenu)
-  const debut = texte.trimStart()
-  const premiere = debut.slice(0, Math.max(debut.search(/[\r\n]/), 0) || undefined)
-  return !debut.startsWith('<') && /[;,\t]/.test(premiere)
-}
+/** Le type admis qui porte ce nom MIME ; undefined s'il n'est pas admis. */
+export const typeAdmis = (mime: string | undefined): TypeAdmis | undefined => (mime === undefined ? undefined : types[mime])

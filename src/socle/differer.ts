@@ -12,9 +12,15 @@ const changementsMax = 1200
 /** Ce qui reste, ce qui est ôté et ce qui est ajouté pour passer d'une suite de lignes à l'autre. */
 export function differer(avant: string[], apres: string[]): Morceau[] {
   const suites = diffArrays(avant, apres, { maxEditLength: changementsMax })
-  if (!suites) return [...marquer('ote', avant), ...marquer('ajoute', apres)]
+  if (!suites) return toutRemplacer(avant, apres)
   return avecLesMots(suites.flatMap(({ value, added, removed }) => marquer(added ? 'ajoute' : removed ? 'ote' : 'garde', value)))
 }
+
+/** Sans rien comparer : toutes les lignes ôtées, puis toutes ajoutées. */
+export const toutRemplacer = (avant: string[], apres: string[]): Morceau[] => [...marquer('ote', avant), ...marquer('ajoute', apres)]
+
+export const memesLignes = (avant: string[], apres: string[]): boolean =>
+  avant.length === apres.length && avant.every((ligne, rang) => ligne === apres[rang])
 
 /** Les champs qui diffèrent, dans leur ordre : chacun est une suite de lignes. */
 export function differerChamps(avant: Map<string, string[]>, apres: Map<string, string[]>): Difference[] {

@@ -18,6 +18,8 @@ export const plafondsDuReseau = {
   // Chaque aperçu occupe l'atelier : une salle de quarante personnes en demande trois par minute et par personne.
   apercu: { points: 120, duration: minute },
   question: { points: 600, duration: heure },
+  // Une salle de formation de quarante personnes illustre chacune son texte.
+  image: { points: 300, duration: heure },
 } as const satisfies Record<Limite, Plafond>
 
 /** Les soutiens d'une question venus d'une adresse réseau ; plus, si davantage de personnes y suivent en direct. */

@@ -4,7 +4,7 @@ export type { Contexte } from './contexte.ts'
 
 /** Le rôle le plus faible qui peut demander la route ; les droits plus fins sont dans <salle>.droits.ts. */
 export type Droit = 'public' | 'membre' | 'animateur' | 'administrateur'
-export type Limite = 'formulaire' | 'contact' | 'connexion' | 'recherche' | 'apercu' | 'question'
+export type Limite = 'formulaire' | 'contact' | 'connexion' | 'recherche' | 'apercu' | 'question' | 'image'
 
 export type OptionsDeRoute = {
   /** Combien de fois une même adresse peut la demander ; voir limites.ts. */

@@ -23,6 +23,7 @@ const carre = (x = 3, y = 45) => ({
     ],
   ],
 })
+const emboite = (niveaux: number): object => (niveaux === 0 ? {} : { a: emboite(niveaux - 1) })
 const collection = (...entites: { properties: object; geometry: object }[]) =>
   JSON.stringify({ type: 'FeatureCollection', features: entites.map((e) => ({ type: 'Feature', ...e })) })
 
@@ -37,6 +38,7 @@ describe('un fichier de contours', () => {
     ['coupé au milieu', () => fichier(collection({ properties: {}, geometry: carre() }).slice(0, -20)), /n'est pas du JSON/],
     ['vide', () => fichier(''), /n'est pas/],
     ['sans entités', () => fichier('{"type":"Polygon","coordinates":[]}'), /FeatureCollection/],
+    ['trop profond', () => fichier(collection({ properties: { a: emboite(20) }, geometry: carre() })), /emboîte plus de 12 niveaux/],
     ['en mètres Lambert 93', () => fichier(collection({ properties: {}, geometry: carre(652_000, 6_862_000) })), /EPSG:4326/],
     [
       'de points',

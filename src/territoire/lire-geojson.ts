@@ -7,6 +7,7 @@ import { streamArray } from 'stream-json/streamers/stream-array.js'
 import { z } from 'zod'
 import type { Geometrie } from '../instruments/carte/geometrie.ts'
 import { ErreurMetier } from '../socle/erreurs.ts'
+import { borner } from './bornes-geojson.ts'
 
 /** Une entité d'un fichier : ses propriétés en texte et sa surface. */
 export type Entite = { proprietes: Record<string, string>; geometrie: Geometrie }
@@ -42,6 +43,7 @@ export async function lireGeojson(chemin: string): Promise<Entite[]> {
     createReadStream(chemin),
     parser.asStream(),
     pick.asStream({ filter: 'features' }),
+    borner,
     streamArray.asStream(),
     async (suite: AsyncIterable<{ value: unknown }>) => {
       for await (const { value } of suite) lues.push(lireEntite(value, ++rang))

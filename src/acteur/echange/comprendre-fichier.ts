@@ -1,6 +1,6 @@
 import type { Termes } from '../../referentiel/termes-lus.ts'
-import { type LigneDeTableau, lireTableau, type Tableau } from '../../socle/echange/lire-tableau.ts'
-import { decoder } from '../../socle/echange/reconnaitre-encodage.ts'
+import { lireTableau } from '../../socle/echange/lire-tableau.ts'
+import type { LigneDeTableau, Tableau } from '../../socle/echange/tableau.ts'
 import { ErreurMetier } from '../../socle/erreurs.ts'
 import { pluriel } from '../../socle/texte.ts'
 import { type Cellules, type Colonne, colonneDe } from './colonnes.ts'
@@ -19,12 +19,11 @@ const nomsDesSeparateurs: Record<string, string> = { ',': 'des virgules', ';': '
 
 /** Comprend un fichier envoyé : encodage, séparateur, schéma, lignes. Refuse clairement ce qu'il ne comprend pas. */
 export async function comprendreFichier(octets: Uint8Array, termes: Termes): Promise<FichierCompris> {
-  const { texte, encodage } = decoder(octets)
-  const tableau = await lireTableau(texte)
+  const tableau = await lireTableau(octets)
   const national = estLieuNumerique(tableau.entetes)
   const { lire, ignorees } = national ? lecteurNational(termes) : lecteurPropre(tableau, termes)
   const phrases = [
-    `${pluriel(tableau.total, 'ligne', 'lignes')}, encodage ${encodage}, colonnes séparées par ${nomsDesSeparateurs[tableau.separateur]}.`,
+    `${pluriel(tableau.total, 'ligne', 'lignes')}, encodage ${tableau.encodage}, colonnes séparées par ${nomsDesSeparateurs[tableau.separateur]}.`,
     national ? 'Schéma reconnu : lieux de médiation numérique.' : "Schéma reconnu : fichier d'échange de Catalyse.",
     ignorees.length > 0 ? `Colonnes ignorées : ${ignorees.slice(0, 20).join(', ')}.` : '',
   ]

@@ -1,8 +1,8 @@
 import { modereTout, peutModerer } from '../../membre/membre.droits.ts'
 import { findMembre, listPerimetres } from '../../membre/membre.repository.ts'
 import type { Db } from '../../socle/db.ts'
-import { menerImport } from '../../socle/echange/mener-import.ts'
-import { findContenu, listAReprendre, purgerImports } from '../../socle/echange/suivi-import.repository.ts'
+import { menerImport, reprendreLesImports } from '../../socle/echange/mener-import.ts'
+import { findContenu, purgerImports } from '../../socle/echange/suivi-import.repository.ts'
 import { ErreurMetier } from '../../socle/erreurs.ts'
 import type { Tache } from '../../socle/taches.ts'
 import { preparerImport } from './importer-acteurs.ts'
@@ -17,7 +17,7 @@ export const tache: Tache = {
   faire: async (db, donnees) => {
     if ('id' in donnees && typeof donnees.id === 'number') return executerImport(db, donnees.id)
     await purgerImports(db)
-    for (const id of await listAReprendre(db, 'acteur')) await executerImport(db, id)
+    await reprendreLesImports(db, 'acteur', executerImport)
   },
 }
 

@@ -1,11 +1,10 @@
 import { modereTout, peutModerer } from '../../membre/membre.droits.ts'
 import { findMembre, listPerimetres } from '../../membre/membre.repository.ts'
 import type { Db } from '../../socle/db.ts'
-import { menerImport } from '../../socle/echange/mener-import.ts'
+import { menerImport, reprendreLesImports } from '../../socle/echange/mener-import.ts'
 import {
   findContenu,
   findImport,
-  listAReprendre,
   parcourirContenu,
   type SuiviDImport,
   updateEtat,
@@ -27,7 +26,7 @@ export const tache: Tache = {
   auDemarrage: true,
   faire: async (db, donnees) => {
     if ('id' in donnees && typeof donnees.id === 'number') return executerImport(db, donnees.id)
-    for (const id of await listAReprendre(db, 'ressource')) await executerImport(db, id)
+    await reprendreLesImports(db, 'ressource', executerImport)
   },
 }
 
@@ -68,7 +67,7 @@ async function menerAnalyse(db: Db, { id, etat, aSonContenu }: SuiviDImport): Pr
     await updateEtat(db, id, { etat: 'en-cours', message: decrire(analyse) })
     await updateFini(db, id)
   } catch (erreur) {
-    if (!(erreur instanceof ErreurMetier)) throw erreur
+    if (!(erreur instanceof ErreurMetier) || erreur.statut === 503) throw erreur
     await updateEtat(db, id, { etat: 'refuse', message: erreur.message })
   }
 }

@@ -31,8 +31,9 @@ export async function importerTableau(
 
 export async function menerDUnTrait<L extends { ligne: number; nom: string }>(db: Db, travail: Travail<L>) {
   const rapport: LigneDeRapport[] = []
-  for await (const { lues } of enLots(travail.lignes(), { taille: travail.taille ?? 200 }))
-    rapport.push(...(await importerEnTransaction(db, lues, travail.importerLot)))
+  const { preparerLot = async (lues) => lues, taille = 200 } = travail
+  for await (const { lues } of enLots(travail.lignes(), { taille }))
+    rapport.push(...(await importerEnTransaction(db, await preparerLot(lues), travail.importerLot)))
   await analyserApresImport(db, rapport.length)
   return { phrase: travail.phrase, rapport }
 }

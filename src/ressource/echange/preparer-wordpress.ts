@@ -3,8 +3,9 @@ import type { Db } from '../../socle/db.ts'
 import type { Travail } from '../../socle/echange/mener-import.ts'
 import { pluriel } from '../../socle/texte.ts'
 import { type Analyse, totalDesTextes } from './wordpress/analyse.ts'
+import { creerConvertisseur } from './wordpress/convertir-a-part.ts'
 import type { Choix } from './wordpress/correspondances.ts'
-import { type ContenuNumerote, type ContexteWxr, importerContenus } from './wordpress/importer-contenus.ts'
+import { type ContenuNumerote, type ContexteWxr, convertirLot, importerContenus } from './wordpress/importer-contenus.ts'
 import { lireWxr } from './wordpress/lire-wxr.ts'
 import { estUnTexte } from './wordpress/wxr.ts'
 
@@ -19,13 +20,15 @@ export async function preparerWordpress(
   const medias = new Map(analyse.medias.map(({ id, url, alternative }) => [id, { url, alternative }]))
   const referentiel = await chargerReferentiel(db)
   const adresse = (id: number) => (id > 0 ? medias.get(id) : undefined)
-  const contexte: ContexteWxr = { site: analyse.site, choix, referentiel, adresse, auteurId, simuler, vus: new Map() }
+  const contexte: ContexteWxr = { site: analyse.site, choix, referentiel, auteurId, simuler, vus: new Map() }
+  const convertir = creerConvertisseur(analyse.site.url, adresse)
   const total = totalDesTextes(analyse)
   return {
     phrase: decrire(analyse),
     total,
     lignes: () => textesDe(lire()),
     taille: 20,
+    preparerLot: (lus) => convertirLot(lus, contexte, convertir),
     importerLot: (trx, lus) => importerContenus(trx, lus, contexte),
   }
 }

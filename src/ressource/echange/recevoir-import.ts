@@ -3,6 +3,7 @@ import { toutLire } from '../../fichier/morceler.ts'
 import type { FormatDImport } from '../../socle/echange/suivi-import.repository.ts'
 import { ErreurMetier } from '../../socle/erreurs.ts'
 import type { Contexte } from '../../socle/routes.ts'
+import { reconnaitreFormat } from './reconnaitre-format.ts'
 
 export const moMax = 50
 /** Un tableau se lit en mémoire ; un export WordPress au fil de l'eau. */
@@ -26,17 +27,6 @@ export async function recevoirImport(c: Contexte): Promise<{ ok: true; envoi: En
     return refuser(`Ce tableau dépasse ${moMaxDUnTableau} Mo : coupez-le en plusieurs.`)
   const nomFichier = (fichier?.octets?.length ? fichier.nom : '') || 'tableau collé'
   return { ok: true, envoi: { nomFichier, contenu, format, simuler: mode === 'essayer', nouvelles } }
-}
-
-/** Ce que le fichier est, d'après son contenu : son nom peut mentir. */
-export function reconnaitreFormat(octets: Uint8Array): FormatDImport {
-  const debut = Buffer.from(octets.subarray(0, 400))
-    .toString('latin1')
-    .replace(/^(?:\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)/, '')
-    .replaceAll('\0', '')
-    .trimStart()
-  if (debut.startsWith('<')) return 'wxr'
-  return /^[[{]/.test(debut) ? 'json' : 'csv'
 }
 
 type Corps = { textes: Map<string, string>; fichier: { nom: string; octets: Buffer | null } | undefined }

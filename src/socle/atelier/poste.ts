@@ -58,8 +58,9 @@ export function creerPoste(bornes: BornesDOuvrier): Poste {
 function demarrer({ tasMo, memoireMo }: BornesDOuvrier): ChildProcess {
   const { NODE_ENV, TZ } = process.env
   const enfant = fork(adresseDuModule('src/socle/atelier/ouvrier.ts'), [String(memoireMo)], {
-    // Rien des réglages ni du secret : ce qui est traité là vient d'ailleurs.
-    env: { ...(NODE_ENV ? { NODE_ENV } : {}), ...(TZ ? { TZ } : {}) },
+    // Rien des réglages ni du secret : ce qui est traité là vient d'ailleurs. Une seule réserve de mémoire pour tous les fils du
+    // processus : la bibliothèque du système en tient sinon une par fil, et une image finie y reste comptée.
+    env: { MALLOC_ARENA_MAX: '1', ...(NODE_ENV ? { NODE_ENV } : {}), ...(TZ ? { TZ } : {}) },
     execArgv: [`--max-old-space-size=${tasMo}`, '--max-semi-space-size=4', '--disable-warning=ExperimentalWarning'],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,5 +1,6 @@
 import type { Db } from '../db.ts'
 import { ErreurMetier } from '../erreurs.ts'
+import { journal } from '../journal.ts'
 import { analyserApresImport } from '../statistiques.ts'
 import type { LigneDeRapport } from './issue.ts'
 import { enLots, importerEnTransaction, type LigneAImporter, LotDejaFait } from './par-lots.ts'
@@ -7,6 +8,8 @@ import {
   findFaitPourEcriture,
   findImport,
   insertLignes,
+  listAReprendre,
+  type SalleDImport,
   type SuiviDImport,
   updateAuDebut,
   updateEtat,
@@ -18,6 +21,8 @@ export type Travail<L extends LigneAImporter> = {
   phrase: string
   total: number
   lignes: () => AsyncGenerator<L>
+  /** Ce qu'un lot demande de long, avant sa transaction et hors d'elle. */
+  preparerLot?: (lues: L[]) => Promise<L[]>
   importerLot: (trx: Db, lues: L[]) => Promise<LigneDeRapport[]>
   taille?: number
 }
@@ -33,20 +38,28 @@ export async function menerImport<L extends LigneAImporter>(
   try {
     await avancer(db, suivi, await preparer(suivi))
   } catch (erreur) {
-    if (!(erreur instanceof ErreurMetier)) throw erreur
+    // Un site occupé (503) n'est pas la faute du fichier : la minute suivante reprend l'import où il en est.
+    if (!(erreur instanceof ErreurMetier) || erreur.statut === 503) throw erreur
     await updateEtat(db, id, { etat: 'refuse', message: erreur.message })
   }
+}
+
+/** Reprend les imports qu'un arrêt a laissés en route ; celui qui échoue encore n'empêche pas les autres. */
+export async function reprendreLesImports(db: Db, salle: SalleDImport, executer: (db: Db, id: number) => Promise<void>): Promise<void> {
+  for (const id of await listAReprendre(db, salle))
+    await executer(db, id).catch((erreur: Error) => journal.error({ erreur: erreur.message, import: id }, 'import interrompu'))
 }
 
 async function avancer<L extends LigneAImporter>(
   db: Db,
   { id, simuler, auteurId, fait }: SuiviDImport,
-  { phrase, total, lignes, importerLot, taille = 200 }: Travail<L>,
+  { phrase, total, lignes, preparerLot = async (lues) => lues, importerLot, taille = 200 }: Travail<L>,
 ): Promise<void> {
   // Un essai retient en mémoire ce qu'il aurait créé : il ne se reprend pas au milieu.
   if (simuler) await updateAuDebut(db, id, { simuler, auteurId })
   await updateEtat(db, id, { etat: 'en-cours', message: phrase, total })
-  for await (const { debut, lues } of enLots(lignes(), { passees: simuler ? 0 : fait, taille })) {
+  for await (const { debut, lues: lot } of enLots(lignes(), { passees: simuler ? 0 : fait, taille })) {
+    const lues = await preparerLot(lot)
     for (;;) {
       const dejaFait = (await findImport(db, id))?.fait ?? total
       const reste = lues.slice(Math.max(0, dejaFait - debut))

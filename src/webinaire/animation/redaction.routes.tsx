@@ -27,14 +27,15 @@ import { appliquerGeste } from './gestes-de-saisie.ts'
 import { type FormulaireDeSeance, formulaireVide, lireLignes, remplirFormulaire } from './saisie-de-seance.ts'
 
 const tailleMax = 30 * 2 ** 20
+const envoi = { limite: 'image', tailleMax, auFilDeLEau: true } as const
 
 /** Écrire une séance : nouvelle, d'après un modèle, ou déjà là. */
 export function ajouterRedaction(salle: Salle): Salle {
   return salle
     .get('/webinaires/nouvelle', 'animateur', preparer)
-    .post('/webinaires/nouvelle', 'animateur', creer, { tailleMax, auFilDeLEau: true })
+    .post('/webinaires/nouvelle', 'animateur', creer, envoi)
     .get('/webinaires/:slug/modifier', 'animateur', montrer)
-    .post('/webinaires/:slug/modifier', 'animateur', modifier, { tailleMax, auFilDeLEau: true })
+    .post('/webinaires/:slug/modifier', 'animateur', modifier, envoi)
 }
 
 const modeleSchema = z.object({ modele: un(z.string().max(100), '') })

@@ -1,7 +1,8 @@
 import { chargerReferentiel } from '../../../referentiel/referentiel.repository.ts'
 import type { Referentiel } from '../../../referentiel/referentiel.ts'
+import { comparerAPart } from '../../../socle/comparer-a-part.ts'
 import type { Db } from '../../../socle/db.ts'
-import { type Difference, differerChamps, type Morceau } from '../../../socle/differer.ts'
+import type { Difference, Morceau } from '../../../socle/differer.ts'
 import { findByIds } from '../../../territoire/territoire.repository.ts'
 import { nomDistinct } from '../../../territoire/territoire.ts'
 import type { SaisieDeFiche } from '../../acteur.ts'
@@ -12,7 +13,7 @@ import type { SaisieDeFiche } from '../../acteur.ts'
  */
 export async function comparerFiches(db: Db, avant: SaisieDeFiche, apres: SaisieDeFiche): Promise<Difference[]> {
   const noms = await nommer(db, [avant, apres])
-  return [...differerChamps(champs(avant, noms), champs(apres, noms)), ...contact(avant, apres)]
+  return [...(await comparerAPart(champs(avant, noms), champs(apres, noms))), ...contact(avant, apres)]
 }
 
 type Noms = { referentiel: Referentiel; lieux: Map<number, string> }

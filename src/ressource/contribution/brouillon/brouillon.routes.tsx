@@ -18,7 +18,7 @@ import { supprimerBrouillon } from './supprimer-brouillon.ts'
 // Sans limite de débit : l'île enregistre au fil de la frappe. Chaque personne a cent brouillons au plus.
 export const routes = salle('ressource')
   .get('/ressources/brouillons', 'membre', lister)
-  .post('/ressources/brouillons', 'membre', enregistrer, { tailleMax: envoiMax, auFilDeLEau: true, sansEffet: true })
+  .post('/ressources/brouillons', 'membre', enregistrer, { limite: 'recherche', tailleMax: envoiMax, auFilDeLEau: true, sansEffet: true })
   .get('/ressources/brouillons/:id{[0-9]{1,15}}', 'membre', reprendre)
   .post('/ressources/brouillons/:id{[0-9]{1,15}}/supprimer', 'membre', supprimer, { sansEffet: true })
 

@@ -2,8 +2,9 @@ import { listByIds as listActeurs } from '../../../acteur/acteur.repository.ts'
 import { listByIds as listFichiers } from '../../../fichier/fichier.repository.ts'
 import { chargerReferentiel } from '../../../referentiel/referentiel.repository.ts'
 import type { Referentiel } from '../../../referentiel/referentiel.ts'
+import { comparerAPart } from '../../../socle/comparer-a-part.ts'
 import type { Db } from '../../../socle/db.ts'
-import { type Difference, differerChamps } from '../../../socle/differer.ts'
+import type { Difference } from '../../../socle/differer.ts'
 import { findByIds } from '../../../territoire/territoire.repository.ts'
 import { nomDistinct } from '../../../territoire/territoire.ts'
 import { listByIds } from '../../ressource.repository.ts'
@@ -13,7 +14,7 @@ import { libellesDuCadre } from '../formulaire/ChampsDuCadre.tsx'
 /** Les champs qui diffèrent entre deux contenus, en toutes lettres ; les textes ligne par ligne. */
 export async function comparerRessources(db: Db, avant: SaisieDeRessource, apres: SaisieDeRessource): Promise<Difference[]> {
   const noms = await nommer(db, [avant, apres])
-  return differerChamps(champs(avant, noms), champs(apres, noms))
+  return comparerAPart(champs(avant, noms), champs(apres, noms))
 }
 
 type Noms = { referentiel: Referentiel } & Record<'lieux' | 'acteurs' | 'fichiers' | 'ressources', Map<number, string>>

@@ -86,13 +86,15 @@ async function coller(champ: HTMLTextAreaElement, evenement: ClipboardEvent, dir
   if (!/<(h[1-6]|ul|ol|table|b|strong|a |span|p class="Mso)/i.test(html)) return
   const brut = evenement.clipboardData?.getData('text/plain') ?? ''
   evenement.preventDefault()
-  const texte = await import('./coller.ts').then(
-    ({ collerEnMarkdown }) => collerEnMarkdown(html),
-    () => brut,
-  )
+  const structure = await import('./coller.ts').then(({ collerEnMarkdown }) => collerEnMarkdown(html)).catch(() => undefined)
+  const texte = structure ?? brut
   // Plusieurs lignes collées au bout d'une autre en feraient une seule : un titre, une liste veulent leur propre ligne.
   const avant = champ.value.slice(0, champ.selectionStart)
   const aLaLigne = texte.includes('\n') && avant !== '' && !avant.endsWith('\n') ? '\n\n' : ''
   inserer(champ, aLaLigne + (texte || brut))
-  dire('Le texte est collé avec sa structure : titres, listes, tableaux, liens.')
+  dire(
+    structure === undefined
+      ? 'Ce texte est trop long pour garder sa structure : il est collé en texte simple.'
+      : 'Le texte est collé avec sa structure : titres, listes, tableaux, liens.',
+  )
 }

@@ -8,7 +8,7 @@ it('Word : titres, gras, listes, liens, notes, sans ses restes', () => {
 <p class="MsoListParagraph" style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">o<span>&nbsp;</span></span>Un bis</p>
 <p class="MsoListParagraph" style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">1.<span>&nbsp;</span></span>Premier</p>
 <div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Davantage, on ne s'entend plus.</p></div><!--EndFragment--></body></html>`
-  expect(collerEnMarkdown(html).replace(/\n+/g, '\n')).toBe(
+  expect(collerEnMarkdown(html)?.replace(/\n+/g, '\n')).toBe(
     "# Le guide\n## Avant\nInviter **dix** personnes[^1], et [lire](https://exemple.fr).\n- Un\n  - Un bis\n1. Premier\n[^1]: Davantage, on ne s'entend plus.",
   )
 })
@@ -28,6 +28,16 @@ it('LibreOffice : tableau, liste, note', () => {
 it('un document en ligne : le gras par style, pas le faux', () => {
   const html = `<b style="font-weight:normal"><p>Un <span style="font-weight:700">mot</span> et <i>un autre</i></p></b><img src="data:image/png;base64,xx">`
   expect(collerEnMarkdown(html)).toBe('Un **mot** et *un autre*')
+})
+
+it('un contenu trop long ou trop emboîté est laissé au texte simple', () => {
+  expect(collerEnMarkdown(`<p>${'a'.repeat(3_000_001)}</p>`)).toBeUndefined()
+  expect(collerEnMarkdown(`${'<div>'.repeat(300)}a${'</div>'.repeat(300)}`)).toBeUndefined()
+  expect(collerEnMarkdown(`${'<div><b>a</b></div>'.repeat(300)}`)).toContain('**a**')
+})
+
+it('un commentaire jamais fermé va jusqu’au bout, un autre est ôté', () => {
+  expect(collerEnMarkdown('<p>a<!-- x -->b</p><!-- reste')).toBe('ab')
 })
 
 it('rien de dangereux ne passe', () => {

@@ -3,19 +3,52 @@ import TurndownService from 'turndown'
 
 /**
  * Ce qu'un traitement de texte met dans le presse-papiers → Markdown : titres, listes, gras, liens, tableaux, notes de bas
- * de page. Le reste (couleurs, polices, images collées, restes de Word et de LibreOffice) est laissé.
+ * de page. Le reste (couleurs, polices, images collées, restes de Word et de LibreOffice) est laissé. Rend undefined pour un contenu
+ * trop long ou trop emboîté : la page se figerait, mieux vaut le coller en texte simple.
  */
-export function collerEnMarkdown(html: string): string {
-  const utile = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<\/?o:p[^>]*>/gi, '')
-  const corps = /<body[^>]*>([\s\S]*)<\/body>/i.exec(utile)?.[1] ?? utile
+export function collerEnMarkdown(html: string): string | undefined {
+  if (html.length > signesMax) return undefined
+  const utile = sansCommentaires(html).replace(/<\/?o:p[^<>]*>/gi, '')
+  if (profondeurDe(utile) > profondeurMax) return undefined
+  const corps = corpsDe(utile)
   return service()
     .turndown(corps)
     .replace(/\u00a0/g, ' ')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((ligne) => ligne.trimEnd())
+    .join('\n')
     .replace(/^(\[\^\d+\]:) +/gm, '$1 ')
     .replace(/^( *)(-|\d+\.) {2,}/gm, '$1$2 ')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+}
+
+// Word écrit dix fois plus de balises que de texte : deux cent mille signes de texte tiennent dans la borne.
+const signesMax = 3_000_000
+const profondeurMax = 200
+
+function sansCommentaires(html: string): string {
+  const [avant = '', ...suites] = html.split('<!--')
+  return avant + suites.map((suite) => (suite.includes('-->') ? suite.slice(suite.indexOf('-->') + 3) : '')).join('')
+}
+
+function corpsDe(html: string): string {
+  const debut = /<body[^<>]*>/i.exec(html)
+  if (!debut) return html
+  const dedans = html.slice(debut.index + debut[0].length)
+  const fin = dedans.toLowerCase().lastIndexOf('</body>')
+  return fin === -1 ? html : dedans.slice(0, fin)
+}
+
+// Une balise jamais refermée compte comme un niveau : c'est au plus, jamais au moins. Un paragraphe, une puce se referment d'eux-mêmes.
+function profondeurDe(html: string): number {
+  let [ouvertes, max] = [0, 0]
+  for (const [, fermante, seule] of html.matchAll(/<(\/?)(?:(br|hr|img|col|meta|link|input|p|li|td|th|tr|dd|dt|wbr)(?![a-z])|[a-z])/gi)) {
+    if (seule) continue
+    ouvertes = Math.max(0, ouvertes + (fermante ? -1 : 1))
+    max = Math.max(max, ouvertes)
+  }
+  return max
 }
 
 function service(): TurndownService {

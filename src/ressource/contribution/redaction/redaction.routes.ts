@@ -14,7 +14,7 @@ const apercuMax = 768 * 1024
 /** Ce que demande l'île de rédaction : l'aperçu du texte, et le dépôt d'une image. */
 export const routes = salle('ressource')
   .post('/ressources/apercu', 'public', apercevoir, { limite: 'apercu', sansEffet: true, tailleMax: apercuMax })
-  .post('/ressources/images', 'membre', deposer, { tailleMax: imageMax, auFilDeLEau: true, sansEffet: true })
+  .post('/ressources/images', 'membre', deposer, { limite: 'image', tailleMax: imageMax, auFilDeLEau: true, sansEffet: true })
 
 async function apercevoir(c: Contexte): Promise<Response> {
   const texte = texteDe(await lireSaisie(c), 'corps')
@@ -25,5 +25,8 @@ async function apercevoir(c: Contexte): Promise<Response> {
 async function deposer(c: Contexte): Promise<Response> {
   const { fichiers, refus } = await recevoirFormulaire(c, { genres: ['image'], tailleMax: imageMax, tolerant: true })
   const [depose] = fichiers
-  return depose ? c.json({ url: urlFichier(depose.fichier) }) : c.json({ phrase: refus[0]?.phrase ?? 'Choisissez une image.' }, 422)
+  if (depose) return c.json({ url: urlFichier(depose.fichier) })
+  const [{ phrase, statut } = { phrase: 'Choisissez une image.', statut: 422 as const }] = refus
+  // Trop d'images à la fois : la même passera plus tard. Tout autre refus tient à l'image.
+  return c.json({ phrase }, statut === 503 ? 503 : 422)
 }

@@ -1,26 +1,24 @@
-import { z } from 'zod'
 import type { Termes } from '../../../referentiel/termes-lus.ts'
-import { lireTableau, normaliserEntete } from '../../../socle/echange/lire-tableau.ts'
-import { decoder } from '../../../socle/echange/reconnaitre-encodage.ts'
+import { ouvrage } from '../../../socle/atelier/ouvrage.ts'
+import { lireTableau } from '../../../socle/echange/lire-tableau.ts'
+import { lireAPart } from '../../../socle/echange/tableau.ts'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { pluriel } from '../../../socle/texte.ts'
-import { type Cellules, type Colonne, colonneDe, separateurDeListe } from './colonnes.ts'
+import { reconnaitreFormat } from '../reconnaitre-format.ts'
+import { type Cellules, type Colonne, colonneDe } from './colonnes.ts'
 import { type LigneLue, lireLigne } from './lire-ligne.ts'
 
 type FichierCompris = { total: number; lignes: () => AsyncGenerator<LigneLue>; phrase: string }
 
+const lireJson = ouvrage<typeof import('./json.ouvrage.ts').lireJson>('src/ressource/echange/tableau/json.ouvrage.ts', 'lireJson')
 const nomsDesSeparateurs: Record<string, string> = { ',': 'des virgules', ';': 'des points-virgules', '\t': 'des tabulations' }
 
 /** Comprend un tableau CSV ou JSON de ressources. Refuse clairement ce qu'il ne comprend pas. */
 export async function comprendreFichier(octets: Uint8Array, termes: Termes): Promise<FichierCompris> {
-  const { texte, encodage } = decoder(octets)
-  return /^\s*[[{]/.test(texte) ? comprendreJson(texte, termes) : comprendreCsv(texte, encodage, termes)
-}
-
-async function comprendreCsv(texte: string, encodage: string, termes: Termes): Promise<FichierCompris> {
-  const tableau = await lireTableau(texte)
-  const couples = reconnaitre(tableau.entetes)
-  const phrase = `${pluriel(tableau.total, 'ligne', 'lignes')}, encodage ${encodage}, colonnes séparées par ${nomsDesSeparateurs[tableau.separateur]}.`
+  const enJson = reconnaitreFormat(octets) === 'json'
+  const tableau = await (enJson ? lireAPart(lireJson, octets) : lireTableau(octets))
+  const { total, entetes, encodage, separateur } = tableau
+  const couples = reconnaitre(entetes)
   async function* lignes() {
     for await (const { ligne, cellules, trop } of tableau.lignes()) {
       const lue = lireLigne(ligne, enCellules(couples, cellules), termes)
@@ -29,44 +27,10 @@ async function comprendreCsv(texte: string, encodage: string, termes: Termes): P
       yield lue
     }
   }
-  return { total: tableau.total, lignes, phrase: `${phrase}${ignorees(tableau.entetes)}` }
-}
-
-const valeur = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))])
-const objets = z.array(z.record(z.string(), valeur)).max(50_000)
-const fichierJson = z.union([z.object({ ressources: objets }).transform(({ ressources }) => ressources), objets])
-
-async function comprendreJson(texte: string, termes: Termes): Promise<FichierCompris> {
-  const lus = lireJson(texte)
-  const noms = [...new Set(lus.flatMap((objet) => Object.keys(objet).map(normaliserEntete)))]
-  const couples = reconnaitre(noms)
-  async function* lignes() {
-    for (const [rang, objet] of lus.entries()) {
-      const cellules = new Map(Object.entries(objet).map(([nom, v]) => [normaliserEntete(nom), enCellule(v)]))
-      // L'export n'écrit pas ce qui est vide : un champ absent d'un objet et présent dans un autre est vide.
-      for (const nom of noms) if (!cellules.has(nom)) cellules.set(nom, '')
-      yield lireLigne(rang + 1, enCellules(couples, cellules), termes)
-    }
-  }
-  return { total: lus.length, lignes, phrase: `${pluriel(lus.length, 'ressource', 'ressources')}, fichier JSON.${ignorees(noms)}` }
-}
-
-function lireJson(texte: string) {
-  const phrase = "Ce fichier JSON n'est pas une liste de ressources : il faut un tableau d'objets, ou l'export de Catalyse."
-  let brut: unknown
-  try {
-    brut = JSON.parse(texte)
-  } catch {
-    throw new ErreurMetier(422, 'Ce fichier JSON est mal formé : il est peut-être incomplet.')
-  }
-  const lu = fichierJson.safeParse(brut)
-  if (!lu.success) throw new ErreurMetier(422, phrase)
-  return lu.data
-}
-
-function enCellule(v: z.infer<typeof valeur>): string {
-  if (Array.isArray(v)) return v.join(separateurDeListe)
-  return typeof v === 'boolean' ? (v ? 'oui' : 'non') : String(v ?? '')
+  const phrase = enJson
+    ? `${pluriel(total, 'ressource', 'ressources')}, fichier JSON.`
+    : `${pluriel(total, 'ligne', 'lignes')}, encodage ${encodage}, colonnes séparées par ${nomsDesSeparateurs[separateur]}.`
+  return { total, lignes, phrase: `${phrase}${ignorees(entetes)}` }
 }
 
 type Couples = [entete: string, colonne: Colonne][]

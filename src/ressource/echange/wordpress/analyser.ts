@@ -4,6 +4,8 @@ import { MediasCites } from './medias-cites.ts'
 import { type Contenu, estBrouillon, estUnTexte, raisonDEcarter, type Site } from './wxr.ts'
 
 const classementsMax = 150
+// Rubriques et signatures différentes que l'on compte : au-delà, un fichier n'a plus rien d'un site.
+const distinctsMax = 20_000
 
 /** Lit l'export en entier une première fois : un fichier coupé ou mal formé est refusé ici, avant que rien ne soit écrit. */
 export async function analyser(octets: AsyncIterable<Uint8Array>): Promise<Analyse> {
@@ -22,9 +24,10 @@ export async function analyser(octets: AsyncIterable<Uint8Array>): Promise<Analy
     if (!estUnTexte(lu.contenu) || raisonDEcarter(lu.contenu)) continue
     for (const { cle, domaine, nom } of lu.contenu.classements) {
       const connu = classements.get(cle) ?? { cle, domaine, nom, nombre: 0 }
-      classements.set(cle, { ...connu, nombre: connu.nombre + 1 })
+      if (connu.nombre > 0 || classements.size < distinctsMax) classements.set(cle, { ...connu, nombre: connu.nombre + 1 })
     }
-    auteurs.set(lu.contenu.auteur, (auteurs.get(lu.contenu.auteur) ?? 0) + 1)
+    const { auteur } = lu.contenu
+    if (auteurs.has(auteur) || auteurs.size < distinctsMax) auteurs.set(auteur, (auteurs.get(auteur) ?? 0) + 1)
   }
   const parNombre = [...classements.values()].sort((a, b) => b.nombre - a.nombre || a.nom.localeCompare(b.nom))
   return {

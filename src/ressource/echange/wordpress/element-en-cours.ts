@@ -9,7 +9,7 @@ export class SiteEnCours {
   #nom = ''
 
   fermer(nom: string, parent: string, texte: string): void {
-    const lu = texte.trim()
+    const lu = texte.slice(0, courtMax).trim()
     if (parent === 'channel' && nom === 'title') this.#site.titre = enTexte(lu).slice(0, 200)
     else if (parent === 'channel' && nom === 'link') this.#adresse = lu
     else if (parent === 'channel' && nom === 'language') this.#site.langue = lu
@@ -30,6 +30,16 @@ export class SiteEnCours {
     this.#nom = ''
   }
 }
+
+// Ce qu'on lit d'un élément ; le reste n'est pas retenu, quel qu'en soit le nombre.
+const champsLus = new Set(
+  'title link dc:creator pubDate content:encoded excerpt:encoded wp:post_id wp:post_type wp:status wp:post_name wp:post_date wp:post_date_gmt wp:post_password wp:attachment_url'.split(
+    ' ',
+  ),
+)
+const metasLues = new Set(['_thumbnail_id', 'footnotes', '_wp_attachment_image_alt'])
+// Un titre, une rubrique, un nom : ce qui doit tenir sur une ligne.
+const courtMax = 2000
 
 // Ce qui classe pour la machine, non pour le lecteur.
 const domainesTus = new Set(['post_format', 'nav_menu', 'language', 'post_translations', 'wp_theme', 'wp_template_part_area'])
@@ -55,12 +65,16 @@ export class ItemEnCours {
     if (nom === 'wp:meta_key') this.#cleDeMeta = texte.trim()
     else if (nom === 'wp:meta_value') this.#lireMeta(texte)
     else if (parent === 'item' && nom === 'category') this.#classer(texte)
-    else if (parent === 'item') this.#champs.set(nom, texte)
+    else if (parent === 'item' && champsLus.has(nom)) this.#champs.set(nom, texte)
   }
 
   finir(): Contenu {
     const champ = (nom: string) => this.#champs.get(nom) ?? ''
-    const court = (nom: string) => champ(nom).trim().slice(0, 2000)
+    const court = (nom: string) =>
+      champ(nom)
+        .slice(0, 2 * courtMax)
+        .trim()
+        .slice(0, courtMax)
     const vignette = Number(this.#metas.get('_thumbnail_id'))
     return {
       rang: this.#rang,
@@ -79,20 +93,20 @@ export class ItemEnCours {
       metas: {
         vignette: Number.isSafeInteger(vignette) && vignette > 0 ? vignette : null,
         notes: this.#metas.get('footnotes') ?? '',
-        alternative: enTexte(this.#metas.get('_wp_attachment_image_alt') ?? '').slice(0, 300),
+        alternative: enTexte((this.#metas.get('_wp_attachment_image_alt') ?? '').slice(0, courtMax)).slice(0, 300),
       },
       fichier: court('wp:attachment_url'),
     }
   }
 
   #lireMeta(texte: string): void {
-    if (['_thumbnail_id', 'footnotes', '_wp_attachment_image_alt'].includes(this.#cleDeMeta)) this.#metas.set(this.#cleDeMeta, texte)
+    if (metasLues.has(this.#cleDeMeta)) this.#metas.set(this.#cleDeMeta, texte)
   }
 
   #classer(texte: string): void {
     const { domain: domaine = 'category', nicename = '' } = this.#attributs
-    const nom = enTexte(texte).slice(0, 200)
-    const code = decoder(nicename) || nom
+    const nom = enTexte(texte.slice(0, courtMax)).slice(0, 200)
+    const code = decoder(nicename.slice(0, courtMax)) || nom
     if (code !== '' && !domainesTus.has(domaine) && this.#classements.length < 100)
       this.#classements.push({ cle: `${domaine}:${code}`.slice(0, 300), domaine, nom: nom || code })
   }

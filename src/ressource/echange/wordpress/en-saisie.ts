@@ -1,22 +1,25 @@
 import type { Referentiel } from '../../../referentiel/referentiel.ts'
 import { estLicence, type SaisieDeRessource } from '../../ressource.ts'
 import { nomDe } from './analyser.ts'
-import type { AdresseDuMedia } from './convertir/codes-courts.ts'
-import { convertirContenu } from './convertir/convertir-contenu.ts'
-import { enTexte } from './convertir/en-texte.ts'
+import type { TexteConverti } from './convertir-a-part.ts'
 import type { Choix } from './correspondances.ts'
 import { type Contenu, cleExterneDe, type Site } from './wxr.ts'
 
 /** Ce qui vaut pour tout l'export. */
-export type Reprise = { site: Site; choix: Choix; referentiel: Referentiel; adresse: AdresseDuMedia }
+export type Reprise = { site: Site; choix: Choix; referentiel: Referentiel }
 
 const corpsMax = 200_000
 const resumeMax = 300
 
 /** La ressource que devient un contenu de WordPress, et ce qu'il faut en dire. */
-export function enSaisie(contenu: Contenu, reprise: Reprise): { saisie: SaisieDeRessource; messages: string[] } | { refus: string } {
-  const { site, choix, adresse } = reprise
-  const { corps, remarques } = convertirContenu({ corps: contenu.corps, notes: contenu.metas.notes, site: site.url, adresse })
+export function enSaisie(
+  contenu: Contenu,
+  converti: TexteConverti,
+  reprise: Reprise,
+): { saisie: SaisieDeRessource; messages: string[] } | { refus: string } {
+  if ('refus' in converti) return converti
+  const { site, choix } = reprise
+  const { corps, remarques, extrait } = converti
   if (corps.length > corpsMax)
     return {
       refus: 'Ce texte est trop long pour une seule ressource : coupez-le en plusieurs pages sur l’ancien site, ou reprenez-le à la main.',
@@ -29,7 +32,7 @@ export function enSaisie(contenu: Contenu, reprise: Reprise): { saisie: SaisieDe
   ]
   const saisie: SaisieDeRessource = {
     titre: titre.length < 3 ? `Sans titre (${contenu.slug || contenu.id})`.slice(0, 200) : titre,
-    resume: resumer(contenu, corps),
+    resume: resumer(extrait, corps),
     corps,
     ...classer(contenu, reprise),
     maturiteId: choix.maturiteId,
@@ -59,11 +62,11 @@ function classer({ classements }: Contenu, { choix, referentiel }: Reprise): Pic
 }
 
 // L'extrait que WordPress garde, sinon le premier paragraphe.
-function resumer({ extrait }: Contenu, corps: string): string {
-  const dit = enTexte(extrait)
-  if (dit !== '') return couper(dit, 500)
+function resumer(extrait: string, corps: string): string {
+  if (extrait !== '') return couper(extrait, 500)
   const paragraphe = corps.split(/\n{2,}/).find((bloc) => /^[\p{L}\p{N}*_«"'’(\\[]/u.test(bloc) && !/^\[?!?\[/.test(bloc)) ?? ''
   const nu = paragraphe
+    .slice(0, 10 * resumeMax)
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\[\^\d+\]/g, '')
     .replace(/[*~`]|\\(?=[^\w\s])/g, '')

@@ -4,6 +4,7 @@ import { refuserRendus } from '../../../socle/rendu/garder-rendus.ts'
 import { creerRessource, modifierRessource, saisieDe } from '../../enregistrer-ressource.ts'
 import { listByIds } from '../../ressource.repository.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '../../ressource.ts'
+import type { Convertisseur, TexteConverti } from './convertir-a-part.ts'
 import { listDejaImportees } from './deja-importees.repository.ts'
 import { enSaisie, type Reprise } from './en-saisie.ts'
 import { type Contenu, cleExterneDe, estBrouillon, raisonDEcarter } from './wxr.ts'
@@ -12,8 +13,16 @@ const motif = 'import WordPress'
 
 export type ContexteWxr = Reprise & { auteurId: string | null; simuler: boolean; vus: Map<string, number> }
 
-/** Un contenu avec le numéro et le nom qu'il a au compte rendu. */
-export type ContenuNumerote = { ligne: number; nom: string; contenu: Contenu }
+/** Un contenu avec le numéro et le nom qu'il a au compte rendu ; `converti` quand son texte l'est. */
+export type ContenuNumerote = { ligne: number; nom: string; contenu: Contenu; converti?: TexteConverti }
+
+/** Convertit les textes du lot que l'on va reprendre. À appeler hors de toute transaction : c'est long. */
+export async function convertirLot(lus: ContenuNumerote[], contexte: ContexteWxr, convertir: Convertisseur): Promise<ContenuNumerote[]> {
+  const prets: ContenuNumerote[] = []
+  for (const lu of lus)
+    prets.push(pourquoiLaisser(lu.contenu, contexte) ? lu : { ...lu, converti: lu.converti ?? (await convertir(lu.contenu)) })
+  return prets
+}
 
 /** Décide de chaque contenu du lot et, si ce n'est pas un essai, l'écrit. À appeler dans une transaction. */
 export async function importerContenus(trx: Db, lus: ContenuNumerote[], contexte: ContexteWxr): Promise<LigneDeRapport[]> {
@@ -21,12 +30,12 @@ export async function importerContenus(trx: Db, lus: ContenuNumerote[], contexte
   const deja = await listDejaImportees(trx, cles, motif)
   const connues = new Map((await listByIds(trx, [...deja.keys()])).map((ressource) => [ressource.cleExterne ?? '', ressource]))
   const rapport: LigneDeRapport[] = []
-  for (const { ligne, nom, contenu } of lus) {
+  for (const { ligne, nom, contenu, converti } of lus) {
     const connue = connues.get(cleExterneDe(contexte.site, contenu))
     rapport.push({
       ligne,
       nom,
-      ...(await importer(trx, contenu, { connue, touchee: connue ? deja.get(connue.id) === true : false }, contexte)),
+      ...(await importer(trx, { contenu, converti }, { connue, touchee: connue ? deja.get(connue.id) === true : false }, contexte)),
     })
   }
   return rapport
@@ -35,11 +44,17 @@ export async function importerContenus(trx: Db, lus: ContenuNumerote[], contexte
 type Sort = Omit<LigneDeRapport, 'ligne' | 'nom'>
 type Deja = { connue: Ressource | undefined; touchee: boolean }
 
-async function importer(trx: Db, contenu: Contenu, { connue, touchee }: Deja, contexte: ContexteWxr): Promise<Sort> {
+async function importer(
+  trx: Db,
+  { contenu, converti }: Pick<ContenuNumerote, 'contenu' | 'converti'>,
+  { connue, touchee }: Deja,
+  contexte: ContexteWxr,
+): Promise<Sort> {
   const raison = pourquoiLaisser(contenu, contexte)
   if (raison) return { issue: 'refusee', messages: [raison] }
   if (connue && touchee) return { issue: 'inchangee', messages: [laissee(connue)], objetId: connue.id }
-  const lu = enSaisie(contenu, contexte)
+  if (!converti) throw new Error('Le texte se convertit avant la transaction (convertirLot).')
+  const lu = enSaisie(contenu, converti, contexte)
   if ('refus' in lu) return { issue: 'refusee', messages: [lu.refus] }
   const illisible = await refuserRendus(trx, rendusDeRessource(lu.saisie))
   if (illisible) return { issue: 'refusee', messages: [illisible] }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wxr } from '../wxr.factory.ts'
 import { analyser } from './analyser.ts'
+import { creerChronometre, signesMax } from './bornes-wxr.ts'
 import { type Lu, lireWxr } from './lire-wxr.ts'
 
 async function* parMorceaux(octets: Uint8Array, taille = 7): AsyncGenerator<Uint8Array> {
@@ -9,6 +10,11 @@ async function* parMorceaux(octets: Uint8Array, taille = 7): AsyncGenerator<Uint
 async function lire(texte: string | Uint8Array): Promise<Lu[]> {
   const lus: Lu[] = []
   for await (const lu of lireWxr(parMorceaux(Buffer.from(texte)))) lus.push(lu)
+  return lus
+}
+async function lireDUnTrait(texte: string): Promise<Lu[]> {
+  const lus: Lu[] = []
+  for await (const lu of lireWxr(parMorceaux(Buffer.from(texte), 65_536))) lus.push(lu)
   return lus
 }
 const contenus = (lus: Lu[]) => lus.flatMap((lu) => (lu.genre === 'contenu' ? [lu.contenu] : []))
@@ -55,6 +61,63 @@ describe('lire un export WordPress', () => {
     await expect(lire('<?xml version="1.0"?><plan><page/></plan>')).rejects.toThrow(/n'est pas un export WordPress/)
     await expect(lire('<rss><channel><a></b></channel></rss>')).rejects.toThrow(/mal formé vers la ligne 1/)
     await expect(lire('')).rejects.toThrow(/export WordPress/)
+  })
+
+  it('refuse par une phrase ce qui est trop profond, ou porte trop d’attributs', async () => {
+    const debut = wxr([]).replace(/<\/channel>[\s\S]*/, '')
+    await expect(lire(`${debut}${'<a>'.repeat(60)}${'</a>'.repeat(60)}</channel></rss>`)).rejects.toThrow(/emboîte plus de 50/)
+    const attributs = Array.from({ length: 60 }, (_, i) => `a${i}="x"`).join(' ')
+    await expect(lire(`${debut}<a ${attributs}/></channel></rss>`)).rejects.toThrow(/plus de 50 attributs/)
+  })
+
+  it('arrête une lecture que la taille du fichier n’explique pas, et pas une autre', async () => {
+    let heure = 0
+    const cadence = (msParTranche: number) => creerChronometre(() => (heure += msParTranche))
+    const texte = Buffer.from(wxr([{ id: 1, corps: 'x'.repeat(200_000) }]))
+    async function* tout() {
+      yield texte
+    }
+    const epuiser = async (ms: number) => {
+      for await (const _ of lireWxr(tout(), cadence(ms)));
+    }
+    await epuiser(100)
+    await expect(epuiser(5000)).rejects.toMatchObject({ statut: 422, message: expect.stringContaining('trop long à lire') })
+  })
+
+  it('garde d’un texte démesuré de quoi le refuser, et lit les suivants', async () => {
+    const lus = contenus(
+      await lireDUnTrait(
+        wxr([
+          { id: 1, corps: 'x'.repeat(signesMax + 1000) },
+          { id: 2, corps: 'y' },
+        ]),
+      ),
+    )
+    expect(lus.map(({ corps }) => corps.length)).toEqual([signesMax, 1])
+  })
+
+  it('ne retient pas les commentaires, même emboîtés, et lit ce qui les suit', async () => {
+    const debut = wxr([]).replace(/<\/channel>[\s\S]*/, '')
+    const commentaire = '<wp:comment><wp:comment_content>Bravo<wp:comment>Merci</wp:comment></wp:comment_content></wp:comment>'
+    const item = `<item><title>Un</title>${commentaire}<content:encoded>Le texte</content:encoded></item>`
+    expect(contenus(await lire(`${debut}${item}</channel></rss>`))).toMatchObject([{ titre: 'Un', corps: 'Le texte' }])
+  })
+
+  it('laisse passer les autres demandes entre deux tranches d’un gros morceau', async () => {
+    let passages = 0
+    let fini = false
+    const compter = () => {
+      passages++
+      if (!fini) setImmediate(compter)
+    }
+    setImmediate(compter)
+    const texte = Buffer.from(wxr([{ id: 1, corps: 'x'.repeat(1_500_000) }]))
+    async function* tout() {
+      yield texte
+    }
+    for await (const _ of lireWxr(tout()));
+    fini = true
+    expect(passages).toBeGreaterThanOrEqual(Math.floor(texte.length / 65_536))
   })
 
   it('lit 50 Mo sans les garder : la mémoire ne suit pas la taille', async () => {

@@ -1,23 +1,34 @@
+import { setImmediate as laisserPasser } from 'node:timers/promises'
 import { SaxesParser } from 'saxes'
 import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { bornerAttributs, bornerContenus, bornerProfondeur, creerChronometre, signesMax } from './bornes-wxr.ts'
 import { ItemEnCours, SiteEnCours } from './element-en-cours.ts'
 import type { Contenu, Site } from './wxr.ts'
 
 export type Lu = { genre: 'site'; site: Site } | { genre: 'contenu'; contenu: Contenu }
 
-const contenusMax = 100_000
+// Ce qui se lit d'un trait : quelques millisecondes.
+const tranche = 64 * 1024
 
 /**
  * Lit un export WordPress (WXR) au fil de l'eau : le site d'abord, puis ses contenus un à un. Refuse par une phrase un
- * fichier coupé, mal formé, ou qui définit ses propres entités.
+ * fichier coupé, mal formé, qui définit ses propres entités, trop profond ou trop long à lire.
+ *
+ * La lecture reste dans ce processus : 50 Mo ne tiennent pas en mémoire d'un coup, chaque signe n'est lu qu'une fois, et les pages
+ * passent entre deux tranches. Ce qui n'est pas linéaire (convertir un texte) se fait à part.
  */
-export async function* lireWxr(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Lu> {
+export async function* lireWxr(octets: AsyncIterable<Uint8Array>, chronometrer = creerChronometre()): AsyncGenerator<Lu> {
   const lecteur = new Lecteur()
   let decodeur: TextDecoder | undefined
   for await (const morceau of avecDebut(octets)) {
     decodeur ??= decodeurPour(morceau)
-    lecteur.ecrire(decodeur.decode(morceau, { stream: true }))
-    yield* lecteur.prendre()
+    const courant = decodeur
+    for (let debut = 0; debut < morceau.length; debut += tranche) {
+      const lue = morceau.subarray(debut, debut + tranche)
+      chronometrer(lue.length, () => lecteur.ecrire(courant.decode(lue, { stream: true })))
+      yield* lecteur.prendre()
+      if (morceau.length > tranche) await laisserPasser()
+    }
   }
   lecteur.finir(decodeur?.decode() ?? '')
   yield* lecteur.prendre()
@@ -69,6 +80,8 @@ class Lecteur {
   readonly #parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
   readonly #site = new SiteEnCours()
   #pile: string[] = []
+  #commentaires = 0
+  #attributs = 0
   #item: ItemEnCours | undefined
   #texte = ''
   #siteDonne = false
@@ -87,6 +100,10 @@ class Lecteur {
     parser.on('doctype', () => {
       throw new ErreurMetier(422, "Ce fichier définit son propre vocabulaire XML (DTD) : un export WordPress n'en a pas, il est refusé.")
     })
+    parser.on('opentagstart', () => {
+      this.#attributs = 0
+    })
+    parser.on('attribute', () => bornerAttributs(++this.#attributs))
     parser.on('opentag', ({ name, attributes }) => this.#ouvrir(name, attributes))
     parser.on('closetag', ({ name }) => this.#fermer(name))
     parser.on('text', (texte) => this.#lire(texte))
@@ -112,24 +129,26 @@ class Lecteur {
   }
 
   #ouvrir(nom: string, attributs: Record<string, string>): void {
-    this.#pile.push(nom)
+    bornerProfondeur(this.#pile.push(nom))
     this.#texte = ''
+    if (nom === 'wp:comment') this.#commentaires++
     if (nom.startsWith('wp:')) this.#estWxr = true
     if (nom === 'item') {
       this.#donnerLeSite()
       this.#item = new ItemEnCours(++this.#lus)
-      if (this.#lus > contenusMax) throw new ErreurMetier(413, 'Cet export a plus de 100 000 éléments : exportez le site par morceaux.')
+      bornerContenus(this.#lus)
     }
     this.#item?.ouvrir(nom, attributs)
   }
 
   // Le texte d'un élément connu seulement : les commentaires des lecteurs, par exemple, ne sont pas retenus.
   #lire(texte: string): void {
-    if (!this.#pile.includes('wp:comment')) this.#texte += texte
+    if (this.#commentaires === 0 && this.#texte.length < signesMax) this.#texte += texte.slice(0, signesMax - this.#texte.length)
   }
 
   #fermer(nom: string): void {
     this.#pile.pop()
+    if (nom === 'wp:comment') this.#commentaires--
     const parent = this.#pile.at(-1) ?? ''
     if (nom === 'item' && this.#item) {
       this.#prets.push({ genre: 'contenu', contenu: this.#item.finir() })

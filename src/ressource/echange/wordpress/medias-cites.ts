@@ -5,6 +5,8 @@ type Citation = { adresse?: string; sienne?: boolean; id?: number; rang: number 
 
 const mediasMax = 20_000
 const citationsMax = 20
+/** Adresses retenues d'un texte. */
+const adressesMax = 5000
 const extensions =
   /\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|mp[34]|m4[av]|mov|ogg|ogv|webm|wav|epub|ics)$/i
 
@@ -20,7 +22,7 @@ export class MediasCites {
     for (const citation of adressesDe(contenu.corps, site)) this.#citer({ ...citation, rang: contenu.rang })
     const { vignette } = contenu.metas
     if (vignette !== null) this.#citer({ id: vignette, rang: contenu.rang })
-    for (const [, ids = ''] of contenu.corps.matchAll(/\[gallery[^\]]*ids=["']?([\d,\s]+)/gi))
+    for (const [, ids = ''] of contenu.corps.matchAll(/\[gallery[^\]]{0,500}?ids=["']?([\d,\s]{1,20000})/gi))
       for (const id of ids.split(',')) this.#citer({ id: Number(id), rang: contenu.rang })
   }
 
@@ -65,7 +67,9 @@ function cle(adresse: string): string {
 // `sienne` : du site, ou rangée comme WordPress range. Une autre ne compte que si l'export décrit ce fichier.
 function adressesDe(corps: string, { url }: Site): { adresse: string; sienne: boolean }[] {
   const hote = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : ''
-  const lues = [...corps.matchAll(/(?:src|href|data-src|mp4|mp3)\s*=\s*["']([^"'\s<>]{8,1000})["']/gi)].map(([, adresse = '']) => adresse)
+  const lues: string[] = []
+  for (const [, adresse = ''] of corps.matchAll(/(?:src|href|data-src|mp4|mp3)\s{0,20}=\s{0,20}["']([^"'\s<>]{8,1000})["']/gi))
+    if (lues.push(adresse) >= adressesMax) break
   const completes = lues.flatMap((adresse) => (URL.canParse(adresse, url || undefined) ? [new URL(adresse, url || undefined)] : []))
   const fichiers = completes.filter(({ protocol, pathname }) => /^https?:$/.test(protocol) && extensions.test(pathname))
   const parAdresse = new Map(

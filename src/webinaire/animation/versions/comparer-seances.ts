@@ -1,19 +1,20 @@
 import { dureeEnMots } from '../../../ressource/ressource.ts'
-import { type Difference, differerChamps } from '../../../socle/differer.ts'
+import { comparerAPart } from '../../../socle/comparer-a-part.ts'
+import type { Difference } from '../../../socle/differer.ts'
 import { dateEnMots } from '../../dates-de-seance.ts'
 import { libelleDeLEtat, type SaisieDeSeance } from '../../seance.ts'
 import type { Noms } from './nommer.ts'
 import type { VersionDeSeance } from './version.ts'
 
 /** Les champs qui diffèrent entre deux contenus, en toutes lettres ; les textes ligne par ligne. */
-export function comparerSaisies(avant: SaisieDeSeance, apres: SaisieDeSeance, noms: Noms): Difference[] {
-  return differerChamps(champs(avant, noms), champs(apres, noms))
+export function comparerSaisies(avant: SaisieDeSeance, apres: SaisieDeSeance, noms: Noms): Promise<Difference[]> {
+  return comparerAPart(champs(avant, noms), champs(apres, noms))
 }
 
 /** De même entre deux versions, avec leur état et leur enregistrement. */
-export function comparerVersions(avant: VersionDeSeance, apres: VersionDeSeance, noms: Noms): Difference[] {
+export function comparerVersions(avant: VersionDeSeance, apres: VersionDeSeance, noms: Noms): Promise<Difference[]> {
   const tout = ({ saisie, suivi }: VersionDeSeance) => new Map([...champsDuSuivi(suivi), ...champs(saisie, noms)])
-  return differerChamps(tout(avant), tout(apres))
+  return comparerAPart(tout(avant), tout(apres))
 }
 
 const ligne = (texte: string | null) => (texte ? [texte] : [])

@@ -47,7 +47,7 @@ async function demander(c: Contexte) {
   const { seance } = await seanceAnimable(c)
   const { numero, saisie, noms } = await versionDe(c, seance)
   const previent = estPublique(seance) && momentDe(saisie) !== 'passee' && changeLeRendezvous(seance, { ...saisie, etat: seance.etat })
-  const differences = comparerSaisies(saisieDe(seance), saisie, noms)
+  const differences = await comparerSaisies(saisieDe(seance), saisie, noms)
   const meta = { titre: `Revenir à la version ${numero}`, indexer: false }
   return page(c, meta, <RestaurerPage {...{ seance, numero, differences, previent }} />)
 }

@@ -11,8 +11,8 @@ import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { lireChapitres } from './chapitres.ts'
 import { EnregistrementPage } from './EnregistrementPage.tsx'
 import { enregistrerSousTitres, enregistrerVideo } from './enregistrer-enregistrement.ts'
+import { lireSousTitresAPart } from './lire-sous-titres.ts'
 import { rassemblerEnregistrement } from './rassembler-enregistrement.ts'
-import { lireSousTitres } from './sous-titres.ts'
 
 const videoMax = 502 * 1024 ** 2
 const sousTitresMax = 2 * 1024 ** 2
@@ -68,7 +68,7 @@ async function sousTitrer(c: Contexte) {
   }
   const envoye = corps.sous_titres
   if (!(envoye instanceof File) || envoye.size === 0) return rendre(c, seance, { fautes: ['Choisissez un fichier de sous-titres.'] }, 422)
-  const lu = lireSousTitres(enTexte(await envoye.arrayBuffer()))
+  const lu = await lireSousTitresAPart(enTexte(await envoye.arrayBuffer()))
   if (!lu.ok) return rendre(c, seance, { fautes: lu.fautes }, 422)
   await enregistrerSousTitres(c.var.db, seance, lu.vtt, moi(c).id)
   return fait(c, seance)

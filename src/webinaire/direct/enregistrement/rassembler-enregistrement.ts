@@ -4,7 +4,7 @@ import type { Db } from '../../../socle/db.ts'
 import { findById, type SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import type { Chapitre } from './chapitres.ts'
 import { listChapitres } from './enregistrement.repository.ts'
-import { lireSousTitres } from './sous-titres.ts'
+import { relireSousTitres } from './lire-sous-titres.ts'
 import { enParagraphes, type Paragraphe } from './transcription.ts'
 
 export type Enregistrement = {
@@ -41,6 +41,6 @@ export async function texteDeTranscription(db: Db, seanceId: number): Promise<st
 }
 
 async function lireTranscription(db: Db, fichier: Fichier): Promise<Paragraphe[]> {
-  const lu = lireSousTitres((await readOctets(db, fichier)).toString('utf8'))
+  const lu = await relireSousTitres(fichier.cle, () => readOctets(db, fichier))
   return lu.ok ? enParagraphes(lu.repliques) : []
 }

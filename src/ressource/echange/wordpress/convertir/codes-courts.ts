@@ -12,6 +12,7 @@ export function traduireCodesCourts(html: string, adresse: AdresseDuMedia): { ht
 }
 
 function traduire(html: string, adresse: AdresseDuMedia, inconnus: Set<string>): string {
+  const fermes = new Set([...html.matchAll(/\[\/([a-z][\w-]{1,40})\]/gi)].map(([, nom = '']) => nom))
   return html
     .replace(/\[\[([a-z][^\][]*)\]\]/gi, '&#91;$1&#93;')
     .replace(/\[(?:wp_)?caption([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/gi, (_tout, a: string, dedans: string) => legende(a, dedans))
@@ -25,7 +26,7 @@ function traduire(html: string, adresse: AdresseDuMedia, inconnus: Set<string>):
     })
     .replace(/\[\/?([a-z][\w-]{1,40})((?:\s[^\]]{0,2000})?)\/?\]/gi, (tout, nom: string, a: string) => {
       // « [sic] » est un mot entre crochets ; un code court a des attributs, un tiret, ou se referme.
-      if (/=/.test(a) || /[_-]/.test(nom) || html.includes(`[/${nom}]`)) inconnus.add(`[${nom.toLowerCase()}]`)
+      if (/=/.test(a) || /[_-]/.test(nom) || fermes.has(nom)) inconnus.add(`[${nom.toLowerCase()}]`)
       return tout
     })
 }

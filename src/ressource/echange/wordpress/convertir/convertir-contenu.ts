@@ -48,7 +48,8 @@ function adressesSeules(html: string): string {
 
 // Les notes de WordPress portent un long identifiant : ici, leur rang.
 function avecNotes(texte: string, notes: { id: string; texte: string }[]): string {
-  const numerote = notes.reduce((lu, { id }, i) => lu.replaceAll(`[^${id}]`, `[^${i + 1}]`), texte)
+  const rangs = new Map(notes.map(({ id }, i) => [id, i + 1]))
+  const numerote = texte.replace(/\[\^([\w-]{1,60})\]/g, (tout, id: string) => (rangs.has(id) ? `[^${rangs.get(id)}]` : tout))
   return [numerote, ...notes.map((note, i) => `[^${i + 1}]: ${note.texte}`)].filter((partie) => partie !== '').join('\n\n')
 }
 

@@ -82,14 +82,27 @@ function puceDe(noeud: Noeud): string {
   const liste = noeud.parentElement
   if (liste?.nodeName !== 'OL') return '- '
   const debut = Number(liste.getAttribute('start') ?? '1')
-  const rang = Array.from(liste.children).findIndex((li) => li.isSameNode(noeud))
-  return `${(Number.isSafeInteger(debut) && debut >= 0 ? debut : 1) + rang}. `
+  return `${(Number.isSafeInteger(debut) && debut >= 0 ? debut : 1) + rangDe(noeud, liste)}. `
+}
+
+// Les rangs d'une liste se comptent une fois, non à chaque élément.
+const rangs = new WeakMap<object, Map<unknown, number>>()
+function rangDe(noeud: Noeud, liste: NonNullable<Noeud['parentElement']>): number {
+  const connus = rangs.get(liste) ?? new Map<unknown, number>(Array.from(liste.children).map((li, rang) => [li, rang]))
+  rangs.set(liste, connus)
+  return connus.get(noeud) ?? 0
 }
 
 type Noeud = Parameters<Turndown.ReplacementFunction>[1]
 
+// De même pour un tableau : chercher dedans à chaque cellule coûterait le carré de leur nombre.
+const enContientUn = new WeakMap<object, boolean>()
 function deMiseEnPage(noeud: Noeud): boolean {
-  return 'closest' in noeud && noeud.closest('table')?.querySelector('table') != null
+  const tableau = 'closest' in noeud ? noeud.closest('table') : null
+  if (!tableau) return false
+  const connu = enContientUn.get(tableau) ?? tableau.querySelector('table') != null
+  enContientUn.set(tableau, connu)
+  return connu
 }
 
 const enCellule = (contenu: string) =>
@@ -107,7 +120,7 @@ function suite(noeud: Noeud): string {
 function enTableau(contenu: string): string {
   const lignes = contenu.split('\n').filter((ligne) => ligne.trim() !== '')
   const compter = (ligne: string) => (ligne.match(/(?<!\\)\|/g)?.length ?? 1) - 1
-  const colonnes = Math.max(0, ...lignes.map(compter))
+  const colonnes = lignes.reduce((max, ligne) => Math.max(max, compter(ligne)), 0)
   const [entete, ...reste] = lignes.map((ligne) => ligne + '  |'.repeat(colonnes - compter(ligne)))
   if (entete === undefined || colonnes === 0) return ''
   return [entete, `|${' --- |'.repeat(colonnes)}`, ...reste].join('\n')
