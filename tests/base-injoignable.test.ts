@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { config } from '../src/socle/config.ts'
 import { ouvrirConnexion } from '../src/socle/connexion.ts'
+import { cookieDe } from '../src/socle/session.factory.ts'
 import { postgresAPart } from './postgres-de-test.ts'
 import { jusqua, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
@@ -11,7 +13,12 @@ let serveur: ServeurEnService
 
 beforeAll(async () => {
   postgres = await postgresAPart({ max_connections: '30' })
-  serveur = await mettreEnService({ DATABASE_URL: postgres.url, DOSSIER_DONNEES: postgres.dossier, MANDATAIRES: '1' })
+  serveur = await mettreEnService({
+    DATABASE_URL: postgres.url,
+    DOSSIER_DONNEES: postgres.dossier,
+    MANDATAIRES: '1',
+    SECRET: config.secret,
+  })
 }, 180_000)
 afterAll(async () => {
   serveur.processus.kill('SIGKILL')
@@ -113,7 +120,7 @@ async function toutLeDit(): Promise<void> {
     const [page, api, connectee, envoi, sante] = await Promise.all([
       demander(`/acteurs?q=${randomUUID()}`),
       demander(`/api/v1/acteurs?q=${randomUUID()}`),
-      demander('/mon-compte', { headers: { cookie: 'catalyse.session_token=essai.essai' } }),
+      demander('/mon-compte', { headers: { cookie: cookieDe('essai') } }),
       proposer(),
       demander('/sante'),
     ])

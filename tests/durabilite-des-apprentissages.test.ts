@@ -101,7 +101,8 @@ async function confirmer(): Promise<void> {
 
 async function contribuer(): Promise<void> {
   const titre = `Ressource d'essai ${signe()}`
-  if (await envoyer('/ressources/contribuer', formulaireDeRessource({ titre }))) repondus.ressources.add(titre)
+  if (await envoyer('/ressources/contribuer', formulaireDeRessource({ titre, votre_courriel: `camille-${envois}@essai.invalid` })))
+    repondus.ressources.add(titre)
 }
 
 async function avancer(): Promise<void> {
@@ -112,8 +113,9 @@ async function avancer(): Promise<void> {
 
 /** Vrai s'il a été répondu que c'est fait ; faux si le serveur n'a pas répondu, ou pas pu. */
 async function envoyer(chemin: string, champs: Record<string, string> | [string, string][], cookie = ''): Promise<boolean> {
-  // Une adresse réseau par envoi : la limite de débit n'est pas l'objet de ce test.
-  const headers = { origin: serveur.url, 'x-forwarded-for': `192.0.2.${++envois}`, cookie }
+  // Une adresse réseau et une personne par envoi : les limites ne sont pas l'objet de ce test.
+  envois++
+  const headers = { origin: serveur.url, 'x-forwarded-for': `10.0.${envois >> 8}.${envois & 255}`, cookie }
   const corps = { method: 'POST', headers, body: new URLSearchParams(champs), redirect: 'manual' } as const
   const reponse = await fetch(`${serveur.url}${chemin}`, corps).catch(() => undefined)
   if (reponse && reponse.status >= 400 && reponse.status < 500) throw new Error(`${chemin} : ${reponse.status}`)

@@ -78,11 +78,11 @@ async function proposer(): Promise<boolean> {
     profil: 'association',
     commune: 'Clermont-Ferrand (63113)',
     votre_nom: 'Camille Essai',
-    votre_courriel: 'camille@essai.invalid',
+    votre_courriel: `camille-${envois}@essai.invalid`,
     autre_organisation: '1',
   }
-  // Une adresse réseau par envoi : la limite de débit n'est pas l'objet de ce test.
-  const headers = { origin: serveur.url, 'x-forwarded-for': `192.0.2.${envois}` }
+  // Une adresse réseau et une personne par envoi : les limites ne sont pas l'objet de ce test.
+  const headers = { origin: serveur.url, 'x-forwarded-for': `10.0.${envois >> 8}.${envois & 255}` }
   const reponse = await fetch(`${serveur.url}/acteurs/proposer`, {
     method: 'POST',
     headers,

@@ -30,10 +30,8 @@ export const plafondsParObjet = {
   // La boîte de quelqu'un ne doit pas pouvoir être inondée par d'autres.
   'lien-a': { points: 5, duration: 15 * minute },
   'inscription-de': { points: 20, duration: heure },
-  'invitation-a': { points: 5, duration: heure },
   'invitation-par': { points: 60, duration: heure },
   'message-de': { points: 10, duration: heure },
-  'message-a-la-fiche': { points: 60, duration: heure },
   'message-aux-inscrits': { points: 5, duration: heure },
   'proposition-de': { points: 30, duration: heure },
 } as const satisfies Record<string, Plafond>

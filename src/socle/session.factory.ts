@@ -15,7 +15,11 @@ export async function connecter(db: Db, { role = 'membre', courriel, nom = 'Cami
     .execute()
   const expire_le = new Date(Date.now() + 86_400_000)
   await db.insertInto('membre_session').values({ id: randomUUID(), membre_id: id, jeton, expire_le }).execute()
-  // La signature des cookies de better-auth : HMAC-SHA256 du jeton, en base64.
+  return { id, cookie: cookieDe(jeton) }
+}
+
+/** L'en-tête Cookie d'une session, signé comme le fait better-auth : HMAC-SHA256 du jeton, en base64. */
+export function cookieDe(jeton: string): string {
   const signature = createHmac('sha256', config.secret).update(jeton).digest('base64')
-  return { id, cookie: `${nomDuCookie}=${encodeURIComponent(`${jeton}.${signature}`)}` }
+  return `${nomDuCookie}=${encodeURIComponent(`${jeton}.${signature}`)}`
 }

@@ -75,7 +75,7 @@ async function envoyerInvitation(c: Contexte) {
   const { groupe, parcours } = await groupeDuMembre(c)
   const lu = await lireFormulaire(c, invitationSchema)
   if (!lu.ok) return pageGroupe(c, { nom: 'invitation', saisie: lu.saisie, erreurs: lu.erreurs })
-  await borner(c, { 'invitation-a': lu.valeurs.courriel, 'invitation-par': moi(c).id })
+  await borner(c, { 'invitation-par': moi(c).id })
   const invitee = await inviter(c.var.db, { groupe, parcours, membre: moi(c), courriel: lu.valeurs.courriel })
   return c.redirect(`${urlGroupe(groupe)}?fait=${invitee ? 'invite' : 'deja-invitee'}`, 303)
 }

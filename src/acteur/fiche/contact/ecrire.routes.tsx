@@ -31,7 +31,7 @@ async function ecrire(c: Contexte) {
   if (vientDUnRobot(saisie)) return parti()
   const lu = verifier(saisie, messageSchema)
   if (!lu.ok) return page(c, meta(fiche), <EcrirePage {...{ fiche, saisie }} erreurs={lu.erreurs} />, 422)
-  await borner(c, { 'message-de': lu.valeurs.courriel, 'message-a-la-fiche': fiche.id })
+  await borner(c, { 'message-de': lu.valeurs.courriel })
   try {
     await ecrireALaFiche(c.var.db, fiche, lu.valeurs, c.var.membre)
   } catch (erreur) {
