@@ -148,8 +148,7 @@ describe('un envoi refusé', () => {
 
 describe('les corps tenus ensemble', () => {
   it('au-delà de leur place : 503, une phrase et quand revenir ; la place rendue, tout passe', async () => {
-    await compterLaMemoire(async () => {
-      tenirEnMemoire(memoireDesCorps - 1000)
+    await remplir(memoireDesCorps - 1000, async () => {
       const prise = new Prise(service.port)
       prise.annoncer('/mon-compte', { 'content-length': '2000', cookie: jeu.cookies.membre })
       expect(await prise.statut()).toBe(503)
@@ -162,8 +161,30 @@ describe('les corps tenus ensemble', () => {
   it('un envoi fini, bien ou mal, a rendu sa place', async () => {
     await base.db.deleteFrom('limite_debit').execute()
     for (let fois = 0; fois < 30; fois++) expect(await demanderAvecCorps('/mon-compte', `nom=${'x'.repeat(250_000)}`)).toBe(422)
-    await compterLaMemoire(async () => tenirEnMemoire(memoireDesCorps))
+    await remplir(memoireDesCorps, async () => {})
   })
+
+  it('un seul réseau ne peut pas prendre la place de tous', async () => {
+    const moitie = memoireDesCorps / 2
+    await compterLaMemoire(async () => {
+      tenirEnMemoire(moitie)
+      expect(() => tenirEnMemoire(1)).toThrow(/Trop d'envois/)
+      expect(await demanderAvecCorps('/mon-compte', `nom=${'x'.repeat(1996)}`)).toBe(422)
+    }, '192.0.2.1')
+  })
+
+  // Des envois de deux réseaux tiennent tant d'octets.
+  async function remplir(octets: number, pendant: () => Promise<void>): Promise<void> {
+    const tenir = (part: number, suite: () => Promise<void>) => async () => {
+      tenirEnMemoire(part)
+      await suite()
+    }
+    const [un, deux] = [Math.ceil(octets / 2), Math.floor(octets / 2)]
+    await compterLaMemoire(
+      tenir(un, () => compterLaMemoire(tenir(deux, pendant), '192.0.2.2')),
+      '192.0.2.1',
+    )
+  }
 
   async function demanderAvecCorps(chemin: string, corps: string): Promise<number> {
     const prise = new Prise(service.port)

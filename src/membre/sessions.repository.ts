@@ -15,7 +15,7 @@ export async function listSessionsOuvertes(db: Db, membreId: string): Promise<Se
   return lignes.map(({ jeton, cree_le }) => ({ jeton, ouverteLe: cree_le }))
 }
 
-/** Ferme les sessions d'un membre, sauf celle de ce jeton ; chaque page relit la base, l'effet est immédiat partout. */
+/** Ferme les sessions d'un membre, sauf celle de ce jeton ; chaque page relit la base, l'effet y est immédiat ; un fil en direct s'arrête dans les vingt secondes. */
 export async function deleteSessions(db: Db, membreId: string, sauf: string): Promise<void> {
   await db.deleteFrom('membre_session').where('membre_id', '=', membreId).where('jeton', '!=', sauf).execute()
 }

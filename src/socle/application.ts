@@ -47,7 +47,6 @@ export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Enviro
     c.set('db', besoins.db)
     c.set('membre', null)
     c.set('salle', 'socle')
-    refuserCheminAbime(c)
     // La surveillance répond vite, que la base réponde ou non, et par quelque nom que la machine soit jointe.
     const surveille = surveillance.has(c.req.path)
     c.set('front', surveille ? null : await besoins.lireFront(besoins.db, c.req.header('host')))
@@ -62,6 +61,10 @@ export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Enviro
       statut: c.res.status,
       ms: performance.now() - debut,
     })
+  })
+  app.use(async (c, next) => {
+    refuserCheminAbime(c)
+    await next()
   })
   app.use(compress({ threshold: 1024 }))
   for (const { routes } of salles) for (const route of routes) monter(app, route, besoins)
@@ -144,8 +147,8 @@ function estGardable(reponse: Response): boolean {
 // POST : déjà admis, et son corps borné.
 async function traiter(c: Contexte, route: Route, besoins: Besoins): Promise<Response> {
   const reponse = await route.repondre(c)
-  // Sans attendre l'annonce de la base : qui vient d'écrire relit ce qu'il a écrit.
-  if (!route.options.sansEffet) besoins.gardees.suivi.avancer()
+  // Sans attendre l'annonce de la base : qui vient d'écrire relit ce qu'il a écrit. Refusé, un envoi n'a rien écrit.
+  if (!route.options.sansEffet && reponse.status < 400) besoins.gardees.suivi.avancer()
   return terminer(c, route, reponse, 'private, no-store')
 }
 

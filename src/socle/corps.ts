@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { adresseReseau } from './adresse-reseau.ts'
 import type { Contexte, Environnement } from './contexte.ts'
 import { ErreurMetier } from './erreurs.ts'
 import { lireEnvoi, type Patience, patienceOrdinaire } from './lire-envoi.ts'
@@ -24,7 +25,7 @@ export function recevoirCorps(attendu: Attendu): MiddlewareHandler<Environnement
     compterLaMemoire(async () => {
       await lireCorps(c, attendu)
       await suite()
-    })
+    }, adresseReseau(c))
 }
 
 /**
@@ -35,7 +36,7 @@ export async function lireCorpsRefuse(c: Contexte): Promise<boolean> {
   const annoncee = Number(c.req.header('content-length') ?? Number.NaN)
   if (c.req.method !== 'POST' || !(annoncee > 0 && annoncee <= texteMax)) return false
   const patience = { ...patienceOrdinaire, silence: 5000 }
-  return compterLaMemoire(() => lireCorps(c, { tailleMax: texteMax, patience })).then(
+  return compterLaMemoire(() => lireCorps(c, { tailleMax: texteMax, patience }), adresseReseau(c)).then(
     () => true,
     () => false,
   )

@@ -8,13 +8,16 @@ import { demanderLien, fermerSession, lireLien, ouvrirSessionParLien } from '../
 import { connexionSchema, filtreLienSchema, lienSchema } from '../membre.schema.ts'
 import { ConfirmerPage, ConnexionPage, LienEnvoyePage, LienPerimePage } from './ConnexionPage.tsx'
 
+// Un envoi sans champ, ou presque : rien de plus gros n'y est tenu en mémoire. Octets.
+const petit = 16 * 1024
+
 export const routes = salle('membre')
   .get('/connexion', 'public', montrer)
   .post('/connexion', 'public', demander, { limite: 'connexion' })
   .get('/connexion/envoye', 'public', direEnvoye)
   .get('/connexion/lien', 'public', confirmer, { cache: false })
   .post('/connexion/lien', 'public', entrer, { limite: 'formulaire' })
-  .post('/deconnexion', 'public', sortir)
+  .post('/deconnexion', 'public', sortir, { limite: 'formulaire', sansEffet: true, tailleMax: petit })
 
 function montrer(c: Contexte) {
   const { suite } = lireFiltres(c, filtreLienSchema)

@@ -8,7 +8,7 @@ import { lireRequete } from './requete.ts'
 /** Le protocole demande les deux méthodes (§ 3.1.1.1) ; un moissonneur n'est pas un navigateur, et rien n'est écrit. */
 export const routes: Salle = salle('moisson')
   .get('/oai', 'public', (c) => moissonner(c, c.req.queries()), { cache: false, cors: true })
-  .post('/oai', 'public', async (c) => moissonner(c, await lireCorps(c)), { sansOrigine: true, sansEffet: true })
+  .post('/oai', 'public', async (c) => moissonner(c, await lireCorps(c)), { sansOrigine: true, sansEffet: true, tailleMax: 16 * 1024 })
 
 async function moissonner(c: Contexte, recus: Record<string, string[]>): Promise<Response> {
   const contexte = { adresse: config.adresse, maintenant: new Date() }

@@ -20,7 +20,7 @@ export function ajouterInscription(salle: Salle): Salle {
     .get('/webinaires/inscription/confirmer', 'public', demanderAConfirmer, { cache: false })
     .post('/webinaires/inscription/confirmer', 'public', confirmer, { limite: 'formulaire' })
     .get('/webinaires/inscription/retirer', 'public', demanderARetirer, { cache: false })
-    .post('/webinaires/inscription/retirer', 'public', retirer, { sansOrigine: true })
+    .post('/webinaires/inscription/retirer', 'public', retirer, { sansOrigine: true, tailleMax: 16 * 1024 })
     .post('/webinaires/:slug/inscription', 'public', inscrire, { limite: 'contact' })
     .get('/webinaires/:slug/inscription/merci', 'public', remercier)
     .get('/webinaires/:slug/inscription/confirmee', 'public', feliciter)

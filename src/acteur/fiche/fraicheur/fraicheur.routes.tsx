@@ -17,7 +17,7 @@ export const routes = salle('acteur')
   .post('/acteurs/:slug/a-jour', 'public', confirmer, { limite: 'formulaire' })
   .get('/acteurs/:slug/a-jour/merci', 'public', remercier)
   .get('/rappels', 'public', demanderArret, { cache: false })
-  .post('/rappels', 'public', arreter, { sansOrigine: true })
+  .post('/rappels', 'public', arreter, { sansOrigine: true, tailleMax: 16 * 1024 })
 
 const cleSchema = z.object({ cle: un(z.string().max(300), '') })
 

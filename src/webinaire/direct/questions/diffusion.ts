@@ -6,7 +6,8 @@ import { creerJeton } from './jeton.ts'
 import { Salon } from './salon.ts'
 import { battement, trameDAccueil, type Vue } from './trame.ts'
 
-type Arrivee = { vue: Vue; adresse: string; depuis?: number | undefined }
+/** `encore` : redit, à chaque battement, si la personne peut toujours suivre cette vue ; sans elle, chacun le peut. */
+type Arrivee = { vue: Vue; adresse: string; depuis?: number | undefined; encore?: (() => Promise<boolean>) | undefined }
 type Bornes = { clients: number; parAdresse: number }
 
 /**
@@ -36,7 +37,7 @@ export class Diffusion {
   }
 
   /** Ajoute un navigateur au salon de la séance ; rien si ce processus, ou cette adresse, en a déjà trop. */
-  async suivre(db: Db, seanceId: number, { vue, adresse, depuis }: Arrivee): Promise<ReadableStream<Uint8Array> | undefined> {
+  async suivre(db: Db, seanceId: number, { vue, adresse, depuis, encore }: Arrivee): Promise<ReadableStream<Uint8Array> | undefined> {
     if (!this.#prendrePlace(adresse)) return undefined
     const salon = this.#salons.get(seanceId) ?? new Salon(db, seanceId)
     this.#salons.set(seanceId, salon)
@@ -48,7 +49,7 @@ export class Diffusion {
       salon.quitter(client)
       this.#fermerSiVide(seanceId, salon)
     })
-    const client = { vue, flux }
+    const client = { vue, flux, encore }
     flux.ecrire(trameDAccueil(creerJeton(seanceId)))
     try {
       await salon.entrer(client, depuis)
@@ -87,7 +88,7 @@ export class Diffusion {
     if (this.#fermee || this.#nombre >= this.#bornes.clients || dejaLa >= this.#bornes.parAdresse) return false
     this.#nombre++
     this.#parAdresse.set(adresse, dejaLa + 1)
-    this.#battements ??= setInterval(() => this.#battre(), 20_000).unref()
+    this.#battements ??= setInterval(() => void this.battre(), 20_000).unref()
     return true
   }
 
@@ -98,8 +99,12 @@ export class Diffusion {
     else this.#parAdresse.set(adresse, restants)
   }
 
-  #battre(): void {
-    for (const salon of this.#salons.values()) salon.ecrireATous(() => battement)
+  /** Toutes les vingt secondes : dit à chacun que le fil vit, et lâche qui n'a plus le droit de le suivre. */
+  async battre(): Promise<void> {
+    for (const salon of [...this.#salons.values()]) {
+      salon.ecrireATous(() => battement)
+      await salon.verifier()
+    }
   }
 }
 

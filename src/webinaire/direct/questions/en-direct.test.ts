@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { deleteSessions } from '../../../membre/sessions.repository.ts'
 import { baseDeTest } from '../../../socle/base-de-test.ts'
 import { creerSeance } from '../../seance.factory.ts'
 import type { Seance } from '../../seance.ts'
@@ -100,6 +101,21 @@ describe('suivre les questions en direct', () => {
       [{}, 401],
     ] as const)
       expect((await fetch(`${adresse}/webinaires/${seance.slug}/questions/moderer/direct`, { headers: entetes })).status).toBe(statut)
+  })
+
+  it('la session fermée, le fil de l’animation s’arrête au battement suivant ; celui du public continue', async () => {
+    const { id, cookie } = await base.connecter({ role: 'administrateur' })
+    const [animation, public_] = [await suivre('moderer/direct', { cookie }), await suivre()]
+    for (const lecteur of [animation, public_]) await lecteur.prochain('etat')
+    await diffusion.battre()
+    await creerQuestion(base.db, seance.id, { texte: 'Avant la fermeture', etat: 'visible' })
+    for (const lecteur of [animation, public_]) await lecteur.prochain('questions')
+    await deleteSessions(base.db, id, '')
+    await diffusion.battre()
+    await creerQuestion(base.db, seance.id, { texte: 'Après la fermeture', etat: 'visible' })
+    await expect(animation.prochain('questions')).rejects.toThrow("Le fil s'est arrêté")
+    await public_.prochain('questions')
+    expect(animation.recu()).not.toContain('Après la fermeture')
   })
 
   it('qui revient reçoit ce qui a changé depuis son départ, et ce qu’il doit oublier', async () => {

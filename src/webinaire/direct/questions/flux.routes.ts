@@ -1,4 +1,6 @@
+import { lireSession } from '../../../membre/authentification.ts'
 import { adresseReseau } from '../../../socle/adresse-reseau.ts'
+import { ErreurMetier } from '../../../socle/erreurs.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { seanceAnimee, seanceLisible } from '../acces.ts'
 import { diffusion } from './diffusion.ts'
@@ -16,13 +18,25 @@ async function suivre(c: Contexte) {
 }
 
 async function suivreEnAnimant(c: Contexte) {
-  return ouvrir(c, (await seanceAnimee(c)).id, 'animation')
+  return ouvrir(c, (await seanceAnimee(c)).id, 'animation', () => animeEncore(c))
 }
 
-async function ouvrir(c: Contexte, seanceId: number, vue: Vue) {
+// La session fermée, le rôle ou le périmètre retiré, le fil s'arrête au prochain battement. La base muette, on ne sait pas : il reste.
+async function animeEncore(c: Contexte): Promise<boolean> {
+  try {
+    c.set('membre', await lireSession(c.var.db, c.req.raw.headers))
+    await seanceAnimee(c)
+    return c.var.membre !== null
+  } catch (erreur) {
+    return !(erreur instanceof ErreurMetier) || erreur.statut >= 500
+  }
+}
+
+async function ouvrir(c: Contexte, seanceId: number, vue: Vue, encore?: () => Promise<boolean>) {
   const marque = Number(c.req.header('last-event-id'))
   const corps = await diffusion.suivre(c.var.db, seanceId, {
     vue,
+    encore,
     adresse: adresseReseau(c),
     depuis: Number.isSafeInteger(marque) && marque > 0 ? marque : undefined,
   })

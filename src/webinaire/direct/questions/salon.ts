@@ -5,7 +5,7 @@ import { listByIds, listBySeance } from './question.repository.ts'
 import type { Question } from './question.ts'
 import { marqueDe, trameDEtat, trameDeChangement, type Vue } from './trame.ts'
 
-type Client = { vue: Vue; flux: Pick<Flux, 'ecrire' | 'fermer'> }
+type Client = { vue: Vue; flux: Pick<Flux, 'ecrire' | 'fermer'>; encore?: (() => Promise<boolean>) | undefined }
 
 // Une salve de soutiens fait une trame, non cent.
 const regroupement = 150
@@ -67,6 +67,11 @@ export class Salon {
       trames.set(vue, trame)
       flux.ecrire(trame)
     }
+  }
+
+  /** Ferme le fil de qui n'a plus le droit de le suivre. */
+  async verifier(): Promise<void> {
+    for (const { encore, flux } of [...this.#clients]) if (encore && !(await encore())) flux.fermer()
   }
 
   fermer(): void {
