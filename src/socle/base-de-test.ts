@@ -120,6 +120,7 @@ export async function poster(
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    postgres: { serveur: string; gabarit: string }
+    /** `servi` : un dossier de données comme après un premier démarrage. */
+    postgres: { serveur: string; gabarit: string; servi: string }
   }
 }
