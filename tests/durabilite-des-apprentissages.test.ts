@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +12,7 @@ import { connecter } from '../src/socle/session.factory.ts'
 import { insertInscription } from '../src/webinaire/inscription/inscription.repository.ts'
 import { cleDe } from '../src/webinaire/inscription/inscription.ts'
 import { creerSeance } from '../src/webinaire/seance.factory.ts'
+import { dossierDejaServi } from './dossier-deja-servi.ts'
 import { jusqua, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
 // Ce que l'on pose, confirme, contribue ou avance, une fois répondu, est sur le disque : quoi qu'on tue, cela se retrouve.
@@ -25,9 +25,7 @@ const repondus = { questions: new Set<string>(), inscriptions: new Set<string>()
 const enService = () => mettreEnService({ DOSSIER_DONNEES: dossier, MANDATAIRES: '1', SECRET: config.secret })
 
 beforeAll(async () => {
-  dossier = await mkdtemp(path.join(os.tmpdir(), 'durabilite-'))
-  // Lancés par root, les tests font tourner PostgreSQL sous un autre nom : il doit pouvoir entrer.
-  await chmod(dossier, 0o755)
+  dossier = await dossierDejaServi('durabilite-')
   serveur = await enService()
   decor = await surLaBase(planter)
 }, 180_000)

@@ -7,25 +7,29 @@ import { creerBase, supprimerBase, urlDe } from '../src/socle/bases.ts'
 import { ouvrirDb } from '../src/socle/db.ts'
 import { dossierParDefaut } from '../src/socle/identite-postgres.ts'
 import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
+import { preparerDossierServi } from './dossier-deja-servi.ts'
 
 /**
  * Avant tous les tests : un PostgreSQL (celui de DATABASE_URL_TEST, sinon l'embarqué) et une base gabarit, refaite
- * seulement quand les migrations, le contenu ou les chargements changent. Chaque fichier de test en reçoit une copie.
+ * seulement quand les migrations, le contenu ou les chargements changent. Chaque fichier de test en reçoit une copie. De même un
+ * dossier de données comme après un premier démarrage, pour les tests qui ont leur propre PostgreSQL.
  */
 export default async function mettreEnPlace(project: TestProject): Promise<() => Promise<void>> {
   const donne = process.env.DATABASE_URL_TEST
+  const dossier = path.resolve(process.env.DOSSIER_TESTS ?? path.join(dossierParDefaut(), 'tests'))
   const embarque = donne
     ? undefined
-    : await demarrerPostgres(path.resolve(process.env.DOSSIER_TESTS ?? path.join(dossierParDefaut(), 'tests')), {
+    : await demarrerPostgres(dossier, {
         fsync: 'off',
         synchronous_commit: 'off',
         full_page_writes: 'off',
         max_connections: '100',
       })
   const serveur = donne ?? embarque?.url('postgres') ?? ''
-  const gabarit = `catalyse_gabarit_${empreinte()}_test`
+  const marque = empreinte()
+  const gabarit = `catalyse_gabarit_${marque}_test`
   await assurerGabarit(serveur, gabarit)
-  project.provide('postgres', { serveur, gabarit })
+  project.provide('postgres', { serveur, gabarit, servi: await preparerDossierServi(dossier, marque) })
   return async () => embarque?.arreter()
 }
 

@@ -1,21 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { creerBase } from '../src/socle/bases.ts'
 import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 import { pidDuServeur, serveurVivant } from '../src/socle/processus-postgres.ts'
+import { dossierDejaServi } from './dossier-deja-servi.ts'
 import { jusqua } from './serveur-en-service.ts'
 
-/** Un PostgreSQL à part, dans un dossier provisoire, que le test tue, fige et relance ; l'application le voit comme un serveur d'ailleurs. */
+/** Un PostgreSQL à part, où le site a déjà servi, dans un dossier provisoire, que le test tue, fige et relance ; l'application le voit comme un serveur d'ailleurs. */
 export async function postgresAPart(reglages: Record<string, string> = {}) {
-  const dossier = await mkdtemp(path.join(os.tmpdir(), 'postgres-a-part-'))
-  // Lancés par root, les tests font tourner PostgreSQL sous un autre nom : il doit pouvoir entrer.
-  await chmod(dossier, 0o755)
+  const dossier = await dossierDejaServi('postgres-a-part-')
   const donnees = path.join(dossier, 'postgres')
   const demarrer = () => demarrerPostgres(dossier, { fsync: 'off', ...reglages })
   const { url } = await demarrer()
-  await creerBase(url('postgres'), 'catalyse')
   const signaler = (signal: NodeJS.Signals) => {
     for (const pid of famille(pidDuServeur(donnees) ?? 0)) {
       try {

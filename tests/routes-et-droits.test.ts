@@ -46,15 +46,14 @@ describe('chaque route, demandée par chaque sorte de personne', () => {
   })
 })
 
-// Un jeu neuf par envoi : ce qu'un envoi accepté change ne fausse pas le suivant. Les lectures partagent le leur.
-let jeuDesLectures: JeuDEssai | undefined
+// Chaque envoi trouve le jeu comme neuf : ce qu'un envoi accepté change ne fausse pas le suivant. Les lectures n'y changent rien.
+let garde: { jeu: JeuDEssai; revenir: () => Promise<void> } | undefined
 async function jeuPour(nom: string): Promise<JeuDEssai> {
-  const lecture = nom.startsWith('GET ')
-  if (lecture && jeuDesLectures) return jeuDesLectures
-  await base.vider()
-  const jeu = await creerJeuDEssai(base.db, { fiches: 1 })
-  jeuDesLectures = lecture ? jeu : undefined
-  return jeu
+  if (!garde) {
+    const jeu = await creerJeuDEssai(base.db, { fiches: 1 })
+    garde = { jeu, revenir: await base.garder() }
+  } else if (nom.startsWith('POST ')) await garde.revenir()
+  return garde.jeu
 }
 
 function essayer(nom: string, { exemple, envoi }: LigneDeDroit, personne: Personne, jeu: JeuDEssai): Promise<Response> {

@@ -6,6 +6,7 @@ import { creerBase, supprimerBase, urlDe } from './bases.ts'
 import type { Environnement } from './contexte.ts'
 import { type Base, type Db, ouvrirDb } from './db.ts'
 import { attendreLeTravail } from './enfiler.ts'
+import { garderInstantane } from './instantane-de-test.ts'
 import { connecter, type PersonneDEssai } from './session.factory.ts'
 
 type App = Hono<Environnement>
@@ -67,6 +68,15 @@ export function baseDeTest() {
       vidage ??= await preparerVidage(ouverte().db)
       await ouverte().pool.query(vidage)
     },
+    /** Garde l'état de toute la base ; rend de quoi y revenir, bien plus vite qu'en la remplissant de nouveau. */
+    garder: async (): Promise<() => Promise<void>> => {
+      await attendreLeTravail()
+      const revenir = await garderInstantane(ouverte())
+      return async () => {
+        await attendreLeTravail()
+        await revenir()
+      }
+    },
     /** L'application entière sur cette base. `garde` : garder les pages, comme en service. */
     app: async ({ garde = false } = {}): Promise<App> => {
       const { creerApp } = await import('../app.tsx')
@@ -110,6 +120,7 @@ export async function poster(
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    postgres: { serveur: string; gabarit: string }
+    /** `servi` : un dossier de données comme après un premier démarrage. */
+    postgres: { serveur: string; gabarit: string; servi: string }
   }
 }
