@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
 /** Un refus : code SMTP et phrase. */
@@ -35,9 +36,9 @@ export async function ouvrirServeurSmtp(humeur: Humeur = {}) {
     onRcptTo: ({ address }, session, dire) => suivre(session, humeur.destinataire?.(address), dire),
     onAuth: (_, __, dire) => dire(Object.assign(new Error('Mot de passe refusé'), { responseCode: 535 })),
     onData: async (flux, session, dire) => {
-      const morceaux: Buffer[] = []
-      for await (const morceau of flux) morceaux.push(Buffer.from(morceau))
-      const texte = Buffer.concat(morceaux).toString()
+      // L'expéditeur tué au milieu du message : rien n'est reçu, et il n'y a plus personne à qui répondre.
+      const texte = await text(flux).catch(() => undefined)
+      if (texte === undefined) return
       const destinataire = session.envelope.rcptTo[0]?.address ?? ''
       const choix = await humeur.contenu?.(destinataire)
       const messageId = /^Message-ID: (.*)$/im.exec(texte)?.[1]?.trim() ?? ''
