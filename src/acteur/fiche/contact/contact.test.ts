@@ -115,6 +115,16 @@ describe('confirmer', () => {
     expect((await courriels()).filter(({ texte }) => mots.test(texte))).toHaveLength(2)
   })
 
+  it('écrit à l’instant même où l’adresse se confirme, un message part une fois, et aucun ne reste en arrière', async () => {
+    const { id } = await nouvelleFiche()
+    await ecrire()
+    const cle = await cleRecue()
+    const sujets = ['Un', 'Deux', 'Trois'].map((mot) => `${mot} partenariat`)
+    await Promise.all([...sujets.map((sujet) => ecrire({ sujet })), presser(id, 'confirmer', cle)])
+    const partis = (await courriels()).filter(({ texte }) => mots.test(texte)).map(({ sujet }) => sujet.replace(/ \(pour.*/, ''))
+    expect([partis.sort(), await gardes()]).toEqual([[message.sujet, ...sujets].sort(), []])
+  })
+
   it('une clé d’une autre fiche, d’une autre adresse, trop vieille ou inventée ne prouve rien', async () => {
     const fiche = await nouvelleFiche()
     const autre = await creerActeur(base.db, { nom: 'Une autre', courrielContact: contact })
