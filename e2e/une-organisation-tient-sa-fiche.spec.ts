@@ -8,7 +8,7 @@ test("proposée, relue, publiée, revendiquée, modifiée, restaurée : la vie d
   const animation = await autre('administrateur')
   await decider(animation, nom, 'Accepter')
   await expect(animation.getByText('1 demande acceptée.')).toBeVisible()
-  expect(await dernierCourriel(animation, "C'est accepté", adresse)).toContain(nom)
+  expect(await dernierCourriel(animation, "C'est accepté", adresse)).toContain('/acteurs/numero/')
 
   await page.goto(`/acteurs?q=${encodeURIComponent(nom)}`)
   await page.getByRole('article').getByRole('link', { name: nom, exact: true }).click()
