@@ -1,4 +1,5 @@
 import { tache as importerActeurs } from './acteur/echange/executer-import.ts'
+import { tacheRemettreMessages } from './acteur/fiche/contact/remettre-messages.ts'
 import { tacheRappelerFraicheur } from './acteur/fiche/fraicheur/rappeler-fraicheur.ts'
 import { tacheReindexerFiches } from './acteur/reindexer-fiches.ts'
 import { taches as fichier } from './fichier/fichier.taches.ts'
@@ -20,6 +21,7 @@ export const taches: Tache[] = [
   { nom: 'recapituler-demandes', rythme: '40 7 * * *', faire: async (db) => void (await recapitulerDemandes(db)) },
   { nom: 'purger-rendus', rythme: '37 3 * * *', faire: (db) => purgerRendus(db) },
   tacheRappelerFraicheur,
+  tacheRemettreMessages,
   importerActeurs,
   tacheReindexerFiches,
   ...fichier,

@@ -121,6 +121,12 @@ export const droits: Record<string, LigneDeDroit> = {
   'GET /acteurs/:slug/ecrire': { droit: 'public', ...libre('ecrire') },
   'POST /acteurs/:slug/ecrire': { droit: 'public', ...libre('ecrire') },
   'GET /acteurs/:slug/ecrire/merci': { droit: 'public', ...libre('ecrire/merci') },
+  'GET /acteurs/numero/:id{[0-9]{1,15}}/contact': { droit: 'public', exemple: ({ cles }) => cles.contact },
+  'POST /acteurs/numero/:id{[0-9]{1,15}}/contact': {
+    droit: 'public',
+    exemple: ({ cles }) => cles.contact,
+    envoi: ({ cles }) => ({ cle: cleDe(cles.contact), acte: 'confirmer' }),
+  },
   'GET /acteurs/:slug/a-jour': { droit: 'public', ...tenue('a-jour'), sauf: { visiteuse: sansCle.visiteuse } },
   'POST /acteurs/:slug/a-jour': { droit: 'public', ...tenue('a-jour'), sauf: sansCle },
   'GET /acteurs/:slug/a-jour/merci': { droit: 'public', ...tenue('a-jour/merci') },

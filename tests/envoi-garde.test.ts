@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { creerActeur } from '../src/acteur/acteur.factory.ts'
+import { prouverContact } from '../src/acteur/fiche/contact/contact.factory.ts'
 import { baseDeTest } from '../src/socle/base-de-test.ts'
 import { type App, demander, envoyer } from './demander.ts'
 
@@ -75,8 +76,9 @@ describe('qui doit attendre ne perd rien', () => {
   })
 
   it('renvoyé le moment venu, il est pris comme la première fois', async () => {
-    const { slug } = await creerActeur(base.db, { courrielContact: 'lucioles@essai.invalid' })
-    const chemin = `/acteurs/${slug}/ecrire`
+    const fiche = await creerActeur(base.db, { courrielContact: 'lucioles@essai.invalid' })
+    await prouverContact(base.db, fiche)
+    const chemin = `/acteurs/${fiche.slug}/ecrire`
     const page = await (await refuser(chemin, { nom: 'Ana', courriel: 'ana@essai.invalid', sujet: 'Un lieu', message: long })).text()
     await base.db.deleteFrom('limite_debit').execute()
     const champs = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(

@@ -1,6 +1,7 @@
 import { creerActeur } from '../src/acteur/acteur.factory.ts'
 import { executerImport } from '../src/acteur/echange/executer-import.ts'
 import { changerSuivi, modifierFiche, saisieDe } from '../src/acteur/enregistrer-fiche.ts'
+import { cheminDuContact, cleDeContact } from '../src/acteur/fiche/contact/cle-de-contact.ts'
 import { cleDArret, cleDeConfirmation } from '../src/acteur/fiche/fraicheur/cles-de-fraicheur.ts'
 import { proposerFiche } from '../src/acteur/fiche/proposer/proposer-fiche.ts'
 import { cheminDeReponse } from '../src/membre/moderation.courriels.ts'
@@ -41,6 +42,7 @@ export async function creerJeuDEssai(db: Db, { fiches = 4 } = {}) {
   const muette = await creerActeur(db, { nom: 'Cercle sans adresse' })
   const cles = {
     confirmation: cleDeConfirmation(tenue),
+    contact: `${cheminDuContact(libre)}?cle=${cleDeContact(libre)}`,
     arret: cleDArret(tenant.id),
     question: cheminDeReponse(await demanderPrecision(db)),
   }

@@ -12,7 +12,8 @@ type Nouvelle = { decision: Decision; phrase: string; adresse: string }
 
 /**
  * Écrit à l'auteur ce qui a été décidé, avec la phrase du modérateur. Sans adresse connue, personne n'est prévenu. À une adresse
- * donnée sans compte, qui peut être celle d'un autre : ni le nom, ni le titre que l'auteur a écrits, sauf une fois publiés.
+ * donnée sans compte, qui peut être celle d'un autre : ni le nom, ni le titre que l'auteur a écrits, même une fois acceptés
+ * (l'animation a pu les corriger avant de publier). Le lien y mène.
  */
 export async function prevenirAuteur(trx: Db, demande: Demande, { decision, phrase, adresse }: Nouvelle): Promise<void> {
   const membre = demande.auteur_id ? await findMembre(trx, demande.auteur_id) : undefined
@@ -20,7 +21,7 @@ export async function prevenirAuteur(trx: Db, demande: Demande, { decision, phra
   if (!courriel) return
   const prouvee = courriel === membre?.courriel
   const nom = prouvee ? demande.auteur_nom || membre?.nom : ''
-  const quoi = prouvee || decision === 'accepter' ? `« ${demande.titre} »` : `du ${dateLongue(demande.deposee_le)}`
+  const quoi = prouvee ? `« ${demande.titre} »` : `du ${dateLongue(demande.deposee_le)}`
   const { sujet, corps } = messages[decision](demande, quoi, phrase, adresse)
   await ecrireCourriel(trx, {
     a: courriel,

@@ -38,7 +38,10 @@ describe('décider des demandes', () => {
     expect(faits).toEqual(['accepter 7'])
     expect(await findDemande(base.db, id)).toMatchObject({ etat: 'acceptee', decidee_le: expect.any(Date) })
     const [courriel] = await courriels()
-    expect(courriel).toMatchObject({ destinataire: 'ana@essai.invalid', sujet: expect.stringContaining('Atelier des lucioles') })
+    expect(courriel).toMatchObject({
+      destinataire: 'ana@essai.invalid',
+      sujet: expect.stringContaining("C'est accepté : votre demande du"),
+    })
     expect(courriel?.texte).toMatch(/^Bonjour,[\s\S]*Bienvenue\.[\s\S]*\/essai\/7/)
   })
 
@@ -59,14 +62,15 @@ describe('décider des demandes', () => {
     salleDEssai()
     const membre = await creerMembre(base.db, { nom: 'Zoé', courriel: 'zoe@essai.invalid' })
     const auteur = { courriel: 'tiers@essai.invalid', nom: 'Voyez https://essai.invalid' }
-    const sansCompte = [1, 2].map((objetId) => creerDemande(base.db, { objetId, titre: 'Un titre choisi', auteur }))
+    const sansCompte = [1, 2, 4].map((objetId) => creerDemande(base.db, { objetId, titre: 'Un titre choisi', auteur }))
     const sien = await creerDemande(base.db, { objetId: 3, titre: 'Un titre choisi', auteur: { id: membre.id } })
-    const [un = 0, deux = 0] = await Promise.all(sansCompte)
+    const [un = 0, deux = 0, trois = 0] = await Promise.all(sansCompte)
     const moderateur = await administrateur()
     await deciderDemandes(base.db, { ids: [un, sien], decision: 'refuser', phrase: 'En double.', moderateur })
     await deciderDemandes(base.db, { ids: [deux], decision: 'question', phrase: 'Qui ?', moderateur })
+    await deciderDemandes(base.db, { ids: [trois], decision: 'accepter', phrase: '', moderateur })
     const ecrits = Map.groupBy(await courriels(), ({ destinataire }) => destinataire)
-    expect(ecrits.get('tiers@essai.invalid')).toHaveLength(2)
+    expect(ecrits.get('tiers@essai.invalid')).toHaveLength(3)
     expect(JSON.stringify(ecrits.get('tiers@essai.invalid'))).not.toMatch(/titre choisi|Voyez/)
     expect(JSON.stringify(ecrits.get('zoe@essai.invalid'))).toMatch(/titre choisi[\s\S]*Bonjour Zoé,/)
   })

@@ -4,12 +4,13 @@ import { aujourdhui } from '../socle/texte.ts'
 import { dansLaFile } from './demande.repository.ts'
 import { lireRole, type Membre, type Perimetres } from './membre.ts'
 
-/** Les personnes qui modèrent, par identifiant à partir de celui qui suit `apres`. */
+/** Les personnes qui modèrent et sont déjà entrées (leur adresse est prouvée : les titres sont d'inconnus), par identifiant à partir de celui qui suit `apres`. */
 export async function listModerateurs(db: Db, apres: string, limite: number): Promise<Membre[]> {
   const lignes = await db
     .selectFrom('membre')
     .select(['id', 'nom', 'courriel', 'role', 'cree_le'])
     .where('role', 'in', ['animateur', 'administrateur'])
+    .where('courriel_verifie', '=', true)
     .where('id', '>', apres)
     .orderBy('id')
     .limit(limite)

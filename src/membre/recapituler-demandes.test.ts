@@ -28,6 +28,12 @@ describe('le récapitulatif des demandes', () => {
     expect(seul?.texte).toMatch(/Bonjour Ana,[\s\S]*- Atelier des lucioles\n- Collectif des grillons[\s\S]*\/moderation/)
   })
 
+  it('ne part pas à un compte nommé d’avance, que personne n’a encore ouvert', async () => {
+    await base.db.insertInto('membre').values({ id: 'x', courriel: 'x@essai.invalid', role: 'administrateur' }).execute()
+    await creerDemande(base.db)
+    expect(await recapitulerDemandes(base.db)).toBe(0)
+  })
+
   it('ne part pas deux fois le même jour, ni sans rien de neuf ; le lendemain, il ne nomme que le neuf', async () => {
     await creerMembre(base.db, { role: 'animateur' })
     await creerDemande(base.db, { titre: 'Ancienne' })

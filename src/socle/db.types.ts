@@ -47,6 +47,10 @@ export interface Acteur {
    */
   commune_id: number | null;
   /**
+   * Quand la personne qui lit courriel_contact l'a confirmé, depuis un lien envoyé à cette adresse ; vidé dès que l'adresse change.
+   */
+  contact_prouve_le: Timestamp | null;
+  /**
    * Où le relais envoie les messages ; jamais montrée, jamais exportée (donnée personnelle possible).
    */
   courriel_contact: string | null;
@@ -154,6 +158,17 @@ export interface Chapitre {
   debut_secondes: number;
   seance_id: number;
   titre: string;
+}
+
+export interface ContactRefuse {
+  /**
+   * La fiche.
+   */
+  acteur_id: number;
+  /**
+   * Empreinte (HMAC, secret de l'installation) de l'adresse ; jamais l'adresse.
+   */
+  empreinte: string;
 }
 
 export interface Contour {
@@ -630,6 +645,39 @@ export interface MembreVerification {
    */
   suite: string | null;
   valeur: string;
+}
+
+export interface MessageGarde {
+  /**
+   * La fiche à qui l'on écrit.
+   */
+  acteur_id: number;
+  /**
+   * Le membre qui l'a écrit, s'il était connecté (donnée personnelle).
+   */
+  auteur_id: string | null;
+  /**
+   * Empreinte (HMAC, secret de l'installation) de l'adresse à qui l'on a demandé de se confirmer ; jamais l'adresse.
+   */
+  avise: string;
+  /**
+   * L'adresse où lui répondre (donnée personnelle).
+   */
+  courriel: string;
+  garde_le: Generated<Timestamp>;
+  id: Generated<number>;
+  /**
+   * Le message (donnée personnelle).
+   */
+  message: string;
+  /**
+   * Le nom que donne qui écrit (donnée personnelle).
+   */
+  nom: string;
+  /**
+   * Le sujet (donnée personnelle).
+   */
+  sujet: string;
 }
 
 export interface Mot {
@@ -1164,6 +1212,7 @@ export interface DB {
   acteur: Acteur;
   bloc: Bloc;
   chapitre: Chapitre;
+  contact_refuse: ContactRefuse;
   contour: Contour;
   courriel: Courriel;
   courriel_trace: CourrielTrace;
@@ -1188,6 +1237,7 @@ export interface DB {
   membre_compte: MembreCompte;
   membre_session: MembreSession;
   membre_verification: MembreVerification;
+  message_garde: MessageGarde;
   mot: Mot;
   moteur: Moteur;
   moteur_mot: MoteurMot;

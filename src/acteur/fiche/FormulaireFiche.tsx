@@ -143,7 +143,7 @@ function CommentVousJoindre({ saisie, erreurs, contactConnu }: { saisie: Saisie;
         libelle="Adresse électronique de contact"
         type="email"
         autocomplete="off"
-        aide={`Elle n'est jamais montrée : les messages y arrivent à travers un relais.${gardee}`}
+        aide={`Elle n'est jamais montrée : une fois confirmée, les messages y arrivent à travers un relais.${gardee}`}
       />
       {contactConnu && (
         <Champ

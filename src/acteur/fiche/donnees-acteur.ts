@@ -1,5 +1,6 @@
 import { contribuer } from '../../membre/donnees-personnelles.ts'
 import { listByProprietaire } from '../acteur.repository.ts'
+import { deleteGardesDe, listGardesDe } from './contact/message-garde.repository.ts'
 import { libererFiches, oublierDansLHistorique, oublierRevendications } from './donnees-acteur.repository.ts'
 import { findRappel } from './fraicheur/rappel.repository.ts'
 
@@ -13,10 +14,12 @@ contribuer('acteur', {
         contact: courrielContact?.toLowerCase() === membre.courriel.toLowerCase() ? courrielContact : undefined,
       })),
       rappels: (await findRappel(db, membre.id)) ?? null,
+      messages_gardes: await listGardesDe(db, membre),
     }
   },
   effacer: async (trx, membre) => {
     await libererFiches(trx, membre)
+    await deleteGardesDe(trx, membre)
     await oublierDansLHistorique(trx, membre)
     await oublierRevendications(trx, membre)
   },

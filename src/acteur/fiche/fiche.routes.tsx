@@ -5,6 +5,7 @@ import { findById } from '../acteur.repository.ts'
 import { urlActeur } from '../acteur.ts'
 import { porteeDe } from '../portee.repository.ts'
 import { ficheInconnue } from './acces.ts'
+import { routes as contact } from './contact/contact.routes.tsx'
 import { routes as ecrire } from './contact/ecrire.routes.tsx'
 import './donnees-acteur.ts'
 import { routes as fraicheur } from './fraicheur/fraicheur.routes.tsx'
@@ -21,7 +22,7 @@ const numero = salle('acteur').get('/acteurs/numero/:id{[0-9]{1,15}}', 'public',
 /** Tout ce que l'on fait sur une fiche. À monter avant les pages de l'annuaire : « /acteurs/proposer » n'est pas une fiche. */
 export const routes: Salle = {
   ...numero,
-  routes: [numero, proposer, revendiquer, modifier, archiver, historique, fraicheur, ecrire].flatMap((partie) => partie.routes),
+  routes: [numero, proposer, revendiquer, modifier, archiver, historique, fraicheur, ecrire, contact].flatMap((partie) => partie.routes),
 }
 
 // D'une demande ou d'un courriel vers la fiche, quels que soient son nom et son état.

@@ -54,12 +54,27 @@ enregistrerModeration({
   refuser: async () => {},
 })
 
+// Une adresse de contact n'était pas la bonne : rien à exécuter, la décision classe.
+enregistrerModeration({
+  salle: 'acteur',
+  genre: 'contact',
+  libelle: 'Retrouver une adresse de contact',
+  lien: lienDemande,
+  accepter: async () => {},
+  refuser: async () => {},
+})
+
 // Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte.
 async function exigerDansLePerimetre(trx: Db, fiche: Acteur, moderateur: MembreConnecte): Promise<void> {
   if (!peutModerer(moderateur, await porteeDe(trx, fiche))) throw new ErreurMetier(403, `« ${fiche.nom} » ${aChangeDePerimetre}`)
 }
 
-type Souhait = { genre: 'publier' | 'revendiquer'; titre: string; resume: string; auteur: { id?: string; nom?: string; courriel?: string } }
+type Souhait = {
+  genre: 'publier' | 'revendiquer' | 'contact'
+  titre: string
+  resume: string
+  auteur: { id?: string; nom?: string; courriel?: string }
+}
 
 /** Met une demande sur cette fiche dans la file des personnes qui animent son territoire ou ses thématiques. */
 export async function deposerSurLaFiche(trx: Db, fiche: Acteur, { genre, titre, resume, auteur }: Souhait): Promise<void> {

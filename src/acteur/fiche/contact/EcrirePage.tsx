@@ -19,8 +19,8 @@ export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
       <FilAriane etapes={filDeLaFiche(fiche, 'Écrire')} />
       <h1>Écrire à « {fiche.nom} »</h1>
       <p>
-        Votre message arrive directement à l'organisation, avec votre adresse pour vous répondre. Si vous êtes connecté·e et donnez
-        l'adresse de votre compte, vous en recevez une copie.
+        Votre message est transmis à l'organisation, avec votre adresse pour vous répondre. Si elle n'a pas encore confirmé la sienne, il
+        est gardé jusque-là, trente jours au plus. Si vous êtes connecté·e et donnez l'adresse de votre compte, vous en recevez une copie.
       </p>
       <form method="post" action={`/acteurs/${fiche.slug}/ecrire`} novalidate>
         <ResumeErreurs erreurs={erreurs} />
@@ -51,13 +51,35 @@ export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
   )
 }
 
-export function MessagePartiPage({ fiche }: { fiche: Acteur }) {
+/** `envoi` : faux tant que le site n'a pas de quoi envoyer de courriel. */
+export function MessagePartiPage({ fiche, envoi }: { fiche: Acteur; envoi: boolean }) {
   return (
     <div class="fiche-ecrire">
-      <h1>Votre message est parti</h1>
+      <h1>{envoi ? 'Votre message est parti' : 'Votre message est prêt à partir'}</h1>
       <Message ton="succes">
-        « {fiche.nom} » le reçoit dans sa messagerie, tout de suite ou dans l'heure si d'autres lui écrivent aussi. La réponse arrivera
-        directement à l'adresse que vous avez donnée.
+        {envoi
+          ? `« ${fiche.nom} » le reçoit dans sa messagerie, tout de suite ou dans l'heure si d'autres lui écrivent aussi.`
+          : `Ce site n'envoie pas encore de courriels : il partira vers « ${fiche.nom} » si son administration le règle dans les trente jours.`}{' '}
+        La réponse arrivera directement à l'adresse que vous avez donnée.
+      </Message>
+      <Bouton variante="secondaire" href={urlActeur(fiche)}>
+        Revenir à la fiche
+      </Bouton>
+    </div>
+  )
+}
+
+/** L'organisation n'a pas encore confirmé son adresse : rien de ce qui a été écrit n'y part. */
+export function MessageGardePage({ fiche, envoi }: { fiche: Acteur; envoi: boolean }) {
+  return (
+    <div class="fiche-ecrire">
+      <h1>Votre message est gardé</h1>
+      <Message ton="info">
+        Il sera remis à « {fiche.nom} » dès que l'organisation aura confirmé son adresse.{' '}
+        {envoi
+          ? 'Nous le lui demandons par courriel.'
+          : "Ce site n'envoie pas encore de courriels : nous le lui demanderons dès que ce sera réglé."}{' '}
+        Sans réponse de sa part dans les trente jours, il sera effacé.
       </Message>
       <Bouton variante="secondaire" href={urlActeur(fiche)}>
         Revenir à la fiche

@@ -1,37 +1,51 @@
-import { findMembre } from '../../../membre/membre.repository.ts'
-import { config } from '../../../socle/config.ts'
 import { ecrireCourriel } from '../../../socle/courriel.ts'
 import type { Db } from '../../../socle/db.ts'
-import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
 import type { MembreConnecte } from '../../../socle/session.ts'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { findByIdPourEcriture } from '../../acteur.repository.ts'
+import type { Acteur } from '../../acteur.ts'
+import { demanderConfirmation } from './confirmer-contact.ts'
+import type { MessageGarde } from './contact.repository.ts'
+import { destinationDe, empreinteDeContact } from './destination.ts'
 import type { MessageALaFiche } from './ecrire.schema.ts'
+import { countGardes, insertGarde } from './message-garde.repository.ts'
+import { adresseDe, remettre, transmettre } from './transmettre.ts'
 
 type Expediteur = Pick<MembreConnecte, 'id' | 'courriel'> | null
 
+const gardesAuPlus = 60
+
 /**
- * Transmet un message à l'adresse de contact de la fiche, à défaut à la personne qui la tient. Elles se répondent
- * ensuite directement ; l'adresse de la fiche n'est donnée à personne. Une copie
+ * Transmet un message à l'organisation (« parti ») ou, si son adresse n'est pas prouvée, le garde et demande à cette adresse de se
+ * confirmer (« garde »). Elles se répondent ensuite directement ; l'adresse de la fiche n'est donnée à personne. Une copie
  * ne part qu'à une adresse prouvée, celle du membre connecté ; à toute autre, un avis sans un mot du message.
  */
-export async function ecrireALaFiche(db: Db, fiche: Acteur, message: MessageALaFiche, membre: Expediteur): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    if (!(await transmettre(trx, fiche, message, membre))) return
-    if (membre?.courriel.toLowerCase() === message.courriel.toLowerCase()) await copier(trx, fiche, message)
-    else await aviser(trx, fiche, message.courriel)
+export async function ecrireALaFiche(db: Db, ficheId: number, message: MessageALaFiche, membre: Expediteur): Promise<'parti' | 'garde'> {
+  return db.transaction().execute(async (trx) => {
+    // Verrouillée : un message n'est pas gardé à l'instant même où l'adresse se confirme.
+    const fiche = trouve(await findByIdPourEcriture(trx, ficheId))
+    const destination = await destinationDe(trx, fiche)
+    if (!destination) throw new ErreurMetier(409, "Cette organisation n'a pas encore laissé d'adresse où lui écrire.")
+    const { a, prouvee } = destination
+    const envoye = { ...message, auteurId: membre?.id ?? null }
+    if (prouvee) await remettre(trx, fiche, a)
+    const nouveau = prouvee ? await transmettre(trx, fiche, a, envoye) : await garder(trx, fiche, a, envoye)
+    if (nouveau && membre?.courriel.toLowerCase() === message.courriel.toLowerCase()) await copier(trx, fiche, message)
+    else if (nouveau) await aviser(trx, fiche, message.courriel)
+    return prouvee ? 'parti' : 'garde'
   })
 }
 
-/** Rend faux si ce même message vient déjà d'être transmis. */
-async function transmettre(trx: Db, fiche: Acteur, { nom, courriel, sujet, message }: MessageALaFiche, membre: Expediteur) {
-  return ecrireCourriel(trx, {
-    a: await destinataire(trx, fiche),
-    repondreA: courriel,
-    sujet: `${sujet} (pour ${fiche.nom})`,
-    texte: `${nom} vous écrit depuis la fiche « ${fiche.nom} » :\n\n${message}\n\n--\nPour répondre à ${nom}, répondez simplement à ce courriel : votre adresse ne lui a pas été donnée.\nLa fiche : ${adresseDe(fiche)}\n`,
-    cadence: { usage: 'relais', objet: fiche.id, auDela: 'espacer' },
-    auteurId: membre?.id,
-  })
+/** Rend faux si ce même message est déjà gardé. */
+async function garder(trx: Db, fiche: Acteur, a: string, message: MessageGarde): Promise<boolean> {
+  if ((await countGardes(trx, fiche.id)) >= gardesAuPlus)
+    throw new ErreurMetier(
+      429,
+      "Cette organisation n'a pas encore confirmé son adresse, et trop de messages l'attendent déjà : le vôtre n'est pas gardé. Réessayez dans quelques jours.",
+    )
+  if (!(await insertGarde(trx, fiche.id, { ...message, avise: empreinteDeContact(a) }, new Date()))) return false
+  await demanderConfirmation(trx, fiche, a)
+  return true
 }
 
 async function copier(trx: Db, fiche: Acteur, { nom, courriel, sujet, message }: MessageALaFiche): Promise<void> {
@@ -51,13 +65,4 @@ async function aviser(trx: Db, fiche: Acteur, a: string): Promise<void> {
     texte: `Bonjour,\n\nQuelqu'un, vous sans doute, vient d'écrire à « ${fiche.nom} » par notre site, et a donné cette adresse pour recevoir la réponse. Elle vous arrivera directement.\n\nLa fiche : ${adresseDe(fiche)}\n\nCe n'est pas vous ? Vous n'avez rien à faire.\n`,
     cadence: { usage: 'relais-avis', objet: '', auDela: 'taire' },
   })
-}
-
-const adresseDe = (fiche: Acteur) => `${config.adresse}${urlActeur(fiche)}`
-
-async function destinataire(db: Db, fiche: Acteur): Promise<string> {
-  const tient = fiche.proprietaireId === null ? undefined : await findMembre(db, fiche.proprietaireId)
-  const adresse = fiche.courrielContact ?? tient?.courriel
-  if (!adresse) throw new ErreurMetier(409, "Cette organisation n'a pas encore laissé d'adresse où lui écrire.")
-  return adresse
 }

@@ -1,13 +1,15 @@
+import { z } from 'zod'
 import { page } from '../../../interface/page.tsx'
+import { config } from '../../../socle/config.ts'
 import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
-import { lireSaisie, verifier } from '../../../socle/formulaire.ts'
+import { lireFiltres, lireSaisie, un, verifier } from '../../../socle/formulaire.ts'
 import { borner } from '../../../socle/limites.ts'
 import { type Contexte, salle } from '../../../socle/routes.ts'
 import { peutEtreContactee } from '../../acteur.droits.ts'
 import type { Acteur } from '../../acteur.ts'
 import { ficheInconnue, ficheLisible } from '../acces.ts'
 import { vientDUnRobot } from '../saisie.ts'
-import { EcrirePage, MessagePartiPage, SansAdressePage } from './EcrirePage.tsx'
+import { EcrirePage, MessageGardePage, MessagePartiPage, SansAdressePage } from './EcrirePage.tsx'
 import { messageSchema } from './ecrire.schema.ts'
 import { ecrireALaFiche } from './ecrire-a-la-fiche.ts'
 
@@ -15,6 +17,8 @@ export const routes = salle('acteur')
   .get('/acteurs/:slug/ecrire', 'public', montrer)
   .post('/acteurs/:slug/ecrire', 'public', ecrire, { limite: 'contact' })
   .get('/acteurs/:slug/ecrire/merci', 'public', remercier)
+
+const merciSchema = z.object({ garde: un(z.string(), '').transform((valeur) => valeur === '1') })
 
 async function montrer(c: Contexte) {
   const fiche = await fichePubliee(c)
@@ -27,23 +31,28 @@ async function ecrire(c: Contexte) {
   const fiche = await fichePubliee(c)
   if (!peutEtreContactee(fiche)) return sansAdresse(c, fiche, 409)
   const saisie = await lireSaisie(c)
-  const parti = () => c.redirect(`/acteurs/${fiche.slug}/ecrire/merci`, 303)
-  if (vientDUnRobot(saisie)) return parti()
+  const merci = `/acteurs/${fiche.slug}/ecrire/merci`
+  if (vientDUnRobot(saisie)) return c.redirect(merci, 303)
   const lu = verifier(saisie, messageSchema)
   if (!lu.ok) return page(c, meta(fiche), <EcrirePage {...{ fiche, saisie }} erreurs={lu.erreurs} />, 422)
   await borner(c, { 'message-de': lu.valeurs.courriel })
   try {
-    await ecrireALaFiche(c.var.db, fiche, lu.valeurs, c.var.membre)
+    const issue = await ecrireALaFiche(c.var.db, fiche.id, lu.valeurs, c.var.membre)
+    return c.redirect(issue === 'parti' ? merci : `${merci}?garde=1`, 303)
   } catch (erreur) {
+    if (erreur instanceof ErreurMetier && erreur.statut === 409) return sansAdresse(c, fiche, 409)
     // Trop de messages attendent déjà : la page revient avec ce qui était écrit.
     if (!(erreur instanceof ErreurMetier) || erreur.statut !== 429) throw erreur
     return page(c, meta(fiche), <EcrirePage {...{ fiche, saisie }} erreurs={{ message: erreur.message }} />, 429)
   }
-  return parti()
 }
 
 async function remercier(c: Contexte) {
-  return page(c, { titre: 'Message parti', indexer: false }, <MessagePartiPage fiche={await fichePubliee(c)} />)
+  const fiche = await fichePubliee(c)
+  const envoi = config.smtpUrl !== undefined
+  if (lireFiltres(c, merciSchema).garde)
+    return page(c, { titre: 'Message gardé', indexer: false }, <MessageGardePage {...{ fiche, envoi }} />)
+  return page(c, { titre: envoi ? 'Message parti' : 'Message prêt à partir', indexer: false }, <MessagePartiPage {...{ fiche, envoi }} />)
 }
 
 async function fichePubliee(c: Contexte): Promise<Acteur> {

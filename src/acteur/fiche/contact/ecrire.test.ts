@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { creerMembre } from '../../../membre/membre.factory.ts'
 import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
 import { creerActeur } from '../../acteur.factory.ts'
+import { prouverContact } from './contact.factory.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -11,10 +12,13 @@ const contact = 'secretariat@lucioles.invalid'
 const message = { nom: 'Ana', courriel: 'ana@essai.invalid', sujet: 'Un partenariat', message: 'Bonjour, nous cherchons un lieu à Thiers.' }
 const courriels = () => base.db.selectFrom('courriel').selectAll().orderBy('id').execute()
 
+const joignable = async (souhait: Parameters<typeof creerActeur>[1] = {}) =>
+  prouverContact(base.db, await creerActeur(base.db, { courrielContact: contact, ...souhait }))
+
 describe('écrire à une organisation', () => {
   it('le message part à l’adresse de contact, répondre arrive à qui a écrit, et l’avis ne dit ni l’adresse, ni le message', async () => {
     const { id } = await creerMembre(base.db, { courriel: 'tient@essai.invalid' })
-    await creerActeur(base.db, { courrielContact: contact, proprietaireId: id })
+    await joignable({ proprietaireId: id })
     const reponse = await poster(await base.app(), chemin, message)
     expect([reponse.status, reponse.headers.get('location')]).toEqual([303, `${chemin}/merci`])
     const [recu, avis] = await courriels()
@@ -26,7 +30,7 @@ describe('écrire à une organisation', () => {
   })
 
   it('un membre qui donne son adresse reçoit sa copie ; s’il en donne une autre, elle ne reçoit qu’un avis', async () => {
-    await creerActeur(base.db, { courrielContact: contact })
+    await joignable()
     const app = await base.app()
     const { cookie } = await base.connecter({ courriel: 'ana@essai.invalid' })
     await poster(app, chemin, message, cookie)
@@ -37,7 +41,7 @@ describe('écrire à une organisation', () => {
   })
 
   it('le même message deux fois ne part qu’une fois ; plusieurs partent à dix minutes l’un de l’autre ; de trop, la page garde tout', async () => {
-    await creerActeur(base.db, { courrielContact: contact })
+    await joignable()
     const app = await base.app()
     const ecrire = (n: number) => poster(app, chemin, { ...message, courriel: `p${n}@essai.invalid` })
     for (const n of [0, 0, 1, 2, 3, 4, 5, 6]) expect((await ecrire(n)).status).toBe(303)
@@ -55,7 +59,7 @@ describe('écrire à une organisation', () => {
   it('donner l’adresse d’un tiers sur plusieurs fiches ne lui écrit qu’une fois en dix minutes', async () => {
     const app = await base.app()
     for (const nom of ['Une', 'Deux', 'Trois']) {
-      await creerActeur(base.db, { nom, courrielContact: `${nom}@lucioles.invalid` })
+      await joignable({ nom, courrielContact: `${nom.toLowerCase()}@lucioles.invalid` })
       await poster(app, `/acteurs/${nom.toLowerCase()}/ecrire`, { ...message, courriel: 'tiers@essai.invalid' })
     }
     expect((await courriels()).filter(({ destinataire }) => destinataire === 'tiers@essai.invalid')).toHaveLength(1)
@@ -78,7 +82,7 @@ describe('écrire à une organisation', () => {
   })
 
   it('un champ faux garde le message et dit quoi faire ; du HTML reste du texte', async () => {
-    await creerActeur(base.db, { courrielContact: contact })
+    await joignable()
     const reponse = await poster(await base.app(), chemin, { ...message, courriel: 'ana', sujet: '', nom: '<script>alert(1)</script>' })
     const texte = await reponse.text()
     expect(reponse.status).toBe(422)
@@ -88,13 +92,13 @@ describe('écrire à une organisation', () => {
   })
 
   it('un sujet ne peut pas ajouter d’en-tête au courriel', async () => {
-    await creerActeur(base.db, { courrielContact: contact })
+    await joignable()
     await poster(await base.app(), chemin, { ...message, sujet: 'Bonjour\nBcc: tous@essai.invalid' })
     expect((await courriels())[0]?.sujet).not.toMatch(/[\r\n]/)
   })
 
   it('un robot n’envoie rien, une fiche non publiée ne répond pas', async () => {
-    await creerActeur(base.db, { courrielContact: contact })
+    await joignable()
     await creerActeur(base.db, { nom: 'Cachée', etat: 'proposee', courrielContact: contact })
     const app = await base.app()
     expect((await poster(app, chemin, { ...message, adresse_bis: 'x' })).status).toBe(303)
@@ -103,7 +107,7 @@ describe('écrire à une organisation', () => {
   })
 
   it('au onzième message de l’heure, il faut attendre', async () => {
-    await creerActeur(base.db, { courrielContact: contact })
+    await joignable()
     const app = await base.app()
     for (let n = 0; n < 10; n++) expect((await poster(app, chemin, message)).status).toBe(303)
     expect((await poster(app, chemin, message)).status).toBe(429)

@@ -1,0 +1,81 @@
+import { Bouton } from '../../../interface/Bouton.tsx'
+import { Message } from '../../../interface/Message.tsx'
+import { pluriel } from '../../../socle/texte.ts'
+import { type Acteur, urlActeur } from '../../acteur.ts'
+import { cheminDuContact } from './cle-de-contact.ts'
+
+// Deux boutons, et rien de fait en ouvrant la page : les filtres de courriel suivent les liens qu'ils lisent.
+export function ConfirmerContactPage({ fiche, cle, attendent }: { fiche: Acteur; cle: string; attendent: number }) {
+  return (
+    <div class="fiche-contact">
+      <h1>Cette adresse est-elle celle de « {fiche.nom} » ?</h1>
+      <p>
+        Votre adresse est enregistrée comme adresse de contact de <a href={urlActeur(fiche)}>cette organisation</a>. Elle n'est montrée à
+        personne : les messages y arrivent à travers un relais.
+      </p>
+      <p>
+        {attendent > 0
+          ? `${pluriel(attendent, 'message attend', 'messages attendent')}. Confirmez, et vous recevrez ${attendent > 1 ? 'chacun' : 'celui-ci'} par courriel, comme les suivants.`
+          : "Aucun message n'attend. Confirmez, et les suivants vous arriveront par courriel."}
+      </p>
+      <form method="post" action={cheminDuContact(fiche)} class="fiche-actes">
+        <input type="hidden" name="cle" value={cle} />
+        <Bouton nom="acte" valeur="confirmer">
+          Oui, c'est mon adresse
+        </Bouton>
+        <Bouton variante="secondaire" nom="acte" valeur="refuser">
+          Ce n'est pas moi : retirer mon adresse
+        </Bouton>
+      </form>
+    </div>
+  )
+}
+
+type Confirme = { fiche: Acteur; remis: number; envoi: boolean }
+
+export function ContactConfirmePage({ fiche, remis, envoi }: Confirme) {
+  return (
+    <div class="fiche-contact">
+      <h1>Merci, votre adresse est confirmée</h1>
+      <Message ton="succes">
+        {remis > 0 && `${pluriel(remis, 'message qui attendait part', 'messages qui attendaient partent')} vers votre messagerie. `}
+        Ce que l'on écrit désormais à « {fiche.nom} » vous arrivera directement.
+        {!envoi && " Ce site n'envoie pas encore de courriels : rien ne part avant que son administration l'ait réglé."}
+      </Message>
+      <Bouton variante="secondaire" href={urlActeur(fiche)}>
+        Voir la fiche
+      </Bouton>
+    </div>
+  )
+}
+
+export function ContactRetirePage({ fiche }: { fiche: Acteur }) {
+  return (
+    <div class="fiche-contact">
+      <h1>Votre adresse est retirée</h1>
+      <Message ton="succes">
+        Nous ne vous écrirons plus pour « {fiche.nom} », et les messages qui attendaient ne vous seront pas remis. L'animation du réseau est
+        prévenue : elle cherchera la bonne adresse.
+      </Message>
+      <Bouton variante="secondaire" href={urlActeur(fiche)}>
+        Voir la fiche
+      </Bouton>
+    </div>
+  )
+}
+
+/** Un lien trop vieux, incomplet, ou d'une adresse que la fiche n'a plus. */
+export function LienDeContactPerduPage({ fiche }: { fiche: Acteur }) {
+  return (
+    <div class="fiche-contact">
+      <h1>Ce lien ne vaut plus</h1>
+      <p>
+        Il sert pendant trente jours, et tant que cette adresse est celle de « {fiche.nom} ». Si elle en a été retirée, vous n'avez rien à
+        faire. Sinon, reprenez le lien entier dans le dernier courriel reçu : un nouveau part dès que quelqu'un vous écrit.
+      </p>
+      <Bouton variante="secondaire" href={urlActeur(fiche)}>
+        Voir la fiche
+      </Bouton>
+    </div>
+  )
+}
