@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { creerActeur } from '../src/acteur/acteur.factory.ts'
+import { prouverContact } from '../src/acteur/fiche/contact/contact.factory.ts'
 import { formulaireDeFiche } from '../src/acteur/fiche/fiche.factory.ts'
 import { formulaireDeRessource } from '../src/ressource/contribution/contribution.factory.ts'
 import { baseDeTest } from '../src/socle/base-de-test.ts'
@@ -79,7 +80,9 @@ describe('étroit par destinataire et par objet', () => {
   })
 
   it('une même fiche reçoit ses messages à dix minutes l’un de l’autre ; au-delà d’une heure d’attente, on le dit', async () => {
-    const { slug } = await creerActeur(base.db, { courrielContact: 'lucioles@essai.invalid' })
+    const fiche = await creerActeur(base.db, { courrielContact: 'lucioles@essai.invalid' })
+    await prouverContact(base.db, fiche)
+    const { slug } = fiche
     const message = { nom: 'Ana', sujet: 'Un lieu', message: 'Bonjour, un lieu à Thiers ?' }
     const ecrire = (n: number) => envoyer(app, `/acteurs/${slug}/ecrire`, { ...message, courriel: `a${n}@essai.invalid` })
     const statuts = []

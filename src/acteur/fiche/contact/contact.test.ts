@@ -119,7 +119,7 @@ describe('confirmer', () => {
     const { id } = await nouvelleFiche()
     await ecrire()
     const cle = await cleRecue()
-    const sujets = ['Un', 'Deux', 'Trois'].map((mot) => `${mot} partenariat`)
+    const sujets = ['Deux', 'Trois', 'Quatre'].map((mot) => `${mot} partenariat`)
     await Promise.all([...sujets.map((sujet) => ecrire({ sujet })), presser(id, 'confirmer', cle)])
     const partis = (await courriels()).filter(({ texte }) => mots.test(texte)).map(({ sujet }) => sujet.replace(/ \(pour.*/, ''))
     expect([partis.sort(), await gardes()]).toEqual([[message.sujet, ...sujets].sort(), []])
