@@ -98,6 +98,16 @@ describe("l'atelier", () => {
     expect(ordre).toEqual([1, 2, 3])
   })
 
+  it('fait passer en dernier ce qui le peut, quatre au plus, sans prendre la place des autres', async () => {
+    const ordre: string[] = []
+    const lancer = (nom: string, enDernier: boolean) =>
+      atelier.faire(attendreAPart, 20, { ms: 5000, enDernier }).then(() => ordre.push(nom))
+    const lances = [lancer('en cours', true), ...['a', 'b', 'c', 'd'].map((nom) => lancer(nom, true))]
+    await expect(atelier.faire(doublerAPart, 1, { ms: 5000, enDernier: true })).rejects.toMatchObject({ raison: 'occupe', statut: 503 })
+    await Promise.all([...lances, lancer('premier', false), lancer('deuxième', false)])
+    expect(ordre).toEqual(['en cours', 'premier', 'deuxième', 'a', 'b', 'c', 'd'])
+  })
+
   it('rend la place de qui a trop attendu', async () => {
     const presse = creerAtelier({ ...reglages, attenteMs: 50 })
     const premier = presse.faire(attendreAPart, 1000, { ms: 5000 })
