@@ -59,6 +59,19 @@ describe('un texte qui ne se met pas en forme', () => {
     expect(await (await poster(app, '/ressources/apercu', { corps: 'abc' })).text()).toBe('<p>3 signes</p>')
   })
 
+  it('un ouvrier tué du dehors : la page se lit, échappée, et n’est pas gardée ; un envoi attend, il n’est pas en faute', async () => {
+    const app = await base.app({ garde: true })
+    const { slug } = await creerRessource(base.db, { corps: '[tué] **gardé**', etat: 'publiee' })
+    const page = await app.request(`/ressources/${slug}`)
+    expect([page.status, page.headers.get('x-accel-expires')]).toEqual([200, '0'])
+    expect(await page.text()).toContain('<p>[tué] **gardé**</p>')
+    expect((await poster(app, '/ressources/contribuer', formulaireDeRessource({ corps: '[tué] envoyé' }))).status).toBe(503)
+    brancherLeRendu()
+    const suivante = await app.request(`/ressources/${slug}`)
+    expect(suivante.headers.get('x-accel-expires')).toBeNull()
+    expect(await suivante.text()).toContain('[tué] <strong>gardé</strong>')
+  })
+
   it('a un aperçu de débit borné', async () => {
     const app = await base.app()
     const statuts = await Promise.all(
