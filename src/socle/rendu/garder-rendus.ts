@@ -93,7 +93,7 @@ export async function lireHtmls(db: Db, genre: GenreDeRendu, textes: readonly st
 /** Un texte que rien ne garde encore, pour son aperçu ; passe après la lecture et les envois. ErreurMetier : 422 s'il ne se rend pas, 503. */
 export async function apercevoirRendu(demande: DemandeDeRendu): Promise<Rendu> {
   if (demande.texte === '') return vide
-  const [rendu] = await rendreAPart([demande], { echecsMax: 1 })
+  const [rendu] = await rendreAPart([demande], { echecsMax: 1, enDernier: true })
   if (estRendu(rendu)) return rendu
   throw rendu === 'occupe' ? new ErreurMetier(503, apercuOccupe) : new ErreurMetier(422, phrase)
 }
