@@ -59,6 +59,38 @@ describe('un texte qui ne se met pas en forme', () => {
     expect(await (await poster(app, '/ressources/apercu', { corps: 'abc' })).text()).toBe('<p>3 signes</p>')
   })
 
+  it('un ouvrier tué du dehors : la page se lit, échappée, et n’est pas gardée ; un envoi attend, il n’est pas en faute', async () => {
+    const app = await base.app({ garde: true })
+    const { slug } = await creerRessource(base.db, { corps: '[tué] **gardé**', etat: 'publiee' })
+    const page = await app.request(`/ressources/${slug}`)
+    expect([page.status, page.headers.get('x-accel-expires')]).toEqual([200, '0'])
+    expect(await page.text()).toContain('<p>[tué] **gardé**</p>')
+    expect((await poster(app, '/ressources/contribuer', formulaireDeRessource({ corps: '[tué] envoyé' }))).status).toBe(503)
+    brancherLeRendu()
+    const suivante = await app.request(`/ressources/${slug}`)
+    expect(suivante.headers.get('x-accel-expires')).toBeNull()
+    expect(await suivante.text()).toContain('[tué] <strong>gardé</strong>')
+  })
+
+  it('beaucoup d’aperçus à la fois ne refusent ni une lecture ni un envoi : eux seuls attendent', async () => {
+    const app = await base.app()
+    // L'ouvrier démarré, et les mots du glossaire rendus.
+    await app.request(`/ressources/${(await creerRessource(base.db, { etat: 'publiee' })).slug}`)
+    const { slug } = await creerRessource(base.db, { corps: 'Jamais rendu encore', etat: 'publiee' })
+    const apercus = Array.from({ length: 34 }, () => poster(app, '/ressources/apercu', { corps: '[posé] aperçu' }))
+    const occupe = await Promise.any(apercus.map((apercu) => apercu.then(async (r) => (r.status === 503 ? r.text() : Promise.reject(r)))))
+    const [page, envoi] = await Promise.all([
+      app.request(`/ressources/${slug}`),
+      poster(app, '/ressources/contribuer', formulaireDeRessource({ corps: 'Envoyé pendant ce temps' })),
+    ])
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining(`<p>${'Jamais rendu encore'.length} signes</p>`)])
+    expect(envoi.status).toBe(303)
+    expect(occupe).toContain('aperçu')
+    const statuts = (await Promise.all(apercus)).map(({ status }) => status)
+    expect(statuts.filter((statut) => statut === 200).length).toBeGreaterThanOrEqual(5)
+    expect(new Set(statuts)).toEqual(new Set([200, 503]))
+  })
+
   it('a un aperçu de débit borné', async () => {
     const app = await base.app()
     const statuts = await Promise.all(

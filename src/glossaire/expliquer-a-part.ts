@@ -4,6 +4,7 @@ import { aPart } from '../socle/atelier/atelier.ts'
 import { EchecDAtelier } from '../socle/atelier/echec-d-atelier.ts'
 import { ouvrage } from '../socle/atelier/ouvrage.ts'
 import { journal } from '../socle/journal.ts'
+import { noterProvisoire } from '../socle/provisoire.ts'
 import { type Explication, expliquer } from './expliquer.ouvrage.ts'
 import type { MotRendu } from './mot.ts'
 import type { MotAReconnaitre } from './reconnaitre-les-mots.ts'
@@ -47,7 +48,9 @@ async function deMemoire(htmls: readonly string[], mots: MotAReconnaitre[]): Pro
     if (!(erreur instanceof EchecDAtelier)) throw erreur
     journal.warn({ raison: erreur.raison, detail: erreur.detail }, 'mots non expliqués')
     const telle = { htmls: [...htmls], codes: [] }
-    if (erreur.raison !== 'occupe') gardees.set(cle, telle)
+    // Site occupé : la demande suivante les expliquera, si rien n'a gardé cette page-ci.
+    if (erreur.raison === 'occupe') noterProvisoire()
+    else gardees.set(cle, telle)
     return telle
   }
 }

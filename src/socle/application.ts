@@ -15,6 +15,7 @@ import { identifiantDeRequete, noterRequete } from './mesure-requete.ts'
 import { repondreSansRoute } from './methodes.ts'
 import type { PagesGardees } from './pages-gardees.ts'
 import { repondreGardee } from './pages-gardees.ts'
+import { suivreProvisoire } from './provisoire.ts'
 import { repondreErreur } from './repondre-erreur.ts'
 import type { Route, Salle } from './routes.ts'
 import { rendreOuSecourir } from './secours.ts'
@@ -114,10 +115,10 @@ async function servir(c: Contexte, route: Route, besoins: Besoins): Promise<Resp
   if (route.options.limite) await besoins.limites(c, route.options.limite)
   const generation = gardees.suivi.generation
   c.set('db', besoins.lecture())
-  const rendue = await rendreOuSecourir(() => route.repondre(c), gardees, cle)
+  const { valeur: rendue, provisoire } = await suivreProvisoire(() => rendreOuSecourir(() => route.repondre(c), gardees, cle))
   if (rendue.deSecours) return rendue.reponse
   const reponse = terminer(c, route, rendue.reponse, cachePublic)
-  if (!estGardable(reponse)) {
+  if (provisoire || !estGardable(reponse)) {
     // nginx ne la garde pas non plus.
     reponse.headers.set('x-accel-expires', '0')
     return reponse

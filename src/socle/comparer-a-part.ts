@@ -2,6 +2,7 @@ import { aPart } from './atelier/atelier.ts'
 import { EchecDAtelier } from './atelier/echec-d-atelier.ts'
 import { ouvrage } from './atelier/ouvrage.ts'
 import { type Difference, memesLignes, toutRemplacer } from './differer.ts'
+import { noterProvisoire } from './provisoire.ts'
 
 const comparer = ouvrage<typeof import('./comparer.ouvrage.ts').comparer>('src/socle/comparer.ouvrage.ts', 'comparer')
 
@@ -22,6 +23,7 @@ export async function comparerAPart(avant: Champs, apres: Champs, { par = compar
     return await aPart(par, { avant: lus, apres: voulus }, { ms })
   } catch (erreur) {
     if (!(erreur instanceof EchecDAtelier)) throw erreur
+    if (erreur.raison === 'occupe') noterProvisoire()
     return changes.map((libelle) => ({ libelle, morceaux: toutRemplacer(lus.get(libelle) ?? [], voulus.get(libelle) ?? []) }))
   }
 }

@@ -1,5 +1,6 @@
 import type { Db } from './db.ts'
 import { ecouter } from './ecouter.ts'
+import { noterProvisoire, suivreProvisoire } from './provisoire.ts'
 
 /** Une donnée a changé, ou peut-être : l'écoute est coupée. */
 type Raison = 'changement' | 'coupure'
@@ -85,17 +86,21 @@ export function gardeeTantQue<T>(
   lire: (db: Db) => Promise<T>,
   suivi: Revision = revision,
 ): (db: Db) => Promise<T> {
-  let garde: { generation: string; valeur: Promise<T> } | undefined
+  let garde: { generation: string; lecture: ReturnType<typeof suivreProvisoire<T>> } | undefined
   return async (db) => {
     if (!suivi.fiable || db.isTransaction) return lire(db)
     const generation = suivi.generationDe(tables)
-    if (garde?.generation === generation) return garde.valeur
-    const valeur = lire(db)
-    garde = { generation, valeur }
-    // Une lecture ratée n'est pas gardée : la demande suivante réessaie.
-    valeur.catch(() => {
-      if (garde?.valeur === valeur) garde = undefined
-    })
+    if (garde?.generation !== generation) {
+      const lecture = suivreProvisoire(() => lire(db))
+      garde = { generation, lecture }
+      // Une lecture ratée ou provisoire n'est pas gardée : la demande suivante réessaie.
+      const oublier = () => {
+        if (garde?.lecture === lecture) garde = undefined
+      }
+      lecture.then(({ provisoire }) => provisoire && oublier(), oublier)
+    }
+    const { valeur, provisoire } = await garde.lecture
+    if (provisoire) noterProvisoire()
     return valeur
   }
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { ErreurMetier } from '../erreurs.ts'
 import { ouvrage } from './ouvrage.ts'
 
@@ -39,6 +39,14 @@ export function tomber(): never {
   process.exit(3)
 }
 
+/** Tué comme du dehors (`kill -9`, le système à court de mémoire) : chaque fois, ou la première fois s'il y a un `fichier` où s'en souvenir. */
+export async function etreTue(fichier?: string): Promise<string> {
+  if (fichier && existsSync(fichier)) return 'survécu'
+  if (fichier) writeFileSync(fichier, 'déjà tué')
+  process.kill(process.pid, 'SIGKILL')
+  return attendre(60_000)
+}
+
 export const compter = (octets: Uint8Array): number => octets.length
 
 export const environnement = (): string[] => Object.keys(process.env)
@@ -50,5 +58,6 @@ export const remplirAPart = ouvrage<typeof remplirLeTas>(ici, 'remplirLeTas')
 export const raterAPart = ouvrage<typeof rater>(ici, 'rater')
 export const refuserAPart = ouvrage<typeof refuser>(ici, 'refuser')
 export const tomberAPart = ouvrage<typeof tomber>(ici, 'tomber')
+export const etreTueAPart = ouvrage<typeof etreTue>(ici, 'etreTue')
 export const compterAPart = ouvrage<typeof compter>(ici, 'compter')
 export const environnementAPart = ouvrage<typeof environnement>(ici, 'environnement')

@@ -9,6 +9,7 @@ import {
   compterAPart,
   doublerAPart,
   environnementAPart,
+  etreTueAPart,
   raterAPart,
   refuserAPart,
   remplirAPart,
@@ -60,11 +61,34 @@ describe("l'atelier", () => {
     await expect(atelier.faire(tomberAPart, undefined, { ms: 5000 })).rejects.toMatchObject({ raison: 'echec' })
     await encore()
     const absent = ouvrage<() => number>('src/socle/atelier/absent.ts', 'rien')
-    await expect(atelier.faire(absent, undefined, { ms: 5000 })).rejects.toMatchObject({ raison: 'echec' })
+    await expect(atelier.faire(absent, undefined, { ms: 5000 })).rejects.toMatchObject({ raison: 'occupe', statut: 503 })
     const incopiable = ouvrage<(f: () => number) => number>('src/socle/atelier/atelier.factory.ts', 'doubler')
     await expect(atelier.faire(incopiable, () => 1, { ms: 5000 })).rejects.toMatchObject({ raison: 'echec' })
     await encore()
   })
+
+  it('refait une fois le travail d’un ouvrier tué du dehors ; tué encore, ce n’est pas la faute du travail', async () => {
+    const fichier = path.join(mkdtempSync(path.join(tmpdir(), 'catalyse-atelier-')), 'tue')
+    await expect(atelier.faire(etreTueAPart, fichier, { ms: 5000 })).resolves.toBe('survécu')
+    await expect(atelier.faire(etreTueAPart, undefined, { ms: 5000 })).rejects.toMatchObject({ raison: 'occupe', statut: 503 })
+    await encore()
+  })
+
+  // L'un est une erreur que Node annonce, comme un système à court de processus ; l'autre une qu'il jette, comme à court de mémoire.
+  it.each(['/nulle-part/node', '/dev/null/node'])(
+    'un ouvrier qui ne démarre pas n’est pas la faute du travail (%s)',
+    async (introuvable) => {
+      await atelier.fermer()
+      const node = process.execPath
+      try {
+        process.execPath = introuvable
+        await expect(atelier.faire(doublerAPart, 1, { ms: 5000 })).rejects.toMatchObject({ raison: 'occupe', statut: 503 })
+      } finally {
+        process.execPath = node
+      }
+      await encore()
+    },
+  )
 
   it('borne sa file, et sert dans l’ordre ceux qui attendent sans que l’attente compte', async () => {
     const ordre: number[] = []
@@ -72,6 +96,16 @@ describe("l'atelier", () => {
     await expect(atelier.faire(doublerAPart, 1, { ms: 5000 })).rejects.toMatchObject({ raison: 'occupe', statut: 503 })
     await Promise.all(lances)
     expect(ordre).toEqual([1, 2, 3])
+  })
+
+  it('fait passer en dernier ce qui le peut, quatre au plus, sans prendre la place des autres', async () => {
+    const ordre: string[] = []
+    const lancer = (nom: string, enDernier: boolean) =>
+      atelier.faire(attendreAPart, 20, { ms: 5000, enDernier }).then(() => ordre.push(nom))
+    const lances = [lancer('en cours', true), ...['a', 'b', 'c', 'd'].map((nom) => lancer(nom, true))]
+    await expect(atelier.faire(doublerAPart, 1, { ms: 5000, enDernier: true })).rejects.toMatchObject({ raison: 'occupe', statut: 503 })
+    await Promise.all([...lances, lancer('premier', false), lancer('deuxième', false)])
+    expect(ordre).toEqual(['en cours', 'premier', 'deuxième', 'a', 'b', 'c', 'd'])
   })
 
   it('rend la place de qui a trop attendu', async () => {

@@ -4,25 +4,33 @@ import { type BornesDOuvrier, creerPoste, type Poste } from './poste.ts'
 
 /** `enAttente` : travaux que la file admet. `attenteMs` : temps qu'un travail y passe au plus. */
 export type ReglagesDAtelier = BornesDOuvrier & { ouvriers: number; enAttente: number; attenteMs: number }
-/** `ms` : le temps du travail lui-même, sans l'attente ni le chargement du module. `attenteMs` : une attente plus courte. */
-type Borne = { ms: number; attenteMs?: number }
+/**
+ * `ms` : le temps du travail lui-même, sans l'attente ni le chargement du module. `attenteMs` : une autre attente que celle de
+ * l'atelier. `enDernier` : attend à part, quatre au plus, et passe après tous les autres.
+ */
+export type Borne = { ms: number; attenteMs?: number; enDernier?: boolean }
+type Tour = (poste: Poste) => void
 export type Atelier = {
   faire: <E, S>(ouvrage: Ouvrage<E, S>, donnees: E, borne: Borne) => Promise<S>
   fermer: () => Promise<void>
 }
 
-/** Quelques ouvriers et une file bornée devant eux, servie dans l'ordre. */
+const derniersMax = 4
+
+/** Quelques ouvriers et une file bornée devant eux, servie dans l'ordre, puis ceux qui passent en dernier. */
 export function creerAtelier(reglages: ReglagesDAtelier): Atelier {
   const postes = Array.from({ length: reglages.ouvriers }, () => creerPoste(reglages))
   const libres = [...postes]
-  const file: ((poste: Poste) => void)[] = []
+  const premiers: Tour[] = []
+  const derniers: Tour[] = []
 
-  const obtenir = (attenteMs: number): Promise<Poste> => {
+  const obtenir = (attenteMs: number, enDernier: boolean): Promise<Poste> => {
     const libre = libres.pop()
     if (libre) return Promise.resolve(libre)
-    if (file.length >= reglages.enAttente) return Promise.reject(new EchecDAtelier('occupe', 'file pleine'))
+    const file = enDernier ? derniers : premiers
+    if (file.length >= (enDernier ? derniersMax : reglages.enAttente)) return Promise.reject(new EchecDAtelier('occupe', 'file pleine'))
     return new Promise((servir, echouer) => {
-      const prendre = (poste: Poste) => {
+      const prendre: Tour = (poste) => {
         clearTimeout(patience)
         servir(poste)
       }
@@ -34,13 +42,13 @@ export function creerAtelier(reglages: ReglagesDAtelier): Atelier {
     })
   }
   const rendre = (poste: Poste): void => {
-    const suivant = file.shift()
+    const suivant = premiers.shift() ?? derniers.shift()
     if (suivant) suivant(poste)
     else libres.push(poste)
   }
   return {
-    faire: async (ouvrage, donnees, { ms, attenteMs = reglages.attenteMs }) => {
-      const poste = await obtenir(attenteMs)
+    faire: async (ouvrage, donnees, { ms, attenteMs = reglages.attenteMs, enDernier = false }) => {
+      const poste = await obtenir(attenteMs, enDernier)
       try {
         return await poste.travailler(ouvrage, donnees, ms)
       } finally {

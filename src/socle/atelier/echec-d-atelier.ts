@@ -1,6 +1,6 @@
 import { ErreurMetier } from '../erreurs.ts'
 
-/** `occupe` : rien n'a été essayé, la même demande passera plus tard. Les autres tiennent à ce qui a été donné. */
+/** `occupe` : rien n'en a été appris (pas essayé, ou l'ouvrier perdu), la même demande passera plus tard. Les autres tiennent à ce qui a été donné. */
 export type RaisonDEchec = 'trop-long' | 'trop-grand' | 'echec' | 'occupe'
 
 const phrases: Record<RaisonDEchec, string> = {

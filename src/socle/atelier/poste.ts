@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { ErreurMetier } from '../erreurs.ts'
-import { EchecDAtelier } from './echec-d-atelier.ts'
+import { journal } from '../journal.ts'
+import { EchecDAtelier, type RaisonDEchec } from './echec-d-atelier.ts'
 import { adresseDuModule, type Ouvrage } from './ouvrage.ts'
 import type { Commande, Reponse } from './ouvrier.ts'
+import { signalDeLaGarde } from './signal-de-la-garde.ts'
 
 /** Bornes d'un ouvrier. `tasMo` : son tas JavaScript. `memoireMo` : tout le processus. `reposMs` : il s'arrête après ce temps sans travail. */
 export type BornesDOuvrier = { tasMo: number; memoireMo: number; reposMs: number }
@@ -17,14 +19,20 @@ const chargementMs = 20_000
 // Arrêtés par nous, au milieu peut-être d'un travail qui n'y est pour rien : il passera plus tard.
 const renvoyes = new WeakSet<ChildProcess>()
 
-/** La place d'un ouvrier : le processus y naît à la demande, y est tué passé sa borne, y est remplacé. Un travail à la fois. */
+/** `panne` : l'ouvrier a manqué avant de pouvoir dire quoi que ce soit du travail. `reprendre` : un autre ouvrier dira mieux. */
+type Issue<S> = { resultat: S } | { panne: EchecDAtelier; reprendre: boolean }
+
+/**
+ * La place d'un ouvrier : le processus y naît à la demande, y est tué passé sa borne, y est remplacé. Un travail à la fois.
+ * Un ouvrier qui ne démarre pas, ou meurt sans avoir passé une borne, est remplacé et le travail refait, une fois ; puis `occupe`.
+ */
 export function creerPoste(bornes: BornesDOuvrier): Poste {
   let enfant: ChildProcess | undefined
   let repos: NodeJS.Timeout | undefined
 
   const presenter = (): ChildProcess => {
     clearTimeout(repos)
-    if (enfant?.connected) return enfant
+    if (enfant?.connected && enfant.pid !== undefined) return enfant
     const nouveau = demarrer(bornes)
     nouveau.once('exit', () => {
       if (enfant === nouveau) enfant = undefined
@@ -40,16 +48,32 @@ export function creerPoste(bornes: BornesDOuvrier): Poste {
     renvoyes.add(present)
     await tuer(present)
   }
+  const tenter = async <E, S>(ouvrage: Ouvrage<E, S>, donnees: E, ms: number): Promise<Issue<S>> => {
+    let present: ChildProcess
+    try {
+      present = presenter()
+    } catch (erreur) {
+      // Le système refuse un processus de plus : selon l'erreur, Node la jette ou l'annonce.
+      return { panne: new EchecDAtelier('occupe', `${ouvrage.nom} : ${String(erreur)}`), reprendre: true }
+    }
+    retenir(present)
+    try {
+      return await faireFaire(present, ouvrage, donnees, ms)
+    } finally {
+      relacher(present)
+      repos = setTimeout(() => void fermer(), bornes.reposMs).unref()
+    }
+  }
   return {
     travailler: async (ouvrage, donnees, ms) => {
-      const present = presenter()
-      retenir(present)
-      try {
-        return await faireFaire(present, ouvrage, donnees, ms)
-      } finally {
-        relacher(present)
-        repos = setTimeout(() => void fermer(), bornes.reposMs).unref()
-      }
+      const premiere = await tenter(ouvrage, donnees, ms)
+      if ('resultat' in premiere) return premiere.resultat
+      await fermer()
+      journal.warn({ raison: premiere.panne.raison, detail: premiere.panne.detail }, 'ouvrier perdu')
+      const issue = premiere.reprendre ? await tenter(ouvrage, donnees, ms) : premiere
+      if ('resultat' in issue) return issue.resultat
+      await fermer()
+      throw issue.panne
     },
     fermer,
   }
@@ -80,8 +104,9 @@ function cederLePas({ pid }: ChildProcess): void {
   }
 }
 
-function faireFaire<E, S>(enfant: ChildProcess, { module, nom }: Ouvrage<E, S>, donnees: E, ms: number): Promise<S> {
-  return new Promise<S>((reussir, echouer) => {
+function faireFaire<E, S>(enfant: ChildProcess, { module, nom }: Ouvrage<E, S>, donnees: E, ms: number): Promise<Issue<S>> {
+  return new Promise<Issue<S>>((reussir, echouer) => {
+    let commence = false
     let tropLong = false
     const arreter = () => {
       tropLong = true
@@ -90,36 +115,53 @@ function faireFaire<E, S>(enfant: ChildProcess, { module, nom }: Ouvrage<E, S>, 
     let chrono = setTimeout(arreter, chargementMs)
     const conclure = (suite: () => void) => {
       clearTimeout(chrono)
-      enfant.off('message', ecouter).off('exit', finir).off('error', rater)
+      enfant.off('message', ecouter).off('exit', finir).off('error', perdre)
       suite()
     }
+    const echec = (raison: RaisonDEchec, detail: string | number | null) => new EchecDAtelier(raison, `${nom} : ${detail}`)
     const ecouter = (reponse: Reponse<S>) => {
       if (reponse.etat === 'commence') {
+        commence = true
         clearTimeout(chrono)
         chrono = setTimeout(arreter, ms)
-      } else if (reponse.etat === 'fait') conclure(() => reussir(reponse.resultat))
+      } else if (reponse.etat === 'fait') conclure(() => reussir({ resultat: reponse.resultat }))
       else if (reponse.etat === 'refus') conclure(() => echouer(new ErreurMetier(reponse.statut, reponse.phrase)))
-      else conclure(() => echouer(new EchecDAtelier('echec', `${nom} : ${reponse.detail}`)))
+      else if (reponse.etat === 'echec') conclure(() => echouer(echec('echec', reponse.detail)))
+      else conclure(() => reussir({ panne: echec('occupe', reponse.detail), reprendre: true }))
     }
     const finir = (code: number | null, signal: string | null) =>
       conclure(() => {
-        const raison = renvoyes.has(enfant) ? 'occupe' : tropLong ? 'trop-long' : causeDeLaFin(code, signal)
-        echouer(new EchecDAtelier(raison, `${nom} : ${signal ?? code}`))
+        const borne = commence ? borneDe(tropLong, code, signal) : undefined
+        if (renvoyes.has(enfant)) reussir({ panne: echec('occupe', 'atelier fermé'), reprendre: false })
+        else if (borne) echouer(echec(borne, signal ?? code))
+        else
+          reussir({
+            // Tombé de lui-même en plein travail : si le suivant tombe aussi, c'est ce travail.
+            panne: echec(commence && tombeDeLuiMeme(signal) ? 'echec' : 'occupe', signal ?? code),
+            // Un chargement qui a déjà pris vingt secondes ne recommence pas aussitôt.
+            reprendre: !tropLong,
+          })
       })
-    const rater = (erreur: Error) => conclure(() => echouer(new EchecDAtelier('echec', `${nom} : ${erreur.message}`)))
-    enfant.on('message', ecouter).on('exit', finir).on('error', rater)
+    const perdre = (erreur: Error) => conclure(() => reussir({ panne: echec('occupe', erreur.message), reprendre: true }))
+    enfant.on('message', ecouter).on('exit', finir).on('error', perdre)
     const commande: Commande<E> = { module: adresseDuModule(module).href, nom, donnees }
     try {
-      enfant.send(commande, (erreur) => erreur && rater(erreur))
+      enfant.send(commande, (erreur) => erreur && perdre(erreur))
     } catch (erreur) {
-      rater(erreur instanceof Error ? erreur : new Error(String(erreur)))
+      // Ce qui est donné ne se copie pas.
+      conclure(() => echouer(echec('echec', erreur instanceof Error ? erreur.message : String(erreur))))
     }
   })
 }
 
-// V8 abandonne quand le tas est plein (SIGABRT, ou 134 selon le système) ; la garde, ou le système, tue (SIGKILL).
-const causeDeLaFin = (code: number | null, signal: string | null) =>
-  code === 134 || signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === 'SIGKILL' ? 'trop-grand' : 'echec'
+// Nos bornes, et elles seules : le temps (tué par nous), le tas (V8 abandonne : SIGABRT, SIGTRAP, ou 134), la mémoire (la garde).
+function borneDe(tropLong: boolean, code: number | null, signal: string | null): RaisonDEchec | undefined {
+  if (tropLong) return 'trop-long'
+  return code === 134 || signal === 'SIGABRT' || signal === 'SIGTRAP' || signal === signalDeLaGarde ? 'trop-grand' : undefined
+}
+
+// Les autres signaux viennent du dehors : le système à court de mémoire, ou quelqu'un.
+const tombeDeLuiMeme = (signal: string | null) => signal === null || ['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE'].includes(signal)
 
 // Au repos, un ouvrier ne retient pas le processus : une commande ou un test finit sans le fermer.
 function retenir(enfant: ChildProcess): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '../base-de-test.ts'
+import { suivreProvisoire } from '../provisoire.ts'
 import { apercevoirRendu, assurerRendus, enTextes, essayerRendus, lireHtmls, lireRendus } from './garder-rendus.ts'
 import { rendre } from './rendre.ouvrage.ts'
 import { brancherLeRendu } from './rendre-a-part.ts'
@@ -61,6 +62,39 @@ describe('le rendu des textes', () => {
     await sql`UPDATE texte_rendu SET essaye_le = now() - interval '25 hours'`.execute(base.db)
     expect((await lire())[0]).toContain('encore')
     expect((await gardes()).map(({ echec }) => echec)).toEqual([null, null])
+  })
+
+  it('un ouvrier tué du dehors n’est pas la faute des textes : ils se lisent échappés, rien n’est gardé, ils se rendent ensuite', async () => {
+    brancherLeRendu(renduPenible)
+    const demandes = ['[tué] <b>', 'voisin'].map(inedit).map(court)
+    const lire = () => suivreProvisoire(() => lireRendus(base.db, demandes))
+    const { valeur, provisoire } = await lire()
+    expect([valeur[0]?.html, provisoire]).toEqual([`<p>[tué] &lt;b&gt; n° ${n - 1}</p>`, true])
+    expect(await gardes()).toEqual([])
+    await expect(assurerRendus(base.db, demandes)).rejects.toMatchObject({ statut: 503 })
+    await expect(essayerRendus(base.db, demandes)).rejects.toMatchObject({ statut: 503 })
+    await expect(apercevoirRendu(court(inedit('[tué]')))).rejects.toMatchObject({ statut: 503, message: expect.stringContaining('aperçu') })
+    expect(await enTextes(['[tué]  **a**'])).toEqual(['[tué] **a**'])
+    brancherLeRendu()
+    expect((await lire()).provisoire).toBe(false)
+    expect((await gardes()).map(({ echec }) => echec)).toEqual([null, null])
+  })
+
+  it('un texte qui n’a pas été essayé, après trop d’échecs, n’est pas gardé ; une autre lecture l’essaie', async () => {
+    brancherLeRendu(renduPenible)
+    const demandes = ['[fautif]', '[fautif]', '[fautif]', 'sain'].map(inedit).map(court)
+    const lire = () => suivreProvisoire(() => lireRendus(base.db, demandes))
+    const premiere = await lire()
+    expect([premiere.provisoire, premiere.valeur[3]?.html]).toEqual([true, `<p>sain n° ${n}</p>`])
+    expect((await gardes()).map(({ echec }) => echec)).toEqual(['echec', 'echec', 'echec'])
+    const seconde = await lire()
+    expect([seconde.provisoire, seconde.valeur[3]?.html]).toEqual([false, `<p>${demandes[3]?.texte.length} signes</p>`])
+  })
+
+  it('dans un import, une ligne qui n’a pas été essayée le dit', async () => {
+    brancherLeRendu(renduPenible)
+    const refus = await essayerRendus(base.db, [...Array.from({ length: 20 }, () => '[fautif]'), 'sain'].map(inedit).map(court))
+    expect([refus[19], refus[20]]).toEqual([expect.stringContaining('Raccourcissez-le'), expect.stringContaining('pas été essayé')])
   })
 
   it('dans un import, chaque ligne a sa réponse', async () => {

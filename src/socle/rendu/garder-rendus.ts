@@ -3,12 +3,14 @@ import { EchecDAtelier } from '../atelier/echec-d-atelier.ts'
 import type { Db } from '../db.ts'
 import { ErreurMetier } from '../erreurs.ts'
 import { journal } from '../journal.ts'
-import { type OptionsDeRendu, rendreAPart } from './rendre-a-part.ts'
+import { noterProvisoire } from '../provisoire.ts'
+import { type IssueDeRendu, type OptionsDeRendu, rendreAPart } from './rendre-a-part.ts'
 import { type DemandeDeRendu, empreinteDe, type GenreDeRendu, type Rendu, type RenduGarde, repli } from './rendu.ts'
 import { listRendus, upsertRendus } from './texte-rendu.repository.ts'
 
 type Demande = DemandeDeRendu & { empreinte: string }
-type Garde = RenduGarde & { empreinte: string }
+/** `provisoire` : montré cette fois, jamais gardé. */
+type Garde = RenduGarde & { empreinte: string; provisoire: boolean }
 
 const recents = new LRUCache<string, RenduGarde>({
   maxSize: 8 * 2 ** 20,
@@ -18,6 +20,10 @@ const recents = new LRUCache<string, RenduGarde>({
 const enCours = new Map<string, Promise<Garde[]>>()
 const phrase =
   'Un texte ne peut pas être mis en forme par le site. Raccourcissez-le, ou simplifiez sa mise en forme (listes, citations et liens imbriqués), puis recommencez.'
+const phraseNonEssaye =
+  "Ce texte n'a pas été essayé : trop d'autres, avant lui, ne peuvent pas être mis en forme. Corrigez-les, puis recommencez."
+const apercuOccupe =
+  "L'aperçu n'est pas disponible en ce moment : beaucoup sont demandés à la fois. Votre texte n'a pas changé ; redemandez l'aperçu dans une minute."
 
 /**
  * Rend ces textes avant qu'ils soient gardés : les lire ne coûtera plus rien. ErreurMetier 422 si l'un d'eux ne se rend pas ;
@@ -42,23 +48,36 @@ async function essayer(db: Db, demandes: readonly DemandeDeRendu[], options: Opt
   const voulues = demandes.map(avecEmpreinte)
   const manquantes = await chercherLesAutres(db, voulues, new Map(), (garde) => garde.echec === null)
   const rendus = await rendreAPart(manquantes, options)
-  const echecs = new Set(manquantes.flatMap(({ empreinte }, rang) => (rendus[rang] instanceof EchecDAtelier ? [empreinte] : [])))
   await upsertRendus(
     db,
     manquantes.flatMap(({ empreinte }, rang) => {
       const rendu = rendus[rang]
-      return rendu === undefined || rendu instanceof EchecDAtelier ? [] : [{ ...rendu, empreinte, echec: null }]
+      return estRendu(rendu) ? [{ ...rendu, empreinte, echec: null }] : []
     }),
   )
-  return voulues.map(({ empreinte }) => (echecs.has(empreinte) ? phrase : null))
+  // Un refus certain se dit ; sinon, une seule réponse qui manque les fait toutes attendre.
+  if (rendus.includes('occupe') && !rendus.some((rendu) => rendu instanceof EchecDAtelier && options.echecsMax === 1))
+    throw new EchecDAtelier('occupe')
+  const refus = new Map(manquantes.flatMap(({ empreinte }, rang) => (estRendu(rendus[rang]) ? [] : [[empreinte, refusDe(rendus[rang])]])))
+  return voulues.map(({ empreinte }) => refus.get(empreinte) ?? null)
 }
 
-/** Les rendus de ces textes, dans l'ordre : de la mémoire, sinon de la base en une requête, sinon faits et gardés. */
+const estRendu = (issue: IssueDeRendu | undefined): issue is Rendu => typeof issue === 'object' && !(issue instanceof EchecDAtelier)
+const refusDe = (issue: IssueDeRendu | undefined): string => (issue instanceof EchecDAtelier ? phrase : phraseNonEssaye)
+
+/**
+ * Les rendus de ces textes, dans l'ordre : de la mémoire, sinon de la base en une requête, sinon faits et gardés. Un texte qui n'a
+ * pas pu être essayé (site occupé) se lit échappé cette fois, et rien ne garde la page qui le montre.
+ */
 export async function lireRendus(db: Db, demandes: readonly DemandeDeRendu[]): Promise<Rendu[]> {
   const voulues = demandes.map(avecEmpreinte)
   const connus = new Map<string, RenduGarde>()
   const manquantes = await chercherLesAutres(db, voulues, connus, () => true)
-  if (manquantes.length > 0) for (const garde of await rendreEtGarder(db, manquantes)) connus.set(garde.empreinte, garde)
+  if (manquantes.length > 0)
+    for (const garde of await rendreEtGarder(db, manquantes)) {
+      if (garde.provisoire) noterProvisoire()
+      connus.set(garde.empreinte, garde)
+    }
   return voulues.map((demande) => (demande.texte === '' ? vide : (connus.get(demande.empreinte) ?? repli(demande))))
 }
 
@@ -71,12 +90,12 @@ export async function lireHtmls(db: Db, genre: GenreDeRendu, textes: readonly st
   return new Map(textes.map((texte, rang) => [texte, rendus[rang]?.html ?? '']))
 }
 
-/** Un texte que rien ne garde encore, pour son aperçu. ErreurMetier s'il ne se rend pas. */
+/** Un texte que rien ne garde encore, pour son aperçu ; passe après la lecture et les envois. ErreurMetier : 422 s'il ne se rend pas, 503. */
 export async function apercevoirRendu(demande: DemandeDeRendu): Promise<Rendu> {
   if (demande.texte === '') return vide
-  const [rendu = vide] = await rendreAPart([demande], { echecsMax: 1 })
-  if (rendu instanceof EchecDAtelier) throw new ErreurMetier(422, phrase)
-  return rendu
+  const [rendu] = await rendreAPart([demande], { echecsMax: 1, enDernier: true })
+  if (estRendu(rendu)) return rendu
+  throw rendu === 'occupe' ? new ErreurMetier(503, apercuOccupe) : new ErreurMetier(422, phrase)
 }
 
 /** Ces textes sans mise en forme, pour la recherche. N'échoue jamais et ne garde rien : au pire, le Markdown tel quel. */
@@ -84,14 +103,11 @@ export async function enTextes(textes: readonly string[]): Promise<string[]> {
   const demandes = textes.map((texte) => ({ genre: 'texte', texte }) as const)
   const pleines = demandes.filter(({ texte }) => texte !== '')
   if (pleines.length === 0) return demandes.map(() => '')
-  const rendus = await rendreAPart(pleines, { echecsMax: 3, attenteMs: 2000 }).catch((erreur: unknown) => {
-    if (erreur instanceof EchecDAtelier) return []
-    throw erreur
-  })
+  const rendus = await rendreAPart(pleines, { echecsMax: 3, attenteMs: 2000 })
   const parTexte = new Map(pleines.map(({ texte }, rang) => [texte, rendus[rang]]))
   return demandes.map((demande) => {
     const rendu = parTexte.get(demande.texte)
-    return rendu === undefined || rendu instanceof EchecDAtelier ? repli(demande).html : rendu.html
+    return estRendu(rendu) ? rendu.html : repli(demande).html
   })
 }
 
@@ -128,12 +144,15 @@ function rendreEtGarder(db: Db, manquantes: Demande[]): Promise<Garde[]> {
 async function rendreOuReplier(db: Db, manquantes: Demande[]): Promise<Garde[]> {
   const rendus = await rendreAPart(manquantes, { echecsMax: 3 })
   const gardes = manquantes.map((demande, rang): Garde => {
-    const rendu = rendus[rang] ?? new EchecDAtelier('echec')
+    const rendu = rendus[rang]
     const { empreinte } = demande
-    return rendu instanceof EchecDAtelier ? { ...repli(demande), empreinte, echec: rendu.raison } : { ...rendu, empreinte, echec: null }
+    if (estRendu(rendu)) return { ...rendu, empreinte, echec: null, provisoire: false }
+    const fautif = rendu instanceof EchecDAtelier
+    return { ...repli(demande), empreinte, echec: fautif ? rendu.raison : null, provisoire: !fautif }
   })
-  for (const { empreinte, ...garde } of gardes) if (garde.echec === null) recents.set(empreinte, garde)
+  const aGarder = gardes.filter(({ provisoire }) => !provisoire)
+  for (const { empreinte, html, sommaire, echec } of aGarder) if (echec === null) recents.set(empreinte, { html, sommaire, echec })
   // Ne pas pouvoir garder (réplique de lecture, disque plein) n'empêche pas de lire.
-  await upsertRendus(db, gardes).catch((erreur: Error) => journal.warn({ erreur: erreur.message }, 'rendu non gardé'))
+  await upsertRendus(db, aGarder).catch((erreur: Error) => journal.warn({ erreur: erreur.message }, 'rendu non gardé'))
   return gardes
 }

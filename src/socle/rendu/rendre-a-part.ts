@@ -1,4 +1,4 @@
-import { aPart } from '../atelier/atelier.ts'
+import { aPart, type Borne } from '../atelier/atelier.ts'
 import { EchecDAtelier } from '../atelier/echec-d-atelier.ts'
 import { type Ouvrage, ouvrage } from '../atelier/ouvrage.ts'
 import { ErreurMetier } from '../erreurs.ts'
@@ -7,7 +7,9 @@ import { type DemandeDeRendu, empreinteDe, type Rendu } from './rendu.ts'
 
 type Rendeur = Ouvrage<readonly DemandeDeRendu[], Rendu[]>
 /** `echecsMax` : après tant de textes qui ne se rendent pas, les autres ne sont plus essayés. */
-export type OptionsDeRendu = { echecsMax: number; attenteMs?: number }
+export type OptionsDeRendu = { echecsMax: number } & Omit<Borne, 'ms'>
+/** Rendu, ou la faute de ce texte, essayé seul ; ou ni l'un ni l'autre : pas essayé, il se rendra peut-être plus tard. */
+export type IssueDeRendu = Rendu | EchecDAtelier | 'trop-d-echecs' | 'occupe'
 
 const parUnTexteMs = 2000
 const signesParLot = 200_000
@@ -23,40 +25,48 @@ export function brancherLeRendu(autre: Rendeur = rendeurLivre): void {
 
 /**
  * Rend chaque texte, ou dit pourquoi il ne se rend pas ; deux secondes par texte. Les courts partent ensemble ; si un lot
- * échoue, chacun est repris seul. L'atelier occupé n'est pas un échec du texte : toute la demande échoue (503).
+ * échoue, chacun est repris seul. L'atelier occupé n'est pas un échec du texte : ni lui ni les suivants ne sont essayés.
  */
-export async function rendreAPart(demandes: readonly DemandeDeRendu[], options: OptionsDeRendu): Promise<(Rendu | EchecDAtelier)[]> {
-  const rendus: (Rendu | EchecDAtelier)[] = []
+export async function rendreAPart(demandes: readonly DemandeDeRendu[], { echecsMax, ...borne }: OptionsDeRendu): Promise<IssueDeRendu[]> {
+  const issues: IssueDeRendu[] = []
   let echecs = 0
+  let occupe = false
+  const essayer = async (lot: readonly DemandeDeRendu[]): Promise<IssueDeRendu[] | EchecDAtelier> => {
+    if (occupe || (lot.length === 1 && echecs >= echecsMax)) return lot.map(() => (occupe ? 'occupe' : 'trop-d-echecs'))
+    const rendus = await rendreUnLot(lot, borne)
+    if (!(rendus instanceof EchecDAtelier)) return rendus
+    occupe = rendus.raison === 'occupe'
+    return occupe ? lot.map(() => 'occupe') : rendus
+  }
   for (const lot of enLots(demandes)) {
-    const ensemble = lot.length > 1 ? await essayer(lot, options) : undefined
-    if (Array.isArray(ensemble)) rendus.push(...ensemble)
+    const ensemble = lot.length > 1 ? await essayer(lot) : undefined
+    if (Array.isArray(ensemble)) issues.push(...ensemble)
     else
       for (const demande of lot) {
-        const issue =
-          echecs < options.echecsMax ? await essayer([demande], options) : new EchecDAtelier('trop-long', 'trop de textes lents')
-        if (issue instanceof EchecDAtelier) echecs++
-        rendus.push(...(Array.isArray(issue) ? issue : [issue]))
+        const seul = await essayer([demande])
+        if (Array.isArray(seul)) issues.push(...seul)
+        else {
+          echecs++
+          noterEchec(demande, seul)
+          issues.push(seul)
+        }
       }
   }
-  return rendus
+  return issues
 }
 
-async function essayer(lot: readonly DemandeDeRendu[], { attenteMs }: OptionsDeRendu): Promise<Rendu[] | EchecDAtelier> {
+async function rendreUnLot(lot: readonly DemandeDeRendu[], borne: Omit<Borne, 'ms'>): Promise<Rendu[] | EchecDAtelier> {
   try {
-    return await aPart(rendeur, lot, { ms: parUnTexteMs, ...(attenteMs === undefined ? {} : { attenteMs }) })
+    return await aPart(rendeur, lot, { ms: parUnTexteMs, ...borne })
   } catch (erreur) {
-    if (!(erreur instanceof ErreurMetier)) throw erreur
-    const echec = erreur instanceof EchecDAtelier ? erreur : new EchecDAtelier('trop-grand', erreur.message)
-    if (echec.raison === 'occupe') throw echec
-    const premier = lot[0]
-    if (lot.length === 1 && premier)
-      journal.warn(
-        { texte: empreinteDe(premier), signes: premier.texte.length, raison: echec.raison, detail: echec.detail },
-        'texte non rendu',
-      )
-    return echec
+    if (erreur instanceof EchecDAtelier) return erreur
+    if (erreur instanceof ErreurMetier) return new EchecDAtelier('trop-grand', erreur.message)
+    throw erreur
   }
+}
+
+function noterEchec(demande: DemandeDeRendu, { raison, detail }: EchecDAtelier): void {
+  journal.warn({ texte: empreinteDe(demande), signes: demande.texte.length, raison, detail }, 'texte non rendu')
 }
 
 function enLots(demandes: readonly DemandeDeRendu[]): DemandeDeRendu[][] {

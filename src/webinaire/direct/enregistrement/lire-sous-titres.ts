@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { aPart } from '../../../socle/atelier/atelier.ts'
 import { EchecDAtelier } from '../../../socle/atelier/echec-d-atelier.ts'
 import { ouvrage } from '../../../socle/atelier/ouvrage.ts'
+import { noterProvisoire } from '../../../socle/provisoire.ts'
 import type { SousTitres } from './sous-titres.ts'
 
 const lire = ouvrage<typeof import('./sous-titres.ouvrage.ts').lire>('src/webinaire/direct/enregistrement/sous-titres.ouvrage.ts', 'lire')
@@ -31,6 +32,7 @@ export async function relireSousTitres(cle: string, octets: () => Promise<Buffer
     return lu
   } catch (erreur) {
     if (!(erreur instanceof EchecDAtelier)) throw erreur
+    if (erreur.raison === 'occupe') noterProvisoire()
     return { ok: false, fautes: [] }
   }
 }
