@@ -7,8 +7,9 @@ export async function creerBase(urlPostgres: string, nom: string, gabarit?: stri
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [nom])
     if (rowCount) return
+    // Copier les fichiers plutôt que journaliser chaque page : la copie d'un gabarit prend deux fois moins de temps.
     const suite = gabarit
-      ? `TEMPLATE ${client.escapeIdentifier(gabarit)}`
+      ? `TEMPLATE ${client.escapeIdentifier(gabarit)} STRATEGY FILE_COPY`
       : "TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(nom)} ${suite}`).catch((erreur: unknown) => {
       // Un autre démarrage vient de la créer : au même instant (23505) ou un rien avant (42P04).
