@@ -7,10 +7,12 @@ import { assurerDemonstration } from './demonstration/charger-demonstration.ts'
 import { preparerBase } from './preparer-base.ts'
 import { adresseSur, noterAdresse } from './socle/adresse-ecoutee.ts'
 import { fermerLesAteliers } from './socle/atelier/atelier.ts'
+import { auPlus } from './socle/au-plus.ts'
 import { adresseDeLaBase } from './socle/avec-serveur.ts'
 import { config } from './socle/config.ts'
+import { rompre } from './socle/connexions-muettes.ts'
 import { demarrerExpedition } from './socle/courriel/expedier.ts'
-import { type Base, ouvrirDb } from './socle/db.ts'
+import { ouvrirDb } from './socle/db.ts'
 import { brancherLaFile } from './socle/enfiler.ts'
 import { lireFichiersStatiques } from './socle/fichiers-statiques.ts'
 import { journal } from './socle/journal.ts'
@@ -41,6 +43,13 @@ const cesserQuestions = await ecouterQuestions(base.url)
 const travaux = await demarrerTaches(base.url, fond.db, taches)
 brancherLaFile(travaux.enfiler)
 const expedition = demarrerExpedition(fond.db)
+// L'écoute perdue, les autres connexions le sont sans doute, et un travail n'a personne pour s'en apercevoir.
+revision.surChangement((raison) => {
+  if (raison !== 'coupure') return
+  rompre(fond.pool)
+  travaux.rompre()
+  rompre(base.pool, 1000)
+})
 
 const gardees = new PagesGardees(revision)
 const app = creerApp(base, { gardees, lecture: choisirLecture(base.db, replique, revision) })
@@ -75,22 +84,30 @@ let arretDemande = false
 async function arreter(sortir: () => void = () => process.exit(0)): Promise<void> {
   if (arretDemande) return
   arretDemande = true
+  // Docker tue après dix secondes ; une base figée ou un envoi sans fin ne nous retient pas jusque-là.
+  setTimeout(() => void quitterSansAttendre(sortir), 9000)
   const expedie = expedition.arreter()
   diffusion.fermer()
-  // Les réponses en cours finissent ; les connexions inactives sont rendues.
-  await new Promise<void>((suite) => {
+  // Les réponses en cours finissent, cinq secondes au plus ; les connexions inactives sont rendues.
+  const repondu = new Promise<void>((suite) => {
     serveur.close(() => suite())
     serveur.closeIdleConnections()
-    setTimeout(() => serveur.closeAllConnections(), 8000).unref()
+    setTimeout(() => serveur.closeAllConnections(), 5000).unref()
   })
-  await expedie
-  await travaux.arreter().catch(signaler('travaux'))
-  await Promise.all([cesserEcoute(), cesserQuestions()])
+  await Promise.all([repondu, expedie, travaux.arreter(repondu).catch(signaler('travaux'))])
   await fermerLesAteliers()
-  for (const ouverte of [base, fond, replique] satisfies (Base | undefined)[]) await ouverte?.fermer()
+  await Promise.all([cesserEcoute(), cesserQuestions(), base.fermer(), fond.fermer(), replique?.fermer()])
   // Démarrée à côté de l'application, la démonstration lui laisse son PostgreSQL.
   if (!(config.demonstration && embarque?.repris)) await embarque?.arreter()
   journal.flush()
   sortir()
 }
+
+async function quitterSansAttendre(sortir: () => void): Promise<void> {
+  await auPlus(300, fermerLesAteliers()).catch(signaler('ateliers'))
+  journal.warn("arrêt : neuf secondes n'ont pas suffi à tout finir")
+  journal.flush()
+  sortir()
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void arreter())

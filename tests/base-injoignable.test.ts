@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { config } from '../src/socle/config.ts'
 import { ouvrirConnexion } from '../src/socle/connexion.ts'
+import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
 import { cookieDe } from '../src/socle/session.factory.ts'
 import { postgresAPart } from './postgres-de-test.ts'
 import { jusqua, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
@@ -111,6 +112,25 @@ describe('la base injoignable', () => {
     expect(reponse).toMatchObject({ statut: 503, retryAfter: '60' })
     expect(reponse.texte).toContain('prenait trop de temps')
     await client.end()
+  })
+
+  // En dernier : le service ne revient pas.
+  it('à SIGTERM, une base figée ne retient pas le processus dix secondes', async () => {
+    await repart()
+    postgres.figer()
+    const attente = demander(`/acteurs?q=${randomUUID()}`).catch(() => undefined)
+    const debut = performance.now()
+    serveur.processus.kill('SIGTERM')
+    expect(await serveur.fin).toBe(0)
+    expect(performance.now() - debut).toBeLessThan(10_000)
+    await attente
+    postgres.degeler()
+  })
+
+  it('au démarrage, un PostgreSQL figé se dit en une phrase', async () => {
+    postgres.figer()
+    await expect(demarrerPostgres(postgres.dossier, {}, 2000)).rejects.toThrow(/tourne \(processus \d+\) mais ne répond pas : arrêtez-le/)
+    postgres.degeler()
   })
 }, 120_000)
 

@@ -2,9 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { setTimeout as attendre } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { ouvrirConnexion } from '../src/socle/connexion.ts'
 import { lancer, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
 const base = baseDeTest()
@@ -77,6 +80,34 @@ describe('en service', () => {
     expect(await reponse).toBe(303)
     expect(await autre.fin).toBe(0)
     await expect(fetch(`${autre.url}/sante`)).rejects.toThrow()
+  })
+
+  it('à SIGTERM, un envoi sans fin et un import qui attend, ensemble, ne le retiennent pas dix secondes', async () => {
+    const autre = await mettreEnService(reglages())
+    // L'application entière attend l'import : un verrou le tient.
+    const verrou = await ouvrirConnexion(base.base.url, 'essai')
+    await verrou.query('BEGIN; LOCK TABLE import IN ACCESS EXCLUSIVE MODE')
+    await base.db.executeQuery(sql`INSERT INTO pgboss.job (name, data) VALUES ('importer-acteurs', '{"id": 1}')`.compile(base.db))
+    await vi.waitFor(async () => {
+      const { rowCount } = await verrou.query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'catalyse' AND wait_event_type = 'Lock'",
+      )
+      expect(rowCount).toBeGreaterThan(0)
+    }, 20_000)
+    const envoi = request(`${autre.url}/deconnexion`, {
+      method: 'POST',
+      headers: { origin: autre.url, 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    envoi.on('error', () => {})
+    const distille = setInterval(() => envoi.write('a'), 200)
+    await attendre(400)
+    const debut = performance.now()
+    autre.processus.kill('SIGTERM')
+    expect(await autre.fin).toBe(0)
+    expect(performance.now() - debut).toBeLessThan(10_000)
+    clearInterval(distille)
+    envoi.destroy()
+    await verrou.end()
   })
 })
 

@@ -9,6 +9,7 @@ import { aUneSession, type MembreConnecte, nomDuCookie, prefixeCookie } from '..
 import { cheminLocal } from '../socle/urls.ts'
 import { countLiens, findLien, listPerimetres, updateSuiteDuLien } from './membre.repository.ts'
 import { lireRole } from './membre.ts'
+import { noterErreurDeCompte } from './noter-erreur-de-compte.ts'
 
 const minutesDuLien = 15
 const joursDeSession = 60
@@ -112,7 +113,7 @@ function creerAuthentification(db: Db) {
     database: { db, type: 'postgres', transaction: true },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
-    logger: { level: 'error' },
+    logger: { level: 'error', log: noterErreurDeCompte },
     user: {
       modelName: 'membre',
       fields: { name: 'nom', email: 'courriel', emailVerified: 'courriel_verifie', ...dates },

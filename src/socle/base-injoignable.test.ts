@@ -22,6 +22,8 @@ describe('reconnaître la base injoignable', () => {
     ['arrêt demandé', avec('57P01')],
     ['arrêt brutal', avec('57P02')],
     ['le serveur se relève', avec('57P03')],
+    ['base ôtée', avec('57P04')],
+    ['le disque sous PostgreSQL', avec('58030')],
     ['plus de connexion libre', avec('53300')],
     ['une réplique, en lecture seule', avec('25006')],
     ['enveloppée par une bibliothèque', new Error('échec', { cause: avec('57P01') })],
@@ -48,6 +50,8 @@ describe('reconnaître la base injoignable', () => {
     ['53100', /disque du site est plein/],
     ['53200', /manque de mémoire/],
     ['57014', /prenait trop de temps/],
+    ['40P01', /au même moment.*Réessayez/],
+    ['40001', /au même moment.*Réessayez/],
   ])('%s se dit par une autre phrase, et les connexions restent', (code, phrase) => {
     const erreur = Object.assign(new pg.DatabaseError('x', 1, 'error'), { code })
     expect(panneDeLaBase(erreur)).toMatchObject({ statut: 503, message: expect.stringMatching(phrase) })

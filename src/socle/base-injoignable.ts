@@ -27,11 +27,13 @@ const injoignable = [
   '57P01', // arrêt demandé
   '57P02', // arrêt brutal
   '57P03', // le serveur démarre, s'arrête, ou se relève
+  '57P04', // base ôtée
   '57P05', // connexion restée trop longtemps inactive
   '25P03', // transaction restée trop longtemps inactive
   '53300', // plus de connexion libre
   '25006', // lecture seule : une réplique, qui n'a pas encore pris la suite
   '58000', // erreur du système, sous PostgreSQL
+  '58030', // le disque ne se lit ou ne s'écrit pas
 ] as const
 
 // Codes du système : la prise est fermée, absente, ou la machine ne répond plus.
@@ -92,5 +94,8 @@ export function panneDeLaBase(erreur: unknown): PanneDeLaBase | undefined {
       "Cette demande prenait trop de temps à la base de données : elle a été arrêtée, et rien n'a été enregistré. Demandez-en moins à la fois, ou réessayez dans une minute.",
       60,
     )
+  // Deux transactions se gênaient : PostgreSQL a annulé celle-ci en entier.
+  if (code === '40001' || code === '40P01')
+    return new PanneDeLaBase("Quelqu'un d'autre modifiait la même chose au même moment : rien n'a été enregistré. Réessayez.", 1)
   return estBaseInjoignable(erreur) ? baseInjoignable() : undefined
 }

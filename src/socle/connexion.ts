@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { estBaseInjoignable, sansReponse } from './base-injoignable.ts'
+import { suivreLesConnexions } from './connexions-muettes.ts'
 import { clientPour, urlsDesServeurs } from './serveur-qui-ecrit.ts'
 
 /** Ce que l'on attend de la base, au plus, en millisecondes. */
@@ -17,6 +18,9 @@ export const delaisDesPages: Delais = { connexion: 4000, requete: 10_000, repos:
 
 /** Personne n'attend : démarrage, imports, sauvegardes, travaux de fond, commandes. Une heure par requête : un index de deux millions de fiches y tient. */
 export const delaisDeTravail: Delais = { connexion: 10_000, requete: 3_600_000, repos: 600_000 }
+
+/** La file des travaux : de courtes requêtes, que personne n'attend. */
+export const delaisDeLaFile: Delais = { connexion: 10_000, requete: 30_000, repos: 60_000 }
 
 type Options = { nom: string; max: number; delais?: Delais }
 
@@ -49,8 +53,8 @@ export function creerReserve(url: string, { nom, max, delais = delaisDeTravail }
   reserve.on('connect', (client) => {
     // Prêtée à une requête, c'est la requête qui échoue : la connexion perdue ne doit pas emporter le processus.
     client.on('error', () => {})
-    fermerSiPerdue(client)
   })
+  suivreLesConnexions(reserve, (erreur) => sansReponse(erreur) || estBaseInjoignable(erreur))
   return reserve
 }
 
@@ -61,20 +65,3 @@ const communs = (url: string, nom: string) => ({
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
 })
-
-// Une requête restée sans réponse laisse la connexion au milieu d'un échange : rendue telle quelle, elle mêlerait les écritures
-// de la suivante à une transaction que plus personne ne finit. De même celle d'un serveur qui n'écrit plus : il a un remplaçant.
-function fermerSiPerdue(client: pg.PoolClient): void {
-  const { query } = client
-  Object.assign(client, {
-    query: (...demande: unknown[]) => {
-      const reponse: unknown = Reflect.apply(query, client, demande)
-      if (reponse instanceof Promise) {
-        reponse.catch((erreur: unknown) => {
-          if (sansReponse(erreur) || estBaseInjoignable(erreur)) void client.end()
-        })
-      }
-      return reponse
-    },
-  })
-}

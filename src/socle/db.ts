@@ -34,7 +34,8 @@ export function ouvrirDb(url: string, { max = 10, pages = false }: { max?: numbe
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: { connect, end: () => pool.end() } }) })
   const fermer = async () => {
     veille?.cesser()
-    await db.destroy()
+    // Une connexion prêtée que la base ne rend pas n'empêche pas de partir.
+    await auPlus(1000, db.destroy()).catch(() => {})
   }
   return { db, pool, url, enPanne: () => veille?.enPanne() ?? false, fermer }
 }

@@ -37,14 +37,17 @@ export async function ecouter(url: string, ecoute: Ecoute): Promise<() => Promis
       present = retrouve
     }
     // L'arrêt est venu pendant la reconnexion.
-    await present.client.end()
+    await quitter(present)
   }
   void tenir()
   return async () => {
     arret = true
-    await present.client.end()
+    await quitter(present)
   }
 }
+
+// Une base figée ne répond pas à l'adieu.
+const quitter = ({ client }: Branchement) => auPlus(1000, client.end()).catch(() => {})
 
 async function rebrancher(url: string, ecoute: Ecoute, arret: () => boolean): Promise<Branchement | undefined> {
   const { canal, relever = async () => {} } = ecoute
@@ -66,7 +69,7 @@ async function brancher(url: string, { canal, annonce }: Ecoute): Promise<Branch
   client.on('notification', ({ payload }) => annonce(payload))
   try {
     await marquerPresence(client)
-    await client.query(`LISTEN ${pg.escapeIdentifier(canal)}`)
+    await auPlus(battement, client.query(`LISTEN ${pg.escapeIdentifier(canal)}`))
   } catch (erreur) {
     void client.end()
     throw erreur

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
+import { auPlus } from './au-plus.ts'
 import { creerDossier } from './ecrire-fichier.ts'
 import { type Identite, identiteDePostgres } from './identite-postgres.ts'
 import { initialiser, preparerDossiers, utilisateur, verifierVersion } from './installer-postgres.ts'
@@ -24,19 +25,29 @@ export type PostgresEmbarque = {
  * lui), il est repris tel quel. De plusieurs démarrages ensemble, un seul prépare ; les autres attendent et reprennent son serveur.
  * @param dossier où vivent les données ; créé au besoin.
  * @param reglages options du serveur, par exemple { fsync: 'off' } pour les tests.
+ * @param patience ce que l'on attend, en millisecondes, un serveur qui tourne déjà et ne répond pas.
  */
-export async function demarrerPostgres(dossier: string, reglages: Record<string, string> = {}): Promise<PostgresEmbarque> {
+export async function demarrerPostgres(
+  dossier: string,
+  reglages: Record<string, string> = {},
+  patience = 30_000,
+): Promise<PostgresEmbarque> {
   const identite = identiteDePostgres()
   creerDossier(dossier)
-  return sousVerrou(path.join(dossier, 'verrou'), () => demarrerSeul(dossier, reglages, identite))
+  return sousVerrou(path.join(dossier, 'verrou'), () => demarrerSeul(dossier, reglages, identite, patience))
 }
 
-async function demarrerSeul(dossier: string, reglages: Record<string, string>, identite: Identite): Promise<PostgresEmbarque> {
+async function demarrerSeul(
+  dossier: string,
+  reglages: Record<string, string>,
+  identite: Identite,
+  patience: number,
+): Promise<PostgresEmbarque> {
   const donnees = path.join(dossier, 'postgres')
   const prise = preparerDossiers(dossier, donnees, identite)
   const url = (base: string) => `postgres://${utilisateur}@/${base}?host=${encodeURIComponent(prise)}`
   const serveur = { url, arreter: () => arreter(donnees, url('postgres')) }
-  if (await reprendre(donnees, prise, url('postgres'))) return { ...serveur, repris: true }
+  if (await reprendre(donnees, prise, url('postgres'), patience)) return { ...serveur, repris: true }
   const bin = await trouverProgrammes(dossier, identite)
   if (!existsSync(path.join(donnees, 'PG_VERSION'))) initialiser(bin, donnees, identite, reglages.fsync === 'off')
   verifierVersion(donnees, bin.majeure)
@@ -44,11 +55,12 @@ async function demarrerSeul(dossier: string, reglages: Record<string, string>, i
   return { ...serveur, repris: false }
 }
 
-// Un serveur qui se relève ou s'arrête est attendu (30 s au plus). Le témoin d'un serveur mort (machine éteinte d'un
+// Un serveur qui se relève, s'arrête ou se tait est attendu. Le témoin d'un serveur mort (machine éteinte d'un
 // coup) porte un numéro qu'un autre programme a pu recevoir depuis : PostgreSQL refuserait alors de démarrer.
-async function reprendre(donnees: string, prise: string, url: string): Promise<boolean> {
+async function reprendre(donnees: string, prise: string, url: string, patience: number): Promise<boolean> {
+  const terme = Date.now() + patience
   if (await accepte(url)) return true
-  for (let essai = 0; essai < 600 && serveurVivant(donnees); essai++) {
+  while (Date.now() < terme && serveurVivant(donnees)) {
     await attendre(50)
     if (await accepte(url)) return true
   }
@@ -96,7 +108,8 @@ async function lancer(
     return processus
   }
   let processus = ouvrir()
-  for (let essai = 0; essai < 600; essai++) {
+  const terme = Date.now() + 30_000
+  while (Date.now() < terme) {
     if (await accepte(url)) {
       processus.stderr.destroy()
       processus.unref()
@@ -113,11 +126,14 @@ async function lancer(
   throw new Error(phraseDePostgres('PostgreSQL n’a pas démarré', donnees, sortie))
 }
 
+// Figé, il accepte la connexion et ne dit plus rien.
+const silence = 1000
+
 async function accepte(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: silence })
   return client
     .connect()
-    .then(() => client.end())
+    .then(() => auPlus(silence, client.end()))
     .then(() => true)
     .catch(() => false)
 }
@@ -132,7 +148,12 @@ async function arreter(donnees: string, url: string): Promise<void> {
 
 // Une autre application, ou d'autres tests. Les connexions que nous venons de fermer mettent un instant à disparaître.
 async function sertEncore(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, application_name: 'arret' })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'arret',
+    connectionTimeoutMillis: silence,
+    query_timeout: silence,
+  })
   try {
     await client.connect()
     for (let essai = 0; essai < 10; essai++) {
@@ -144,6 +165,6 @@ async function sertEncore(url: string): Promise<boolean> {
   } catch {
     return false
   } finally {
-    await client.end().catch(() => {})
+    await auPlus(silence, client.end()).catch(() => {})
   }
 }

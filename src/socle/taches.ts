@@ -1,6 +1,8 @@
 import { setTimeout as attendre } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
-import { creerReserve } from './connexion.ts'
+import { auPlus } from './au-plus.ts'
+import { creerReserve, delaisDeLaFile } from './connexion.ts'
+import { rompre } from './connexions-muettes.ts'
 import type { Db } from './db.ts'
 import { journal } from './journal.ts'
 
@@ -10,7 +12,13 @@ import { journal } from './journal.ts'
  */
 export type Tache = { nom: string; rythme?: string; auDemarrage?: true; faire: (db: Db, donnees: object) => Promise<void> }
 
-export type Taches = { enfiler: (nom: string, donnees: object) => Promise<void>; arreter: () => Promise<void> }
+export type Taches = {
+  enfiler: (nom: string, donnees: object) => Promise<void>
+  /** Rouvre les connexions de la file : celles d'avant sont peut-être muettes. */
+  rompre: () => void
+  /** Attend cinq secondes les travaux en cours. `avant` : ce qui peut encore enfiler ; la file reste ouverte jusque-là. */
+  arreter: (avant?: Promise<unknown>) => Promise<void>
+}
 
 /**
  * Démarre les travaux de fond sur la même base (pg-boss) : plusieurs processus se les partagent,
@@ -18,7 +26,7 @@ export type Taches = { enfiler: (nom: string, donnees: object) => Promise<void>;
  * dans les sauvegardes), elle est refaite et les travaux reprennent.
  */
 export async function demarrerTaches(url: string, db: Db, taches: Tache[]): Promise<Taches> {
-  const reserve = creerReserve(url, { nom: 'catalyse-taches', max: 3 })
+  const reserve = creerReserve(url, { nom: 'catalyse-taches', max: 3, delais: delaisDeLaFile })
   let arret = false
   let relance: Promise<void> | undefined
   const signaler = (erreur: Error) => {
@@ -43,7 +51,9 @@ export async function demarrerTaches(url: string, db: Db, taches: Tache[]): Prom
     while (!arret) {
       try {
         boss = await lancer()
-        journal.info('travaux de fond : la file est refaite')
+        // L'arrêt est venu pendant ce temps : personne d'autre ne l'arrêterait.
+        if (arret) await boss.stop({ graceful: false })
+        else journal.info('travaux de fond : la file est refaite')
         return
       } catch (erreur) {
         journal.warn({ erreur: String(erreur) }, 'travaux de fond : la file n’a pas pu être refaite')
@@ -63,10 +73,16 @@ export async function demarrerTaches(url: string, db: Db, taches: Tache[]): Prom
         await relancer()
         await envoyer(nom, donnees)
       }),
-    arreter: async () => {
+    rompre: () => rompre(reserve),
+    arreter: async (avant) => {
       arret = true
-      await boss.stop({ graceful: true, timeout: 5000 })
-      await reserve.end()
+      const finie = async () => {
+        await relance
+        await boss.stop({ graceful: true, timeout: 5000 })
+      }
+      await auPlus(6000, finie()).catch(signaler)
+      await avant
+      await auPlus(1000, reserve.end()).catch(signaler)
     },
   }
 }

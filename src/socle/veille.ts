@@ -1,6 +1,8 @@
+import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
 import { connueInjoignable, estBaseInjoignable } from './base-injoignable.ts'
 import { ouvrirConnexion } from './connexion.ts'
+import { connexionsMuettes, couper } from './connexions-muettes.ts'
 
 /** La base est-elle joignable ? Ce que cette réserve en sait. */
 export type Veille = {
@@ -13,11 +15,13 @@ export type Veille = {
 const pas = 500
 const lenteur = 1000
 const delaiDeLaSonde = 2000
+const delaiDUneReponse = 300
 
 /**
  * Veille sur une réserve : un serveur figé accepte les connexions et ne répond jamais, rien ne le dit. Quand une requête tarde
  * (une seconde), on sonde la base par une connexion neuve ; sans réponse en deux secondes, les connexions prêtées sont fermées,
- * chaque requête échoue donc, et les suivantes sont refusées sans attendre, jusqu'à ce qu'une sonde réponde.
+ * chaque requête échoue donc, et les suivantes sont refusées sans attendre, jusqu'à ce qu'une sonde réponde. Si le serveur répond
+ * mais ne fait rien de ce que l'on attend (bascule, lien rompu sans un mot), ces connexions-là sont fermées, et les autres ne resservent pas.
  */
 export function veiller(reserve: pg.Pool, url: string): Veille {
   const pretees = new Map<pg.PoolClient, number>()
@@ -35,13 +39,13 @@ export function veiller(reserve: pg.Pool, url: string): Veille {
     pretees.delete(client)
   })
   const sonder = (): Promise<void> => {
-    sonde ??= vivante(url).then((vit) => {
+    sonde ??= interroger(url, reserve).then(({ vit, muettes }) => {
       enPanne = !vit
       derniere = Date.now()
       sonde = undefined
-      if (vit) return
+      if (vit && muettes.length === 0) return
       for (const client of toutes) perimees.add(client)
-      for (const client of pretees.keys()) void client.end()
+      for (const client of vit ? muettes : pretees.keys()) couper(client)
     })
     return sonde
   }
@@ -69,12 +73,16 @@ export function veiller(reserve: pg.Pool, url: string): Veille {
 }
 
 // Le serveur qui refuse une connexion de plus répond : celles qui sont ouvertes servent encore.
-async function vivante(url: string): Promise<boolean> {
+async function interroger(url: string, reserve: pg.Pool): Promise<{ vit: boolean; muettes: pg.PoolClient[] }> {
+  let client: pg.Client | undefined
   try {
-    const client = await ouvrirConnexion(url, 'catalyse-sonde', { connexion: delaiDeLaSonde })
-    await client.end()
-    return true
+    client = await ouvrirConnexion(url, 'catalyse-sonde', { connexion: delaiDeLaSonde })
+    const muettes = await connexionsMuettes(reserve, client, lenteur, delaiDeLaSonde)
+    await attendre(delaiDUneReponse)
+    return { vit: true, muettes: muettes() }
   } catch (erreur) {
-    return erreur instanceof pg.DatabaseError && !/^57P0/.test(erreur.code ?? '')
+    return { vit: erreur instanceof pg.DatabaseError && !/^57P0/.test(erreur.code ?? ''), muettes: [] }
+  } finally {
+    void client?.end()
   }
 }
