@@ -5,7 +5,7 @@ async function entrerParCourriel(page: Page, administration: Page, adresse: stri
   await page.goto('/connexion')
   await page.getByLabel('Votre adresse électronique').fill(adresse)
   await page.getByRole('button', { name: 'Recevoir un lien de connexion' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Regardez votre messagerie')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre lien est prêt')
   const lien = /https?:\S+\/connexion\/lien\S+/.exec(await dernierCourriel(administration, '', adresse))?.[0] ?? ''
   await page.goto(lien)
   await page.getByRole('button', { name: 'Entrer', exact: true }).click()

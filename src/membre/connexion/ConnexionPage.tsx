@@ -22,17 +22,30 @@ export function ConnexionPage(props: Props) {
 
 type PropsEnvoye = {
   suite: string
+  /** Faux : sans serveur de courriel réglé, rien ne part. */
+  envoi: boolean
   /** Sans adresse publique réglée, celle qu'ont les liens : elle ne s'ouvre que sur l'ordinateur qui fait tourner le site. */
   adresseLocale?: string | undefined
 }
 
 /** La même réponse, que l'adresse soit connue ou non. */
-export function LienEnvoyePage({ suite, adresseLocale }: PropsEnvoye) {
+export function LienEnvoyePage({ suite, envoi, adresseLocale }: PropsEnvoye) {
   return (
     <div class="page-membre">
-      <h1>Regardez votre messagerie</h1>
-      <Message ton="succes">Si cette adresse est correcte, un lien vient de partir. Il sert une seule fois, pendant 15 minutes.</Message>
-      <p>Rien n'arrive ? Regardez dans les courriers indésirables, ou recommencez avec une autre adresse.</p>
+      <h1>{envoi ? 'Regardez votre messagerie' : 'Votre lien est prêt'}</h1>
+      {envoi ? (
+        <>
+          <Message ton="succes">
+            Si cette adresse est correcte, un lien vient de partir. Il sert une seule fois, pendant 15 minutes.
+          </Message>
+          <p>Rien n'arrive ? Regardez dans les courriers indésirables, ou recommencez avec une autre adresse.</p>
+        </>
+      ) : (
+        <Message ton="attention" titre="Ce site n'envoie pas encore de courriels">
+          Votre lien est prêt, mais ne part pas : demandez-le à la personne qui administre ce site, elle peut le lire et vous le
+          transmettre. Il sert une seule fois, pendant 15 minutes.
+        </Message>
+      )}
       {adresseLocale && (
         <p>
           Ce site n'a pas encore d'adresse publique : le lien commence par <code>{adresseLocale}</code>, qui ne s'ouvre que sur l'ordinateur

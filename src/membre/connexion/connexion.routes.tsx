@@ -40,8 +40,10 @@ async function demander(c: Contexte) {
 function direEnvoye(c: Contexte) {
   const { suite } = lireFiltres(c, filtreLienSchema)
   const adresseLocale = config.adresseReglee ? undefined : config.adresse
-  const contenu = <LienEnvoyePage suite={avecParametres('/connexion', { suite })} adresseLocale={adresseLocale} />
-  return page(c, { titre: 'Regardez votre messagerie', indexer: false }, contenu)
+  const contenu = (
+    <LienEnvoyePage suite={avecParametres('/connexion', { suite })} envoi={config.smtpUrl !== undefined} adresseLocale={adresseLocale} />
+  )
+  return page(c, { titre: 'Votre lien de connexion', indexer: false }, contenu)
 }
 
 async function confirmer(c: Contexte) {

@@ -61,7 +61,7 @@ export function CourrielsPage({ courriels, file, smtp, avant, suivant, remis }: 
         />
       )}
       <Pagination
-        resume={`${courriels.length} affichés`}
+        resume={pluriel(courriels.length, 'affiché', 'affichés')}
         precedente={avant ? '/courriels' : undefined}
         suivante={suivant ? avecParametres('/courriels', { avant: suivant }) : undefined}
       />

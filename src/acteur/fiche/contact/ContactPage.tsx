@@ -38,9 +38,12 @@ export function ContactConfirmePage({ fiche, remis, envoi }: Confirme) {
     <div class="fiche-contact">
       <h1>Merci, votre adresse est confirmée</h1>
       <Message ton="succes">
-        {remis > 0 && `${pluriel(remis, 'message qui attendait part', 'messages qui attendaient partent')} vers votre messagerie. `}
-        Ce que l'on écrit désormais à « {fiche.nom} » vous arrivera directement.
-        {!envoi && " Ce site n'envoie pas encore de courriels : rien ne part avant que son administration l'ait réglé."}
+        {remis > 0 &&
+          envoi &&
+          `${pluriel(remis, 'message qui attendait part', 'messages qui attendaient partent')} vers votre messagerie. `}
+        {envoi
+          ? `Ce que l'on écrit désormais à « ${fiche.nom} » vous arrivera directement.`
+          : `Ce site n'envoie pas encore de courriels : ${remis > 0 ? 'ce qui attendait, et ' : ''}ce que l'on écrira à « ${fiche.nom} », vous arrivera quand son administration l'aura réglé.`}
       </Message>
       <Bouton variante="secondaire" href={urlActeur(fiche)}>
         Voir la fiche

@@ -97,7 +97,7 @@ describe('confirmer', () => {
     }
     expect((await presser(id, '', cle)).status).toBe(422)
     expect([await preuve(id), (await courriels()).length, (await gardes()).length]).toEqual([null, 1, 1])
-    expect(await (await presser(id, 'confirmer', cle)).text()).toContain('1 message qui attendait part')
+    expect(await (await presser(id, 'confirmer', cle)).text()).toContain("ce qui attendait, et ce que l'on écrira")
     expect(await preuve(id)).not.toBeNull()
     expect((await courriels())[1]).toMatchObject({ repondre_a: message.courriel, texte: expect.stringContaining(message.message) })
     expect(await gardes()).toEqual([])
