@@ -38,8 +38,8 @@ async function faire(): Promise<Resultat[]> {
   let application = await lancer()
   const decor = await surLaBase(planter)
   const foule = lacherLaFoule(() => application.url, decor)
-  const memoire: number[] = []
-  const releve = setInterval(() => memoire.push(poids(application.processus.pid)), 1000)
+  const memoire: Memoire[] = []
+  const releve = setInterval(() => memoire.push(peser(application.processus.pid)), 1000)
   const terme = Date.now() + minutes * 60_000
   for (let coup = 0; Date.now() < terme - 30_000; coup++) {
     await attendre(30_000)
@@ -83,11 +83,11 @@ async function compter(db: Db, { confirmes }: Recit, url: string, recus: Map<str
   }
 }
 
-function enResultats(bilan: Awaited<ReturnType<typeof compter>>, recit: Recit, memoire: number[], recus: number): Resultat[] {
+function enResultats(bilan: Awaited<ReturnType<typeof compter>>, recit: Recit, memoire: Memoire[], recus: number): Resultat[] {
   const { organisations, inscriptions, questions, images } = recit.confirmes
   const total = organisations.size + inscriptions.size + questions.size + images.size
   const statuts = [...recit.statuts].toSorted(([a], [b]) => a - b).map(([statut, fois]) => `${statut || 'sans réponse'} × ${fois}`)
-  const deuxieme = mediane(memoire.slice(60, 120))
+  const [deuxieme, derniere] = [memoire.slice(60, 120), memoire.slice(-60)].map(medianes)
   return [
     {
       ...zero('écritures confirmées qui manquent ou sont doublées', bilan.ecritures),
@@ -101,10 +101,10 @@ function enResultats(bilan: Awaited<ReturnType<typeof compter>>, recit: Recit, m
     { ...zero('réponses inattendues', recit.surprises.length), note: [...statuts, ...recit.surprises.slice(0, 5)].join(', ') },
     {
       nom: 'mémoire : dernière minute / deuxième',
-      valeurs: [mediane(memoire.slice(-60)) / deuxieme],
+      valeurs: [(derniere?.total ?? Number.NaN) / (deuxieme?.total ?? Number.NaN)],
       seuil: 1.1,
       sens: 'au plus',
-      note: `application et PostgreSQL, médianes ; deuxième minute ${deuxieme.toFixed(0)} Mo`,
+      note: `médianes, ouvriers compris : deuxième minute ${enMo(deuxieme)}, dernière ${enMo(derniere)}`,
     },
   ]
 }
@@ -147,7 +147,19 @@ function parAdresse(recus: Exemplaire[]): Map<string, string[]> {
   return new Map([...par].map(([adresse, exemplaires]) => [adresse, exemplaires.map(({ messageId }) => messageId)]))
 }
 
-function poids(application: number | undefined): number {
-  const postgres = pidDuServeur(path.join(dossier, 'postgres'))
-  return [application, postgres].flatMap((pid) => (pid ? famille(pid) : [])).reduce((somme, pid) => somme + pss(pid), 0)
+type Memoire = { application: number; postgres: number; total: number }
+
+// L'application et ses ouvriers, PostgreSQL et ses connexions : PSS, en Mo.
+function peser(application: number | undefined): Memoire {
+  const somme = (pid: number | undefined) => (pid ? famille(pid) : []).reduce((total, un) => total + pss(un), 0)
+  const [un, deux] = [somme(application), somme(pidDuServeur(path.join(dossier, 'postgres')))]
+  return { application: un, postgres: deux, total: un + deux }
 }
+
+function medianes(releves: Memoire[]): Memoire {
+  const de = (quoi: keyof Memoire) => mediane(releves.map((releve) => releve[quoi]))
+  return { application: de('application'), postgres: de('postgres'), total: de('total') }
+}
+
+const enMo = (m: Memoire | undefined) =>
+  m ? `${m.total.toFixed(0)} Mo (application ${m.application.toFixed(0)}, PostgreSQL ${m.postgres.toFixed(0)})` : ''

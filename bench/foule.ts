@@ -76,7 +76,8 @@ export function lacherLaFoule(url: () => string, decor: Decor, recit: Recit = no
       const courriel = `personne${marque}${n}-${lettres()}@essai.invalid`
       if (await envoyer(`/webinaires/${decor.slug}/inscription`, n, { courriel, nom: 'Camille' })) confirmes.inscriptions.add(courriel)
     }),
-    sans(80, async (n) => {
+    // Une séance garde mille questions : moins souvent que le reste.
+    sans(800, async (n) => {
       const texte = `Question ${marque}${n} ${lettres()} ?`
       if (await envoyer(`/webinaires/${decor.slug}/questions`, n, { texte })) confirmes.questions.add(texte)
     }),

@@ -81,7 +81,7 @@ async function lancer(dossier: string, port: number) {
 // La première ressource que montre le catalogue : la même des deux côtés, le contenu fondateur étant commun.
 async function uneFiche(url: string, liste: string): Promise<string> {
   const html = await (await fetch(url + liste)).text()
-  const lien = html.match(/href="(\/ressources\/(?!contribuer|imports|export)[a-z0-9-]+)"/)?.[1]
+  const lien = html.match(/href="(\/ressources\/(?!contribuer|imports|export|pour-moi)[a-z0-9-]+)"/)?.[1]
   verifier(lien !== undefined, 'aucune ressource dans le catalogue')
   return lien ?? liste
 }
