@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { assurerDemonstration } from '../src/demonstration/charger-demonstration.ts'
-import { preparerBase } from '../src/preparer-base.ts'
-import { creerBase } from '../src/socle/bases.ts'
-import { type Base, ouvrirDb } from '../src/socle/db.ts'
-import { dossierParDefaut } from '../src/socle/identite-postgres.ts'
-import { demarrerPostgres, type PostgresEmbarque } from '../src/socle/postgres-embarque.ts'
+import { assurerDemonstration } from '#demonstration/charger-demonstration.ts'
+import { preparerBase } from '#preparer-base.ts'
+import { creerBase } from '#socle/bases.ts'
+import { type Base, ouvrirDb } from '#socle/db.ts'
+import { dossierParDefaut } from '#socle/identite-postgres.ts'
+import { demarrerPostgres, type PostgresEmbarque } from '#socle/postgres-embarque.ts'
 import { engendrerRessources } from './engendrer-ressources.ts'
 
 let serveur: PostgresEmbarque | undefined

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { pidDuServeur } from '../src/socle/processus-postgres.ts'
+import { pidDuServeur } from '#socle/processus-postgres.ts'
 import { chronometrer, type Mesure, type Resultat, verifier } from './mesurer.ts'
 import { attendreReponse, famille, pss } from './processus.ts'
 

@@ -1,6 +1,6 @@
-import { indexerRessources } from '../src/ressource/document-ressource.ts'
-import type { Base } from '../src/socle/db.ts'
-import { analyser } from '../src/socle/statistiques.ts'
+import { indexerRessources } from '#ressource/document-ressource.ts'
+import type { Base } from '#socle/db.ts'
+import { analyser } from '#socle/statistiques.ts'
 
 const verbes = [
   'Réunir',

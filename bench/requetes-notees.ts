@@ -1,6 +1,6 @@
 import { Kysely, type LogEvent, PostgresDialect } from 'kysely'
-import type { Base, Db } from '../src/socle/db.ts'
-import type { DB } from '../src/socle/db.types.ts'
+import type { Base, Db } from '#socle/db.ts'
+import type { DB } from '#socle/db.types.ts'
 
 type Requete = { sql: string; parametres: unknown[]; debut: number; fin: number }
 /** Des requêtes parties ensemble : la suivante attend que toutes soient revenues. */

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { preparerBase } from '../src/preparer-base.ts'
-import { creerBase } from '../src/socle/bases.ts'
-import { config } from '../src/socle/config.ts'
-import { ouvrirDb } from '../src/socle/db.ts'
-import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
+import { preparerBase } from '#preparer-base.ts'
+import { creerBase } from '#socle/bases.ts'
+import { config } from '#socle/config.ts'
+import { ouvrirDb } from '#socle/db.ts'
+import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 import { creerJeuDEssai } from '../tests/jeu-d-essai.ts'
 
 /**

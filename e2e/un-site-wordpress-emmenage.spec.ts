@@ -1,4 +1,4 @@
-import { wxr } from '../src/ressource/echange/wxr.factory.ts'
+import { wxr } from '#ressource/echange/wxr.factory.ts'
 import { expect, test } from './essai.ts'
 
 test('une animatrice reprend un site WordPress, relit et publie, d’une seule traite', async ({ page, entrer, autre, unique }) => {

@@ -1,10 +1,10 @@
-import { adresseSchema } from '../src/membre/membre.schema.ts'
-import { nommerAdministrateur } from '../src/membre/nommer-administrateur.ts'
-import { lireAdresse } from '../src/socle/adresse-ecoutee.ts'
-import { avecServeur } from '../src/socle/avec-serveur.ts'
-import { config } from '../src/socle/config.ts'
-import { ouvrirDb } from '../src/socle/db.ts'
-import { migrer } from '../src/socle/migrations.ts'
+import { adresseSchema } from '#membre/membre.schema.ts'
+import { nommerAdministrateur } from '#membre/nommer-administrateur.ts'
+import { lireAdresse } from '#socle/adresse-ecoutee.ts'
+import { avecServeur } from '#socle/avec-serveur.ts'
+import { config } from '#socle/config.ts'
+import { ouvrirDb } from '#socle/db.ts'
+import { migrer } from '#socle/migrations.ts'
 
 /** npm run administrateur -- adresse@exemple.fr : crée ou promeut un administrateur, et écrit son lien de connexion. */
 const lue = adresseSchema.safeParse(process.argv[2])

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { codeDe } from '../src/socle/ecrire-fichier.ts'
-import { sousVerrou } from '../src/socle/verrou.ts'
+import { codeDe } from '#socle/ecrire-fichier.ts'
+import { sousVerrou } from '#socle/verrou.ts'
 
 /**
  * Construit ce que le navigateur reçoit (dist/client), les ouvriers de l'atelier (dist/ouvrages) et le serveur (dist/serveur).

@@ -3,12 +3,12 @@ import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { preparerBase } from '../src/preparer-base.ts'
-import { avecServeur } from '../src/socle/avec-serveur.ts'
-import { type Db, ouvrirDb } from '../src/socle/db.ts'
-import { ErreurMetier } from '../src/socle/erreurs.ts'
-import { pluriel } from '../src/socle/texte.ts'
-import { type CompteRendu, type DemandeImport, importerContours } from '../src/territoire/importer-contours.ts'
+import { preparerBase } from '#preparer-base.ts'
+import { avecServeur } from '#socle/avec-serveur.ts'
+import { type Db, ouvrirDb } from '#socle/db.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { pluriel } from '#socle/texte.ts'
+import { type CompteRendu, type DemandeImport, importerContours } from '#territoire/importer-contours.ts'
 
 const usage = `Importe des contours officiels de communes ou d'EPCI (GeoJSON en degrés, WGS 84).
 

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { avecServeur } from '../src/socle/avec-serveur.ts'
-import { ErreurMetier } from '../src/socle/erreurs.ts'
-import { restaurer } from '../src/socle/restauration.ts'
-import { nombre } from '../src/socle/texte.ts'
+import { avecServeur } from '#socle/avec-serveur.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { restaurer } from '#socle/restauration.ts'
+import { nombre } from '#socle/texte.ts'
 
 /** npm run restauration -- fichier [--remplacer] : remet une sauvegarde dans la base, ou n'y change rien. */
 process.exitCode = await executer().catch((erreur: unknown) => {

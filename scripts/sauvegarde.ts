@@ -1,10 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { avecServeur } from '../src/socle/avec-serveur.ts'
-import { config } from '../src/socle/config.ts'
-import { ErreurMetier } from '../src/socle/erreurs.ts'
-import { sauvegarder } from '../src/socle/sauvegarde.ts'
-import { nombre } from '../src/socle/texte.ts'
+import { avecServeur } from '#socle/avec-serveur.ts'
+import { config } from '#socle/config.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { sauvegarder } from '#socle/sauvegarde.ts'
+import { nombre } from '#socle/texte.ts'
 
 /** npm run sauvegarde -- [fichier] : écrit toute la base dans un fichier. L'application peut tourner. */
 const instant = new Date().toISOString().slice(0, 19).replaceAll(':', '')

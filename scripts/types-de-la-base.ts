@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { creerBase, supprimerBase } from '../src/socle/bases.ts'
-import { ouvrirDb } from '../src/socle/db.ts'
-import { dossierParDefaut } from '../src/socle/identite-postgres.ts'
-import { migrer } from '../src/socle/migrations.ts'
-import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
+import { creerBase, supprimerBase } from '#socle/bases.ts'
+import { ouvrirDb } from '#socle/db.ts'
+import { dossierParDefaut } from '#socle/identite-postgres.ts'
+import { migrer } from '#socle/migrations.ts'
+import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 
 /** Récrit src/socle/db.types.ts depuis une base neuve où seules les migrations ont été appliquées. */
 const serveur = await demarrerPostgres(path.join(dossierParDefaut(), 'types'), { fsync: 'off' })

@@ -4,8 +4,8 @@ import { get, type IncomingMessage } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
-import { creerVitrine } from '../src/vitrine/vitrine.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { creerVitrine } from '#vitrine/vitrine.factory.ts'
 
 const base = baseDeTest()
 let fermer = async () => {}
@@ -19,11 +19,11 @@ afterEach(async () => {
 async function servir() {
   vi.stubEnv('ADRESSE_PUBLIQUE', 'https://catalyse.invalid')
   vi.resetModules()
-  const { creerApp } = await import('../src/app.tsx')
-  const { creerServeur } = await import('../src/creer-serveur.ts')
-  const { lireFichiersStatiques } = await import('../src/socle/fichiers-statiques.ts')
-  const { PagesGardees } = await import('../src/socle/pages-gardees.ts')
-  const { Revision } = await import('../src/socle/revision.ts')
+  const { creerApp } = await import('#app.tsx')
+  const { creerServeur } = await import('#creer-serveur.ts')
+  const { lireFichiersStatiques } = await import('#socle/fichiers-statiques.ts')
+  const { PagesGardees } = await import('#socle/pages-gardees.ts')
+  const { Revision } = await import('#socle/revision.ts')
   const dossier = mkdtempSync(path.join(os.tmpdir(), 'catalyse-statiques-'))
   mkdirSync(path.join(dossier, 'actifs'))
   writeFileSync(path.join(dossier, 'actifs', 'theme-1.css'), 'body{}')

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
-import { ecrireCourriel } from '../src/socle/courriel.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { ecrireCourriel } from '#socle/courriel.ts'
 import { jusqua } from './serveur-en-service.ts'
 import { ouvrirServeurSmtp } from './serveur-smtp.ts'
 

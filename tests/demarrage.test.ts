@@ -6,8 +6,8 @@ import { setTimeout as attendre } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
-import { ouvrirConnexion } from '../src/socle/connexion.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { ouvrirConnexion } from '#socle/connexion.ts'
 import { lancer, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
 const base = baseDeTest()

@@ -4,12 +4,12 @@ import { chmod, mkdtemp } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { inject } from 'vitest'
-import { chargerContenuFondateur } from '../src/contenu-fondateur.ts'
-import { preparerBase } from '../src/preparer-base.ts'
-import { fermerLesAteliers } from '../src/socle/atelier/atelier.ts'
-import { creerBase } from '../src/socle/bases.ts'
-import { ouvrirDb } from '../src/socle/db.ts'
-import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
+import { chargerContenuFondateur } from '#contenu-fondateur.ts'
+import { preparerBase } from '#preparer-base.ts'
+import { fermerLesAteliers } from '#socle/atelier/atelier.ts'
+import { creerBase } from '#socle/bases.ts'
+import { ouvrirDb } from '#socle/db.ts'
+import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 
 /**
  * Un dossier de données comme après un premier démarrage : PostgreSQL initialisé, territoires et contenu chargés. Refait seulement

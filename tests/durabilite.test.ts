@@ -3,9 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ouvrirDb } from '../src/socle/db.ts'
-import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
-import { pidDuServeur } from '../src/socle/processus-postgres.ts'
+import { ouvrirDb } from '#socle/db.ts'
+import { demarrerPostgres } from '#socle/postgres-embarque.ts'
+import { pidDuServeur } from '#socle/processus-postgres.ts'
 import { jusqua, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
 // Un envoi auquel il a été répondu est sur le disque : quoi qu'on tue, et quand que ce soit, il se retrouve.

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as attendre } from 'node:timers/promises'
-import { creerServeur } from '../src/creer-serveur.ts'
-import { PagesGardees } from '../src/socle/pages-gardees.ts'
-import { Revision } from '../src/socle/revision.ts'
-import type { Bornes } from '../src/socle/vider-le-reste.ts'
+import { creerServeur } from '#creer-serveur.ts'
+import { PagesGardees } from '#socle/pages-gardees.ts'
+import { Revision } from '#socle/revision.ts'
+import type { Bornes } from '#socle/vider-le-reste.ts'
 import type { App } from './demander.ts'
 
 export type Ecoute = { port: number; fermer: () => Promise<void> }

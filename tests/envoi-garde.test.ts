@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { creerActeur } from '../src/acteur/acteur.factory.ts'
-import { prouverContact } from '../src/acteur/fiche/contact/contact.factory.ts'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { prouverContact } from '#acteur/fiche/contact/contact.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { type App, demander, envoyer } from './demander.ts'
 
 const base = baseDeTest()

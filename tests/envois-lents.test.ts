@@ -1,8 +1,8 @@
 import { setTimeout as attendre } from 'node:timers/promises'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { creerApp } from '../src/app.tsx'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { creerApp } from '#app.tsx'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { type Ecoute, ecouter, Prise } from './ecouter.ts'
 
 const base = baseDeTest()

@@ -1,7 +1,7 @@
 import { setTimeout as attendre } from 'node:timers/promises'
-import { config } from '../src/socle/config.ts'
-import { preparerExpedition } from '../src/socle/courriel/expedier.ts'
-import { ouvrirDb } from '../src/socle/db.ts'
+import { config } from '#socle/config.ts'
+import { preparerExpedition } from '#socle/courriel/expedier.ts'
+import { ouvrirDb } from '#socle/db.ts'
 
 // Un expéditeur seul dans son processus, fait pour être tué : voir courriels-sous-les-coups.test.ts. Son horloge va plus vite.
 const depart = Number(process.env.DEPART)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest'
-import type { baseDeTest } from '../src/socle/base-de-test.ts'
-import { ecrireCourriel } from '../src/socle/courriel.ts'
+import type { baseDeTest } from '#socle/base-de-test.ts'
+import { ecrireCourriel } from '#socle/courriel.ts'
 import { type Humeur, ouvrirServeurSmtp } from './serveur-smtp.ts'
 
 export const minute = 60_000

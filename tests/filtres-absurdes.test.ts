@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { type App, demander } from './demander.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
-import { creerVitrine } from '../src/vitrine/vitrine.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { creerVitrine } from '#vitrine/vitrine.factory.ts'
 import { type App, demander } from './demander.ts'
 
 const base = baseDeTest()

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { type App, demander } from './demander.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
 

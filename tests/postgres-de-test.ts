@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
-import { demarrerPostgres } from '../src/socle/postgres-embarque.ts'
-import { pidDuServeur, serveurVivant } from '../src/socle/processus-postgres.ts'
+import { demarrerPostgres } from '#socle/postgres-embarque.ts'
+import { pidDuServeur, serveurVivant } from '#socle/processus-postgres.ts'
 import { dossierDejaServi } from './dossier-deja-servi.ts'
 import { jusqua } from './serveur-en-service.ts'
 

@@ -1,13 +1,13 @@
 import { beforeEach, expect, it } from 'vitest'
-import { creerActeur } from '../src/acteur/acteur.factory.ts'
-import { modifierFiche, saisieDe } from '../src/acteur/enregistrer-fiche.ts'
-import { proposerFiche } from '../src/acteur/fiche/proposer/proposer-fiche.ts'
-import { deciderDemandes } from '../src/membre/moderation.ts'
-import { demanderPublication } from '../src/ressource/contribution/moderation-ressource.ts'
-import { modifierRessource, saisieDe as saisieDeRessource } from '../src/ressource/enregistrer-ressource.ts'
-import { creerRessource } from '../src/ressource/ressource.factory.ts'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
-import { findByNiveauEtCode } from '../src/territoire/territoire.repository.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { modifierFiche, saisieDe } from '#acteur/enregistrer-fiche.ts'
+import { proposerFiche } from '#acteur/fiche/proposer/proposer-fiche.ts'
+import { deciderDemandes } from '#membre/moderation.ts'
+import { demanderPublication } from '#ressource/contribution/moderation-ressource.ts'
+import { modifierRessource, saisieDe as saisieDeRessource } from '#ressource/enregistrer-ressource.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 
 const base = baseDeTest()
 beforeEach(async () => {

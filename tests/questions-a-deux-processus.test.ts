@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { baseDeTest } from '../src/socle/base-de-test.ts'
-import { type Lecteur, lireEnDirect } from '../src/webinaire/direct/questions/lire-en-direct.factory.ts'
-import { updateReglages } from '../src/webinaire/direct/seance-en-direct.repository.ts'
-import { creerSeance } from '../src/webinaire/seance.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { type Lecteur, lireEnDirect } from '#webinaire/direct/questions/lire-en-direct.factory.ts'
+import { updateReglages } from '#webinaire/direct/seance-en-direct.repository.ts'
+import { creerSeance } from '#webinaire/seance.factory.ts'
 import { mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
 const base = baseDeTest()

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { formulaireDeRessource } from '../src/ressource/contribution/contribution.factory.ts'
-import { creerRessource } from '../src/ressource/ressource.factory.ts'
-import { baseDeTest, poster } from '../src/socle/base-de-test.ts'
-import { brancherLeRendu } from '../src/socle/rendu/rendre-a-part.ts'
-import { renduPenible } from '../src/socle/rendu/rendu.factory.ts'
+import { formulaireDeRessource } from '#ressource/contribution/contribution.factory.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { brancherLeRendu } from '#socle/rendu/rendre-a-part.ts'
+import { renduPenible } from '#socle/rendu/rendu.factory.ts'
 
 // Un rendu lent, gourmand ou fautif exprès, jamais un texte qui le serait.
 const base = baseDeTest()

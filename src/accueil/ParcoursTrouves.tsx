@@ -1,5 +1,5 @@
-import { CarteDeParcours } from '../parcours/lire/CarteDeParcours.tsx'
-import type { Parcours } from '../parcours/parcours.ts'
+import { CarteDeParcours } from '#parcours/lire/CarteDeParcours.tsx'
+import type { Parcours } from '#parcours/parcours.ts'
 
 type Props = { parcours: readonly Parcours[]; titre: string; id: string; children: string }
 

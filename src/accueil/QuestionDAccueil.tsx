@@ -1,7 +1,7 @@
 import type { ComponentChildren, HTMLAttributes } from 'preact'
-import { Bouton } from '../interface/Bouton.tsx'
-import { Champ } from '../interface/Champ.tsx'
-import { ChampTerritoire } from '../territoire/ChampTerritoire.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 
 declare module 'preact' {
   namespace JSX {

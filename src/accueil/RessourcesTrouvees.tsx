@@ -1,6 +1,6 @@
-import type { Referentiel } from '../referentiel/referentiel.ts'
-import { FicheDeRessource } from '../ressource/CarteDeRessource.tsx'
-import { urlCatalogue } from '../ressource/catalogue.schema.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
+import { urlCatalogue } from '#ressource/catalogue.schema.ts'
 import type { Reponse } from './trouver.ts'
 
 /** Ce qui se lit sur la question, et pourquoi. */

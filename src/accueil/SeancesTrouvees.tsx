@@ -1,6 +1,6 @@
-import type { Referentiel } from '../referentiel/referentiel.ts'
-import { CarteDeSeance } from '../webinaire/CarteDeSeance.tsx'
-import type { Seance } from '../webinaire/seance.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import { CarteDeSeance } from '#webinaire/CarteDeSeance.tsx'
+import type { Seance } from '#webinaire/seance.ts'
 
 type Props = { seances: Seance[]; referentiel: Referentiel; titre: string; id: string; children: string }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { composerReferentiel } from '../referentiel/referentiel.ts'
+import { composerReferentiel } from '#referentiel/referentiel.ts'
 import { pourquoi } from './pourquoi.ts'
 
 const referentiel = composerReferentiel([])

@@ -1,6 +1,6 @@
-import type { Referentiel, Terme } from '../referentiel/referentiel.ts'
-import { sansAccents } from '../socle/texte.ts'
-import { nomAvecArticle, nomAvecDe, type Territoire } from '../territoire/territoire.ts'
+import type { Referentiel, Terme } from '#referentiel/referentiel.ts'
+import { sansAccents } from '#socle/texte.ts'
+import { nomAvecArticle, nomAvecDe, type Territoire } from '#territoire/territoire.ts'
 
 export type Indices = {
   nom: string

@@ -1,8 +1,8 @@
-import { listByIds } from '../parcours/parcours.repository.ts'
-import type { Parcours } from '../parcours/parcours.ts'
-import type { RequeteComprise } from '../socle/comprendre.ts'
-import type { Db } from '../socle/db.ts'
-import { chercher } from '../socle/moteur.ts'
+import { listByIds } from '#parcours/parcours.repository.ts'
+import type { Parcours } from '#parcours/parcours.ts'
+import type { RequeteComprise } from '#socle/comprendre.ts'
+import type { Db } from '#socle/db.ts'
+import { chercher } from '#socle/moteur.ts'
 
 const montres = 2
 

@@ -1,10 +1,10 @@
-import type { Referentiel } from '../referentiel/referentiel.ts'
-import { listApercusParIds } from '../ressource/catalogue.repository.ts'
-import type { ApercuDeRessource } from '../ressource/ressource.ts'
-import type { RequeteComprise } from '../socle/comprendre.ts'
-import type { Db } from '../socle/db.ts'
-import { chercher } from '../socle/moteur.ts'
-import type { Territoire } from '../territoire/territoire.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import { listApercusParIds } from '#ressource/catalogue.repository.ts'
+import type { ApercuDeRessource } from '#ressource/ressource.ts'
+import type { RequeteComprise } from '#socle/comprendre.ts'
+import type { Db } from '#socle/db.ts'
+import { chercher } from '#socle/moteur.ts'
+import type { Territoire } from '#territoire/territoire.ts'
 import { pourquoiLaLire } from './pourquoi.ts'
 
 export type RessourceTrouvee = { ressource: ApercuDeRessource; raisons: string[] }

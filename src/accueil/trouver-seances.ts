@@ -1,8 +1,8 @@
-import type { RequeteComprise } from '../socle/comprendre.ts'
-import type { Db } from '../socle/db.ts'
-import { chercher } from '../socle/moteur.ts'
-import { listByIds } from '../webinaire/seance.repository.ts'
-import { estPublique, type Seance } from '../webinaire/seance.ts'
+import type { RequeteComprise } from '#socle/comprendre.ts'
+import type { Db } from '#socle/db.ts'
+import { chercher } from '#socle/moteur.ts'
+import { listByIds } from '#webinaire/seance.repository.ts'
+import { estPublique, type Seance } from '#webinaire/seance.ts'
 
 const montrees = 3
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { un } from '../socle/formulaire.ts'
+import { un } from '#socle/formulaire.ts'
 
 /** La question d'accueil : ce que l'on cherche à faire, et où. Tout est facultatif ; rien n'est une erreur. */
 export const question = z.object({

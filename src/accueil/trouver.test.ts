@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerActeur } from '../acteur/acteur.factory.ts'
-import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
-import { baseDeTest } from '../socle/base-de-test.ts'
-import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { trouver } from './trouver.ts'
 
 const base = baseDeTest()

@@ -1,4 +1,4 @@
-import { Pagination } from '../interface/Pagination.tsx'
+import { Pagination } from '#interface/Pagination.tsx'
 import { phraseDeLaPage, phraseDuTotal } from './AnnuairePage.tsx'
 import { urlAnnuaire } from './annuaire.schema.ts'
 import { CarteAnnuaire } from './CarteAnnuaire.tsx'

@@ -1,8 +1,8 @@
-import { Carte } from '../instruments/carte/Carte.tsx'
-import type { PointDeCarte } from '../instruments/carte/donnees.ts'
-import { fondFrance } from '../instruments/carte/fond.ts'
-import { rayonPour } from '../instruments/carte/Points.tsx'
-import { pluriel } from '../socle/texte.ts'
+import { Carte } from '#instruments/carte/Carte.tsx'
+import type { PointDeCarte } from '#instruments/carte/donnees.ts'
+import { fondFrance } from '#instruments/carte/fond.ts'
+import { rayonPour } from '#instruments/carte/Points.tsx'
+import { pluriel } from '#socle/texte.ts'
 import { urlActeur } from './acteur.ts'
 import type { VueDeCarte } from './consulter-annuaire.ts'
 

@@ -1,6 +1,6 @@
-import { Etiquette } from '../interface/Etiquette.tsx'
-import { Fiche } from '../interface/Fiche.tsx'
-import type { Referentiel } from '../referentiel/referentiel.ts'
+import { Etiquette } from '#interface/Etiquette.tsx'
+import { Fiche } from '#interface/Fiche.tsx'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import { type Apercu, urlActeur } from './acteur.ts'
 
 type Props = { apercu: Apercu; referentiel: Referentiel; departement?: string | undefined; km?: number | undefined; niveau?: 2 | 3 }

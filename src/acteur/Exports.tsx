@@ -1,4 +1,4 @@
-import { avecParametres } from '../socle/urls.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { parametresDeChoix } from './annuaire.schema.ts'
 import type { VueDAnnuaire } from './consulter-annuaire.ts'
 

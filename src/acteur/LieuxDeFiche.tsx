@@ -1,6 +1,6 @@
-import { Carte } from '../instruments/carte/Carte.tsx'
-import { fondLocal } from '../instruments/carte/fond.ts'
-import { nomDistinct, urlTerritoire } from '../territoire/territoire.ts'
+import { Carte } from '#instruments/carte/Carte.tsx'
+import { fondLocal } from '#instruments/carte/fond.ts'
+import { nomDistinct, urlTerritoire } from '#territoire/territoire.ts'
 import type { VueDeFiche } from './rassembler-fiche.ts'
 
 /** Où est le siège, et sur quels territoires l'organisation agit : une carte et sa liste. */

@@ -1,5 +1,5 @@
-import type { Db } from '../socle/db.ts'
-import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import type { Acteur, EtatDeFiche, SaisieDeFiche } from './acteur.ts'
 import { creerFiche } from './enregistrer-fiche.ts'
 

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { DB, Acteur as Ligne } from '../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { DB, Acteur as Ligne } from '#socle/db.types.ts'
 import { type Acteur, etatsDeFiche, type SaisieDeFiche } from './acteur.ts'
 
 export async function findById(db: Db, id: number): Promise<Acteur | undefined> {

@@ -1,5 +1,5 @@
-import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
-import type { Point } from '../territoire/territoire.ts'
+import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
+import type { Point } from '#territoire/territoire.ts'
 
 export const etatsDeFiche = ['proposee', 'publiee', 'archivee'] as const
 /** proposee : attend la modération ; publiee : dans l'annuaire ; archivee : retirée, gardée. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerActeur } from './acteur.factory.ts'
 import { parPage } from './consulter-annuaire.ts'
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Apercu } from './acteur.ts'
 import { dimensions, type Filtre, plafond } from './annuaire.ts'
 import { chercherUneFois, examinees, seCompteEnBits } from './facettes.repository.ts'

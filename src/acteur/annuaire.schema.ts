@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { plusieurs, un } from '../socle/formulaire.ts'
-import { avecParametres } from '../socle/urls.ts'
+import { plusieurs, un } from '#socle/formulaire.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { dimensions, tris } from './annuaire.ts'
 
 const code = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,60}$/)

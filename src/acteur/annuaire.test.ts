@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerActeur } from './acteur.factory.ts'
 import { filtresUrl, parametresDeChoix, urlAnnuaire } from './annuaire.schema.ts'
 import { consulterAnnuaire, parPage } from './consulter-annuaire.ts'

@@ -1,5 +1,5 @@
-import type { Examine } from '../socle/moteur.ts'
-import type { TerritoireFiltre } from '../territoire/lieu-filtre.ts'
+import type { Examine } from '#socle/moteur.ts'
+import type { TerritoireFiltre } from '#territoire/lieu-filtre.ts'
 import type { Apercu } from './acteur.ts'
 
 /** Les listes du référentiel qui servent de filtres, dans l'ordre où elles paraissent. */

@@ -1,4 +1,4 @@
-import { config } from '../socle/config.ts'
+import { config } from '#socle/config.ts'
 import { urlActeur } from './acteur.ts'
 import type { VueDeFiche } from './rassembler-fiche.ts'
 

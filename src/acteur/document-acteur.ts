@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import { type DocumentMoteur, desindexer, indexer } from '../socle/moteur.ts'
-import { enTextes } from '../socle/rendu/garder-rendus.ts'
+import type { Db } from '#socle/db.ts'
+import { type DocumentMoteur, desindexer, indexer } from '#socle/moteur.ts'
+import { enTextes } from '#socle/rendu/garder-rendus.ts'
 
 type Ligne = {
   id: number

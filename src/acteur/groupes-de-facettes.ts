@@ -1,4 +1,4 @@
-import type { GroupeDeFacettes } from '../interface/Facettes.tsx'
+import type { GroupeDeFacettes } from '#interface/Facettes.tsx'
 import { urlAnnuaire } from './annuaire.schema.ts'
 import { type Dimension, dimensions } from './annuaire.ts'
 import type { VueDAnnuaire } from './consulter-annuaire.ts'

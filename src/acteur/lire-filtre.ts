@@ -1,7 +1,7 @@
-import type { Referentiel } from '../referentiel/referentiel.ts'
-import { comprendre } from '../socle/comprendre.ts'
-import type { Db } from '../socle/db.ts'
-import { comprendreLieu, type LieuCompris, territoireFiltre } from '../territoire/lieu-filtre.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import { comprendre } from '#socle/comprendre.ts'
+import type { Db } from '#socle/db.ts'
+import { comprendreLieu, type LieuCompris, territoireFiltre } from '#territoire/lieu-filtre.ts'
 import type { FiltresUrl } from './annuaire.schema.ts'
 import { dimensions, type Filtre } from './annuaire.ts'
 

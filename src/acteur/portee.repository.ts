@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Portee } from './acteur.droits.ts'
 import type { Acteur, SaisieDeFiche } from './acteur.ts'
 

@@ -1,6 +1,6 @@
-import { suivreLesRenommages } from '../referentiel/renommages.ts'
-import type { Db } from '../socle/db.ts'
-import type { Tache } from '../socle/taches.ts'
+import { suivreLesRenommages } from '#referentiel/renommages.ts'
+import type { Db } from '#socle/db.ts'
+import type { Tache } from '#socle/taches.ts'
 import { indexerActeurs, listPortant } from './document-acteur.ts'
 
 const parLot = 200

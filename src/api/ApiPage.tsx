@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FilAriane } from '../interface/FilAriane.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import type { Operation } from './openapi.ts'
 
 /** L'API, lisible : ce qu'on peut demander, avec quels paramètres, et un exemple à essayer. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { versions } from '../parcours/versions.ts'
-import { listes } from '../referentiel/referentiel.ts'
-import { niveaux } from '../territoire/territoire.ts'
+import { versions } from '#parcours/versions.ts'
+import { listes } from '#referentiel/referentiel.ts'
+import { niveaux } from '#territoire/territoire.ts'
 
 /** Ce que l'API rend : les mêmes schémas décrivent /api/v1/openapi.json et vérifient les réponses dans les tests. */
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { creerActeur } from '../acteur/acteur.factory.ts'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { acteur, listeDeTermes, listeDeTerritoires, pageDActeurs, territoire } from './api.schema.ts'
 import { operations } from './openapi.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { config } from '../socle/config.ts'
-import { ErreurMetier } from '../socle/erreurs.ts'
-import type { Contexte } from '../socle/routes.ts'
+import { config } from '#socle/config.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/routes.ts'
 
 /** Les paramètres de l'URL. L'API dit ce qui est faux, là où une page ignorerait un filtre absurde : un programme doit le savoir. */
 export function lireParametres<T extends z.ZodObject>(c: Contexte, schema: T): z.infer<T> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { config } from '../socle/config.ts'
+import { config } from '#socle/config.ts'
 import {
   acteur,
   erreur,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerParcours } from '../parcours/parcours.factory.ts'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { creerParcours } from '#parcours/parcours.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { listeDeParcours } from './api.schema.ts'
 
 const base = baseDeTest()

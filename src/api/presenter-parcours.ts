@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { etapesDe, type Parcours, urlEtape, urlParcours } from '../parcours/parcours.ts'
-import { minutesDe } from '../parcours/versions.ts'
-import type { Liste, Referentiel } from '../referentiel/referentiel.ts'
-import { config } from '../socle/config.ts'
+import { etapesDe, type Parcours, urlEtape, urlParcours } from '#parcours/parcours.ts'
+import { minutesDe } from '#parcours/versions.ts'
+import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import { config } from '#socle/config.ts'
 import type { parcours as schema } from './api.schema.ts'
 
 /** Un parcours tel que l'API le rend. */

@@ -1,7 +1,7 @@
-import type { Referentiel } from '../referentiel/referentiel.ts'
-import { config } from '../socle/config.ts'
-import { aParis, finDeSeance } from '../webinaire/dates-de-seance.ts'
-import { aUnEnregistrement, type Cycle, type Seance, urlCycle, urlSeance } from '../webinaire/seance.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import { config } from '#socle/config.ts'
+import { aParis, finDeSeance } from '#webinaire/dates-de-seance.ts'
+import { aUnEnregistrement, type Cycle, type Seance, urlCycle, urlSeance } from '#webinaire/seance.ts'
 import type { WebinairePresente } from './webinaire.schema.ts'
 
 /** Une séance telle que l'API la rend ; sans son lien de connexion, réservé aux personnes inscrites. */

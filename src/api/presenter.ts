@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import { type Acteur, urlActeur } from '../acteur/acteur.ts'
-import type { Liste, Referentiel, Terme } from '../referentiel/referentiel.ts'
-import { config } from '../socle/config.ts'
-import type { Db } from '../socle/db.ts'
-import { findByIds } from '../territoire/territoire.repository.ts'
-import { type Territoire, urlTerritoire } from '../territoire/territoire.ts'
+import { type Acteur, urlActeur } from '#acteur/acteur.ts'
+import type { Liste, Referentiel, Terme } from '#referentiel/referentiel.ts'
+import { config } from '#socle/config.ts'
+import type { Db } from '#socle/db.ts'
+import { findByIds } from '#territoire/territoire.repository.ts'
+import { type Territoire, urlTerritoire } from '#territoire/territoire.ts'
 import type { acteur as schemaActeur, lieu as schemaLieu, territoire as schemaTerritoire } from './api.schema.ts'
 
 /** Des fiches telles que l'API les rend ; leurs lieux sont lus d'un coup. Jamais d'adresse de contact. */

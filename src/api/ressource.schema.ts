@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { champsDuCadre, tranchesDeDuree } from '../ressource/ressource.ts'
+import { champsDuCadre, tranchesDeDuree } from '#ressource/ressource.ts'
 import { lieu, reference, suite } from './api.schema.ts'
 
 /** Une ressource dans une liste : tout, sauf son texte. */

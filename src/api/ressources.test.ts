@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { creerRessource } from '../ressource/ressource.factory.ts'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { pageDeRessources, ressource } from './ressource.schema.ts'
 
 const base = baseDeTest()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { etatsDeSeance, genresDeSeance } from '../webinaire/seance.ts'
+import { etatsDeSeance, genresDeSeance } from '#webinaire/seance.ts'
 
 const terme = z.object({ code: z.string(), libelle: z.string(), proposition: z.boolean() })
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
-import { creerCycle, creerSeance } from '../webinaire/seance.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { creerCycle, creerSeance } from '#webinaire/seance.factory.ts'
 import { listeDeWebinaires } from './webinaire.schema.ts'
 
 const base = baseDeTest()

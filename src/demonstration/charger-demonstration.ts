@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg'
-import type { Base } from '../socle/db.ts'
-import { ErreurMetier } from '../socle/erreurs.ts'
-import { analyser } from '../socle/statistiques.ts'
-import { aujourdhui, slugifier } from '../socle/texte.ts'
+import type { Base } from '#socle/db.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { analyser } from '#socle/statistiques.ts'
+import { aujourdhui, slugifier } from '#socle/texte.ts'
 import {
   copierActeurs,
   insertMembresFictifs,

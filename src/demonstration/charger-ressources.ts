@@ -1,7 +1,7 @@
-import { indexerRessources } from '../ressource/document-ressource.ts'
-import * as RessourceRepository from '../ressource/ressource.repository.ts'
-import type { Db } from '../socle/db.ts'
-import { slugifier } from '../socle/texte.ts'
+import { indexerRessources } from '#ressource/document-ressource.ts'
+import * as RessourceRepository from '#ressource/ressource.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { slugifier } from '#socle/texte.ts'
 import { aDesRessourcesFictives, dater, deleteRessourcesFictives, findDecorDeRessources } from './decor-de-ressources.repository.ts'
 import { engendrerRessources } from './engendrer-ressources.ts'
 

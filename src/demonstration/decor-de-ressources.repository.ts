@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { CommuneDuDecor, TermeDuDecor } from './engendrer.ts'
 import type { DecorDeRessources } from './engendrer-ressources.ts'
 

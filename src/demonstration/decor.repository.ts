@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { CommuneDuDecor, Decor, TermeDuDecor } from './engendrer.ts'
 
 /** Toutes les communes habitées et les termes proposés, dans un ordre qui ne dépend pas de l'histoire de la base. */

@@ -1,4 +1,4 @@
-import type { Cadre, SaisieDeRessource } from '../ressource/ressource.ts'
+import type { Cadre, SaisieDeRessource } from '#ressource/ressource.ts'
 import type { CommuneDuDecor, TermeDuDecor } from './engendrer.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { a } from './rediger.ts'

@@ -1,4 +1,4 @@
-import { nomAvecDe } from '../territoire/territoire.ts'
+import { nomAvecDe } from '#territoire/territoire.ts'
 import type { Hasard } from './hasard.ts'
 import { clotures, ouvertures, parPratique, parThematique } from './phrases.ts'
 import { complements, enseignes, roles } from './vocabulaire.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { deposerFichier, type Genre } from './deposer-fichier.ts'
 import { creerFichier, enFlux, fausseVideo, petiteArchive, petiteImage, petitPdf } from './fichier.factory.ts'
 import { readOctets } from './fichier.repository.ts'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Db } from '../socle/db.ts'
-import { ErreurMetier } from '../socle/erreurs.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import * as FichierRepository from './fichier.repository.ts'
 import { type Fichier, nettoyerNom } from './fichier.ts'
 import { mettreDeCote } from './mettre-de-cote.ts'

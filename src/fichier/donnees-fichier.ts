@@ -1,5 +1,5 @@
-import { contribuer } from '../membre/donnees-personnelles.ts'
-import { config } from '../socle/config.ts'
+import { contribuer } from '#membre/donnees-personnelles.ts'
+import { config } from '#socle/config.ts'
 import { deleteInutilisesDe, listDeposesPar } from './fichier.repository.ts'
 import { urlFichier } from './fichier.ts'
 

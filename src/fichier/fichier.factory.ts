@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { deposerFichier } from './deposer-fichier.ts'
 import type { Fichier } from './fichier.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Fichier } from './fichier.ts'
 
 /** Octets d'un morceau ; le dernier peut être plus court. */

@@ -1,5 +1,5 @@
-import { ErreurMetier, trouve } from '../socle/erreurs.ts'
-import { type Contexte, salle } from '../socle/routes.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import { type Contexte, salle } from '#socle/routes.ts'
 import { findAServir } from './fichier.repository.ts'
 import { largeurs, nomDAdresse, urlFichier } from './fichier.ts'
 import './donnees-fichier.ts'

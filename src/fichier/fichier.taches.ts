@@ -1,4 +1,4 @@
-import type { Tache } from '../socle/taches.ts'
+import type { Tache } from '#socle/taches.ts'
 import { purgerFichiers } from './purger-fichiers.ts'
 
 /** Les travaux de fond de la salle. */

@@ -1,4 +1,4 @@
-import { nombre, slugifier } from '../socle/texte.ts'
+import { nombre, slugifier } from '#socle/texte.ts'
 import { extensionDe } from './types-admis.ts'
 
 export type Fichier = {

@@ -1,4 +1,4 @@
-import { ouvrage } from '../socle/atelier/ouvrage.ts'
+import { ouvrage } from '#socle/atelier/ouvrage.ts'
 import type { ImagePrete } from './image.bornes.ts'
 
 const ici = 'src/fichier/image.factory.ts'

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os'
 import sharp, { type Sharp } from 'sharp'
-import { ErreurMetier } from '../socle/erreurs.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Largeur, largeurs } from './fichier.ts'
 import { type ImagePrete, pixelsMax, type Reduite, secondesPour, tropLourde } from './image.bornes.ts'
 

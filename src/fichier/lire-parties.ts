@@ -1,4 +1,4 @@
-import { ErreurMetier } from '../socle/erreurs.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 
 /** Une partie d'un formulaire : `fichier` est le nom donné au fichier, null pour un champ de texte. */
 export type Partie = { champ: string; fichier: string | null; contenu: AsyncIterable<Uint8Array> }

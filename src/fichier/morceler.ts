@@ -1,4 +1,4 @@
-import { tenirEnMemoire } from '../socle/memoire-des-corps.ts'
+import { tenirEnMemoire } from '#socle/memoire-des-corps.ts'
 
 /** Redécoupe un flux en morceaux de cette taille exacte, sauf le dernier. */
 export async function* morceler(flux: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, taille: number): AsyncGenerator<Buffer> {

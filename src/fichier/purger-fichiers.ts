@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { deleteInutilise, listInutilises } from './fichier.repository.ts'
 
 const septJours = 7 * 86_400_000

@@ -1,5 +1,5 @@
-import { aPart } from '../socle/atelier/atelier.ts'
-import { ouvrage } from '../socle/atelier/ouvrage.ts'
+import { aPart } from '#socle/atelier/atelier.ts'
+import { ouvrage } from '#socle/atelier/ouvrage.ts'
 import { type TypeAdmis, typeAdmis } from './types-admis.ts'
 
 const lireType = ouvrage<typeof import('./reconnaitre.ouvrage.ts').lireType>('src/fichier/reconnaitre.ouvrage.ts', 'lireType')

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { creerAtelier } from '../socle/atelier/atelier.ts'
+import { creerAtelier } from '#socle/atelier/atelier.ts'
 import { petiteImage } from './fichier.factory.ts'
 import { secondesPour } from './image.bornes.ts'
 import { enUnDixieme, sansFin, sansMesure } from './image.factory.ts'

@@ -1,7 +1,7 @@
-import { type Atelier, creerAtelier } from '../socle/atelier/atelier.ts'
-import { EchecDAtelier } from '../socle/atelier/echec-d-atelier.ts'
-import { ouvrage } from '../socle/atelier/ouvrage.ts'
-import { ErreurMetier } from '../socle/erreurs.ts'
+import { type Atelier, creerAtelier } from '#socle/atelier/atelier.ts'
+import { EchecDAtelier } from '#socle/atelier/echec-d-atelier.ts'
+import { ouvrage } from '#socle/atelier/ouvrage.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import { dureeMaxMs, type ImagePrete, tropLourde } from './image.bornes.ts'
 
 const preparerAPart = ouvrage<typeof import('./image.ouvrage.ts').preparer>('src/fichier/image.ouvrage.ts', 'preparer')

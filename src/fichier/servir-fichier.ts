@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import * as FichierRepository from './fichier.repository.ts'
 import { estUneImage, type Fichier, largeurs, nomDAdresse } from './fichier.ts'
 import { lirePlage, type Plage } from './plage.ts'

@@ -1,8 +1,8 @@
-import { Bouton } from '../interface/Bouton.tsx'
-import { Champ } from '../interface/Champ.tsx'
-import { FilAriane } from '../interface/FilAriane.tsx'
-import { ResumeErreurs } from '../interface/ResumeErreurs.tsx'
-import type { Erreurs, Saisie } from '../socle/formulaire.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { lecteurs, type Mot, nomDuLecteur } from './mot.ts'
 
 /** `code` vide : un mot nouveau. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 const cle = 'glossaire'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { chargerGlossaire } from './charger-glossaire.ts'
 import { chargerMots, findMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
 import { type ContenuDuGlossaire, lireGlossaire } from './lire-glossaire.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { findChargement, upsertChargement, verrouillerChargement } from './chargement.repository.ts'
 import { insertMot, listMots, updateMot } from './glossaire.repository.ts'
 import { type ContenuDuGlossaire, lireGlossaire } from './lire-glossaire.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { fermerLesAteliers } from '../socle/atelier/atelier.ts'
+import { fermerLesAteliers } from '#socle/atelier/atelier.ts'
 import { expliquerLaPage } from './expliquer-a-part.ts'
 import { expliquerLesTextes } from './expliquer-les-mots.ts'
 import { motDEssai } from './mot.factory.ts'

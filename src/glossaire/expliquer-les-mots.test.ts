@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseDocument } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
-import { markdownRiche } from '../socle/markdown-riche.ts'
+import { markdownRiche } from '#socle/markdown-riche.ts'
 import { expliquerLesMots, expliquerLesTextes } from './expliquer-les-mots.ts'
 import { motDEssai } from './mot.factory.ts'
 import type { Mot } from './mot.ts'

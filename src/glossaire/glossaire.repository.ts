@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { Db } from '../socle/db.ts'
-import type { Mot as LigneMot } from '../socle/db.types.ts'
-import { lireHtmls } from '../socle/rendu/garder-rendus.ts'
-import { gardeeTantQue } from '../socle/revision.ts'
+import type { Db } from '#socle/db.ts'
+import type { Mot as LigneMot } from '#socle/db.types.ts'
+import { lireHtmls } from '#socle/rendu/garder-rendus.ts'
+import { gardeeTantQue } from '#socle/revision.ts'
 import { type ContenuDeMot, lecteurs, type Mot, type MotRendu } from './mot.ts'
 
 // Bien au-delà d'un glossaire qui se lit ; borne la lecture malgré tout.

@@ -1,8 +1,8 @@
-import { page } from '../interface/page.tsx'
-import { config } from '../socle/config.ts'
-import { trouve } from '../socle/erreurs.ts'
-import { lireFiltres } from '../socle/formulaire.ts'
-import { type Contexte, salle } from '../socle/routes.ts'
+import { page } from '#interface/page.tsx'
+import { config } from '#socle/config.ts'
+import { trouve } from '#socle/erreurs.ts'
+import { lireFiltres } from '#socle/formulaire.ts'
+import { type Contexte, salle } from '#socle/routes.ts'
 import {
   ajouter,
   changerRetrait,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { un } from '../socle/formulaire.ts'
+import { un } from '#socle/formulaire.ts'
 
 const texte = (max: number) => z.string().trim().max(max, `${max} caractères au plus.`).default('')
 

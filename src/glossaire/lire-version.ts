@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Db } from '../socle/db.ts'
-import { findVersion } from '../socle/historique.ts'
+import type { Db } from '#socle/db.ts'
+import { findVersion } from '#socle/historique.ts'
 import { type ContenuDeMot, lecteurs } from './mot.ts'
 
 const contenuSchema = z.object({

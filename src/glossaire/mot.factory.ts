@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { insertMot } from './glossaire.repository.ts'
 import type { Mot } from './mot.ts'
 

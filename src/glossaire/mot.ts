@@ -1,4 +1,4 @@
-import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
+import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
 
 /** Qui lit le mot ; l'ordre d'affichage. */
 export const lecteurs = ['elu', 'association', 'entreprise', 'chercheur'] as const

@@ -1,4 +1,4 @@
-import { sansAccents } from '../socle/texte.ts'
+import { sansAccents } from '#socle/texte.ts'
 import { lecteurs, type Mot } from './mot.ts'
 
 /** Les mots où paraissent tous les mots demandés : dans le terme d'abord, puis dans ce qui en est dit. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { dateLongue } from '../socle/texte.ts'
+import { dateLongue } from '#socle/texte.ts'
 
 type PropsSource = { libelle: string; href?: string | undefined; date?: Date | string | undefined; auteur?: string | undefined }
 

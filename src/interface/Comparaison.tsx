@@ -1,4 +1,4 @@
-import type { Difference, Morceau } from '../socle/differer.ts'
+import type { Difference, Morceau } from '#socle/differer.ts'
 
 type Props = { differences: Difference[]; titres: [string, string]; legende: string }
 

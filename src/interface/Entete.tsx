@@ -1,5 +1,5 @@
-import { auMoins, type MembreConnecte } from '../socle/session.ts'
-import { avecParametres } from '../socle/urls.ts'
+import { auMoins, type MembreConnecte } from '#socle/session.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { Marque } from './Marque.tsx'
 
 type Props = {

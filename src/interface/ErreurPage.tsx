@@ -1,5 +1,5 @@
-import type { StatutErreur } from '../socle/erreurs.ts'
-import { avecParametres } from '../socle/urls.ts'
+import type { StatutErreur } from '#socle/erreurs.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { Bouton } from './Bouton.tsx'
 import { EnvoiGarde } from './EnvoiGarde.tsx'
 import type { EnvoiRefuse } from './garder-la-saisie.ts'

@@ -1,4 +1,4 @@
-import { nombre } from '../socle/texte.ts'
+import { nombre } from '#socle/texte.ts'
 import { Bouton } from './Bouton.tsx'
 import { PropositionDeDepart } from './PropositionDeDepart.tsx'
 

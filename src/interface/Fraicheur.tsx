@@ -1,4 +1,4 @@
-import { dateLongue, ilYA } from '../socle/texte.ts'
+import { dateLongue, ilYA } from '#socle/texte.ts'
 
 type Props = {
   /** Le dernier jour où quelqu'un a confirmé ; vide si personne ne l'a fait. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { dateLongue } from '../socle/texte.ts'
+import { dateLongue } from '#socle/texte.ts'
 
 type Evenement = {
   /** Une date, ou un texte quand on n'en sait pas plus : « 2014 », « printemps 2021 ». */

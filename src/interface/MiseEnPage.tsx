@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Front } from '../socle/contexte.ts'
-import type { MembreConnecte } from '../socle/session.ts'
+import type { Front } from '#socle/contexte.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { Entete } from './Entete.tsx'
 import { PiedDePage } from './PiedDePage.tsx'
 import { type Meta, Tete } from './Tete.tsx'

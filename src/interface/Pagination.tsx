@@ -1,4 +1,4 @@
-import { cibleDe } from '../socle/urls.ts'
+import { cibleDe } from '#socle/urls.ts'
 import { Bouton } from './Bouton.tsx'
 
 type Props = {

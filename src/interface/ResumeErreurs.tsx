@@ -1,4 +1,4 @@
-import type { Erreurs } from '../socle/formulaire.ts'
+import type { Erreurs } from '#socle/formulaire.ts'
 import { idDuChamp } from './ChampParties.tsx'
 import { Message } from './Message.tsx'
 

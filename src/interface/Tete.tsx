@@ -1,4 +1,4 @@
-import { actif } from '../socle/actifs.ts'
+import { actif } from '#socle/actifs.ts'
 
 export type Meta = {
   titre: string

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 
 const base = baseDeTest()
 afterEach(() => {

@@ -1,6 +1,6 @@
-import type { Db } from '../socle/db.ts'
-import { ErreurMetier, trouve } from '../socle/erreurs.ts'
-import type { Role } from '../socle/session.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { Role } from '#socle/session.ts'
 import { findMembre, resteAdministrateurSans, updateRole } from './membre.repository.ts'
 
 /** Donne un rôle à un membre. Il reste toujours quelqu'un pour administrer. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { config } from '../socle/config.ts'
+import { config } from '#socle/config.ts'
 
 /** Une clé pour agir sans compte depuis un courriel : vraie pour cet usage et cet objet seulement. */
 export function signer(usage: string, objet: string | number): string {

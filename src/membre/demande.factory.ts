@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Moderation, NouvelleDemande } from './demande.ts'
 import { deposerDemande, enregistrerModeration } from './moderation.ts'
 

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import { findById, listAncetres } from '../territoire/territoire.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { findById, listAncetres } from '#territoire/territoire.repository.ts'
 import { type Demande, type EtatDeDemande, etatsDeDemande, type NouvelleDemande } from './demande.ts'
 import type { Concerne } from './membre.droits.ts'
 import type { Perimetres } from './membre.ts'

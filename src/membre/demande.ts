@@ -1,5 +1,5 @@
-import type { Db } from '../socle/db.ts'
-import type { MembreConnecte } from '../socle/session.ts'
+import type { Db } from '#socle/db.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 
 export const etatsDeDemande = ['en-attente', 'question', 'acceptee', 'refusee'] as const
 export type EtatDeDemande = (typeof etatsDeDemande)[number]

@@ -1,6 +1,6 @@
-import type { Db } from '../socle/db.ts'
-import { ErreurMetier } from '../socle/erreurs.ts'
-import type { MembreConnecte } from '../socle/session.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import {
   anonymiserCourriels,
   anonymiserDemandes,

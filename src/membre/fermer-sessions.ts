@@ -1,6 +1,6 @@
-import { config } from '../socle/config.ts'
-import { ecrireCourriel } from '../socle/courriel.ts'
-import type { Db } from '../socle/db.ts'
+import { config } from '#socle/config.ts'
+import { ecrireCourriel } from '#socle/courriel.ts'
+import type { Db } from '#socle/db.ts'
 import type { Membre } from './membre.ts'
 import { deleteSessions } from './sessions.repository.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerDemande, salleDEssai } from './demande.factory.ts'
 import { findDemande, listFile } from './demande.repository.ts'
 import { creerMembre } from './membre.factory.ts'

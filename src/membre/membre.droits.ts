@@ -1,4 +1,4 @@
-import type { MembreConnecte } from '../socle/session.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 
 /** Ce qu'une demande touche ; `territoires` porte le territoire et tous ceux qui le contiennent. */
 export type Concerne = { territoires: number[]; thematiques: number[] }

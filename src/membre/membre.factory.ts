@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../socle/db.ts'
-import type { MembreConnecte, Role } from '../socle/session.ts'
+import type { Db } from '#socle/db.ts'
+import type { MembreConnecte, Role } from '#socle/session.ts'
 import { insertPerimetre } from './membre.repository.ts'
 
 type Souhait = { nom?: string; courriel?: string; role?: Role; territoires?: number[]; thematiques?: number[] }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { Role } from '../socle/session.ts'
+import type { Db } from '#socle/db.ts'
+import type { Role } from '#socle/session.ts'
 import { lireRole, type Membre, type PerimetreNomme, type Perimetres } from './membre.ts'
 
 type Filtre = { q: string; role: Role | ''; apres: { courriel: string } | undefined; limite: number }

@@ -1,4 +1,4 @@
-import type { Salle } from '../socle/routes.ts'
+import type { Salle } from '#socle/routes.ts'
 import { routes as compte } from './compte/compte.routes.tsx'
 import { routes as connexion } from './connexion/connexion.routes.tsx'
 import { routes as courriels } from './courriels/courriels.routes.tsx'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { un } from '../socle/formulaire.ts'
-import { roles } from '../socle/session.ts'
-import { cheminLocal } from '../socle/urls.ts'
+import { un } from '#socle/formulaire.ts'
+import { roles } from '#socle/session.ts'
+import { cheminLocal } from '#socle/urls.ts'
 
 /** Une adresse électronique, en minuscules. */
 export const adresseSchema = z

@@ -1,4 +1,4 @@
-import { type Role, roles } from '../socle/session.ts'
+import { type Role, roles } from '#socle/session.ts'
 
 /** Une personne qui a un compte, telle que l'administration la voit. */
 export type Membre = { id: string; nom: string; courriel: string; role: Role; cree_le: Date }

@@ -1,6 +1,6 @@
-import type { Contexte } from '../socle/contexte.ts'
-import { ErreurMetier } from '../socle/erreurs.ts'
-import type { MembreConnecte } from '../socle/session.ts'
+import type { Contexte } from '#socle/contexte.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 
 /** La personne connectée, sur une route qui exige de l'être. */
 export function moi(c: Contexte): MembreConnecte {

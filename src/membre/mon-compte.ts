@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Db } from '../socle/db.ts'
-import type { MembreConnecte } from '../socle/session.ts'
+import type { Db } from '#socle/db.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 
 /** Une partie de « Mon compte » donnée par une autre salle : « Mes fiches »… Rend null quand il n'y a rien à montrer. */
 export type BlocDeMonCompte = {

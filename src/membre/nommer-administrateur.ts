@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { creerLien } from './authentification.ts'
 import { findMembreByCourriel, insertMembre, updateRole } from './membre.repository.ts'
 

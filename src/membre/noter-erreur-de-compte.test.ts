@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { journal } from '../socle/journal.ts'
+import { journal } from '#socle/journal.ts'
 import { noterErreurDeCompte } from './noter-erreur-de-compte.ts'
 
 it('ce que dit la bibliothèque des comptes va au journal, avec la cause, et rien sur la sortie d’erreur', () => {

@@ -1,4 +1,4 @@
-import { journal } from '../socle/journal.ts'
+import { journal } from '#socle/journal.ts'
 
 /** Ce que better-auth a à dire va au journal, comme le reste : son message et celui de l'erreur, sans clé ni adresse. */
 export function noterErreurDeCompte(niveau: 'debug' | 'info' | 'warn' | 'error', message: string, ...details: unknown[]): void {

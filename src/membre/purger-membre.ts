@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { purgerDemandes } from './demande.repository.ts'
 import { deletePerimes } from './membre.repository.ts'
 

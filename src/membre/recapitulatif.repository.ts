@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import { aujourdhui } from '../socle/texte.ts'
+import type { Db } from '#socle/db.ts'
+import { aujourdhui } from '#socle/texte.ts'
 import { dansLaFile } from './demande.repository.ts'
 import { lireRole, type Membre, type Perimetres } from './membre.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 export type SessionOuverte = { jeton: string; ouverteLe: Date }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../socle/base-de-test.ts'
-import { ouvrirDb } from '../socle/db.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { ouvrirDb } from '#socle/db.ts'
 import { creerLien, lireSession, ouvrirSessionParLien } from './authentification.ts'
 
 const base = baseDeTest()

@@ -1,6 +1,6 @@
-import type { Db } from '../socle/db.ts'
-import { resoudreTerritoire } from '../territoire/resoudre-territoire.ts'
-import { nomEtCode } from '../territoire/territoire.ts'
+import type { Db } from '#socle/db.ts'
+import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
+import { nomEtCode } from '#territoire/territoire.ts'
 
 export type LieuSaisi = { ok: true; id: number } | { ok: false; phrase: string }
 

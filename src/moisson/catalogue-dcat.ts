@@ -1,5 +1,5 @@
-import { config } from '../socle/config.ts'
-import type { Db } from '../socle/db.ts'
+import { config } from '#socle/config.ts'
+import type { Db } from '#socle/db.ts'
 import { findDatesDeSalles } from './dates.repository.ts'
 
 type Jeu = {

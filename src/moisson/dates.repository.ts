@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** La dernière écriture publique de chaque salle. */
 export async function findDatesDeSalles(db: Db): Promise<Map<string, Date>> {

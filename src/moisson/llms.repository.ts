@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 export type Entree = { titre: string; resume: string; slug: string }
 

@@ -1,6 +1,6 @@
-import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
-import { urlRessource } from '../ressource/ressource.ts'
-import type { Db } from '../socle/db.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { urlRessource } from '#ressource/ressource.ts'
+import type { Db } from '#socle/db.ts'
 import { type Entree, listParcours, listRessourcesEmployees } from './llms.repository.ts'
 
 /** Le site en Markdown pour les modèles de langue (llmstxt.org) : ce qu'il est, où lire, sous quelle forme. */

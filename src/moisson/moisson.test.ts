@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import jsonld from 'jsonld'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import { creerActeur } from '../acteur/acteur.factory.ts'
-import { creerRessource } from '../ressource/ressource.factory.ts'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 
 const base = baseDeTest()
 let lire: (chemin: string) => Promise<string>

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
-import { urlActeur } from '../acteur/acteur.ts'
-import { urlRessource } from '../ressource/ressource.ts'
-import type { Db } from '../socle/db.ts'
-import { niveaux, urlTerritoire } from '../territoire/territoire.ts'
+import { urlActeur } from '#acteur/acteur.ts'
+import { urlRessource } from '#ressource/ressource.ts'
+import type { Db } from '#socle/db.ts'
+import { niveaux, urlTerritoire } from '#territoire/territoire.ts'
 import { countTranches, listPages, type PageConnue, type SalleDuPlan, sallesDuPlan } from './plan.repository.ts'
 
 /** Les pages qui ne dépendent d'aucune donnée. */

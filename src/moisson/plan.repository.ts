@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Une page publique d'une salle : de quoi composer son adresse, et quand elle a changé. */
 export type PageConnue = { slug: string; genre: string; le: Date | null }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { lireDossier } from '../socle/contenu.ts'
+import { lireDossier } from '#socle/contenu.ts'
 import { lireParcoursFondateur } from './lire-parcours-fondateur.ts'
 import { minutesDe, versions } from './versions.ts'
 

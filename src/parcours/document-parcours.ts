@@ -1,7 +1,7 @@
-import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
-import type { Db } from '../socle/db.ts'
-import { desindexer, indexer } from '../socle/moteur.ts'
-import { enTextes } from '../socle/rendu/garder-rendus.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { desindexer, indexer } from '#socle/moteur.ts'
+import { enTextes } from '#socle/rendu/garder-rendus.ts'
 import { type Parcours, texteDe } from './parcours.ts'
 
 /** Récrit ce que la recherche sait de ce parcours : publié il y entre, sinon il en sort. */

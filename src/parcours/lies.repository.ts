@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Ce qu'un bloc dit de la ressource ou de la séance qu'il montre. */
 export type Lie = { id: number; titre: string; resume: string; chemin: string; dureeMinutes: number | null }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Liste, Referentiel } from '../referentiel/referentiel.ts'
-import { lireFiches } from '../socle/contenu.ts'
+import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import { lireFiches } from '#socle/contenu.ts'
 import { blocsSchema, champSchema, cleSchema, genres, questionSchema } from './bloc.schema.ts'
 import type { SaisieDeParcours } from './parcours.ts'
 import { versions } from './versions.ts'

@@ -1,4 +1,4 @@
-import { auMoins, type MembreConnecte } from '../socle/session.ts'
+import { auMoins, type MembreConnecte } from '#socle/session.ts'
 import type { Parcours } from './parcours.ts'
 
 type Membre = MembreConnecte | null

@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { creerParcours as enregistrer } from './enregistrer-parcours.ts'
 import type { EtatDeParcours, Parcours, SaisieDeParcours } from './parcours.ts'
 

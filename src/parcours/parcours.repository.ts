@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { Parcours as Ligne, Bloc as LigneDeBloc } from '../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { Parcours as Ligne, Bloc as LigneDeBloc } from '#socle/db.types.ts'
 import { blocSchema } from './bloc.schema.ts'
 import { type Bloc, type EtatDeParcours, etatsDeParcours, type Parcours, type SaisieDeParcours } from './parcours.ts'
 

@@ -1,4 +1,4 @@
-import { type Salle, salle } from '../socle/routes.ts'
+import { type Salle, salle } from '#socle/routes.ts'
 import './compte/donnees-de-parcours.ts'
 import './compte/mes-parcours.tsx'
 import { routes as composer } from './composer/composer.routes.tsx'

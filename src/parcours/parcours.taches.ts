@@ -1,5 +1,5 @@
-import { tacheDeReindexation } from '../referentiel/renommages.ts'
-import type { Tache } from '../socle/taches.ts'
+import { tacheDeReindexation } from '#referentiel/renommages.ts'
+import type { Tache } from '#socle/taches.ts'
 import { indexerParcours } from './document-parcours.ts'
 import { findByIdPourEcriture } from './parcours.repository.ts'
 

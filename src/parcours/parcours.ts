@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
+import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
 import type { blocSchema, champSchema, questionSchema } from './bloc.schema.ts'
 import { blocsDeLaVersion, type Version } from './versions.ts'
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { PropositionDeDepart } from '../interface/PropositionDeDepart.tsx'
+import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { numeroDe, type Terme } from './referentiel.ts'
 
 type Props = {

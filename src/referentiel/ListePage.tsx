@@ -1,5 +1,5 @@
-import { Bouton } from '../interface/Bouton.tsx'
-import { FilAriane } from '../interface/FilAriane.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { ListeDeTermes } from './ListeDeTermes.tsx'
 import { descriptions, type Liste, nomDuTerme, type Referentiel, type Terme } from './referentiel.ts'
 

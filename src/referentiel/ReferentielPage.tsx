@@ -1,4 +1,4 @@
-import { pluriel } from '../socle/texte.ts'
+import { pluriel } from '#socle/texte.ts'
 import { ListeDeTermes } from './ListeDeTermes.tsx'
 import { descriptions, type Liste, type Referentiel, type Terme } from './referentiel.ts'
 

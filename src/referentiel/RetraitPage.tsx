@@ -1,5 +1,5 @@
-import { Bouton } from '../interface/Bouton.tsx'
-import { FilAriane } from '../interface/FilAriane.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { descriptions, type Terme } from './referentiel.ts'
 
 /** Demande confirmation avant de retirer un terme. */

@@ -1,7 +1,7 @@
-import type { Db } from '../socle/db.ts'
-import { ErreurMetier, trouve } from '../socle/erreurs.ts'
-import { noter } from '../socle/historique.ts'
-import { slugifier } from '../socle/texte.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import { noter } from '#socle/historique.ts'
+import { slugifier } from '#socle/texte.ts'
 import {
   findTerme,
   insertTerme,

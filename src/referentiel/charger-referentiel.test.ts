@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { chargerReferentielFondateur } from './charger-referentiel.ts'
 import { type Contenu, lireContenu } from './lire-contenu.ts'
 import { findTerme, listTermes, updateRetrait, updateTerme } from './referentiel.repository.ts'

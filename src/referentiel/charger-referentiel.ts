@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import {
   findChargement,
   listTermesFondateurs,

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../socle/base-de-test.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { creerTerme } from './referentiel.factory.ts'
 import { chargerReferentiel, findTerme, listTermes } from './referentiel.repository.ts'
 

@@ -1,4 +1,4 @@
-import { auMoins, type MembreConnecte } from '../socle/session.ts'
+import { auMoins, type MembreConnecte } from '#socle/session.ts'
 
 /** Les listes sont communes à tout le réseau : seule l'administration les modifie. */
 export function peutModifierReferentiel(membre: MembreConnecte | null): boolean {

@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { insertTerme, type TermeAEcrire } from './referentiel.repository.ts'
 import type { Liste, Terme } from './referentiel.ts'
 

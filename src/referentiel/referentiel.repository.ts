@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { Terme as LigneTerme } from '../socle/db.types.ts'
-import { gardeeTantQue } from '../socle/revision.ts'
+import type { Db } from '#socle/db.ts'
+import type { Terme as LigneTerme } from '#socle/db.types.ts'
+import { gardeeTantQue } from '#socle/revision.ts'
 import { composerReferentiel, estListe, type Liste, type Referentiel, type Terme } from './referentiel.ts'
 
 /** Ce qui s'écrit sur un terme. */

@@ -1,7 +1,7 @@
-import type { Db } from '../socle/db.ts'
-import { enfiler } from '../socle/enfiler.ts'
-import { listPortant } from '../socle/moteur.ts'
-import type { Tache } from '../socle/taches.ts'
+import type { Db } from '#socle/db.ts'
+import { enfiler } from '#socle/enfiler.ts'
+import { listPortant } from '#socle/moteur.ts'
+import type { Tache } from '#socle/taches.ts'
 
 const suites: Tache[] = []
 

@@ -1,4 +1,4 @@
-import { normaliserEntete } from '../socle/echange/tableau.ts'
+import { normaliserEntete } from '#socle/echange/tableau.ts'
 
 export type TermeConnu = { id: number; liste: string; code: string; libelle: string }
 

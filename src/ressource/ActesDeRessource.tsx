@@ -1,5 +1,5 @@
-import { Bouton } from '../interface/Bouton.tsx'
-import type { MembreConnecte } from '../socle/session.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import type { MembreConnecte } from '#socle/session.ts'
 import { type Portee, peutAdapter, peutModifier, peutRelire } from './ressource.droits.ts'
 import { permetDAdapter, type Ressource, urlRessource } from './ressource.ts'
 

@@ -1,5 +1,5 @@
-import { Message } from '../interface/Message.tsx'
-import { avecParametres } from '../socle/urls.ts'
+import { Message } from '#interface/Message.tsx'
+import { avecParametres } from '#socle/urls.ts'
 import { type Ressource, urlRessource } from './ressource.ts'
 
 const phrases = {

@@ -1,6 +1,6 @@
-import { Etiquette } from '../interface/Etiquette.tsx'
-import { Fiche } from '../interface/Fiche.tsx'
-import type { Referentiel } from '../referentiel/referentiel.ts'
+import { Etiquette } from '#interface/Etiquette.tsx'
+import { Fiche } from '#interface/Fiche.tsx'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import { type ApercuDeRessource, dureeEnMots, urlRessource } from './ressource.ts'
 
 type Props = {

@@ -1,7 +1,7 @@
-import { Bouton } from '../interface/Bouton.tsx'
-import { Champ } from '../interface/Champ.tsx'
-import { FilAriane } from '../interface/FilAriane.tsx'
-import type { Referentiel } from '../referentiel/referentiel.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { FiltresUrl } from './catalogue.schema.ts'
 import { tranchesDeDuree } from './ressource.ts'
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { dimensions, type Filtre, plafond } from './catalogue.ts'
 import { examinees, seCompteEnBits } from './facettes.repository.ts'
 import type { ApercuDeRessource } from './ressource.ts'

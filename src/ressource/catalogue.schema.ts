@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { plusieurs, un } from '../socle/formulaire.ts'
-import { avecParametres } from '../socle/urls.ts'
+import { plusieurs, un } from '#socle/formulaire.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { dimensions, tris } from './catalogue.ts'
 import { tranchesDeDuree } from './ressource.ts'
 

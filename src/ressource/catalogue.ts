@@ -1,6 +1,6 @@
-import type { Liste } from '../referentiel/referentiel.ts'
-import type { Examine } from '../socle/moteur.ts'
-import type { TerritoireFiltre } from '../territoire/lieu-filtre.ts'
+import type { Liste } from '#referentiel/referentiel.ts'
+import type { Examine } from '#socle/moteur.ts'
+import type { TerritoireFiltre } from '#territoire/lieu-filtre.ts'
 
 /** Les filtres par termes, dans l'ordre où ils paraissent, et la liste du référentiel de chacun. */
 export const listeDe = {

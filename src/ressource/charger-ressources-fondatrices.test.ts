@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { chargerRessourcesFondatrices } from './charger-ressources-fondatrices.ts'
 import { changerSuivi, modifierRessource } from './enregistrer-ressource.ts'
 import { findBySlug } from './ressource.repository.ts'

@@ -1,6 +1,6 @@
 import { Cite, plugins } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
-import { config } from '../socle/config.ts'
+import { config } from '#socle/config.ts'
 import { type Ressource, urlRessource } from './ressource.ts'
 
 type ACiter = Pick<Ressource, 'slug' | 'titre' | 'resume' | 'auteurs' | 'annee' | 'publieeLe' | 'langue' | 'licence'> & {

@@ -1,5 +1,5 @@
-import { config } from '../socle/config.ts'
-import { urlTerritoire } from '../territoire/territoire.ts'
+import { config } from '#socle/config.ts'
+import { urlTerritoire } from '#territoire/territoire.ts'
 import type { VueDeRessource } from './rassembler-ressource.ts'
 import { licences, urlRessource } from './ressource.ts'
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import { type Critere, countEnBits, countParValeur } from '../socle/facettes.ts'
-import { examiner } from '../socle/moteur.ts'
+import type { Db } from '#socle/db.ts'
+import { type Critere, countEnBits, countParValeur } from '#socle/facettes.ts'
+import { examiner } from '#socle/moteur.ts'
 import {
   type ComptesDeFacettes,
   type Dimension,

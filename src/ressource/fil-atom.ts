@@ -1,7 +1,7 @@
 import { Feed } from 'feed'
-import type { Referentiel } from '../referentiel/referentiel.ts'
-import { config } from '../socle/config.ts'
-import { avecParametres } from '../socle/urls.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import { config } from '#socle/config.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { type FiltresUrl, parametresDeChoix, urlCatalogue } from './catalogue.schema.ts'
 import { type ApercuDeRessource, urlRessource } from './ressource.ts'
 

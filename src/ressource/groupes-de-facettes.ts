@@ -1,5 +1,5 @@
-import type { GroupeDeFacettes } from '../interface/Facettes.tsx'
-import { nomDuTerme } from '../referentiel/referentiel.ts'
+import type { GroupeDeFacettes } from '#interface/Facettes.tsx'
+import { nomDuTerme } from '#referentiel/referentiel.ts'
 import { urlCatalogue } from './catalogue.schema.ts'
 import { type Dimension, dimensions, listeDe } from './catalogue.ts'
 import type { VueDeCatalogue } from './consulter-catalogue.ts'

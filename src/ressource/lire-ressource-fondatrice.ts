@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Liste, Referentiel } from '../referentiel/referentiel.ts'
-import { lireFiches } from '../socle/contenu.ts'
-import { niveaux } from '../territoire/territoire.ts'
+import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import { lireFiches } from '#socle/contenu.ts'
+import { niveaux } from '#territoire/territoire.ts'
 import { champsDuCadre, estLicence, type Licence, type SaisieDeRessource } from './ressource.ts'
 
 const codes = z

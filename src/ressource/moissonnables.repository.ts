@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Une ressource telle qu'un moissonneur la voit ; archivée, il n'en reste que l'en-tête. */
 export type Moissonnable = {

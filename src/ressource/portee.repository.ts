@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Portee } from './ressource.droits.ts'
 
 /** Ce que touche une ressource : le territoire d'où elle vient, tout ce qui le contient (groupements libres compris), et ses thématiques. */

@@ -1,4 +1,4 @@
-import type { Referentiel } from '../referentiel/referentiel.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { FiltresUrl } from './catalogue.schema.ts'
 import { tranchesDeDuree } from './ressource.ts'
 

@@ -1,5 +1,5 @@
-import { peutModerer } from '../membre/membre.droits.ts'
-import type { MembreConnecte } from '../socle/session.ts'
+import { peutModerer } from '#membre/membre.droits.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { permetDAdapter, type Ressource } from './ressource.ts'
 
 type Membre = MembreConnecte | null

@@ -1,5 +1,5 @@
-import type { Db } from '../socle/db.ts'
-import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { creerRessource as enregistrer } from './enregistrer-ressource.ts'
 import type { EtatDeRessource, Ressource, SaisieDeRessource } from './ressource.ts'
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { Ressource as Ligne } from '../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { Ressource as Ligne } from '#socle/db.types.ts'
 import { type Cadre, champsDuCadre, estLicence, etatsDeRessource, type Ressource, type SaisieDeRessource } from './ressource.ts'
 
 export async function findById(db: Db, id: number): Promise<Ressource | undefined> {

@@ -1,4 +1,4 @@
-import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
+import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
 
 export const etatsDeRessource = ['brouillon', 'proposee', 'publiee', 'archivee'] as const
 /** brouillon : à qui l'écrit ; proposee : attend l'animation ; publiee : dans le catalogue ; archivee : retirée, gardée. */

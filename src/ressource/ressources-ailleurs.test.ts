@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerActeur } from '../acteur/acteur.factory.ts'
-import { urlActeur } from '../acteur/acteur.ts'
-import { baseDeTest } from '../socle/base-de-test.ts'
-import { findByNiveauEtCode } from '../territoire/territoire.repository.ts'
-import { urlTerritoire } from '../territoire/territoire.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { urlActeur } from '#acteur/acteur.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
+import { urlTerritoire } from '#territoire/territoire.ts'
 import { creerRessource } from './ressource.factory.ts'
 
 const base = baseDeTest()

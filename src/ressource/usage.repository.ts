@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Où une ressource sert : un parcours, un webinaire, une vitrine. */
 export type Usage = { salle: string; titre: string; chemin: string }

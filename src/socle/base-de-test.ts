@@ -79,7 +79,7 @@ export function baseDeTest() {
     },
     /** L'application entière sur cette base. `garde` : garder les pages, comme en service. */
     app: async ({ garde = false } = {}): Promise<App> => {
-      const { creerApp } = await import('../app.tsx')
+      const { creerApp } = await import('#app.tsx')
       return creerApp(ouverte(), { garde })
     },
     connecter: (qui: PersonneDEssai = {}) => connecter(ouverte().db, qui),

@@ -12,7 +12,7 @@ afterEach(() => {
 async function sous(adresse: string) {
   vi.stubEnv('ADRESSE_PUBLIQUE', adresse)
   vi.resetModules()
-  const { creerLien, fermerSession, ouvrirSessionParLien } = await import('../membre/authentification.ts')
+  const { creerLien, fermerSession, ouvrirSessionParLien } = await import('#membre/authentification.ts')
   const { aUneSession } = await import('./session.ts')
   const ouvrir = async () => {
     const lien = new URL(await creerLien(base.db, 'ana@essai.invalid', '/'))

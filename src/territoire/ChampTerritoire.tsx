@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from 'preact'
-import { Champ } from '../interface/Champ.tsx'
+import { Champ } from '#interface/Champ.tsx'
 import type { Niveau } from './territoire.ts'
 
 declare module 'preact' {

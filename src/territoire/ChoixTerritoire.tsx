@@ -1,4 +1,4 @@
-import { Champ } from '../interface/Champ.tsx'
+import { Champ } from '#interface/Champ.tsx'
 import { libelleNature, nomDistinct, nomEtCode, type Territoire } from './territoire.ts'
 
 type Props = { nom?: string; texte: string; choix: Territoire[]; erreur?: string | undefined }

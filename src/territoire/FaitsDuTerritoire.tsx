@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { nombre, pluriel } from '../socle/texte.ts'
+import { nombre, pluriel } from '#socle/texte.ts'
 import type { Portrait } from './rassembler-territoire.ts'
 import { libelleDuNiveau, libelleNature, type Niveau, type Territoire, urlTerritoire } from './territoire.ts'
 

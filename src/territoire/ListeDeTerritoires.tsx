@@ -1,4 +1,4 @@
-import { nombre } from '../socle/texte.ts'
+import { nombre } from '#socle/texte.ts'
 import { nomDistinct, type Territoire, urlTerritoire } from './territoire.ts'
 
 /** Des territoires en colonnes, chacun lié à sa page, avec sa population. `court` : sans le département, que la page dit déjà. */

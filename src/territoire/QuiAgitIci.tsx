@@ -1,7 +1,7 @@
-import { Bouton } from '../interface/Bouton.tsx'
-import { EtatVide } from '../interface/EtatVide.tsx'
-import { Etiquette } from '../interface/Etiquette.tsx'
-import { pluriel } from '../socle/texte.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { EtatVide } from '#interface/EtatVide.tsx'
+import { Etiquette } from '#interface/Etiquette.tsx'
+import { pluriel } from '#socle/texte.ts'
 import type { ActeursIci } from './territoire.ts'
 
 type Props = { acteurs: ActeursIci | undefined }

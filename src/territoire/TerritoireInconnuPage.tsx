@@ -1,4 +1,4 @@
-import { FilAriane } from '../interface/FilAriane.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { ListeDeTerritoires } from './ListeDeTerritoires.tsx'
 import { ChercherTerritoire } from './TerritoiresPage.tsx'
 import type { Territoire } from './territoire.ts'

@@ -1,4 +1,4 @@
-import { ErreurMetier } from '../socle/erreurs.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 
 type Jeton = { name: string; value?: unknown }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { TerritoireAEcrire } from './composer-territoires.ts'
 import type { Niveau } from './territoire.ts'
 

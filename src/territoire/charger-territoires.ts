@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '../socle/db.ts'
-import { analyser } from '../socle/statistiques.ts'
+import type { Db } from '#socle/db.ts'
+import { analyser } from '#socle/statistiques.ts'
 import { findChargement, markSupprimes, upsertChargement, upsertTerritoires, verrouillerChargement } from './chargement.repository.ts'
 import { composerTerritoires } from './composer-territoires.ts'
 import { lireDecoupage, sourceDuDecoupage } from './lire-decoupage.ts'

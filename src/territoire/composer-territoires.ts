@@ -1,4 +1,4 @@
-import { slugifier } from '../socle/texte.ts'
+import { slugifier } from '#socle/texte.ts'
 import type { Decoupage, EpciLu } from './lire-decoupage.ts'
 import type { Point } from './rapprocher-points.ts'
 import { situerToutes } from './situer-communes.ts'

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { DB } from '../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { DB } from '#socle/db.types.ts'
 import { colonnes, enTerritoire, nonSupprime } from './territoire.repository.ts'
 import type { Niveau, Territoire } from './territoire.ts'
 

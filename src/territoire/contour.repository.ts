@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type Emprise, emprise, type Geometrie } from '../instruments/carte/geometrie.ts'
-import type { Db } from '../socle/db.ts'
+import { type Emprise, emprise, type Geometrie } from '#instruments/carte/geometrie.ts'
+import type { Db } from '#socle/db.ts'
 import type { Niveau } from './territoire.ts'
 
 export type ContourAEcrire = { niveau: Niveau; code: string; geometrie: Geometrie }

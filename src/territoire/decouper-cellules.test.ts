@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Anneau, aire } from '../instruments/carte/geometrie.ts'
+import { type Anneau, aire } from '#instruments/carte/geometrie.ts'
 import { decouperCellules } from './decouper-cellules.ts'
 import { assembleur } from './fusionner-geometries.ts'
 

@@ -1,6 +1,6 @@
 import { Delaunay } from 'd3-delaunay'
 import polygonClipping from 'polygon-clipping'
-import { type Anneau, aire, type Emprise, emprise, enGeometrie } from '../instruments/carte/geometrie.ts'
+import { type Anneau, aire, type Emprise, emprise, enGeometrie } from '#instruments/carte/geometrie.ts'
 
 export type Site = { longitude: number; latitude: number }
 export type Cellule<S> = { site: S; parties: Anneau[][] }

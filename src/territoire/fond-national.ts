@@ -1,5 +1,5 @@
-import type { ZoneDeCarte } from '../instruments/carte/donnees.ts'
-import { gardeeTantQue } from '../socle/revision.ts'
+import type { ZoneDeCarte } from '#instruments/carte/donnees.ts'
+import { gardeeTantQue } from '#socle/revision.ts'
 import { listContours } from './contour.repository.ts'
 import { listParNiveau } from './territoire.repository.ts'
 import type { Territoire } from './territoire.ts'

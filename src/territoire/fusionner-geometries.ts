@@ -1,7 +1,7 @@
 import { merge } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
-import { type Anneau, aire, enGeometrie, type Geometrie, polygones } from '../instruments/carte/geometrie.ts'
-import { mailler } from '../instruments/carte/maillage.ts'
+import { type Anneau, aire, enGeometrie, type Geometrie, polygones } from '#instruments/carte/geometrie.ts'
+import { mailler } from '#instruments/carte/maillage.ts'
 
 type Piece = { geometrie: Geometrie }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import { slugifier } from '../socle/texte.ts'
+import type { Db } from '#socle/db.ts'
+import { slugifier } from '#socle/texte.ts'
 import { colonnes, enTerritoire, findById } from './territoire.repository.ts'
 import type { Territoire } from './territoire.ts'
 

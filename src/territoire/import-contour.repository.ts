@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Niveau } from './territoire.ts'
 
 /** Situe au centre de leur contour les communes qui n'avaient qu'un point approché. */

@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { listMembres } from './groupement.repository.ts'
 import { resoudreTerritoire } from './resoudre-territoire.ts'
 import { listAncetres } from './territoire.repository.ts'

@@ -5,8 +5,8 @@ import { parser } from 'stream-json'
 import { pick } from 'stream-json/filters/pick.js'
 import { streamArray } from 'stream-json/streamers/stream-array.js'
 import { z } from 'zod'
-import type { Geometrie } from '../instruments/carte/geometrie.ts'
-import { ErreurMetier } from '../socle/erreurs.ts'
+import type { Geometrie } from '#instruments/carte/geometrie.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import { borner } from './bornes-geojson.ts'
 
 /** Une entité d'un fichier : ses propriétés en texte et sa surface. */

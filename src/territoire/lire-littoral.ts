@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { feature } from 'topojson-client'
 import { z } from 'zod'
-import { type Anneau, enGeometrie, type Geometrie, polygones } from '../instruments/carte/geometrie.ts'
+import { type Anneau, enGeometrie, type Geometrie, polygones } from '#instruments/carte/geometrie.ts'
 
 const chemin = createRequire(import.meta.url).resolve('world-atlas/countries-10m.json')
 

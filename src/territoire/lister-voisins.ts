@@ -1,5 +1,5 @@
-import { type Geometrie, type Position, polygones } from '../instruments/carte/geometrie.ts'
-import type { Db } from '../socle/db.ts'
+import { type Geometrie, type Position, polygones } from '#instruments/carte/geometrie.ts'
+import type { Db } from '#socle/db.ts'
 import { type Contour, findContour, listContoursProches } from './contour.repository.ts'
 import { findByIds, listProches } from './territoire.repository.ts'
 import type { Territoire } from './territoire.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../socle/base-de-test.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { listMembres } from './groupement.repository.ts'
 import { creerGroupement, territoireReel } from './territoire.factory.ts'
 import { findById } from './territoire.repository.ts'

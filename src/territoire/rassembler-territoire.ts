@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { countContenus, listContenus, listGrandesCommunes, type Tranche } from './contenu.repository.ts'
 import { type Contour, findContour, listContours } from './contour.repository.ts'
 import { listVoisinage, type Voisinage } from './lister-voisins.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { motsDuNom, motsSansGenre } from './normaliser-nom.ts'
 import { colonnes, enTerritoire, nonSupprime } from './territoire.repository.ts'
 import { type Niveau, type Territoire, niveaux as tousNiveaux } from './territoire.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { countContenus, listContenus } from './contenu.repository.ts'
 import { findByRecherche } from './recherche.repository.ts'
 import { resoudreTerritoire, resoudreTerritoires } from './resoudre-territoire.ts'

@@ -1,4 +1,4 @@
-import { ErreurMetier } from '../socle/erreurs.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Entite } from './lire-geojson.ts'
 
 export type NiveauImporte = 'commune' | 'epci'

@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { cleDuNom, motsDuNom } from './normaliser-nom.ts'
 import { findByRecherche, listParCodeOuPostal, listParNomExact } from './recherche.repository.ts'
 import type { Niveau, Territoire } from './territoire.ts'

@@ -1,5 +1,5 @@
-import type { Geometrie } from '../instruments/carte/geometrie.ts'
-import type { Db } from '../socle/db.ts'
+import type { Geometrie } from '#instruments/carte/geometrie.ts'
+import type { Db } from '#socle/db.ts'
 import { type ContourAEcrire, listContours, upsertOfficiels } from './contour.repository.ts'
 import { assembleur } from './fusionner-geometries.ts'
 import { listCommunesDe, listEnsembles } from './import-contour.repository.ts'

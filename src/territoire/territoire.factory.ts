@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { insertGroupement } from './groupement.repository.ts'
 import { listParCodes } from './territoire.repository.ts'
 import type { Niveau, Territoire } from './territoire.ts'

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { Territoire as LigneTerritoire } from '../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { Territoire as LigneTerritoire } from '#socle/db.types.ts'
 import { niveau as niveauLu } from './territoire.schema.ts'
 import type { Niveau, Territoire } from './territoire.ts'
 

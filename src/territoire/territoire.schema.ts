@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plusieurs, un } from '../socle/formulaire.ts'
+import { plusieurs, un } from '#socle/formulaire.ts'
 import { cheminDuNiveau, type Niveau, niveaux } from './territoire.ts'
 
 export const niveau = z.enum(niveaux)

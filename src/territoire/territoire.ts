@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { motsDuNom } from './normaliser-nom.ts'
 
 export const niveaux = ['commune', 'epci', 'departement', 'region', 'groupement'] as const

@@ -1,7 +1,7 @@
-import { Bouton } from '../interface/Bouton.tsx'
-import { EtatVide } from '../interface/EtatVide.tsx'
-import { Fiche } from '../interface/Fiche.tsx'
-import { FilAriane } from '../interface/FilAriane.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { EtatVide } from '#interface/EtatVide.tsx'
+import { Fiche } from '#interface/Fiche.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { libelleDeLEtat, urlVitrine, type Vitrine } from './vitrine.ts'
 
 type Props = { publiees: Vitrine[]; autres: Vitrine[]; peutCreer: boolean }

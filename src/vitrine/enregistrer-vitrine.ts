@@ -1,7 +1,7 @@
-import type { Db } from '../socle/db.ts'
-import { ErreurMetier } from '../socle/erreurs.ts'
-import { noter } from '../socle/historique.ts'
-import { slugifier } from '../socle/texte.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { noter } from '#socle/historique.ts'
+import { slugifier } from '#socle/texte.ts'
 import * as VitrineRepository from './vitrine.repository.ts'
 import type { EtatDeVitrine, SaisieDeVitrine, Vitrine } from './vitrine.ts'
 

@@ -1,4 +1,4 @@
-import { auMoins, type MembreConnecte } from '../socle/session.ts'
+import { auMoins, type MembreConnecte } from '#socle/session.ts'
 import type { Vitrine } from './vitrine.ts'
 
 type Membre = MembreConnecte | null

@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { creerVitrine as enregistrer } from './enregistrer-vitrine.ts'
 import type { EtatDeVitrine, SaisieDeVitrine, Vitrine } from './vitrine.ts'
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { Vitrine as Ligne } from '../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { Vitrine as Ligne } from '#socle/db.types.ts'
 import { blocsSchema } from './bloc.schema.ts'
 import { etatsDeVitrine, type SaisieDeVitrine, type Vitrine } from './vitrine.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
+import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
 import type { blocSchema } from './bloc.schema.ts'
 
 export type Bloc = z.infer<typeof blocSchema>

@@ -1,6 +1,6 @@
-import type { Terme } from '../referentiel/referentiel.ts'
-import { config } from '../socle/config.ts'
-import { avecParametres } from '../socle/urls.ts'
+import type { Terme } from '#referentiel/referentiel.ts'
+import { config } from '#socle/config.ts'
+import { avecParametres } from '#socle/urls.ts'
 import type { Cycle } from './seance.ts'
 
 /** S'abonner dans son agenda : un lien qui l'ouvre, l'adresse à copier, et ce que cela fait. */

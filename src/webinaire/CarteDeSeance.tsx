@@ -1,5 +1,5 @@
-import { Etiquette } from '../interface/Etiquette.tsx'
-import type { Referentiel } from '../referentiel/referentiel.ts'
+import { Etiquette } from '#interface/Etiquette.tsx'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import { aParis, dateEnMots, momentDe } from './dates-de-seance.ts'
 import { aUnEnregistrement, type Seance, urlSeance } from './seance.ts'
 

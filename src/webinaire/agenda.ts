@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
-import { config } from '../socle/config.ts'
+import { config } from '#socle/config.ts'
 import { aParis, finDeSeance, fuseau, joursEntiers } from './dates-de-seance.ts'
 import { type Seance, urlSeance } from './seance.ts'
 

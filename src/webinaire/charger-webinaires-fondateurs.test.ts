@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerActeur } from '../acteur/acteur.factory.ts'
-import { baseDeTest } from '../socle/base-de-test.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { chargerWebinairesFondateurs } from './charger-webinaires-fondateurs.ts'
 import { modifierSeance, saisieDe } from './enregistrer-seance.ts'
 import { findBySlug } from './seance.repository.ts'

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { Cycle as Ligne } from '../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { Cycle as Ligne } from '#socle/db.types.ts'
 import type { Cycle, SaisieDeCycle } from './seance.ts'
 
 export async function findCycle(db: Db, id: number): Promise<Cycle | undefined> {

@@ -1,8 +1,8 @@
-import { listByIds as listActeurs } from '../acteur/acteur.repository.ts'
-import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
-import type { Db } from '../socle/db.ts'
-import { desindexer, indexer } from '../socle/moteur.ts'
-import { enTextes } from '../socle/rendu/garder-rendus.ts'
+import { listByIds as listActeurs } from '#acteur/acteur.repository.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { desindexer, indexer } from '#socle/moteur.ts'
+import { enTextes } from '#socle/rendu/garder-rendus.ts'
 import { texteDeTranscription } from './direct/enregistrement/rassembler-enregistrement.ts'
 import { estPublique, type Seance } from './seance.ts'
 

@@ -1,5 +1,5 @@
 import { Feed } from 'feed'
-import { config } from '../socle/config.ts'
+import { config } from '#socle/config.ts'
 import { dateEnMots } from './dates-de-seance.ts'
 import { type Seance, urlSeance } from './seance.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Liste, Referentiel } from '../referentiel/referentiel.ts'
-import { lireFiches } from '../socle/contenu.ts'
+import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import { lireFiches } from '#socle/contenu.ts'
 import { lireDateEtHeure } from './dates-de-seance.ts'
 import { genresDeSeance } from './seance.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Partie } from './seance.ts'
 
 /** Le programme de chaque séance, dans l'ordre. */

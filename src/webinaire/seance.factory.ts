@@ -1,4 +1,4 @@
-import type { Db } from '../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { creerCycle as enregistrerCycle } from './enregistrer-cycle.ts'
 import { creerSeance as enregistrer } from './enregistrer-seance.ts'
 import type { Cycle, EtatDeSeance, SaisieDeCycle, SaisieDeSeance, Seance } from './seance.ts'

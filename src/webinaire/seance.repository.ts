@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
-import type { Db } from '../socle/db.ts'
-import type { Seance as Ligne } from '../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { Seance as Ligne } from '#socle/db.types.ts'
 import { listProgrammes } from './programme.repository.ts'
 import { etatsDeSeance, genresDeSeance, type Seance } from './seance.ts'
 import type { Portee } from './webinaire.droits.ts'

@@ -1,4 +1,4 @@
-import type { DemandeDeRendu } from '../socle/rendu/rendu.ts'
+import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
 
 export const etatsDeSeance = ['brouillon', 'annoncee', 'annulee', 'archivee'] as const
 /** brouillon : à l'animation ; annoncee : publique ; annulee : publique et dite annulée ; archivee : retirée, gardée. */

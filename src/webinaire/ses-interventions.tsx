@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import type { Acteur } from '../acteur/acteur.ts'
-import { chargerReferentiel } from '../referentiel/referentiel.repository.ts'
-import type { Db } from '../socle/db.ts'
+import type { Acteur } from '#acteur/acteur.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Db } from '#socle/db.ts'
 import { CarteDeSeance } from './CarteDeSeance.tsx'
 import { listParActeur } from './seance.repository.ts'
 

@@ -1,5 +1,5 @@
-import { modereTout, peutModerer } from '../membre/membre.droits.ts'
-import type { MembreConnecte } from '../socle/session.ts'
+import { modereTout, peutModerer } from '#membre/membre.droits.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { estPublique, type Seance } from './seance.ts'
 
 type Membre = MembreConnecte | null

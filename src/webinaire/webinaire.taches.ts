@@ -1,5 +1,5 @@
-import { tacheDeReindexation } from '../referentiel/renommages.ts'
-import type { Tache } from '../socle/taches.ts'
+import { tacheDeReindexation } from '#referentiel/renommages.ts'
+import type { Tache } from '#socle/taches.ts'
 import { indexerSeance } from './document-seance.ts'
 import { deletePerimees } from './inscription/inscription.repository.ts'
 import { rappelerInscrits } from './inscription/rappeler-inscrits.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { un } from '../socle/formulaire.ts'
+import { un } from '#socle/formulaire.ts'
 
 /** Les filtres de la liste. `avant` : la clé de la dernière séance passée déjà lue. */
 export const filtreSchema = z.object({

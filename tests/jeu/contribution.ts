@@ -1,9 +1,9 @@
-import { enregistrerBrouillon } from '../../src/ressource/contribution/brouillon/enregistrer-brouillon.ts'
-import { cheminDeLaSuggestion } from '../../src/ressource/contribution/relire/suggerer.ts'
-import { insert } from '../../src/ressource/contribution/relire/suggestion.repository.ts'
-import { saisieDe } from '../../src/ressource/enregistrer-ressource.ts'
-import { creerRessource } from '../../src/ressource/ressource.factory.ts'
-import type { Db } from '../../src/socle/db.ts'
+import { enregistrerBrouillon } from '#ressource/contribution/brouillon/enregistrer-brouillon.ts'
+import { cheminDeLaSuggestion } from '#ressource/contribution/relire/suggerer.ts'
+import { insert } from '#ressource/contribution/relire/suggestion.repository.ts'
+import { saisieDe } from '#ressource/enregistrer-ressource.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import type { Db } from '#socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : écrire et relire les ressources. */

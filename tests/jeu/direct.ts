@@ -1,10 +1,10 @@
-import { creerFichier, fausseVideo } from '../../src/fichier/fichier.factory.ts'
-import type { Db } from '../../src/socle/db.ts'
-import { enregistrerSousTitres, enregistrerVideo } from '../../src/webinaire/direct/enregistrement/enregistrer-enregistrement.ts'
-import { cleDeRetrait, creerJeton } from '../../src/webinaire/direct/questions/jeton.ts'
-import { creerQuestion } from '../../src/webinaire/direct/questions/question.factory.ts'
-import { creerSeance } from '../../src/webinaire/seance.factory.ts'
-import type { Seance } from '../../src/webinaire/seance.ts'
+import { creerFichier, fausseVideo } from '#fichier/fichier.factory.ts'
+import type { Db } from '#socle/db.ts'
+import { enregistrerSousTitres, enregistrerVideo } from '#webinaire/direct/enregistrement/enregistrer-enregistrement.ts'
+import { cleDeRetrait, creerJeton } from '#webinaire/direct/questions/jeton.ts'
+import { creerQuestion } from '#webinaire/direct/questions/question.factory.ts'
+import { creerSeance } from '#webinaire/seance.factory.ts'
+import type { Seance } from '#webinaire/seance.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : les questions et les enregistrements. */

@@ -1,7 +1,7 @@
-import { executerImport } from '../../src/ressource/echange/executer-import.ts'
-import { reprendreWordpress, wxr } from '../../src/ressource/echange/wxr.factory.ts'
-import type { Db } from '../../src/socle/db.ts'
-import { insertImport } from '../../src/socle/echange/suivi-import.repository.ts'
+import { executerImport } from '#ressource/echange/executer-import.ts'
+import { reprendreWordpress, wxr } from '#ressource/echange/wxr.factory.ts'
+import type { Db } from '#socle/db.ts'
+import { insertImport } from '#socle/echange/suivi-import.repository.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : importer et exporter des ressources. */

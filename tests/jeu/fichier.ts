@@ -1,6 +1,6 @@
-import { creerFichier } from '../../src/fichier/fichier.factory.ts'
-import { urlFichier } from '../../src/fichier/fichier.ts'
-import type { Db } from '../../src/socle/db.ts'
+import { creerFichier } from '#fichier/fichier.factory.ts'
+import { urlFichier } from '#fichier/fichier.ts'
+import type { Db } from '#socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : les fichiers déposés. */

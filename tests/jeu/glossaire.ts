@@ -1,7 +1,7 @@
-import { modifierMot } from '../../src/glossaire/administrer-glossaire.ts'
-import { findMot } from '../../src/glossaire/glossaire.repository.ts'
-import { creerMot } from '../../src/glossaire/mot.factory.ts'
-import type { Db } from '../../src/socle/db.ts'
+import { modifierMot } from '#glossaire/administrer-glossaire.ts'
+import { findMot } from '#glossaire/glossaire.repository.ts'
+import { creerMot } from '#glossaire/mot.factory.ts'
+import type { Db } from '#socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 const code = 'mot-du-jeu'

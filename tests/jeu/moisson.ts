@@ -1,4 +1,4 @@
-import type { Db } from '../../src/socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : la moisson : OAI-PMH, DCAT, plan du site. */

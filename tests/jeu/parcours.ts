@@ -1,10 +1,10 @@
-import { creerGroupe } from '../../src/parcours/groupe/groupe.factory.ts'
-import { listDates } from '../../src/parcours/groupe/groupe.repository.ts'
-import { rejoindreGroupe } from '../../src/parcours/groupe/suivre-en-groupe.ts'
-import { creerParcours } from '../../src/parcours/parcours.factory.ts'
-import { garderPas } from '../../src/parcours/progression/suivre-parcours.ts'
-import type { Db } from '../../src/socle/db.ts'
-import { connecter } from '../../src/socle/session.factory.ts'
+import { creerGroupe } from '#parcours/groupe/groupe.factory.ts'
+import { listDates } from '#parcours/groupe/groupe.repository.ts'
+import { rejoindreGroupe } from '#parcours/groupe/suivre-en-groupe.ts'
+import { creerParcours } from '#parcours/parcours.factory.ts'
+import { garderPas } from '#parcours/progression/suivre-parcours.ts'
+import type { Db } from '#socle/db.ts'
+import { connecter } from '#socle/session.factory.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : les parcours. */

@@ -1,8 +1,8 @@
-import { cleDeConfirmation } from '../../src/acteur/fiche/fraicheur/cles-de-fraicheur.ts'
-import { usageDeLaCle } from '../../src/ressource/fraicheur/usage-de-la-cle.ts'
-import { creerRessource } from '../../src/ressource/ressource.factory.ts'
-import { updateUsages } from '../../src/ressource/usage.repository.ts'
-import type { Db } from '../../src/socle/db.ts'
+import { cleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fraicheur.ts'
+import { usageDeLaCle } from '#ressource/fraicheur/usage-de-la-cle.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { updateUsages } from '#ressource/usage.repository.ts'
+import type { Db } from '#socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 const corps = `## Avant la réunion

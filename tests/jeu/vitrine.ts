@@ -1,5 +1,5 @@
-import type { Db } from '../../src/socle/db.ts'
-import { creerVitrine } from '../../src/vitrine/vitrine.factory.ts'
+import type { Db } from '#socle/db.ts'
+import { creerVitrine } from '#vitrine/vitrine.factory.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 /** De quoi voir pleines les pages de la salle : les vitrines et les thématiques. */

@@ -1,7 +1,7 @@
-import type { Db } from '../../src/socle/db.ts'
-import { insertInscription } from '../../src/webinaire/inscription/inscription.repository.ts'
-import { cleDe } from '../../src/webinaire/inscription/inscription.ts'
-import { creerCycle, creerSeance } from '../../src/webinaire/seance.factory.ts'
+import type { Db } from '#socle/db.ts'
+import { insertInscription } from '#webinaire/inscription/inscription.repository.ts'
+import { cleDe } from '#webinaire/inscription/inscription.ts'
+import { creerCycle, creerSeance } from '#webinaire/seance.factory.ts'
 import type { QuiEssaie } from './qui-essaie.ts'
 
 const jour = 86_400_000

@@ -1,14 +1,9 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { AvancementDImport } from '../../interface/imports/AvancementDImport.tsx'
-import {
-  CompteRenduDImport,
-  ComptesDImport,
-  type MotsDesIssues,
-  type PropsDuCompteRendu,
-} from '../../interface/imports/CompteRenduDImport.tsx'
-import type { Issue } from '../../socle/echange/issue.ts'
-import { dateLongue } from '../../socle/texte.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { AvancementDImport } from '#interface/imports/AvancementDImport.tsx'
+import { CompteRenduDImport, ComptesDImport, type MotsDesIssues, type PropsDuCompteRendu } from '#interface/imports/CompteRenduDImport.tsx'
+import type { Issue } from '#socle/echange/issue.ts'
+import { dateLongue } from '#socle/texte.ts'
 
 const mots: MotsDesIssues = {
   creee: ['fiche créée', 'fiches créées', 'Créée'],

@@ -1,7 +1,7 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { ListeDImports } from '../../interface/imports/ListeDImports.tsx'
-import type { SuiviDImport } from '../../socle/echange/suivi-import.repository.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { ListeDImports } from '#interface/imports/ListeDImports.tsx'
+import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
 
 /** Les imports du réseau, le plus récent d'abord. */
 export function ImportsPage({ imports, avant }: { imports: SuiviDImport[]; avant: number | undefined }) {

@@ -1,7 +1,7 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Champ } from '../../interface/Champ.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { ResumeErreurs } from '../../interface/ResumeErreurs.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { colonnes } from './colonnes.ts'
 
 type Props = { erreur?: string; texte?: string; mode?: string }

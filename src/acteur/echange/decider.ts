@@ -1,5 +1,5 @@
-import type { Termes } from '../../referentiel/termes-lus.ts'
-import { ligneDeFiche, texteDeFiche } from '../../socle/echange/cellule.ts'
+import type { Termes } from '#referentiel/termes-lus.ts'
+import { ligneDeFiche, texteDeFiche } from '#socle/echange/cellule.ts'
 import type { SaisieDeFiche } from '../acteur.ts'
 import { saisieDe } from '../enregistrer-fiche.ts'
 import { lienEnCellule } from './liens-lus.ts'

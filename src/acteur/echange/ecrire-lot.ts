@@ -1,5 +1,5 @@
-import type { Db } from '../../socle/db.ts'
-import { slugifier } from '../../socle/texte.ts'
+import type { Db } from '#socle/db.ts'
+import { slugifier } from '#socle/texte.ts'
 import { listByIds } from '../acteur.repository.ts'
 import { indexerActeurs } from '../document-acteur.ts'
 import { insertFiches, insertVersions, listSlugsPris, updateFiches } from './import.repository.ts'

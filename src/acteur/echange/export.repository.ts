@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { conditions } from '../annuaire.repository.ts'
 import type { Filtre } from '../annuaire.ts'
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerActeur } from '../acteur.factory.ts'
 import { findById } from '../acteur.repository.ts'
 import type { Filtre } from '../annuaire.ts'

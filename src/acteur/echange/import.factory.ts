@@ -1,4 +1,4 @@
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { importerFichier } from './importer-acteurs.ts'
 
 /** Importe ce texte comme un fichier UTF-8 ; rend le compte rendu. */

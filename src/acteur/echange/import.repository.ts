@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { listByIds } from '../acteur.repository.ts'
 import type { Acteur, EtatDeFiche, SaisieDeFiche } from '../acteur.ts'
 import type { Reperes } from './rapprocher.ts'

@@ -1,18 +1,11 @@
-import { page } from '../../interface/page.tsx'
-import { enfilerImport } from '../../socle/echange/enfiler-import.ts'
-import { filtresDesImports, filtresDuRapport, lireEnvoi, numero } from '../../socle/echange/envoi.schema.ts'
-import { exporterRapport } from '../../socle/echange/exporter-rapport.ts'
-import {
-  countIssues,
-  findImport,
-  insertImport,
-  listImports,
-  listLignes,
-  updateAuDebut,
-} from '../../socle/echange/suivi-import.repository.ts'
-import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
-import { lireFiltres } from '../../socle/formulaire.ts'
-import { type Contexte, salle } from '../../socle/routes.ts'
+import { page } from '#interface/page.tsx'
+import { enfilerImport } from '#socle/echange/enfiler-import.ts'
+import { filtresDesImports, filtresDuRapport, lireEnvoi, numero } from '#socle/echange/envoi.schema.ts'
+import { exporterRapport } from '#socle/echange/exporter-rapport.ts'
+import { countIssues, findImport, insertImport, listImports, listLignes, updateAuDebut } from '#socle/echange/suivi-import.repository.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import { lireFiltres } from '#socle/formulaire.ts'
+import { type Contexte, salle } from '#socle/routes.ts'
 import { tache } from './executer-import.ts'
 import { ImportPage } from './ImportPage.tsx'
 import { ImportsPage } from './ImportsPage.tsx'

@@ -1,4 +1,4 @@
-import { valeursDe } from '../../socle/echange/cellule.ts'
+import { valeursDe } from '#socle/echange/cellule.ts'
 
 const liensMax = 20
 

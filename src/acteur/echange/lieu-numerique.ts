@@ -1,5 +1,5 @@
-import { valeursDe } from '../../socle/echange/cellule.ts'
-import { slugifier } from '../../socle/texte.ts'
+import { valeursDe } from '#socle/echange/cellule.ts'
+import { slugifier } from '#socle/texte.ts'
 import { compacter } from '../acteur.ts'
 import type { Cellules, Colonne } from './colonnes.ts'
 

@@ -1,7 +1,7 @@
-import type { Db } from '../../socle/db.ts'
-import { resoudreTerritoire } from '../../territoire/resoudre-territoire.ts'
-import { listParCodes } from '../../territoire/territoire.repository.ts'
-import { type Niveau, niveaux, type Territoire } from '../../territoire/territoire.ts'
+import type { Db } from '#socle/db.ts'
+import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
+import { listParCodes } from '#territoire/territoire.repository.ts'
+import { type Niveau, niveaux, type Territoire } from '#territoire/territoire.ts'
 import type { LieuxLus } from './lire-ligne.ts'
 
 export type LieuxTrouves = { commune?: Territoire | null; departement?: Territoire | null; territoires?: number[]; messages: string[] }

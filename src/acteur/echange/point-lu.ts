@@ -1,4 +1,4 @@
-import { distanceKm, type Point } from '../../territoire/territoire.ts'
+import { distanceKm, type Point } from '#territoire/territoire.ts'
 
 /** Au-delà, les coordonnées d'une fiche ne sont pas celles de sa commune, à vol d'oiseau. */
 const seuilKm = 30

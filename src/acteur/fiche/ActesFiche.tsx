@@ -1,5 +1,5 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import type { MembreConnecte } from '../../socle/session.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import type { MembreConnecte } from '#socle/session.ts'
 import { type Portee, peutEtreContactee, peutModifier } from '../acteur.droits.ts'
 import { type Acteur, urlActeur } from '../acteur.ts'
 

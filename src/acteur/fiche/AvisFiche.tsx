@@ -1,5 +1,5 @@
-import { Message } from '../../interface/Message.tsx'
-import { avecParametres } from '../../socle/urls.ts'
+import { Message } from '#interface/Message.tsx'
+import { avecParametres } from '#socle/urls.ts'
 import { type Acteur, urlActeur } from '../acteur.ts'
 
 const phrases = {

@@ -1,5 +1,5 @@
-import { ErreurDuChamp, idDuChamp } from '../../interface/ChampParties.tsx'
-import type { Terme } from '../../referentiel/referentiel.ts'
+import { ErreurDuChamp, idDuChamp } from '#interface/ChampParties.tsx'
+import type { Terme } from '#referentiel/referentiel.ts'
 import type { Choix } from './choix.ts'
 
 type Props = { choix: Choix; pratiques: string[]; activites: string[]; erreur: string | undefined }

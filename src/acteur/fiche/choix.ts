@@ -1,6 +1,6 @@
-import { chargerReferentiel } from '../../referentiel/referentiel.repository.ts'
-import type { Terme } from '../../referentiel/referentiel.ts'
-import type { Db } from '../../socle/db.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Terme } from '#referentiel/referentiel.ts'
+import type { Db } from '#socle/db.ts'
 import type { Acteur } from '../acteur.ts'
 
 /** Les listes du référentiel qu'une fiche porte. */

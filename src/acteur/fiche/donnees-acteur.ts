@@ -1,4 +1,4 @@
-import { contribuer } from '../../membre/donnees-personnelles.ts'
+import { contribuer } from '#membre/donnees-personnelles.ts'
 import { listByProprietaire } from '../acteur.repository.ts'
 import { deleteGardesDe, listGardesDe } from './contact/message-garde.repository.ts'
 import { libererFiches, oublierDansLHistorique, oublierRevendications } from './donnees-acteur.repository.ts'

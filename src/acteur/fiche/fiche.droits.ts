@@ -1,5 +1,5 @@
-import { peutModerer } from '../../membre/membre.droits.ts'
-import type { MembreConnecte } from '../../socle/session.ts'
+import { peutModerer } from '#membre/membre.droits.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { type Portee, peutModifier } from '../acteur.droits.ts'
 import type { Acteur } from '../acteur.ts'
 

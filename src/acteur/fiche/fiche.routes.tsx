@@ -1,5 +1,5 @@
-import { trouve } from '../../socle/erreurs.ts'
-import { type Contexte, type Salle, salle } from '../../socle/routes.ts'
+import { trouve } from '#socle/erreurs.ts'
+import { type Contexte, type Salle, salle } from '#socle/routes.ts'
 import { peutLire } from '../acteur.droits.ts'
 import { findById } from '../acteur.repository.ts'
 import { urlActeur } from '../acteur.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { verifier } from '../../socle/formulaire.ts'
+import { verifier } from '#socle/formulaire.ts'
 import { ficheSchema } from './fiche.schema.ts'
 
 const minimum = { nom: 'Atelier', profil: 'association' }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { adresseSchema } from '../../membre/membre.schema.ts'
+import { adresseSchema } from '#membre/membre.schema.ts'
 import { compacter, rnaJuste, siretJuste } from '../acteur.ts'
 
 const liensMax = 12

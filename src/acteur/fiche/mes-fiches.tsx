@@ -1,4 +1,4 @@
-import { ajouterAMonCompte } from '../../membre/mon-compte.ts'
+import { ajouterAMonCompte } from '#membre/mon-compte.ts'
 import { listByProprietaire } from '../acteur.repository.ts'
 import { ListeDeMesFiches } from './ActesFiche.tsx'
 

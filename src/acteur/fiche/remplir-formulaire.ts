@@ -1,7 +1,7 @@
-import type { Db } from '../../socle/db.ts'
-import type { Saisie } from '../../socle/formulaire.ts'
-import { findByIds } from '../../territoire/territoire.repository.ts'
-import { nomEtCode } from '../../territoire/territoire.ts'
+import type { Db } from '#socle/db.ts'
+import type { Saisie } from '#socle/formulaire.ts'
+import { findByIds } from '#territoire/territoire.repository.ts'
+import { nomEtCode } from '#territoire/territoire.ts'
 import type { Acteur } from '../acteur.ts'
 import type { Choix } from './choix.ts'
 

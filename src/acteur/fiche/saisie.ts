@@ -1,4 +1,4 @@
-import type { Saisie } from '../../socle/formulaire.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 
 /** Le texte saisi dans un champ ; vide s'il manque. */
 export function texteDe(saisie: Saisie, nom: string): string {

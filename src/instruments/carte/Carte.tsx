@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from 'preact'
-import { cibleDe } from '../../socle/urls.ts'
+import { cibleDe } from '#socle/urls.ts'
 import type { EntreeDeLegende, ProprietesDeCarte, ZoneDeCarte } from './donnees.ts'
 import { Encarts } from './Encarts.tsx'
 import { JumeauTexte } from './JumeauTexte.tsx'

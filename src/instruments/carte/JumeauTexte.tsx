@@ -1,4 +1,4 @@
-import { cibleDe } from '../../socle/urls.ts'
+import { cibleDe } from '#socle/urls.ts'
 import type { PointDeCarte, ZoneDeCarte } from './donnees.ts'
 
 type Props = { titre: string; zones: ZoneDeCarte[]; points: PointDeCarte[]; colonnes?: { nom: string; valeur: string } | undefined }

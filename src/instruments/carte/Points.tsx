@@ -1,4 +1,4 @@
-import { cibleDe } from '../../socle/urls.ts'
+import { cibleDe } from '#socle/urls.ts'
 import type { PointDeCarte } from './donnees.ts'
 import type { FondDeCarte } from './fond.ts'
 import { dixieme } from './tracer.ts'

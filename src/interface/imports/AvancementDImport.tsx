@@ -1,5 +1,5 @@
-import type { SuiviDImport } from '../../socle/echange/suivi-import.repository.ts'
-import { nombre, pluriel } from '../../socle/texte.ts'
+import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
+import { nombre, pluriel } from '#socle/texte.ts'
 import { Bouton } from '../Bouton.tsx'
 import { Message } from '../Message.tsx'
 

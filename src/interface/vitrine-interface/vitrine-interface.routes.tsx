@@ -1,5 +1,5 @@
-import { config } from '../../socle/config.ts'
-import { type Contexte, salle } from '../../socle/routes.ts'
+import { config } from '#socle/config.ts'
+import { type Contexte, salle } from '#socle/routes.ts'
 import { ErreurPage } from '../ErreurPage.tsx'
 import { page } from '../page.tsx'
 import { VitrineInterfacePage } from './VitrineInterfacePage.tsx'

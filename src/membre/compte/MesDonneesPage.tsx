@@ -1,8 +1,8 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Champ } from '../../interface/Champ.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { Message } from '../../interface/Message.tsx'
-import type { Erreurs } from '../../socle/formulaire.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { Message } from '#interface/Message.tsx'
+import type { Erreurs } from '#socle/formulaire.ts'
 
 /** Emporter ses données, ou les effacer après avoir écrit le mot qui confirme. */
 export function MesDonneesPage({ erreurs = {} }: { erreurs?: Erreurs }) {

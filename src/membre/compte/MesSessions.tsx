@@ -1,5 +1,5 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { dateLongue, pluriel } from '../../socle/texte.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { dateLongue, pluriel } from '#socle/texte.ts'
 import type { SessionOuverte } from '../sessions.repository.ts'
 
 /** Les sessions ouvertes de la personne, et de quoi fermer celles qu'elle ne reconnaît pas. */

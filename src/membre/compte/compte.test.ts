@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { creerDemande, salleDEssai } from '../demande.factory.ts'
 import { findMembre } from '../membre.repository.ts'
 import { ajouterAMonCompte } from '../mon-compte.ts'

@@ -1,7 +1,7 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Champ } from '../../interface/Champ.tsx'
-import { Message } from '../../interface/Message.tsx'
-import type { Erreurs } from '../../socle/formulaire.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { Message } from '#interface/Message.tsx'
+import type { Erreurs } from '#socle/formulaire.ts'
 
 type Props = { courriel?: string | undefined; suite: string; erreurs?: Erreurs }
 

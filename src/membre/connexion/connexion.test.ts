@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
-import { config } from '../../socle/config.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { config } from '#socle/config.ts'
 import { creerLien } from '../authentification.ts'
 import { creerMembre } from '../membre.factory.ts'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { Message } from '../../interface/Message.tsx'
-import type { compterFile } from '../../socle/courriel/file.repository.ts'
-import { momentEnMots, pluriel } from '../../socle/texte.ts'
+import { Message } from '#interface/Message.tsx'
+import type { compterFile } from '#socle/courriel/file.repository.ts'
+import { momentEnMots, pluriel } from '#socle/texte.ts'
 
 export type EtatDeLaFile = Awaited<ReturnType<typeof compterFile>>
 type Props = { file: EtatDeLaFile; smtp: boolean; suite?: ComponentChildren }

@@ -1,4 +1,4 @@
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 const colonnes = ['id', 'destinataire', 'sujet', 'cree_le', 'envoye_le', 'essais', 'derniere_erreur', 'pas_avant', 'abandonne_le'] as const
 

@@ -1,4 +1,4 @@
-import { momentEnMots } from '../../socle/texte.ts'
+import { momentEnMots } from '#socle/texte.ts'
 import type { CourrielGarde } from './courriel.repository.ts'
 
 type Etat = Pick<CourrielGarde, 'envoye_le' | 'abandonne_le' | 'essais' | 'derniere_erreur' | 'pas_avant'>

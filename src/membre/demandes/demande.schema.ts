@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { un } from '../../socle/formulaire.ts'
+import { un } from '#socle/formulaire.ts'
 import { decisions } from '../demande.ts'
 
 /** Les filtres de la file ; `genre` s'écrit « salle/genre », `territoire` comme la personne l'a saisi. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
-import { ecrireCourriel } from '../../socle/courriel.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { ecrireCourriel } from '#socle/courriel.ts'
 import { creerDemande, salleDEssai } from '../demande.factory.ts'
 import { findDemande } from '../demande.repository.ts'
 import { insertPerimetre } from '../membre.repository.ts'

@@ -1,6 +1,6 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { pluriel } from '../../socle/texte.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { pluriel } from '#socle/texte.ts'
 import { type Membre, nomAffiche } from '../membre.ts'
 import type { SessionOuverte } from '../sessions.repository.ts'
 

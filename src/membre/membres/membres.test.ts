@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { lireSession } from '../authentification.ts'
 import { creerMembre } from '../membre.factory.ts'
 import { findMembre, listPerimetres, listPerimetresNommes } from '../membre.repository.ts'

@@ -1,5 +1,5 @@
 import { create } from 'xmlbuilder2'
-import { config } from '../../socle/config.ts'
+import { config } from '#socle/config.ts'
 import { type Ensemble, type ErreurOai, horodatage, type Notice } from './oai.ts'
 import type { Reponse } from './repondre.ts'
 

@@ -1,5 +1,5 @@
-import { config } from '../../socle/config.ts'
-import { type Contexte, type Salle, salle } from '../../socle/routes.ts'
+import { config } from '#socle/config.ts'
+import { type Contexte, type Salle, salle } from '#socle/routes.ts'
 import { ecrireErreur, ecrireReponse } from './ecrire-xml.ts'
 import { ErreurOai } from './oai.ts'
 import { repondre } from './repondre.ts'

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { OaiPmh } from 'oai-pmh/src/index.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { changerSuivi } from '../../ressource/enregistrer-ressource.ts'
-import { creerRessource } from '../../ressource/ressource.factory.ts'
-import { baseDeTest } from '../../socle/base-de-test.ts'
+import { changerSuivi } from '#ressource/enregistrer-ressource.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { ecrireJeton, lireJeton } from './jeton.ts'
 
 const base = baseDeTest()

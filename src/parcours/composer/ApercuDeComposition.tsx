@@ -1,4 +1,4 @@
-import { Message } from '../../interface/Message.tsx'
+import { Message } from '#interface/Message.tsx'
 import { BlocLu } from '../lire/BlocLu.tsx'
 import type { ContexteDeBloc } from '../lire/contexte-de-bloc.ts'
 import { Sentier } from '../lire/Sentier.tsx'

@@ -1,9 +1,9 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Champ } from '../../interface/Champ.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { ResumeErreurs } from '../../interface/ResumeErreurs.tsx'
-import type { Erreurs, Saisie } from '../../socle/formulaire.ts'
-import { dateLongue } from '../../socle/texte.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import { dateLongue } from '#socle/texte.ts'
 import { libelleDeLEtat, type Parcours, urlParcours } from '../parcours.ts'
 
 type Props = { parcours: Parcours[]; saisie: Saisie; erreurs: Erreurs }

@@ -1,6 +1,6 @@
-import { Champ } from '../../interface/Champ.tsx'
-import type { Liste, Referentiel } from '../../referentiel/referentiel.ts'
-import type { Erreurs } from '../../socle/formulaire.ts'
+import { Champ } from '#interface/Champ.tsx'
+import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import type { Erreurs } from '#socle/formulaire.ts'
 import type { Composition } from './composition.ts'
 
 type Props = { composition: Composition; referentiel: Referentiel; erreurs: Erreurs }

@@ -1,6 +1,6 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { dateLongue } from '../../socle/texte.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { dateLongue } from '#socle/texte.ts'
 import { type Parcours, urlParcours } from '../parcours.ts'
 
 type Props = { parcours: Parcours; versions: { numero: number; motif: string; le: Date; auteur: string | null }[] }

@@ -1,7 +1,7 @@
-import { listByIds } from '../../ressource/ressource.repository.ts'
-import { comprendre } from '../../socle/comprendre.ts'
-import type { Db } from '../../socle/db.ts'
-import { chercher } from '../../socle/moteur.ts'
+import { listByIds } from '#ressource/ressource.repository.ts'
+import { comprendre } from '#socle/comprendre.ts'
+import type { Db } from '#socle/db.ts'
+import { chercher } from '#socle/moteur.ts'
 import { listSeancesAChoisir } from '../lies.repository.ts'
 import type { BlocCompose } from './composition.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerRessource } from '../../ressource/ressource.factory.ts'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
-import { listVersions } from '../../socle/historique.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { listVersions } from '#socle/historique.ts'
 import { creerParcours } from '../parcours.factory.ts'
 import { findBySlug, listTous } from '../parcours.repository.ts'
 

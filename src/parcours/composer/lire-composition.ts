@@ -1,4 +1,4 @@
-import type { Saisie } from '../../socle/formulaire.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 import { genres } from '../bloc.schema.ts'
 import { estVersion } from '../versions.ts'
 import type { BlocCompose, ChampCompose, Composition, Geste, QuestionComposee } from './composition.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Db } from '../../socle/db.ts'
-import { findVersion } from '../../socle/historique.ts'
+import type { Db } from '#socle/db.ts'
+import { findVersion } from '#socle/historique.ts'
 import { blocsSchema } from '../bloc.schema.ts'
 import type { SaisieDeParcours } from '../parcours.ts'
 

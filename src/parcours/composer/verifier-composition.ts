@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Erreurs } from '../../socle/formulaire.ts'
-import { slugifier } from '../../socle/texte.ts'
+import type { Erreurs } from '#socle/formulaire.ts'
+import { slugifier } from '#socle/texte.ts'
 import { blocSchema, blocsSchema, clesReservees } from '../bloc.schema.ts'
 import type { Bloc, SaisieDeParcours } from '../parcours.ts'
 import type { BlocCompose, Composition } from './composition.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Le numéro de la dernière version ; 0 sans version. C'est le verrou optimiste de la composition. */
 export async function findNumeroCourant(db: Db, parcoursId: number): Promise<number> {

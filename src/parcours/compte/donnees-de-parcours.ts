@@ -1,4 +1,4 @@
-import { contribuer } from '../../membre/donnees-personnelles.ts'
+import { contribuer } from '#membre/donnees-personnelles.ts'
 import { listDates, listGroupesDe, quitterTousLesGroupes } from '../groupe/groupe.repository.ts'
 import { listByIds } from '../parcours.repository.ts'
 import { deleteProgressionsDe, listProgressions } from '../progression/progression.repository.ts'

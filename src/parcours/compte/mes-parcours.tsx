@@ -1,5 +1,5 @@
-import { ajouterAMonCompte } from '../../membre/mon-compte.ts'
-import { pluriel } from '../../socle/texte.ts'
+import { ajouterAMonCompte } from '#membre/mon-compte.ts'
+import { pluriel } from '#socle/texte.ts'
 import { listGroupesDe } from '../groupe/groupe.repository.ts'
 import { type Groupe, urlGroupe } from '../groupe/groupe.ts'
 import { listByIds } from '../parcours.repository.ts'

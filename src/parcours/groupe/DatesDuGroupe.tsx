@@ -1,8 +1,8 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Champ } from '../../interface/Champ.tsx'
-import { ResumeErreurs } from '../../interface/ResumeErreurs.tsx'
-import type { Erreurs, Saisie } from '../../socle/formulaire.ts'
-import { dateEnMots } from '../../webinaire/dates-de-seance.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import { dateEnMots } from '#webinaire/dates-de-seance.ts'
 import type { Etape } from '../parcours.ts'
 import { type DateDeGroupe, type Groupe, urlGroupe } from './groupe.ts'
 

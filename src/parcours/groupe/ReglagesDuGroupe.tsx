@@ -1,8 +1,8 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Champ } from '../../interface/Champ.tsx'
-import { ResumeErreurs } from '../../interface/ResumeErreurs.tsx'
-import type { Erreurs, Saisie } from '../../socle/formulaire.ts'
-import { ChampTerritoire } from '../../territoire/ChampTerritoire.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { libelleDeLaVersion, versions } from '../versions.ts'
 import { type Groupe, urlGroupe } from './groupe.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { findByCle } from './groupe.repository.ts'
 import type { Groupe } from './groupe.ts'
 import { ajouterDate, creerGroupe as enregistrer } from './suivre-en-groupe.ts'

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
-import type { GroupeDate, Groupe as Ligne } from '../../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { GroupeDate, Groupe as Ligne } from '#socle/db.types.ts'
 import { estVersion } from '../versions.ts'
 import { type DateDeGroupe, datesAuPlus, type Groupe, membresAuPlus } from './groupe.ts'
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { MembreConnecte } from '../../socle/session.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import type { Etape } from '../parcours.ts'
 import { etatDeLEtape } from '../progression/progression.ts'
 import type { Version } from '../versions.ts'

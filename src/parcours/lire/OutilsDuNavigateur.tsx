@@ -1,4 +1,4 @@
-import { Bouton } from '../../interface/Bouton.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
 
 /** Ce que ce navigateur garde, dit en mots : l'emporter, l'effacer. Montré par l'île quand il garde quelque chose. */
 export function OutilsDuNavigateur() {

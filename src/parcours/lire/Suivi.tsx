@@ -1,5 +1,5 @@
 import type { ComponentChildren, HTMLAttributes } from 'preact'
-import type { MembreConnecte } from '../../socle/session.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 
 declare module 'preact' {
   namespace JSX {

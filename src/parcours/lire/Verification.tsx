@@ -1,4 +1,4 @@
-import { Bouton } from '../../interface/Bouton.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
 import type { BlocDe, QuestionDeVerification } from '../parcours.ts'
 import type { ContexteDeBloc } from './contexte-de-bloc.ts'
 

@@ -1,4 +1,4 @@
-import type { Erreurs } from '../../socle/formulaire.ts'
+import type { Erreurs } from '#socle/formulaire.ts'
 import type { Lie } from '../lies.repository.ts'
 import type { Reponses } from '../progression/fusionner.ts'
 import type { Version } from '../versions.ts'

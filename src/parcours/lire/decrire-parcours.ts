@@ -1,4 +1,4 @@
-import { config } from '../../socle/config.ts'
+import { config } from '#socle/config.ts'
 import { type Parcours, urlParcours } from '../parcours.ts'
 import { libelleDeLaVersion, minutesDe, versions } from '../versions.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { un } from '../../socle/formulaire.ts'
+import { un } from '#socle/formulaire.ts'
 import { versions } from '../versions.ts'
 
 /** Une version fausse ou absente : celle de la progression, sinon la plus courte. */

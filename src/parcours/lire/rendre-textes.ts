@@ -1,8 +1,8 @@
-import { expliquerLaPage } from '../../glossaire/expliquer-a-part.ts'
-import { chargerMots } from '../../glossaire/glossaire.repository.ts'
-import type { MotRendu } from '../../glossaire/mot.ts'
-import type { Db } from '../../socle/db.ts'
-import { lireHtmls } from '../../socle/rendu/garder-rendus.ts'
+import { expliquerLaPage } from '#glossaire/expliquer-a-part.ts'
+import { chargerMots } from '#glossaire/glossaire.repository.ts'
+import type { MotRendu } from '#glossaire/mot.ts'
+import type { Db } from '#socle/db.ts'
+import { lireHtmls } from '#socle/rendu/garder-rendus.ts'
 import { type Bloc, texteDe } from '../parcours.ts'
 
 /** Les textes d'une page, par clé de bloc, et les mots du glossaire qui y sont expliqués. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { estVersion } from '../versions.ts'
 import { lireReponses } from './progression.schema.ts'
 import type { Progression } from './progression.ts'

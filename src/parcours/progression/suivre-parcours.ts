@@ -1,5 +1,5 @@
-import { chercherTerritoire } from '../../membre/territoire-saisi.ts'
-import type { Db } from '../../socle/db.ts'
+import { chercherTerritoire } from '#membre/territoire-saisi.ts'
+import type { Db } from '#socle/db.ts'
 import type { Version } from '../versions.ts'
 import { type Avancee, fusionner } from './fusionner.ts'
 import { findProgression, upsertProgression, verrouillerProgression } from './progression.repository.ts'

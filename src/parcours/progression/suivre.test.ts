@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { creerParcours } from '../parcours.factory.ts'
 
 const base = baseDeTest()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Ôte la personne du contenu des versions gardées : elle y est nommée comme propriétaire. */
 export async function oublierDansLHistorique(trx: Db, membreId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { contribuer } from '../../membre/donnees-personnelles.ts'
+import { contribuer } from '#membre/donnees-personnelles.ts'
 import { listByProprietaire } from '../ressource.repository.ts'
 import { listSaisies } from './brouillon/brouillon.repository.ts'
 import { oublierDansLHistorique } from './donnees-ressource.repository.ts'

@@ -1,4 +1,4 @@
-import { ajouterAMonCompte } from '../../membre/mon-compte.ts'
+import { ajouterAMonCompte } from '#membre/mon-compte.ts'
 import { listByProprietaire } from '../ressource.repository.ts'
 import { libelleDeLEtat, urlRessource } from '../ressource.ts'
 import { listBrouillons } from './brouillon/brouillon.repository.ts'

@@ -1,5 +1,5 @@
-import { Tableau } from '../../interface/Tableau.tsx'
-import { nombre, pluriel } from '../../socle/texte.ts'
+import { Tableau } from '#interface/Tableau.tsx'
+import { nombre, pluriel } from '#socle/texte.ts'
 import type { Analyse } from './wordpress/analyse.ts'
 
 const noms: Record<string, string> = {

@@ -1,15 +1,10 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { AvancementDImport } from '../../interface/imports/AvancementDImport.tsx'
-import {
-  CompteRenduDImport,
-  ComptesDImport,
-  type MotsDesIssues,
-  type PropsDuCompteRendu,
-} from '../../interface/imports/CompteRenduDImport.tsx'
-import type { Issue, LigneDeRapport } from '../../socle/echange/issue.ts'
-import type { SuiviDImport } from '../../socle/echange/suivi-import.repository.ts'
-import { dateLongue } from '../../socle/texte.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { AvancementDImport } from '#interface/imports/AvancementDImport.tsx'
+import { CompteRenduDImport, ComptesDImport, type MotsDesIssues, type PropsDuCompteRendu } from '#interface/imports/CompteRenduDImport.tsx'
+import type { Issue, LigneDeRapport } from '#socle/echange/issue.ts'
+import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
+import { dateLongue } from '#socle/texte.ts'
 import { BrouillonsNes, type PropsDesBrouillons } from './BrouillonsNes.tsx'
 
 const communs = {

@@ -1,7 +1,7 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { ListeDImports } from '../../interface/imports/ListeDImports.tsx'
-import type { SuiviDImport } from '../../socle/echange/suivi-import.repository.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { ListeDImports } from '#interface/imports/ListeDImports.tsx'
+import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
 import { optionsDe } from './options.ts'
 
 const etapes = { analyse: 'WordPress, à ranger', essai: 'WordPress, essai à blanc', import: 'WordPress, import' }

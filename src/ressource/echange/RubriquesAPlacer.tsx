@@ -1,6 +1,6 @@
-import { descriptions, type Referentiel } from '../../referentiel/referentiel.ts'
-import type { Saisie } from '../../socle/formulaire.ts'
-import { pluriel } from '../../socle/texte.ts'
+import { descriptions, type Referentiel } from '#referentiel/referentiel.ts'
+import type { Saisie } from '#socle/formulaire.ts'
+import { pluriel } from '#socle/texte.ts'
 import type { Analyse } from './wordpress/analyse.ts'
 import { listesOffertes } from './wordpress/correspondances.ts'
 

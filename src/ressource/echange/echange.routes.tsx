@@ -1,4 +1,4 @@
-import { salle } from '../../socle/routes.ts'
+import { salle } from '#socle/routes.ts'
 import { decider } from './decider.routes.ts'
 import { exporter } from './export.routes.ts'
 import { emporter, envoyer, lancer, lister, montrer, nouveau } from './import.routes.tsx'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { un } from '../../socle/formulaire.ts'
+import { un } from '#socle/formulaire.ts'
 
 const compte = un(z.coerce.number().int().min(0).max(1000).optional(), undefined)
 

@@ -1,7 +1,7 @@
-import { modereTout, peutModerer } from '../../membre/membre.droits.ts'
-import { findMembre, listPerimetres } from '../../membre/membre.repository.ts'
-import type { Db } from '../../socle/db.ts'
-import { menerImport, reprendreLesImports } from '../../socle/echange/mener-import.ts'
+import { modereTout, peutModerer } from '#membre/membre.droits.ts'
+import { findMembre, listPerimetres } from '#membre/membre.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { menerImport, reprendreLesImports } from '#socle/echange/mener-import.ts'
 import {
   findContenu,
   findImport,
@@ -9,9 +9,9 @@ import {
   type SuiviDImport,
   updateEtat,
   updateFini,
-} from '../../socle/echange/suivi-import.repository.ts'
-import { ErreurMetier } from '../../socle/erreurs.ts'
-import type { Tache } from '../../socle/taches.ts'
+} from '#socle/echange/suivi-import.repository.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import type { Tache } from '#socle/taches.ts'
 import type { Portee } from '../ressource.droits.ts'
 import { findCorrespondances, updateCorrespondances } from './import.repository.ts'
 import { optionsDe } from './options.ts'

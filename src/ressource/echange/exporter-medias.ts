@@ -1,5 +1,5 @@
-import { desamorcer } from '../../socle/echange/cellule.ts'
-import { enRangee } from '../../socle/echange/flux-csv.ts'
+import { desamorcer } from '#socle/echange/cellule.ts'
+import { enRangee } from '#socle/echange/flux-csv.ts'
 import type { Media } from './wordpress/analyse.ts'
 
 /** La liste des fichiers de l'ancien site, en CSV : ce qu'il faut déposer de nouveau, et pour quels textes. */

@@ -1,7 +1,7 @@
-import { numero } from '../../socle/echange/envoi.schema.ts'
-import { findImport, type SuiviDImport } from '../../socle/echange/suivi-import.repository.ts'
-import { trouve } from '../../socle/erreurs.ts'
-import type { Contexte } from '../../socle/routes.ts'
+import { numero } from '#socle/echange/envoi.schema.ts'
+import { findImport, type SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
+import { trouve } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/routes.ts'
 
 const inconnu = "Cet import n'existe pas, ou n'existe plus."
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Etape } from './options.ts'
 import { type Correspondances, correspondances } from './wordpress/correspondances.ts'
 

@@ -1,5 +1,5 @@
-import { chargerReferentiel } from '../../referentiel/referentiel.repository.ts'
-import type { Db } from '../../socle/db.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Db } from '#socle/db.ts'
 import { menerDUnTrait } from './preparer-tableau.ts'
 import { preparerWordpress } from './preparer-wordpress.ts'
 import { reprenables } from './wordpress/analyse.ts'

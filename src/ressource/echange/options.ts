@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SuiviDImport } from '../../socle/echange/suivi-import.repository.ts'
+import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
 
 const etapes = ['analyse', 'essai', 'import'] as const
 /** Où en est la reprise d'un export WordPress. */

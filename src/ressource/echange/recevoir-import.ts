@@ -1,8 +1,8 @@
-import { lireParties } from '../../fichier/lire-parties.ts'
-import { toutLire } from '../../fichier/morceler.ts'
-import type { FormatDImport } from '../../socle/echange/suivi-import.repository.ts'
-import { ErreurMetier } from '../../socle/erreurs.ts'
-import type { Contexte } from '../../socle/routes.ts'
+import { lireParties } from '#fichier/lire-parties.ts'
+import { toutLire } from '#fichier/morceler.ts'
+import type { FormatDImport } from '#socle/echange/suivi-import.repository.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/routes.ts'
 import { reconnaitreFormat } from './reconnaitre-format.ts'
 
 export const moMax = 50

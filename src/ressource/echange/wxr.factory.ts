@@ -1,5 +1,5 @@
-import type { Db } from '../../socle/db.ts'
-import { insertImport, updateAuDebut } from '../../socle/echange/suivi-import.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { insertImport, updateAuDebut } from '#socle/echange/suivi-import.repository.ts'
 import { executerImport } from './executer-import.ts'
 import { updateCorrespondances } from './import.repository.ts'
 

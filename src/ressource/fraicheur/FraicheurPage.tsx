@@ -1,7 +1,7 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Message } from '../../interface/Message.tsx'
-import { dateLongue } from '../../socle/texte.ts'
-import { avecParametres } from '../../socle/urls.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Message } from '#interface/Message.tsx'
+import { dateLongue } from '#socle/texte.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { type Ressource, urlRessource } from '../ressource.ts'
 
 // Un bouton, et non une confirmation directe : les filtres de courriel suivent les liens qu'ils lisent.

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { creerApp } from '#app.tsx'
 import { fileDEssai, jour, minute } from '../../../tests/file-d-essai.ts'
-import { creerApp } from '../../app.tsx'
 import { baseDeTest } from '../base-de-test.ts'
 import { ouvrirDb } from '../db.ts'
 import { demarrerExpedition, preparerExpedition } from './expedier.ts'

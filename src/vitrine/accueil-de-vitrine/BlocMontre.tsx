@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Frise } from '../../interface/Frise.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Frise } from '#interface/Frise.tsx'
 import { genresDeBloc } from '../vitrine.ts'
 import { Carte, Catalyseurs, Chiffres, ParcoursMontres, Pratiques, Ressources, Thematiques, Webinaires } from './BlocsDuFonds.tsx'
 import type { BlocLu, VueDeVitrine } from './rassembler-vitrine.ts'

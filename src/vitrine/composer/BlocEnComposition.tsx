@@ -1,5 +1,5 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Champ } from '../../interface/Champ.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
 import { genresDeBloc } from '../vitrine.ts'
 import type { BlocSaisi } from './composition.ts'
 import type { EtatDeComposition } from './etat-de-composition.ts'

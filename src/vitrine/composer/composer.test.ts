@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { creerVitrine } from '../vitrine.factory.ts'
 import { findBySlug } from '../vitrine.repository.ts'
 import { genresDeBloc } from '../vitrine.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Erreurs, Saisie } from '../../socle/formulaire.ts'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { blocSchema } from '../bloc.schema.ts'
 import { type Bloc, type GenreDeBloc, genresDeBloc } from '../vitrine.ts'
 

@@ -1,5 +1,5 @@
-import type { Referentiel } from '../../referentiel/referentiel.ts'
-import type { Erreurs, Saisie } from '../../socle/formulaire.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import type { Vitrine } from '../vitrine.ts'
 import type { BlocSaisi } from './composition.ts'
 

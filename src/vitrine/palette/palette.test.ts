@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contraste } from '../../interface/contraste.ts'
+import { contraste } from '#interface/contraste.ts'
 import { composerPalette, enFeuille, papiers } from './palette.ts'
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, '0')}`)

@@ -1,4 +1,4 @@
-import { contraste, depuisHex, type Oklch } from '../../interface/contraste.ts'
+import { contraste, depuisHex, type Oklch } from '#interface/contraste.ts'
 
 type Apparence = 'clair' | 'sombre'
 /** Les papiers de la charte (interface/styles/tokens.css), le plus dur pour chaque nuance compris. */

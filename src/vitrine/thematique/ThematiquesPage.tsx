@@ -1,6 +1,6 @@
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { PropositionDeDepart } from '../../interface/PropositionDeDepart.tsx'
-import { descriptions, type Referentiel } from '../../referentiel/referentiel.ts'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
+import { descriptions, type Referentiel } from '#referentiel/referentiel.ts'
 import { Thematiques } from '../accueil-de-vitrine/BlocsDuFonds.tsx'
 
 /** Les besoins des territoires, une entrée chacun. */

@@ -1,4 +1,4 @@
-import { Bouton } from '../../interface/Bouton.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
 import { libelleDeLEtat, type Seance, urlSeance } from '../seance.ts'
 
 /** Ce que l'animation peut faire d'une séance : d'abord le geste du moment, puis tout le reste. */

@@ -1,5 +1,5 @@
-import { Champ } from '../../interface/Champ.tsx'
-import type { Erreurs } from '../../socle/formulaire.ts'
+import { Champ } from '#interface/Champ.tsx'
+import type { Erreurs } from '#socle/formulaire.ts'
 import { Geste } from './ProgrammeSaisi.tsx'
 import type { DocumentSaisi } from './saisie-de-seance.ts'
 

@@ -1,6 +1,6 @@
-import { Bouton } from '../../interface/Bouton.tsx'
-import { Champ } from '../../interface/Champ.tsx'
-import type { Erreurs } from '../../socle/formulaire.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import type { Erreurs } from '#socle/formulaire.ts'
 import type { IntervenantSaisi, PartieSaisie } from './saisie-de-seance.ts'
 
 /** Le programme : une partie par encadré, une personne par ligne. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerActeur } from '../../acteur/acteur.factory.ts'
-import { insertPerimetre } from '../../membre/membre.repository.ts'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { insertPerimetre } from '#membre/membre.repository.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { creerCycle, creerSeance } from '../seance.factory.ts'
 import { findBySlug } from '../seance.repository.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Les fiches publiées qui portent exactement ces noms, à la casse et aux accents près : nom réduit → identifiant. */
 export async function listActeursNommes(db: Db, noms: string[]): Promise<Map<string, number>> {

@@ -1,4 +1,4 @@
-import type { Saisie } from '../../socle/formulaire.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 import { aParis } from '../dates-de-seance.ts'
 import type { Seance } from '../seance.ts'
 

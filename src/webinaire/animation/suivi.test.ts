@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { insertPerimetre } from '../../membre/membre.repository.ts'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
+import { insertPerimetre } from '#membre/membre.repository.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { creerSeance } from '../seance.factory.ts'
 
 const base = baseDeTest()

@@ -1,4 +1,4 @@
-import { Bouton } from '../../interface/Bouton.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
 import { LecteurDEnregistrement } from './enregistrement/LecteurDEnregistrement.tsx'
 import { ListesDeQuestions, PoserUneQuestion, urlQuestions } from './questions/Questions.tsx'
 import type { Direct } from './rassembler-direct.ts'

@@ -1,5 +1,5 @@
-import { ErreurMetier, trouve } from '../../socle/erreurs.ts'
-import type { Contexte } from '../../socle/routes.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/routes.ts'
 import { porteeDe } from '../seance.repository.ts'
 import { peutAnimer, peutLire } from '../webinaire.droits.ts'
 import { findBySlug, type SeanceEnDirect } from './seance-en-direct.repository.ts'

@@ -1,4 +1,4 @@
-import type { Salle } from '../../socle/routes.ts'
+import type { Salle } from '#socle/routes.ts'
 import { routes as enregistrement } from './enregistrement/enregistrement.routes.tsx'
 import { routes as flux } from './questions/flux.routes.ts'
 import { routes as moderation } from './questions/moderation.routes.tsx'

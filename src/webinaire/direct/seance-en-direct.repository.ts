@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { etatsDeSeance, type Seance } from '../seance.ts'
 
 /** Ce que les questions et l'enregistrement ont besoin de savoir d'une séance, en une lecture. */

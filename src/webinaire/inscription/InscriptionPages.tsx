@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { Bouton } from '../../interface/Bouton.tsx'
-import { FilAriane } from '../../interface/FilAriane.tsx'
-import { Message } from '../../interface/Message.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { Message } from '#interface/Message.tsx'
 import { dateEnMots } from '../dates-de-seance.ts'
 import { type Seance, urlSeance } from '../seance.ts'
 

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
-import type { Inscription as Ligne } from '../../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { Inscription as Ligne } from '#socle/db.types.ts'
 import type { EtatDInscription, Inscription } from './inscription.ts'
 
 type Personne = { courriel: string; nom: string; structure: string; membreId: string | null }

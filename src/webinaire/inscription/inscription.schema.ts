@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { adresseSchema } from '../../membre/membre.schema.ts'
-import { un } from '../../socle/formulaire.ts'
+import { adresseSchema } from '#membre/membre.schema.ts'
+import { un } from '#socle/formulaire.ts'
 
 const facultatif = (max: number, trop: string) => z.string().trim().max(max, trop).catch('')
 

@@ -1,5 +1,5 @@
-import { estSignee, signer } from '../../membre/cle-signee.ts'
-import { config } from '../../socle/config.ts'
+import { estSignee, signer } from '#membre/cle-signee.ts'
+import { config } from '#socle/config.ts'
 import { aParis, momentDe } from '../dates-de-seance.ts'
 import type { Seance } from '../seance.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { momentDe } from '../dates-de-seance.ts'
 import { changeLeRendezvous, type Seance } from '../seance.ts'
 import { direAnnulee, direDeplacee, direRetablie, transmettre } from './inscription.courriels.ts'

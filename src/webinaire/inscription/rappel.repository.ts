@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 export type Rappel = 'veille' | 'heure' | 'merci'
 const colonnes = { veille: 'veille_le', heure: 'heure_le', merci: 'merci_le' } as const

@@ -1,4 +1,4 @@
-import type { Db } from '../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { aParis } from '../dates-de-seance.ts'
 import { listByIds } from '../seance.repository.ts'
 import type { Seance } from '../seance.ts'

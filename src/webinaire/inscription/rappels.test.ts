@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../../socle/base-de-test.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { lireDateEtHeure } from '../dates-de-seance.ts'
 import { changerEtat, modifierSeance, saisieDe } from '../enregistrer-seance.ts'
 import { creerSeance } from '../seance.factory.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../socle/base-de-test.ts'
-import { lirePieces } from '../../socle/courriel.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { lirePieces } from '#socle/courriel.ts'
 import { dateEnMots } from '../dates-de-seance.ts'
 import { changerEtat, modifierSeance, saisieDe } from '../enregistrer-seance.ts'
 import { creerSeance } from '../seance.factory.ts'

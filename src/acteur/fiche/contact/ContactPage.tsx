@@ -1,7 +1,7 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { Message } from '../../../interface/Message.tsx'
-import { pluriel } from '../../../socle/texte.ts'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { type Acteur, urlActeur } from '#acteur/acteur.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Message } from '#interface/Message.tsx'
+import { pluriel } from '#socle/texte.ts'
 import { cheminDuContact } from './cle-de-contact.ts'
 
 // Deux boutons, et rien de fait en ouvrant la page : les filtres de courriel suivent les liens qu'ils lisent.

@@ -1,4 +1,4 @@
-import { estSignee, signer } from '../../../membre/cle-signee.ts'
+import { estSignee, signer } from '#membre/cle-signee.ts'
 
 const usage = 'contact-de-la-fiche'
 const jour = 86_400

@@ -1,6 +1,6 @@
-import { empreinteDe } from '../../../socle/courriel/empreinte.ts'
-import type { Db } from '../../../socle/db.ts'
-import type { Acteur } from '../../acteur.ts'
+import type { Acteur } from '#acteur/acteur.ts'
+import { empreinteDe } from '#socle/courriel/empreinte.ts'
+import type { Db } from '#socle/db.ts'
 import { estProuvee, estRefusee, findAdresseDuCompte } from './contact.repository.ts'
 
 export type Destination = { a: string; prouvee: boolean }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { adresseSchema } from '../../../membre/membre.schema.ts'
+import { adresseSchema } from '#membre/membre.schema.ts'
 
 /** Un message à une organisation, à travers le relais. */
 export const messageSchema = z.object({

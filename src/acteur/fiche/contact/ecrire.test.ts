@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerMembre } from '../../../membre/membre.factory.ts'
-import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
-import { creerActeur } from '../../acteur.factory.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { creerMembre } from '#membre/membre.factory.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { prouverContact } from './contact.factory.ts'
 
 const base = baseDeTest()

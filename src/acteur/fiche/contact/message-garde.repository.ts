@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { MessageGarde } from './contact.repository.ts'
 
 type Personne = { id: string; courriel: string }

@@ -1,7 +1,7 @@
-import { config } from '../../../socle/config.ts'
-import { type Courriel, ecrireCourriel } from '../../../socle/courriel.ts'
-import type { Db } from '../../../socle/db.ts'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { type Acteur, urlActeur } from '#acteur/acteur.ts'
+import { config } from '#socle/config.ts'
+import { type Courriel, ecrireCourriel } from '#socle/courriel.ts'
+import type { Db } from '#socle/db.ts'
 import type { MessageGarde } from './contact.repository.ts'
 import { deleteGardes } from './message-garde.repository.ts'
 

@@ -1,8 +1,8 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { Message } from '../../../interface/Message.tsx'
-import { dateLongue } from '../../../socle/texte.ts'
-import { avecParametres } from '../../../socle/urls.ts'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { type Acteur, urlActeur } from '#acteur/acteur.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Message } from '#interface/Message.tsx'
+import { dateLongue } from '#socle/texte.ts'
+import { avecParametres } from '#socle/urls.ts'
 
 // Un bouton, et non une confirmation directe : les filtres de courriel suivent les liens qu'ils lisent.
 export function ConfirmerPage({ fiche, cle }: { fiche: Acteur; cle: string }) {

@@ -1,4 +1,4 @@
-import { estSignee, signer } from '../../../membre/cle-signee.ts'
+import { estSignee, signer } from '#membre/cle-signee.ts'
 
 /** L'usage que signe la clé d'une fiche. */
 export const usageConfirmer = 'fiche-a-jour'

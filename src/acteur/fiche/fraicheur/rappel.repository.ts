@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { usageConfirmer } from './cles-de-fraicheur.ts'
 import type { ObjetARappeler, SourceDeRappel } from './sources-de-rappel.ts'
 

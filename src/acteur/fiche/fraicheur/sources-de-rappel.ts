@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Un objet ancien qu'une personne tient : une fiche, une ressource. */
 export type ObjetARappeler = { id: number; slug: string; nom: string; proprietaireId: string; verifieeLe: string | null }

@@ -1,11 +1,11 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { Champ } from '../../../interface/Champ.tsx'
-import { Comparaison } from '../../../interface/Comparaison.tsx'
-import { FilAriane } from '../../../interface/FilAriane.tsx'
-import { nomAffiche } from '../../../membre/membre.ts'
-import type { Difference } from '../../../socle/differer.ts'
-import { dateLongue } from '../../../socle/texte.ts'
-import { type Acteur, filDeLaFiche } from '../../acteur.ts'
+import { type Acteur, filDeLaFiche } from '#acteur/acteur.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { Comparaison } from '#interface/Comparaison.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { nomAffiche } from '#membre/membre.ts'
+import type { Difference } from '#socle/differer.ts'
+import { dateLongue } from '#socle/texte.ts'
 
 export type LigneDHistorique = { numero: number; motif: string; le: Date; auteur: string | null }
 type Props = { fiche: Acteur; versions: LigneDHistorique[]; comparee: { de: number; a: number; differences: Difference[] } | null }

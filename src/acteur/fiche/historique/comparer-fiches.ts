@@ -1,11 +1,11 @@
-import { chargerReferentiel } from '../../../referentiel/referentiel.repository.ts'
-import type { Referentiel } from '../../../referentiel/referentiel.ts'
-import { comparerAPart } from '../../../socle/comparer-a-part.ts'
-import type { Db } from '../../../socle/db.ts'
-import type { Difference, Morceau } from '../../../socle/differer.ts'
-import { findByIds } from '../../../territoire/territoire.repository.ts'
-import { nomDistinct } from '../../../territoire/territoire.ts'
-import type { SaisieDeFiche } from '../../acteur.ts'
+import type { SaisieDeFiche } from '#acteur/acteur.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import { comparerAPart } from '#socle/comparer-a-part.ts'
+import type { Db } from '#socle/db.ts'
+import type { Difference, Morceau } from '#socle/differer.ts'
+import { findByIds } from '#territoire/territoire.repository.ts'
+import { nomDistinct } from '#territoire/territoire.ts'
 
 /**
  * Les champs qui diffèrent, en toutes lettres. L'adresse de contact n'est jamais montrée : on dit seulement

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
-import { creerActeur } from '../../acteur.factory.ts'
-import { findById } from '../../acteur.repository.ts'
-import type { SaisieDeFiche } from '../../acteur.ts'
-import { modifierFiche, saisieDe } from '../../enregistrer-fiche.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { findById } from '#acteur/acteur.repository.ts'
+import type { SaisieDeFiche } from '#acteur/acteur.ts'
+import { modifierFiche, saisieDe } from '#acteur/enregistrer-fiche.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Db } from '../../../socle/db.ts'
-import { findVersion } from '../../../socle/historique.ts'
-import type { SaisieDeFiche } from '../../acteur.ts'
-import { saisieDe } from '../../enregistrer-fiche.ts'
+import type { SaisieDeFiche } from '#acteur/acteur.ts'
+import { saisieDe } from '#acteur/enregistrer-fiche.ts'
+import type { Db } from '#socle/db.ts'
+import { findVersion } from '#socle/historique.ts'
 
 // Une adresse effacée avec son propriétaire laisse un texte vide dans l'historique : c'est une adresse inconnue.
 const adresse = z

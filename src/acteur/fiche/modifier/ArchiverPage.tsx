@@ -1,6 +1,6 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { Message } from '../../../interface/Message.tsx'
-import { type Acteur, urlActeur } from '../../acteur.ts'
+import { type Acteur, urlActeur } from '#acteur/acteur.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Message } from '#interface/Message.tsx'
 
 /** Avant d'archiver : ce que cela veut dire. */
 export function ArchiverPage({ fiche }: { fiche: Acteur }) {

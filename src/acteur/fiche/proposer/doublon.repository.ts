@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
-import type { SaisieDeFiche } from '../../acteur.ts'
+import type { SaisieDeFiche } from '#acteur/acteur.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Une fiche qui ressemble à celle que l'on propose. `publiee` faux : elle attend encore sa publication. */
 export type Doublon = { nom: string; slug: string; estCatalyseur: boolean; resume: string; publiee: boolean; lieu: string | null }

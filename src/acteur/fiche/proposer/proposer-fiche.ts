@@ -1,7 +1,7 @@
-import type { Db } from '../../../socle/db.ts'
-import { assurerRendus } from '../../../socle/rendu/garder-rendus.ts'
-import { type Acteur, rendusDeFiche, type SaisieDeFiche } from '../../acteur.ts'
-import { creerFiche } from '../../enregistrer-fiche.ts'
+import { type Acteur, rendusDeFiche, type SaisieDeFiche } from '#acteur/acteur.ts'
+import { creerFiche } from '#acteur/enregistrer-fiche.ts'
+import type { Db } from '#socle/db.ts'
+import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import { deposerSurLaFiche } from '../moderation-acteur.ts'
 
 /** Qui propose : un membre par son identifiant, une visiteuse par son nom et son adresse. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { adresseSchema } from '../../../membre/membre.schema.ts'
-import { un } from '../../../socle/formulaire.ts'
+import { adresseSchema } from '#membre/membre.schema.ts'
+import { un } from '#socle/formulaire.ts'
 
 /** Qui propose, sans compte : pour lui répondre. */
 export const proposantSchema = z.object({

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerMembre } from '../../../membre/membre.factory.ts'
-import { deciderDemandes } from '../../../membre/moderation.ts'
-import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
-import { findByNiveauEtCode } from '../../../territoire/territoire.repository.ts'
-import { creerActeur } from '../../acteur.factory.ts'
-import { findById } from '../../acteur.repository.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { findById } from '#acteur/acteur.repository.ts'
+import { creerMembre } from '#membre/membre.factory.ts'
+import { deciderDemandes } from '#membre/moderation.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { formulaireDeFiche } from '../fiche.factory.ts'
 
 const base = baseDeTest()

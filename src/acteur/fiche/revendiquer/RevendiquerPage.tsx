@@ -1,10 +1,10 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { Champ } from '../../../interface/Champ.tsx'
-import { FilAriane } from '../../../interface/FilAriane.tsx'
-import { Message } from '../../../interface/Message.tsx'
-import { ResumeErreurs } from '../../../interface/ResumeErreurs.tsx'
-import type { Erreurs } from '../../../socle/formulaire.ts'
-import { type Acteur, filDeLaFiche, urlActeur } from '../../acteur.ts'
+import { type Acteur, filDeLaFiche, urlActeur } from '#acteur/acteur.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { Message } from '#interface/Message.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import type { Erreurs } from '#socle/formulaire.ts'
 
 type Props = { fiche: Acteur; message?: string; erreurs?: Erreurs }
 

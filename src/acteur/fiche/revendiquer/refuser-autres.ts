@@ -1,8 +1,8 @@
-import { findDemande, updateDecision } from '../../../membre/demande.repository.ts'
-import type { Demande } from '../../../membre/demande.ts'
-import { prevenirAuteur } from '../../../membre/moderation.courriels.ts'
-import type { Db } from '../../../socle/db.ts'
-import type { MembreConnecte } from '../../../socle/session.ts'
+import { findDemande, updateDecision } from '#membre/demande.repository.ts'
+import type { Demande } from '#membre/demande.ts'
+import { prevenirAuteur } from '#membre/moderation.courriels.ts'
+import type { Db } from '#socle/db.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { listAutresRevendications } from './revendication.repository.ts'
 
 /** Quand une personne tient la fiche ou la ressource, les autres qui l'attendaient sont prévenues par cette phrase. */

@@ -1,4 +1,4 @@
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 type Objet = { salle: string; objet_id: number }
 

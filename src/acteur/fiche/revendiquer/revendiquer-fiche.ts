@@ -1,8 +1,8 @@
-import type { Db } from '../../../socle/db.ts'
-import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
-import type { MembreConnecte } from '../../../socle/session.ts'
-import { peutRevendiquer } from '../../acteur.droits.ts'
-import { findByIdPourEcriture } from '../../acteur.repository.ts'
+import { peutRevendiquer } from '#acteur/acteur.droits.ts'
+import { findByIdPourEcriture } from '#acteur/acteur.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { deposerSurLaFiche } from '../moderation-acteur.ts'
 import { attendDeja } from './revendication.repository.ts'
 

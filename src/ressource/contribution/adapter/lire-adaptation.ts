@@ -1,9 +1,9 @@
-import { texteDe } from '../../../acteur/fiche/saisie.ts'
-import { ErreurMetier } from '../../../socle/erreurs.ts'
-import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
-import type { Contexte } from '../../../socle/routes.ts'
-import { peutAdapter } from '../../ressource.droits.ts'
-import { findById } from '../../ressource.repository.ts'
+import { texteDe } from '#acteur/fiche/saisie.ts'
+import { peutAdapter } from '#ressource/ressource.droits.ts'
+import { findById } from '#ressource/ressource.repository.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { Contexte } from '#socle/routes.ts'
 import { licencesDAdaptation, phraseDeLicence } from './licences-d-adaptation.ts'
 
 /** La ressource que celle-ci adapte, si elle en adapte une ; la licence choisie doit respecter la sienne. */

@@ -1,8 +1,8 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { EtatVide } from '../../../interface/EtatVide.tsx'
-import { FilAriane } from '../../../interface/FilAriane.tsx'
-import { Message } from '../../../interface/Message.tsx'
-import { ilYA } from '../../../socle/texte.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { EtatVide } from '#interface/EtatVide.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { Message } from '#interface/Message.tsx'
+import { ilYA } from '#socle/texte.ts'
 import type { LigneDeBrouillon } from './brouillon.repository.ts'
 
 type Props = { brouillons: LigneDeBrouillon[]; supprime: boolean }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
-import type { Saisie } from '../../../socle/formulaire.ts'
+import type { Db } from '#socle/db.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 
 /** Un texte en cours d'écriture. `version` : change à chaque enregistrement, pour que deux onglets ne s'effacent pas. */
 export type Brouillon = { id: number; ressourceId: number | null; saisie: Saisie; version: string; modifieLe: Date }

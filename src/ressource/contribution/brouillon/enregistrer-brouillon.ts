@@ -1,7 +1,7 @@
-import { listByCles, marquerUtilises } from '../../../fichier/fichier.repository.ts'
-import type { Db } from '../../../socle/db.ts'
-import { ErreurMetier } from '../../../socle/erreurs.ts'
-import type { Saisie } from '../../../socle/formulaire.ts'
+import { listByCles, marquerUtilises } from '#fichier/fichier.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 import { clesDe } from '../formulaire/lire-saisie.ts'
 import * as BrouillonRepository from './brouillon.repository.ts'
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import { clesDe } from '../formulaire/lire-saisie.ts'
 import { deleteBrouillon, findBrouillon, libererFichiers } from './brouillon.repository.ts'
 

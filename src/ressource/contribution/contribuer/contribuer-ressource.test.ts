@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
-import { creerFichier } from '../../../fichier/fichier.factory.ts'
-import { baseDeTest } from '../../../socle/base-de-test.ts'
-import { saisieDe } from '../../enregistrer-ressource.ts'
-import { creerRessource } from '../../ressource.factory.ts'
+import { creerFichier } from '#fichier/fichier.factory.ts'
+import { saisieDe } from '#ressource/enregistrer-ressource.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { enregistrerBrouillon } from '../brouillon/enregistrer-brouillon.ts'
 import { contribuerRessource } from './contribuer-ressource.ts'
 

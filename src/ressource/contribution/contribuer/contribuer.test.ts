@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { creerActeur } from '../../../acteur/acteur.factory.ts'
-import { petiteImage, petitPdf } from '../../../fichier/fichier.factory.ts'
-import { creerMembre } from '../../../membre/membre.factory.ts'
-import { deciderDemandes } from '../../../membre/moderation.ts'
-import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
-import { creerRessource } from '../../ressource.factory.ts'
-import { findBySlug } from '../../ressource.repository.ts'
+import { creerActeur } from '#acteur/acteur.factory.ts'
+import { petiteImage, petitPdf } from '#fichier/fichier.factory.ts'
+import { creerMembre } from '#membre/membre.factory.ts'
+import { deciderDemandes } from '#membre/moderation.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { findBySlug } from '#ressource/ressource.repository.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { formulaireDeRessource } from '../contribution.factory.ts'
 
 const base = baseDeTest()

@@ -1,5 +1,5 @@
-import { texteDe } from '../../../acteur/fiche/saisie.ts'
-import type { Saisie } from '../../../socle/formulaire.ts'
+import { texteDe } from '#acteur/fiche/saisie.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 
 export type Action = { acte: string; libelle: string; variante?: 'principal' | 'secondaire' | 'discret' }
 

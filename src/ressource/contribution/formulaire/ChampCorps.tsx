@@ -1,4 +1,4 @@
-import { Champ } from '../../../interface/Champ.tsx'
+import { Champ } from '#interface/Champ.tsx'
 
 type Props = { valeur: string; erreur: string | undefined; images: boolean }
 

@@ -1,7 +1,7 @@
-import { texteDe } from '../../../acteur/fiche/saisie.ts'
-import { Champ } from '../../../interface/Champ.tsx'
-import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
-import { type Cadre, champsDuCadre } from '../../ressource.ts'
+import { texteDe } from '#acteur/fiche/saisie.ts'
+import { Champ } from '#interface/Champ.tsx'
+import { type Cadre, champsDuCadre } from '#ressource/ressource.ts'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 
 const questions: Record<keyof Cadre, { libelle: string; aide?: string }> = {
   besoin: { libelle: 'Le besoin', aide: "Ce qui manquait, pour qui, et comment on l'a su." },

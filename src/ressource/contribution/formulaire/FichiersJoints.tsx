@@ -1,9 +1,9 @@
-import { casesDe, texteDe } from '../../../acteur/fiche/saisie.ts'
-import type { Fichier } from '../../../fichier/fichier.ts'
-import { estUneImage, poidsEnMots, urlFichier, urlImage } from '../../../fichier/fichier.ts'
-import { Champ } from '../../../interface/Champ.tsx'
-import { ErreurDuChamp, idDuChamp } from '../../../interface/ChampParties.tsx'
-import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
+import { casesDe, texteDe } from '#acteur/fiche/saisie.ts'
+import type { Fichier } from '#fichier/fichier.ts'
+import { estUneImage, poidsEnMots, urlFichier, urlImage } from '#fichier/fichier.ts'
+import { Champ } from '#interface/Champ.tsx'
+import { ErreurDuChamp, idDuChamp } from '#interface/ChampParties.tsx'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 
 export type FichierJoint = Fichier
 

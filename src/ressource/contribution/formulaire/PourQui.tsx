@@ -1,10 +1,10 @@
-import { casesDe, texteDe } from '../../../acteur/fiche/saisie.ts'
-import { Champ } from '../../../interface/Champ.tsx'
-import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
-import { ChampTerritoire } from '../../../territoire/ChampTerritoire.tsx'
-import { ChoixTerritoire } from '../../../territoire/ChoixTerritoire.tsx'
-import type { Territoire } from '../../../territoire/territoire.ts'
-import { type Licence, licences } from '../../ressource.ts'
+import { casesDe, texteDe } from '#acteur/fiche/saisie.ts'
+import { Champ } from '#interface/Champ.tsx'
+import { type Licence, licences } from '#ressource/ressource.ts'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
+import { ChoixTerritoire } from '#territoire/ChoixTerritoire.tsx'
+import type { Territoire } from '#territoire/territoire.ts'
 import type { Choix } from './choix.ts'
 
 type Props = { saisie: Saisie; erreurs: Erreurs }

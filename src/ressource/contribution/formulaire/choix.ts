@@ -1,7 +1,7 @@
-import { chargerReferentiel } from '../../../referentiel/referentiel.repository.ts'
-import type { Terme } from '../../../referentiel/referentiel.ts'
-import type { Db } from '../../../socle/db.ts'
-import type { SaisieDeRessource } from '../../ressource.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Terme } from '#referentiel/referentiel.ts'
+import type { SaisieDeRessource } from '#ressource/ressource.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Les listes du référentiel qu'une ressource porte. */
 type ListeDeLaRessource = 'medoc' | 'maturite' | 'thematique' | 'pratique' | 'profil' | 'odd' | 'cible'

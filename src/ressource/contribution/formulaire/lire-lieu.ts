@@ -1,8 +1,8 @@
-import { texteDe } from '../../../acteur/fiche/saisie.ts'
-import type { Db } from '../../../socle/db.ts'
-import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
-import { resoudreTerritoire } from '../../../territoire/resoudre-territoire.ts'
-import { nomEtCode, type Territoire } from '../../../territoire/territoire.ts'
+import { texteDe } from '#acteur/fiche/saisie.ts'
+import type { Db } from '#socle/db.ts'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
+import { nomEtCode, type Territoire } from '#territoire/territoire.ts'
 
 type Lieu = { lieu: Territoire | null; lieux: Territoire[]; erreurs: Erreurs }
 

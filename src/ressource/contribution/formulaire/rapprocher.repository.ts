@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Ce qu'une ligne du formulaire peut désigner. */
 export type Candidat = { id: number; nom: string; slug: string; tri: string }

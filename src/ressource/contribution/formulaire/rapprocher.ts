@@ -1,4 +1,4 @@
-import { sansAccents } from '../../../socle/texte.ts'
+import { sansAccents } from '#socle/texte.ts'
 import type { Candidat } from './rapprocher.repository.ts'
 
 type Rapprochement = { ids: number[]; phrases: string[] }

@@ -1,8 +1,8 @@
-import { casesDe } from '../../../acteur/fiche/saisie.ts'
-import { estUneImage } from '../../../fichier/fichier.ts'
-import { recevoirFormulaire } from '../../../fichier/recevoir-fichiers.ts'
-import type { Erreurs, Saisie } from '../../../socle/formulaire.ts'
-import type { Contexte } from '../../../socle/routes.ts'
+import { casesDe } from '#acteur/fiche/saisie.ts'
+import { estUneImage } from '#fichier/fichier.ts'
+import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
+import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { Contexte } from '#socle/routes.ts'
 
 /** Octets d'un envoi entier, fichiers compris : à donner aux routes qui le reçoivent. */
 export const envoiMax = 60 * 1024 ** 2

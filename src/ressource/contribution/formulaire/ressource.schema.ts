@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { estLicence } from '../../ressource.ts'
+import { estLicence } from '#ressource/ressource.ts'
 import { lireDuree } from './duree.ts'
 
 /** Une ligne par élément, sans vide ni doublon. */

@@ -1,4 +1,4 @@
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Le numéro de la dernière version ; 0 si la ressource n'en a pas. Il sert de verrou optimiste au formulaire. */
 export async function findNumeroCourant(db: Db, ressourceId: number): Promise<number> {

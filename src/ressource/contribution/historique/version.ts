@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Db } from '../../../socle/db.ts'
-import { findVersion } from '../../../socle/historique.ts'
-import { saisieDe } from '../../enregistrer-ressource.ts'
-import { estLicence, type Licence, type SaisieDeRessource } from '../../ressource.ts'
+import { saisieDe } from '#ressource/enregistrer-ressource.ts'
+import { estLicence, type Licence, type SaisieDeRessource } from '#ressource/ressource.ts'
+import type { Db } from '#socle/db.ts'
+import { findVersion } from '#socle/historique.ts'
 
 const texte = z.string().default('')
 const cadreSchema = z.object({

@@ -1,5 +1,5 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { type Ressource, urlRessource } from '../../ressource.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { type Ressource, urlRessource } from '#ressource/ressource.ts'
 
 /** Avant d'archiver : ce que cela veut dire. */
 export function ArchiverPage({ ressource }: { ressource: Ressource }) {

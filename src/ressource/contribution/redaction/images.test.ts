@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { petiteImage } from '../../../fichier/fichier.factory.ts'
-import { baseDeTest } from '../../../socle/base-de-test.ts'
+import { petiteImage } from '#fichier/fichier.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 
 const base = baseDeTest()
 

@@ -1,10 +1,10 @@
-import { texteDe } from '../../../acteur/fiche/saisie.ts'
-import { urlFichier } from '../../../fichier/fichier.ts'
-import { recevoirFormulaire } from '../../../fichier/recevoir-fichiers.ts'
-import { ErreurMetier } from '../../../socle/erreurs.ts'
-import { lireSaisie } from '../../../socle/formulaire.ts'
-import { apercevoirRendu } from '../../../socle/rendu/garder-rendus.ts'
-import { type Contexte, salle } from '../../../socle/routes.ts'
+import { texteDe } from '#acteur/fiche/saisie.ts'
+import { urlFichier } from '#fichier/fichier.ts'
+import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { lireSaisie } from '#socle/formulaire.ts'
+import { apercevoirRendu } from '#socle/rendu/garder-rendus.ts'
+import { type Contexte, salle } from '#socle/routes.ts'
 
 const imageMax = 26 * 1024 ** 2
 // Ce qu'admet le corps d'une ressource, et ce qu'il pèse au plus dans un formulaire, accents compris.

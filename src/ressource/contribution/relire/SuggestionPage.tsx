@@ -1,9 +1,9 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { Champ } from '../../../interface/Champ.tsx'
-import { Comparaison } from '../../../interface/Comparaison.tsx'
-import { Message } from '../../../interface/Message.tsx'
-import type { Difference } from '../../../socle/differer.ts'
-import type { Ressource } from '../../ressource.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { Comparaison } from '#interface/Comparaison.tsx'
+import { Message } from '#interface/Message.tsx'
+import type { Ressource } from '#ressource/ressource.ts'
+import type { Difference } from '#socle/differer.ts'
 import type { Suggestion } from './suggestion.repository.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
-import { findBySlug } from '../../ressource.repository.ts'
+import { findBySlug } from '#ressource/ressource.repository.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { formulaireDeRessource } from '../contribution.factory.ts'
 
 const base = baseDeTest()

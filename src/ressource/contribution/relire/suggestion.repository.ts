@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
-import type { SaisieDeRessource } from '../../ressource.ts'
+import type { SaisieDeRessource } from '#ressource/ressource.ts'
+import type { Db } from '#socle/db.ts'
 
 export type EtatDeSuggestion = 'ouverte' | 'reprise' | 'ecartee'
 export type Suggestion = {

@@ -1,10 +1,10 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { Champ } from '../../../interface/Champ.tsx'
-import { FilAriane } from '../../../interface/FilAriane.tsx'
-import { Message } from '../../../interface/Message.tsx'
-import { ResumeErreurs } from '../../../interface/ResumeErreurs.tsx'
-import type { Erreurs } from '../../../socle/formulaire.ts'
-import { type Ressource, urlRessource } from '../../ressource.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { Message } from '#interface/Message.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import { type Ressource, urlRessource } from '#ressource/ressource.ts'
+import type { Erreurs } from '#socle/formulaire.ts'
 
 type Props = { ressource: Ressource; message?: string; erreurs?: Erreurs }
 

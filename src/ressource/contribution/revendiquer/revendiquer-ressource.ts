@@ -1,9 +1,9 @@
-import { attendDeja } from '../../../acteur/fiche/revendiquer/revendication.repository.ts'
-import type { Db } from '../../../socle/db.ts'
-import { ErreurMetier, trouve } from '../../../socle/erreurs.ts'
-import type { MembreConnecte } from '../../../socle/session.ts'
-import { peutRevendiquer } from '../../ressource.droits.ts'
-import { findByIdPourEcriture } from '../../ressource.repository.ts'
+import { attendDeja } from '#acteur/fiche/revendiquer/revendication.repository.ts'
+import { peutRevendiquer } from '#ressource/ressource.droits.ts'
+import { findByIdPourEcriture } from '#ressource/ressource.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { demanderATenir } from '../moderation-ressource.ts'
 
 /** Demande à tenir une ressource ; une seule demande en attente par personne et par ressource. */

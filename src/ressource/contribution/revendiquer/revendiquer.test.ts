@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findDemande } from '../../../membre/demande.repository.ts'
-import { creerMembre } from '../../../membre/membre.factory.ts'
-import { deciderDemandes } from '../../../membre/moderation.ts'
-import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
-import { creerRessource } from '../../ressource.factory.ts'
+import { findDemande } from '#membre/demande.repository.ts'
+import { creerMembre } from '#membre/membre.factory.ts'
+import { deciderDemandes } from '#membre/moderation.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

@@ -1,7 +1,7 @@
-import type { Termes } from '../../../referentiel/termes-lus.ts'
-import { ligneDeFiche, texteDeFiche, valeursDe } from '../../../socle/echange/cellule.ts'
-import { saisieDe } from '../../enregistrer-ressource.ts'
-import { champsDuCadre, type SaisieDeRessource } from '../../ressource.ts'
+import type { Termes } from '#referentiel/termes-lus.ts'
+import { saisieDe } from '#ressource/enregistrer-ressource.ts'
+import { champsDuCadre, type SaisieDeRessource } from '#ressource/ressource.ts'
+import { ligneDeFiche, texteDeFiche, valeursDe } from '#socle/echange/cellule.ts'
 import type { Liens } from './liens-trouves.ts'
 import type { LigneLue } from './lire-ligne.ts'
 

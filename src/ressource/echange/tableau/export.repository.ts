@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
-import { conditions } from '../../catalogue.repository.ts'
-import type { Filtre } from '../../catalogue.ts'
-import { chercherUneFois } from '../../facettes.repository.ts'
+import { conditions } from '#ressource/catalogue.repository.ts'
+import type { Filtre } from '#ressource/catalogue.ts'
+import { chercherUneFois } from '#ressource/facettes.repository.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Une ressource prête à écrire : termes, territoire, acteurs et ressources liées y sont des codes. */
 export type RessourceExportee = {

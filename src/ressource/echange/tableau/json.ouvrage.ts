@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { decoder } from '../../../socle/echange/reconnaitre-encodage.ts'
-import { colonnesMax, creerRangement, lignesMax, normaliserEntete, type TableauLu } from '../../../socle/echange/tableau.ts'
-import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { decoder } from '#socle/echange/reconnaitre-encodage.ts'
+import { colonnesMax, creerRangement, lignesMax, normaliserEntete, type TableauLu } from '#socle/echange/tableau.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import { separateurDeListe } from './colonnes.ts'
 
 const valeur = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))])

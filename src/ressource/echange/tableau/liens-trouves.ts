@@ -1,7 +1,7 @@
-import type { Db } from '../../../socle/db.ts'
-import { findByNiveauEtCode } from '../../../territoire/territoire.repository.ts'
-import { niveaux } from '../../../territoire/territoire.ts'
-import type { Ressource } from '../../ressource.ts'
+import type { Ressource } from '#ressource/ressource.ts'
+import type { Db } from '#socle/db.ts'
+import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
+import { niveaux } from '#territoire/territoire.ts'
 import type { LigneLue } from './lire-ligne.ts'
 import { listActeursCaches, listActeursParSlug, listRessourcesCachees, listRessourcesParSlug } from './rapprocher.repository.ts'
 

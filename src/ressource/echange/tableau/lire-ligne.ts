@@ -1,7 +1,7 @@
-import type { Termes } from '../../../referentiel/termes-lus.ts'
-import { ligneDeFiche, ouiOuNon, texteDeFiche, valeursDe } from '../../../socle/echange/cellule.ts'
-import { aujourdhui } from '../../../socle/texte.ts'
-import { type Cadre, champsDuCadre, estLicence, type SaisieDeRessource } from '../../ressource.ts'
+import type { Termes } from '#referentiel/termes-lus.ts'
+import { type Cadre, champsDuCadre, estLicence, type SaisieDeRessource } from '#ressource/ressource.ts'
+import { ligneDeFiche, ouiOuNon, texteDeFiche, valeursDe } from '#socle/echange/cellule.ts'
+import { aujourdhui } from '#socle/texte.ts'
 import { type Cellules, type Colonne, colonnesDeTermes, listesDesColonnes } from './colonnes.ts'
 
 type Champs = Partial<Omit<SaisieDeRessource, 'termeIds' | 'territoireId' | 'acteurIds' | 'lieeIds' | 'fichiers'>>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Les ressources que ces repères désignent, par identifiant ; `par` : le repère le plus sûr qui y mène. Verrouillées si l'on va écrire. */
 export async function listDesignees(

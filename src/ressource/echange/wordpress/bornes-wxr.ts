@@ -1,4 +1,4 @@
-import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 
 // Un export ordinaire n'approche aucune de ces bornes : il a six niveaux, trois attributs, des textes de 50 000 signes.
 const profondeurMax = 50

@@ -1,4 +1,4 @@
-import { ouvrage } from '../../../socle/atelier/ouvrage.ts'
+import { ouvrage } from '#socle/atelier/ouvrage.ts'
 import type { AConvertir } from './convertir/convertir.ouvrage.ts'
 import type { TexteConverti } from './convertir-a-part.ts'
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 
 /** Les ressources nées de ces contenus ; vrai : quelqu'un y a touché depuis, ou est en train d'y toucher. Verrouillées. */
 export async function listDejaImportees(trx: Db, cles: string[], motif: string): Promise<Map<number, boolean>> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chargerReferentiel } from '../../../referentiel/referentiel.repository.ts'
-import { baseDeTest } from '../../../socle/base-de-test.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
 import { listesOffertes } from './correspondances.ts'
 import { deviner } from './deviner.ts'
 

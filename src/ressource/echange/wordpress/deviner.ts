@@ -1,5 +1,5 @@
-import type { Referentiel, Terme } from '../../../referentiel/referentiel.ts'
-import { sansAccents } from '../../../socle/texte.ts'
+import type { Referentiel, Terme } from '#referentiel/referentiel.ts'
+import { sansAccents } from '#socle/texte.ts'
 import type { Analyse } from './analyse.ts'
 import { listesOffertes } from './correspondances.ts'
 

@@ -1,6 +1,6 @@
 import { setImmediate as laisserPasser } from 'node:timers/promises'
 import { SaxesParser } from 'saxes'
-import { ErreurMetier } from '../../../socle/erreurs.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import { bornerAttributs, bornerContenus, bornerProfondeur, creerChronometre, signesMax } from './bornes-wxr.ts'
 import { ItemEnCours, SiteEnCours } from './element-en-cours.ts'
 import type { Contenu, Site } from './wxr.ts'

@@ -1,12 +1,12 @@
-import { Bouton } from '../../../interface/Bouton.tsx'
-import { Champ } from '../../../interface/Champ.tsx'
-import { Comparaison } from '../../../interface/Comparaison.tsx'
-import { FilAriane } from '../../../interface/FilAriane.tsx'
-import { Message } from '../../../interface/Message.tsx'
-import { nomAffiche } from '../../../membre/membre.ts'
-import type { Difference } from '../../../socle/differer.ts'
-import { dateLongue } from '../../../socle/texte.ts'
-import { type Seance, urlSeance } from '../../seance.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { Comparaison } from '#interface/Comparaison.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { Message } from '#interface/Message.tsx'
+import { nomAffiche } from '#membre/membre.ts'
+import type { Difference } from '#socle/differer.ts'
+import { dateLongue } from '#socle/texte.ts'
+import { type Seance, urlSeance } from '#webinaire/seance.ts'
 
 type Version = { numero: number; motif: string; le: Date; auteur: string | null }
 type Props = { seance: Seance; versions: Version[]; comparee: { de: number; a: number; differences: Difference[] } | null }

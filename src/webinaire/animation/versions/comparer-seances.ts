@@ -1,8 +1,8 @@
-import { dureeEnMots } from '../../../ressource/ressource.ts'
-import { comparerAPart } from '../../../socle/comparer-a-part.ts'
-import type { Difference } from '../../../socle/differer.ts'
-import { dateEnMots } from '../../dates-de-seance.ts'
-import { libelleDeLEtat, type SaisieDeSeance } from '../../seance.ts'
+import { dureeEnMots } from '#ressource/ressource.ts'
+import { comparerAPart } from '#socle/comparer-a-part.ts'
+import type { Difference } from '#socle/differer.ts'
+import { dateEnMots } from '#webinaire/dates-de-seance.ts'
+import { libelleDeLEtat, type SaisieDeSeance } from '#webinaire/seance.ts'
 import type { Noms } from './nommer.ts'
 import type { VersionDeSeance } from './version.ts'
 

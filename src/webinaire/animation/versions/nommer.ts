@@ -1,13 +1,13 @@
-import { listByIds as listActeurs } from '../../../acteur/acteur.repository.ts'
-import { listByIds as listFichiers } from '../../../fichier/fichier.repository.ts'
-import { chargerReferentiel } from '../../../referentiel/referentiel.repository.ts'
-import type { Referentiel } from '../../../referentiel/referentiel.ts'
-import { listByIds as listRessources } from '../../../ressource/ressource.repository.ts'
-import type { Db } from '../../../socle/db.ts'
-import { findByIds as findTerritoires } from '../../../territoire/territoire.repository.ts'
-import { nomDistinct } from '../../../territoire/territoire.ts'
-import { listCycles } from '../../cycle.repository.ts'
-import type { SaisieDeSeance } from '../../seance.ts'
+import { listByIds as listActeurs } from '#acteur/acteur.repository.ts'
+import { listByIds as listFichiers } from '#fichier/fichier.repository.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import { listByIds as listRessources } from '#ressource/ressource.repository.ts'
+import type { Db } from '#socle/db.ts'
+import { findByIds as findTerritoires } from '#territoire/territoire.repository.ts'
+import { nomDistinct } from '#territoire/territoire.ts'
+import { listCycles } from '#webinaire/cycle.repository.ts'
+import type { SaisieDeSeance } from '#webinaire/seance.ts'
 
 /** Les noms de ce que des séances citent ; ce qui a disparu depuis n'y est pas. */
 export type Noms = { referentiel: Referentiel } & Record<'cycles' | 'lieux' | 'acteurs' | 'fichiers' | 'ressources', Map<number, string>>

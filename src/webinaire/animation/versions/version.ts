@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Db } from '../../../socle/db.ts'
-import { findVersion } from '../../../socle/historique.ts'
-import { saisieDe } from '../../enregistrer-seance.ts'
-import { etatsDeSeance, genresDeSeance, type SaisieDeSeance, type Seance } from '../../seance.ts'
+import type { Db } from '#socle/db.ts'
+import { findVersion } from '#socle/historique.ts'
+import { saisieDe } from '#webinaire/enregistrer-seance.ts'
+import { etatsDeSeance, genresDeSeance, type SaisieDeSeance, type Seance } from '#webinaire/seance.ts'
 
 const texte = z.string().default('')
 const ids = z.array(z.number()).default([])

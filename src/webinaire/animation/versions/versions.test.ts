@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { insertPerimetre } from '../../../membre/membre.repository.ts'
-import { baseDeTest, poster } from '../../../socle/base-de-test.ts'
-import { changerEtat, modifierSeance } from '../../enregistrer-seance.ts'
-import { creerSeance } from '../../seance.factory.ts'
-import { findById } from '../../seance.repository.ts'
-import type { SaisieDeSeance, Seance } from '../../seance.ts'
+import { insertPerimetre } from '#membre/membre.repository.ts'
+import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { changerEtat, modifierSeance } from '#webinaire/enregistrer-seance.ts'
+import { creerSeance } from '#webinaire/seance.factory.ts'
+import { findById } from '#webinaire/seance.repository.ts'
+import type { SaisieDeSeance, Seance } from '#webinaire/seance.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

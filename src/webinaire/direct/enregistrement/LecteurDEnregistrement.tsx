@@ -1,6 +1,6 @@
 import type { HTMLAttributes } from 'preact'
-import { poidsEnMots, urlFichier } from '../../../fichier/fichier.ts'
-import { Bouton } from '../../../interface/Bouton.tsx'
+import { poidsEnMots, urlFichier } from '#fichier/fichier.ts'
+import { Bouton } from '#interface/Bouton.tsx'
 import type { Chapitre } from './chapitres.ts'
 import type { Enregistrement } from './rassembler-enregistrement.ts'
 import { type Paragraphe, tempsLisible, tempsMachine } from './transcription.ts'

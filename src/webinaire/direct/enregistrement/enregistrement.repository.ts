@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Chapitre } from './chapitres.ts'
 
 /** Dans l'ordre, 200 au plus. */

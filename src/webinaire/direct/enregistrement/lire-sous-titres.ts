@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache'
-import { aPart } from '../../../socle/atelier/atelier.ts'
-import { EchecDAtelier } from '../../../socle/atelier/echec-d-atelier.ts'
-import { ouvrage } from '../../../socle/atelier/ouvrage.ts'
-import { noterProvisoire } from '../../../socle/provisoire.ts'
+import { aPart } from '#socle/atelier/atelier.ts'
+import { EchecDAtelier } from '#socle/atelier/echec-d-atelier.ts'
+import { ouvrage } from '#socle/atelier/ouvrage.ts'
+import { noterProvisoire } from '#socle/provisoire.ts'
 import type { SousTitres } from './sous-titres.ts'
 
 const lire = ouvrage<typeof import('./sous-titres.ouvrage.ts').lire>('src/webinaire/direct/enregistrement/sous-titres.ouvrage.ts', 'lire')

@@ -1,4 +1,4 @@
-import { ouvrage } from '../../../socle/atelier/ouvrage.ts'
+import { ouvrage } from '#socle/atelier/ouvrage.ts'
 import type { SousTitres } from './sous-titres.ts'
 
 /** Lit des sous-titres sans jamais finir. */

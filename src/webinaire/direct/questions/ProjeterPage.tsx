@@ -1,4 +1,4 @@
-import { urlSeance } from '../../seance.ts'
+import { urlSeance } from '#webinaire/seance.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { urlQuestions } from './Questions.tsx'
 import { comparer, type QuestionMontree } from './question.ts'

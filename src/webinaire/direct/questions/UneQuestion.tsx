@@ -1,4 +1,4 @@
-import { nombre } from '../../../socle/texte.ts'
+import { nombre } from '#socle/texte.ts'
 import { libelleDeLEtat, type QuestionMontree, seSoutient } from './question.ts'
 
 type Props = {

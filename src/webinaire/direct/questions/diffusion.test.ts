@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { baseDeTest } from '../../../socle/base-de-test.ts'
-import { creerSeance } from '../../seance.factory.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import { creerSeance } from '#webinaire/seance.factory.ts'
 import { Diffusion, ecouterQuestions } from './diffusion.ts'
 import { creerQuestion } from './question.factory.ts'
 

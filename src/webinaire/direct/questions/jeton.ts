@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { estSignee, signer } from '../../../membre/cle-signee.ts'
+import { estSignee, signer } from '#membre/cle-signee.ts'
 
 /**
  * Un jeton tiré au sort et signé ici pour une séance : il distingue une personne d'une autre sans dire qui elle est. Chaque

@@ -1,5 +1,5 @@
-import type { Db } from '../../../socle/db.ts'
-import { ErreurMetier } from '../../../socle/erreurs.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import { annoncerParution, listPourModerer, updateQuestion } from './question.repository.ts'
 import { type Acte, moderer } from './question.ts'
 

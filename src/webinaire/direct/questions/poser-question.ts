@@ -1,5 +1,5 @@
-import type { Db } from '../../../socle/db.ts'
-import { ErreurMetier } from '../../../socle/erreurs.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { empreinteDuJeton, ouvreLeRetrait } from './jeton.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Db } from '../../../socle/db.ts'
+import type { Db } from '#socle/db.ts'
 import type { Question } from './question.ts'
 
 /** Une question visible, sans soutien. Rend son identifiant. */

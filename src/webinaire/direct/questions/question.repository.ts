@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../../../socle/db.ts'
-import type { Question as Ligne } from '../../../socle/db.types.ts'
+import type { Db } from '#socle/db.ts'
+import type { Question as Ligne } from '#socle/db.types.ts'
 import { type EtatDeQuestion, etatsDeQuestion, type Question } from './question.ts'
 
 /** Au plus tant de questions par séance, en tout. */

@@ -1,5 +1,5 @@
-import type { Db } from '../../../socle/db.ts'
-import { journal } from '../../../socle/journal.ts'
+import type { Db } from '#socle/db.ts'
+import { journal } from '#socle/journal.ts'
 import type { Flux } from './flux.ts'
 import { listByIds, listBySeance } from './question.repository.ts'
 import type { Question } from './question.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markdownRiche } from '../../../../socle/markdown-riche.ts'
+import { markdownRiche } from '#socle/markdown-riche.ts'
 import { convertirContenu } from './convertir-contenu.ts'
 
 const media = { url: 'https://site.essai/wp-content/uploads/a.jpg', alternative: 'Une place' }

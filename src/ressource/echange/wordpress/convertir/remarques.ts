@@ -1,4 +1,4 @@
-import { pluriel } from '../../../../socle/texte.ts'
+import { pluriel } from '#socle/texte.ts'
 import type { Rencontres } from './nettoyer-html.ts'
 
 /** Ce que la reprise d'un texte laisse à faire ou à savoir, en phrases. */
