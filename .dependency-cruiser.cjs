@@ -1,5 +1,18 @@
 // Les étages : une salle n'utilise que celles d'en dessous, et d'une autre salle jamais les pages ni les routes.
-const salles = ['referentiel', 'territoire', 'membre', 'acteur', 'fichier', 'glossaire', 'ressource', 'webinaire', 'parcours', 'vitrine']
+const salles = [
+  'referentiel',
+  'territoire',
+  'membre',
+  'fichier',
+  'champ',
+  'fiche',
+  'acteur',
+  'glossaire',
+  'ressource',
+  'webinaire',
+  'parcours',
+  'vitrine',
+]
 const hautes = ['accueil', 'api', 'moisson', 'demonstration']
 const etages = ['socle', '(interface|instruments)', ...salles, 'accueil', '(api|moisson)']
 const toutes = `(${[...salles, ...hautes].join('|')})`

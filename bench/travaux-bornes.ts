@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { collerEnMarkdown } from '#ressource/contribution/redaction/coller.ts'
-import { modifierRessource, saisieDe } from '#ressource/enregistrer-ressource.ts'
+import { modifierRessource, saisieDe } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { config } from '#socle/config.ts'
 import { type Base, ouvrirDb } from '#socle/db.ts'

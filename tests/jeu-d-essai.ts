@@ -1,6 +1,6 @@
+import { changerSuivi, modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { executerImport } from '#acteur/echange/executer-import.ts'
-import { changerSuivi, modifierFiche, saisieDe } from '#acteur/enregistrer-fiche.ts'
 import { cheminDuContact, cleDeContact } from '#acteur/fiche/contact/cle-de-contact.ts'
 import { cleDArret, cleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fraicheur.ts'
 import { proposerFiche } from '#acteur/fiche/proposer/proposer-fiche.ts'

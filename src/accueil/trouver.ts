@@ -1,4 +1,4 @@
-import { listByIds } from '#acteur/acteur.repository.ts'
+import { listByIds } from '#acteur/acteur.depot.ts'
 import type { Acteur } from '#acteur/acteur.ts'
 import type { Parcours } from '#parcours/parcours.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'

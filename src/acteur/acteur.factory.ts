@@ -1,7 +1,7 @@
 import type { Db } from '#socle/db.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
+import { creerFiche } from './acteur.depot.ts'
 import type { Acteur, EtatDeFiche, SaisieDeFiche } from './acteur.ts'
-import { creerFiche } from './enregistrer-fiche.ts'
 
 type Souhait = Partial<SaisieDeFiche> & { etat?: EtatDeFiche; proprietaireId?: string | null; auteurId?: string | null }
 

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { findBySlug, updateSuivi } from './acteur.repository.ts'
+import { findBySlug, modifierFiche, updateSuivi } from './acteur.depot.ts'
 import { chargerActeursFondateurs } from './charger-acteurs-fondateurs.ts'
-import { modifierFiche } from './enregistrer-fiche.ts'
 
 const base = baseDeTest()
 beforeEach(async () => {

@@ -5,9 +5,9 @@ import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { territoireFiltre } from '#territoire/lieu-filtre.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
+import { changerSuivi, modifierFiche, saisieDe } from './acteur.depot.ts'
 import { creerActeur } from './acteur.factory.ts'
 import type { Filtre } from './annuaire.ts'
-import { changerSuivi, modifierFiche, saisieDe } from './enregistrer-fiche.ts'
 import { countFacettes, countFiches, countParDepartement } from './facettes.repository.ts'
 
 const base = baseDeTest()

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { findBySlug, listByIds } from '#acteur/acteur.repository.ts'
+import { findBySlug, listByIds } from '#acteur/acteur.depot.ts'
 import { listApercus } from '#acteur/annuaire.repository.ts'
 import { filtresUrl } from '#acteur/annuaire.schema.ts'
 import { countFiches } from '#acteur/facettes.repository.ts'

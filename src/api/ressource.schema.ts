@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { champsDuCadre, tranchesDeDuree } from '#ressource/ressource.ts'
+import { champsDuCadre } from '#ressource/cadre.tsx'
+import { tranchesDeDuree } from '#ressource/ressource.ts'
 import { lieu, reference, suite } from './api.schema.ts'
 
 /** Une ressource dans une liste : tout, sauf son texte. */

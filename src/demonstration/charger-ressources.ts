@@ -1,5 +1,6 @@
+import { inserer } from '#fiche/depot.repository.ts'
 import { indexerRessources } from '#ressource/document-ressource.ts'
-import * as RessourceRepository from '#ressource/ressource.repository.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import type { Db } from '#socle/db.ts'
 import { slugifier } from '#socle/texte.ts'
 import { aDesRessourcesFictives, dater, deleteRessourcesFictives, findDecorDeRessources } from './decor-de-ressources.repository.ts'
@@ -25,11 +26,10 @@ export async function assurerRessources(
       const naissance = {
         slug: `${slugifier(saisie.titre).slice(0, 70)}-${rang + 1}`,
         etat: 'publiee',
-        proprietaireId: null,
-        adapteeDeId: parente,
+        adaptee_de_id: parente,
         adaptation,
       }
-      const id = await RessourceRepository.insert(trx, { ...saisie, lieeIds: liees }, naissance)
+      const id = await inserer(trx, sorteRessource, { ...saisie, lieeIds: liees }, naissance)
       await dater(trx, id, { publieeLe: ilYA(publieeIlYA), verifieeLe: verifieeIlYA === null ? null : ilYA(verifieeIlYA) })
       ids.push(id)
       parRang[rang] = id

@@ -1,4 +1,5 @@
-import type { Cadre, SaisieDeRessource } from '#ressource/ressource.ts'
+import type { Cadre } from '#ressource/cadre.tsx'
+import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import type { CommuneDuDecor, TermeDuDecor } from './engendrer.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { a } from './rediger.ts'

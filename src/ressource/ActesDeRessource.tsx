@@ -1,7 +1,8 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import type { MembreConnecte } from '#socle/session.ts'
+import { permetDAdapter } from './licences.ts'
 import { type Portee, peutAdapter, peutModifier, peutRelire } from './ressource.droits.ts'
-import { permetDAdapter, type Ressource, urlRessource } from './ressource.ts'
+import { type Ressource, urlRessource } from './ressource.ts'
 
 type Props = { membre: MembreConnecte | null; ressource: Ressource; portee: Portee }
 

@@ -1,5 +1,5 @@
+import type { Cadre } from './cadre.tsx'
 import type { VueDeRessource } from './rassembler-ressource.ts'
-import type { Cadre } from './ressource.ts'
 
 const titres: Record<keyof Cadre, string> = {
   besoin: 'Le besoin',

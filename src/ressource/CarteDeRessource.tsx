@@ -1,7 +1,8 @@
+import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { Fiche } from '#interface/Fiche.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { type ApercuDeRessource, dureeEnMots, urlRessource } from './ressource.ts'
+import { type ApercuDeRessource, urlRessource } from './ressource.ts'
 
 type Props = {
   ressource: ApercuDeRessource

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { poidsEnMots, urlFichier } from '#fichier/fichier.ts'
 import { extensionDe } from '#fichier/types-admis.ts'
+import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette, type Teinte } from '#interface/Etiquette.tsx'
 import { type Liste, nomDuTerme, type Terme } from '#referentiel/referentiel.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { nomDistinct, urlTerritoire } from '#territoire/territoire.ts'
 import { urlCatalogue } from './catalogue.schema.ts'
+import { licences } from './licences.ts'
 import type { VueDeRessource } from './rassembler-ressource.ts'
-import { dureeEnMots, licences } from './ressource.ts'
 
 /** En marge : ce qu'il faut savoir avant de s'en servir, et ce que l'on télécharge. */
 export function FaitsDeRessource({ vue }: { vue: VueDeRessource }) {

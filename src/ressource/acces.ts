@@ -1,8 +1,8 @@
 import type { Contexte } from '#socle/contexte.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { porteeDe } from './portee.repository.ts'
+import { findBySlug } from './ressource.depot.ts'
 import { type Portee, peutLire } from './ressource.droits.ts'
-import { findBySlug } from './ressource.repository.ts'
 import type { Ressource } from './ressource.ts'
 
 export const ressourceInconnue = "Cette ressource n'existe pas, ou n'existe plus."

@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { chargerRessourcesFondatrices } from './charger-ressources-fondatrices.ts'
-import { changerSuivi, modifierRessource } from './enregistrer-ressource.ts'
-import { findBySlug } from './ressource.repository.ts'
+import { changerSuivi, findBySlug, modifierRessource } from './ressource.depot.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

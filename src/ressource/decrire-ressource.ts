@@ -1,7 +1,8 @@
 import { config } from '#socle/config.ts'
 import { urlTerritoire } from '#territoire/territoire.ts'
+import { licences } from './licences.ts'
 import type { VueDeRessource } from './rassembler-ressource.ts'
-import { licences, urlRessource } from './ressource.ts'
+import { urlRessource } from './ressource.ts'
 
 /** Une phrase pour les moteurs de recherche et les aperçus de lien, 160 caractères environ. */
 export function decrireRessource({ ressource, referentiel, debut }: VueDeRessource): string {

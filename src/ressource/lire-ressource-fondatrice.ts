@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import { lireFiches } from '#socle/contenu.ts'
 import { niveaux } from '#territoire/territoire.ts'
-import { champsDuCadre, estLicence, type Licence, type SaisieDeRessource } from './ressource.ts'
+import { champsDuCadre } from './cadre.tsx'
+import { estLicence, type Licence } from './licences.ts'
+import type { SaisieDeRessource } from './ressource.ts'
 
 const codes = z
   .array(z.string())

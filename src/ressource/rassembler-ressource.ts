@@ -1,4 +1,4 @@
-import { listByIds as listActeurs } from '#acteur/acteur.repository.ts'
+import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
 import { urlActeur } from '#acteur/acteur.ts'
 import { listByIds as listFichiers } from '#fichier/fichier.repository.ts'
 import type { Fichier } from '#fichier/fichier.ts'
@@ -11,8 +11,9 @@ import type { TitreDuTexte } from '#socle/markdown-riche.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import { findByIds } from '#territoire/territoire.repository.ts'
 import type { Territoire } from '#territoire/territoire.ts'
+import type { Cadre } from './cadre.tsx'
 import { listAdaptations, listApercusParIds, listLiees } from './catalogue.repository.ts'
-import { type ApercuDeRessource, type Cadre, type Ressource, textesDeRessource } from './ressource.ts'
+import { type ApercuDeRessource, type Ressource, textesDeRessource } from './ressource.ts'
 import { listUsages, type Usage } from './usage.repository.ts'
 
 /** Tout ce que montre la page d'une ressource. */

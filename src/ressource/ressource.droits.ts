@@ -1,6 +1,7 @@
 import { peutModerer } from '#membre/membre.droits.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { permetDAdapter, type Ressource } from './ressource.ts'
+import { permetDAdapter } from './licences.ts'
+import type { Ressource } from './ressource.ts'
 
 type Membre = MembreConnecte | null
 

@@ -1,6 +1,7 @@
 import type { Db } from '#socle/db.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
-import { creerRessource as enregistrer } from './enregistrer-ressource.ts'
+import { creerRessource as enregistrer, findById } from './ressource.depot.ts'
+import { findPorteuseDeCle } from './ressource.repository.ts'
 import type { EtatDeRessource, Ressource, SaisieDeRessource } from './ressource.ts'
 
 type Souhait = Partial<SaisieDeRessource> & {
@@ -41,7 +42,7 @@ export async function creerRessource(
     lieeIds: [],
     ...souhait,
   }
-  const naissance = { etat, proprietaireId, auteurId, adapteeDeId, motif: 'création' }
+  const naissance = { etat, proprietaireId, auteurId, de: { adaptee_de_id: adapteeDeId }, motif: 'création' }
   return db.transaction().execute((trx) => enregistrer(trx, saisie, naissance))
 }
 
@@ -49,4 +50,9 @@ async function termeDe(db: Db, liste: string, code?: string): Promise<number> {
   const requete = db.selectFrom('terme').select('id').where('liste', '=', liste).where('retire_le', 'is', null)
   const choisi = code === undefined ? requete : requete.where('code', '=', code)
   return (await choisi.orderBy('ordre').orderBy('id').executeTakeFirstOrThrow()).id
+}
+
+export async function findByCleExterne(db: Db, cle: string): Promise<Ressource | undefined> {
+  const porteuse = await findPorteuseDeCle(db, cle)
+  return porteuse && findById(db, porteuse.id)
 }

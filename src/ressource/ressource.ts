@@ -1,57 +1,23 @@
+import type { Fiche } from '#fiche/sorte.ts'
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
+import { champsDuCadre } from './cadre.tsx'
+import type { SaisieDeRessource } from './ressource.champs.ts'
+
+export type { SaisieDeRessource } from './ressource.champs.ts'
 
 export const etatsDeRessource = ['brouillon', 'proposee', 'publiee', 'archivee'] as const
 /** brouillon : à qui l'écrit ; proposee : attend l'animation ; publiee : dans le catalogue ; archivee : retirée, gardée. */
 export type EtatDeRessource = (typeof etatsDeRessource)[number]
 
-/** Le cadre d'un exemple : du Markdown dans chacun, vide si on ne sait pas. */
-export const champsDuCadre = ['besoin', 'spheres', 'fait', 'cout', 'duree', 'effets', 'reprendre', 'limites'] as const
-export type Cadre = Record<(typeof champsDuCadre)[number], string>
-
-/** Ce qu'une personne, un import ou une restauration peut écrire. Les identifiants désignent termes, acteurs, territoires, fichiers. */
-export type SaisieDeRessource = {
-  titre: string
-  resume: string
-  /** Markdown. */
-  corps: string
-  /** Terme de la liste « medoc ». */
-  typeId: number
-  /** Terme de la liste « maturite ». */
-  maturiteId: number | null
-  dureeMinutes: number | null
-  /** Pour un exemple seulement. */
-  cadre: Cadre | null
-  territoireId: number | null
-  /** Signatures à citer, une par élément. */
-  auteurs: string[]
-  annee: number | null
-  licence: Licence
-  langue: string
-  source: string
-  sourceUrl: string | null
-  cleExterne: string | null
-  estProposition: boolean
-  /** Thématiques, ODD, cibles, pratiques, profils. */
-  termeIds: number[]
-  acteurIds: number[]
-  fichiers: { id: number; titre: string }[]
-  lieeIds: number[]
-}
-
-export type Ressource = SaisieDeRessource & {
-  id: number
-  slug: string
-  etat: EtatDeRessource
-  proprietaireId: string | null
+/** Ce que sa table dit d'une ressource, outre ce qui s'écrit et son suivi. */
+export type SuiteDeRessource = {
   adapteeDeId: number | null
   /** Ce que l'adaptation change. */
   adaptation: string
-  /** Date civile du dernier « toujours à jour » ; null : jamais vérifiée. */
-  verifieeLe: string | null
   publieeLe: Date | null
-  creeLe: Date
-  modifieLe: Date
 }
+
+export type Ressource = Fiche<SaisieDeRessource, EtatDeRessource, SuiteDeRessource>
 
 /** L'essentiel, pour les listes. */
 export type ApercuDeRessource = Pick<
@@ -69,31 +35,6 @@ export type ApercuDeRessource = Pick<
   | 'publieeLe'
   | 'verifieeLe'
 > & { territoire: string | null }
-
-/** Les licences proposées : identifiant SPDX, nom, adresse du texte. Source : spdx.org/licenses. */
-export const licences = {
-  'CC-BY-4.0': { nom: 'Creative Commons Attribution 4.0', url: 'https://creativecommons.org/licenses/by/4.0/deed.fr' },
-  'CC-BY-SA-4.0': {
-    nom: 'Creative Commons Attribution, partage dans les mêmes conditions 4.0',
-    url: 'https://creativecommons.org/licenses/by-sa/4.0/deed.fr',
-  },
-  'CC-BY-NC-4.0': {
-    nom: "Creative Commons Attribution, pas d'utilisation commerciale 4.0",
-    url: 'https://creativecommons.org/licenses/by-nc/4.0/deed.fr',
-  },
-  'CC-BY-NC-ND-4.0': {
-    nom: "Creative Commons Attribution, pas d'utilisation commerciale, pas de modification 4.0",
-    url: 'https://creativecommons.org/licenses/by-nc-nd/4.0/deed.fr',
-  },
-  'CC0-1.0': { nom: 'Creative Commons Zéro (domaine public)', url: 'https://creativecommons.org/publicdomain/zero/1.0/deed.fr' },
-  'etalab-2.0': { nom: 'Licence Ouverte 2.0', url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence/' },
-  'droits-reserves': { nom: 'Tous droits réservés', url: null },
-} as const satisfies Record<string, { nom: string; url: string | null }>
-export type Licence = keyof typeof licences
-export const estLicence = (valeur: string): valeur is Licence => Object.hasOwn(licences, valeur)
-
-/** Vrai si la licence laisse publier une version modifiée : sinon, pas d'adaptation. */
-export const permetDAdapter = (licence: Licence): boolean => licence !== 'droits-reserves' && licence !== 'CC-BY-NC-ND-4.0'
 
 /** Les tranches de durée des filtres, telles que les compte tranche_de_duree (migrations/0011). */
 export const tranchesDeDuree = [
@@ -122,11 +63,4 @@ export const libelleDeLEtat: Record<EtatDeRessource, string> = {
   proposee: 'Proposée',
   publiee: 'Publiée',
   archivee: 'Archivée',
-}
-
-/** « 45 min », « 2 h », « 1 h 30 ». */
-export function dureeEnMots(minutes: number): string {
-  const [heures, reste] = [Math.floor(minutes / 60), minutes % 60]
-  if (heures === 0) return `${reste} min`
-  return reste === 0 ? `${heures} h` : `${heures} h ${String(reste).padStart(2, '0')}`
 }

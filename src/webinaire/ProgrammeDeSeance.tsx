@@ -1,5 +1,5 @@
 import { urlActeur } from '#acteur/acteur.ts'
-import { dureeEnMots } from '#ressource/ressource.ts'
+import { dureeEnMots } from '#interface/duree.ts'
 import type { VueDeSeance } from './rassembler-seance.ts'
 import type { Intervention } from './seance.ts'
 

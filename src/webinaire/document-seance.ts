@@ -1,4 +1,4 @@
-import { listByIds as listActeurs } from '#acteur/acteur.repository.ts'
+import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { desindexer, indexer } from '#socle/moteur.ts'

@@ -1,4 +1,4 @@
-import { listByIds as listActeurs } from '#acteur/acteur.repository.ts'
+import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
 import type { Acteur } from '#acteur/acteur.ts'
 import { listByIds as listFichiers } from '#fichier/fichier.repository.ts'
 import type { Fichier } from '#fichier/fichier.ts'

@@ -1,4 +1,4 @@
-import { listByIds as listActeurs } from '#acteur/acteur.repository.ts'
+import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel, Terme } from '#referentiel/referentiel.ts'
 import { comprendre } from '#socle/comprendre.ts'

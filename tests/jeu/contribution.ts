@@ -1,7 +1,7 @@
 import { enregistrerBrouillon } from '#ressource/contribution/brouillon/enregistrer-brouillon.ts'
 import { cheminDeLaSuggestion } from '#ressource/contribution/relire/suggerer.ts'
 import { insert } from '#ressource/contribution/relire/suggestion.repository.ts'
-import { saisieDe } from '#ressource/enregistrer-ressource.ts'
+import { saisieDe } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import type { Db } from '#socle/db.ts'
 import type { QuiEssaie } from './qui-essaie.ts'

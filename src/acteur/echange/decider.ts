@@ -1,7 +1,7 @@
 import type { Termes } from '#referentiel/termes-lus.ts'
 import { ligneDeFiche, texteDeFiche } from '#socle/echange/cellule.ts'
+import { saisieDe } from '../acteur.depot.ts'
 import type { SaisieDeFiche } from '../acteur.ts'
-import { saisieDe } from '../enregistrer-fiche.ts'
 import { lienEnCellule } from './liens-lus.ts'
 import type { LieuxTrouves } from './lieux-lus.ts'
 import type { LigneLue } from './lire-ligne.ts'

@@ -1,6 +1,6 @@
 import type { Db } from '#socle/db.ts'
 import { slugifier } from '#socle/texte.ts'
-import { listByIds } from '../acteur.repository.ts'
+import { listByIds } from '../acteur.depot.ts'
 import { indexerActeurs } from '../document-acteur.ts'
 import { insertFiches, insertVersions, listSlugsPris, updateFiches } from './import.repository.ts'
 import type { Connue } from './rapprocher.ts'

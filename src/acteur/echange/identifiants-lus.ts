@@ -1,4 +1,4 @@
-import { compacter, rnaJuste, siretJuste } from '../acteur.ts'
+import { compacter, rnaJuste, siretJuste } from '#champ/identifiant.ts'
 import type { Cellules } from './colonnes.ts'
 
 type Lue = { champs: { siret?: string | null; rna?: string | null; cleExterne?: string | null }; refus: string[] }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import { listByIds } from '../acteur.repository.ts'
+import { listByIds } from '../acteur.depot.ts'
 import type { Acteur, EtatDeFiche, SaisieDeFiche } from '../acteur.ts'
 import type { Reperes } from './rapprocher.ts'
 

@@ -1,6 +1,6 @@
+import { compacter } from '#champ/identifiant.ts'
 import { valeursDe } from '#socle/echange/cellule.ts'
 import { slugifier } from '#socle/texte.ts'
-import { compacter } from '../acteur.ts'
 import type { Cellules, Colonne } from './colonnes.ts'
 
 /**

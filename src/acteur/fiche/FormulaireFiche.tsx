@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
@@ -8,7 +9,6 @@ import { ChoixTerritoire } from '#territoire/ChoixTerritoire.tsx'
 import type { Territoire } from '#territoire/territoire.ts'
 import type { Choix } from './choix.ts'
 import { QueFaitesVous } from './QueFaitesVous.tsx'
-import { texteDe } from './saisie.ts'
 
 export type EtatDuFormulaire = { saisie: Saisie; erreurs: Erreurs; lieux: Territoire[] }
 

@@ -1,9 +1,9 @@
+import { casesDe, texteDe } from '#champ/saisie.ts'
 import { Champ } from '#interface/Champ.tsx'
 import { nomDuTerme, type Terme } from '#referentiel/referentiel.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { CasesDesPratiques } from './Cases.tsx'
 import type { Choix } from './choix.ts'
-import { casesDe, texteDe } from './saisie.ts'
 
 /** Ce que fait l'organisation : pratiques et leurs activités, thématiques, objectifs, description. */
 export function QueFaitesVous({ choix, saisie, erreurs }: { choix: Choix; saisie: Saisie; erreurs: Erreurs }) {

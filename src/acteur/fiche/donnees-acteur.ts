@@ -1,5 +1,5 @@
 import { contribuer } from '#membre/donnees-personnelles.ts'
-import { listByProprietaire } from '../acteur.repository.ts'
+import { listByProprietaire } from '../acteur.depot.ts'
 import { deleteGardesDe, listGardesDe } from './contact/message-garde.repository.ts'
 import { libererFiches, oublierDansLHistorique, oublierRevendications } from './donnees-acteur.repository.ts'
 import { findRappel } from './fraicheur/rappel.repository.ts'

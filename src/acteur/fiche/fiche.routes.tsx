@@ -1,7 +1,7 @@
 import { trouve } from '#socle/erreurs.ts'
 import { type Contexte, type Salle, salle } from '#socle/routes.ts'
+import { findById } from '../acteur.depot.ts'
 import { peutLire } from '../acteur.droits.ts'
-import { findById } from '../acteur.repository.ts'
 import { urlActeur } from '../acteur.ts'
 import { porteeDe } from '../portee.repository.ts'
 import { ficheInconnue } from './acces.ts'

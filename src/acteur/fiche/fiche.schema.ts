@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { compacter, rnaJuste, siretJuste } from '#champ/identifiant.ts'
 import { adresseSchema } from '#membre/membre.schema.ts'
-import { compacter, rnaJuste, siretJuste } from '../acteur.ts'
 
 const liensMax = 12
 

@@ -1,3 +1,4 @@
+import { texteDe } from '#champ/saisie.ts'
 import type { Db } from '#socle/db.ts'
 import { type Erreurs, type Saisie, verifier } from '#socle/formulaire.ts'
 import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
@@ -5,7 +6,6 @@ import { type Niveau, nomEtCode, type Territoire } from '#territoire/territoire.
 import type { Acteur, SaisieDeFiche } from '../acteur.ts'
 import { type Choix, type ListeDeLaFiche, lireChoix } from './choix.ts'
 import { type FicheEnvoyee, ficheSchema } from './fiche.schema.ts'
-import { texteDe } from './saisie.ts'
 
 /** `lieux` : quand le siège saisi désigne plusieurs lieux, ceux entre lesquels choisir. */
 export type LectureDeFiche = { ok: true; valeurs: SaisieDeFiche } | { ok: false; erreurs: Erreurs; lieux: Territoire[] }

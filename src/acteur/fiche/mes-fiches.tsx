@@ -1,5 +1,5 @@
 import { ajouterAMonCompte } from '#membre/mon-compte.ts'
-import { listByProprietaire } from '../acteur.repository.ts'
+import { listByProprietaire } from '../acteur.depot.ts'
 import { ListeDeMesFiches } from './ActesFiche.tsx'
 
 ajouterAMonCompte({

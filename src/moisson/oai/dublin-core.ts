@@ -1,6 +1,7 @@
 import type { Referentiel } from '#referentiel/referentiel.ts'
+import { estLicence, licences } from '#ressource/licences.ts'
 import type { Moissonnable } from '#ressource/moissonnables.repository.ts'
-import { estLicence, licences, urlRessource } from '#ressource/ressource.ts'
+import { urlRessource } from '#ressource/ressource.ts'
 import { type Element, horodatage, type Notice } from './oai.ts'
 
 /** Identifiants au format « oai:<domaine>:ressource-<numéro> » (oai-identifier 2.0). */

@@ -1,4 +1,4 @@
-import { listByIds } from '#ressource/ressource.repository.ts'
+import { listByIds } from '#ressource/ressource.depot.ts'
 import { comprendre } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'
 import { chercher } from '#socle/moteur.ts'

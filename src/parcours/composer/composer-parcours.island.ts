@@ -1,4 +1,4 @@
-import { dureeEnMots } from '#ressource/ressource.ts'
+import { dureeEnMots } from '#interface/duree.ts'
 import { estVersion, minutesDe, versions } from '../versions.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { Champ } from '#interface/Champ.tsx'
-import { dureeEnMots } from '#ressource/ressource.ts'
+import { dureeEnMots } from '#interface/duree.ts'
 import type { Lie } from '../lies.repository.ts'
 import { type Bloc, type BlocDe, libelleDuGenre } from '../parcours.ts'
 import { longueurDUneReponse } from '../progression/progression.schema.ts'

@@ -1,5 +1,5 @@
+import { dureeEnMots } from '#interface/duree.ts'
 import { Fiche } from '#interface/Fiche.tsx'
-import { dureeEnMots } from '#ressource/ressource.ts'
 import { pluriel } from '#socle/texte.ts'
 import { etapesDe, type Parcours, urlParcours } from '../parcours.ts'
 import type { Progression } from '../progression/progression.ts'

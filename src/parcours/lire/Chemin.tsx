@@ -1,4 +1,4 @@
-import { dureeEnMots } from '#ressource/ressource.ts'
+import { dureeEnMots } from '#interface/duree.ts'
 import { aFaire, type Etape, libelleDuGenre, type Parcours, urlEtape } from '../parcours.ts'
 import { type EtatDEtape, etatDeLEtape } from '../progression/progression.ts'
 import type { Version } from '../versions.ts'

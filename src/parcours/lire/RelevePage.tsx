@@ -1,5 +1,5 @@
+import { dureeEnMots } from '#interface/duree.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'
-import { dureeEnMots } from '#ressource/ressource.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { type Bloc, type Etape, libelleDuGenre, type Parcours, urlParcours } from '../parcours.ts'

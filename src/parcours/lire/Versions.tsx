@@ -1,4 +1,4 @@
-import { dureeEnMots } from '#ressource/ressource.ts'
+import { dureeEnMots } from '#interface/duree.ts'
 import { type Parcours, urlParcours } from '../parcours.ts'
 import { libelleDeLaVersion, minutesDe, type Version, versions } from '../versions.ts'
 

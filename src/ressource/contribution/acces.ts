@@ -4,8 +4,8 @@ import type { Contexte } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { ressourceInconnue, ressourceLisible } from '../acces.ts'
 import { porteeDeSaisie } from '../portee.repository.ts'
+import { findById } from '../ressource.depot.ts'
 import { type Portee, peutModifier } from '../ressource.droits.ts'
-import { findById } from '../ressource.repository.ts'
 import type { Ressource, SaisieDeRessource } from '../ressource.ts'
 
 export type Acces = { ressource: Ressource; portee: Portee; membre: MembreConnecte }

@@ -1,5 +1,5 @@
 import { contribuer } from '#membre/donnees-personnelles.ts'
-import { listByProprietaire } from '../ressource.repository.ts'
+import { listByProprietaire } from '../ressource.depot.ts'
 import { listSaisies } from './brouillon/brouillon.repository.ts'
 import { oublierDansLHistorique } from './donnees-ressource.repository.ts'
 import { listParAuteur } from './relire/suggestion.repository.ts'

@@ -1,5 +1,5 @@
 import { ajouterAMonCompte } from '#membre/mon-compte.ts'
-import { listByProprietaire } from '../ressource.repository.ts'
+import { listByProprietaire } from '../ressource.depot.ts'
 import { libelleDeLEtat, urlRessource } from '../ressource.ts'
 import { listBrouillons } from './brouillon/brouillon.repository.ts'
 

@@ -5,9 +5,8 @@ import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { ressourceInconnue } from '../acces.ts'
-import { changerSuivi } from '../enregistrer-ressource.ts'
 import { porteeDe } from '../portee.repository.ts'
-import { findByIdPourEcriture } from '../ressource.repository.ts'
+import { changerSuivi, findByIdPourEcriture } from '../ressource.depot.ts'
 import type { Ressource } from '../ressource.ts'
 
 enregistrerModeration({

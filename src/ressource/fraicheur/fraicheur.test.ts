@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import '../ressource.taches.ts'
+import { updateSuivi as updateSuiviDeFiche } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { updateSuivi as updateSuiviDeFiche } from '#acteur/acteur.repository.ts'
 import { cleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fraicheur.ts'
 import { rappelerFraicheur } from '#acteur/fiche/fraicheur/rappeler-fraicheur.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { aujourdhui } from '#socle/texte.ts'
+import { findById, updateSuivi } from '../ressource.depot.ts'
 import { creerRessource } from '../ressource.factory.ts'
-import { findById, updateSuivi } from '../ressource.repository.ts'
 import { usageDeLaCle } from './usage-de-la-cle.ts'
 
 const base = baseDeTest()

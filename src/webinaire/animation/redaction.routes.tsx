@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listByIds as listActeurs } from '#acteur/acteur.repository.ts'
+import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
 import { listByIds as listFichiers, marquerUtilises } from '#fichier/fichier.repository.ts'
 import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'

@@ -1,4 +1,5 @@
 import { type Acteur, filDeLaFiche, urlActeur } from '#acteur/acteur.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
@@ -7,7 +8,6 @@ import { Message } from '#interface/Message.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { Piege } from '../Piege.tsx'
-import { texteDe } from '../saisie.ts'
 
 type Props = { fiche: Acteur; saisie: Saisie; erreurs?: Erreurs }
 

@@ -1,6 +1,5 @@
-import { findByIdPourEcriture } from '#acteur/acteur.repository.ts'
+import { findByIdPourEcriture, modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import type { Acteur } from '#acteur/acteur.ts'
-import { modifierFiche, saisieDe } from '#acteur/enregistrer-fiche.ts'
 import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'

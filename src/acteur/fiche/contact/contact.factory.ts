@@ -1,7 +1,6 @@
+import { findById, modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { findById } from '#acteur/acteur.repository.ts'
 import type { Acteur } from '#acteur/acteur.ts'
-import { modifierFiche, saisieDe } from '#acteur/enregistrer-fiche.ts'
 import { type baseDeTest, poster } from '#socle/base-de-test.ts'
 import type { Db } from '#socle/db.ts'
 import { cheminDuContact, cleDeContact } from './cle-de-contact.ts'

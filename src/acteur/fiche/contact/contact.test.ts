@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { findById } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { findById } from '#acteur/acteur.repository.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { cheminDuContact, cleDeContact } from './cle-de-contact.ts'

@@ -1,4 +1,4 @@
-import { findByIdPourEcriture } from '#acteur/acteur.repository.ts'
+import { findByIdPourEcriture } from '#acteur/acteur.depot.ts'
 import type { Acteur } from '#acteur/acteur.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'

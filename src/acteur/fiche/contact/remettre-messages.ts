@@ -1,4 +1,4 @@
-import { findByIdPourEcriture } from '#acteur/acteur.repository.ts'
+import { findByIdPourEcriture } from '#acteur/acteur.depot.ts'
 import type { Db } from '#socle/db.ts'
 import { journal } from '#socle/journal.ts'
 import type { Tache } from '#socle/taches.ts'

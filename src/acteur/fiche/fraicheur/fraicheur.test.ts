@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { findById, updateSuivi } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { findById, updateSuivi } from '#acteur/acteur.repository.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { aujourdhui } from '#socle/texte.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { modifierFiche, saisieDe } from '#acteur/enregistrer-fiche.ts'
+import { modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import { page } from '#interface/page.tsx'
 import { horsPerimetre } from '#membre/membre.droits.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'

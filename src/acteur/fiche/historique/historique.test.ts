@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { findById, modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { findById } from '#acteur/acteur.repository.ts'
 import type { SaisieDeFiche } from '#acteur/acteur.ts'
-import { modifierFiche, saisieDe } from '#acteur/enregistrer-fiche.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 
 const base = baseDeTest()

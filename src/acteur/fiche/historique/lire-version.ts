@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { saisieDe } from '#acteur/acteur.depot.ts'
 import type { SaisieDeFiche } from '#acteur/acteur.ts'
-import { saisieDe } from '#acteur/enregistrer-fiche.ts'
 import type { Db } from '#socle/db.ts'
 import { findVersion } from '#socle/historique.ts'
 

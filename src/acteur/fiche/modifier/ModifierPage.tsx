@@ -1,4 +1,5 @@
 import { type Acteur, filDeLaFiche } from '#acteur/acteur.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { Champ } from '#interface/Champ.tsx'
 import { Comparaison } from '#interface/Comparaison.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
@@ -6,7 +7,6 @@ import { Message } from '#interface/Message.tsx'
 import type { Difference } from '#socle/differer.ts'
 import type { Choix } from '../choix.ts'
 import { type EtatDuFormulaire, FormulaireFiche } from '../FormulaireFiche.tsx'
-import { texteDe } from '../saisie.ts'
 
 type Props = EtatDuFormulaire & { fiche: Acteur; choix: Choix; version: number; conflit: Difference[] | null }
 

@@ -1,5 +1,5 @@
+import { changerSuivi } from '#acteur/acteur.depot.ts'
 import type { EtatDeFiche } from '#acteur/acteur.ts'
-import { changerSuivi } from '#acteur/enregistrer-fiche.ts'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Contexte, salle } from '#socle/routes.ts'

@@ -1,6 +1,5 @@
-import { findByIdPourEcriture, updateSuivi } from '#acteur/acteur.repository.ts'
+import { findByIdPourEcriture, modifierFiche, saisieDe, updateSuivi } from '#acteur/acteur.depot.ts'
 import { type Acteur, rendusDeFiche, type SaisieDeFiche } from '#acteur/acteur.ts'
-import { modifierFiche, saisieDe } from '#acteur/enregistrer-fiche.ts'
 import type { Db } from '#socle/db.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { saisieDe } from '#acteur/acteur.depot.ts'
 import type { Acteur, SaisieDeFiche } from '#acteur/acteur.ts'
-import { saisieDe } from '#acteur/enregistrer-fiche.ts'
 import { page } from '#interface/page.tsx'
 import { horsPerimetre } from '#membre/membre.droits.ts'
 import type { Difference } from '#socle/differer.ts'

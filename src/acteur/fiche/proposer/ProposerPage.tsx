@@ -1,4 +1,5 @@
 import { urlActeur } from '#acteur/acteur.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
@@ -6,7 +7,6 @@ import { Message } from '#interface/Message.tsx'
 import type { Choix } from '../choix.ts'
 import { type EtatDuFormulaire, FormulaireFiche } from '../FormulaireFiche.tsx'
 import { Piege } from '../Piege.tsx'
-import { texteDe } from '../saisie.ts'
 import type { Doublon } from './doublon.repository.ts'
 
 type Props = EtatDuFormulaire & { choix: Choix; doublons: Doublon[]; connecte: boolean }

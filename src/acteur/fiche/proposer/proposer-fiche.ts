@@ -1,5 +1,5 @@
+import { creerFiche } from '#acteur/acteur.depot.ts'
 import { type Acteur, rendusDeFiche, type SaisieDeFiche } from '#acteur/acteur.ts'
-import { creerFiche } from '#acteur/enregistrer-fiche.ts'
 import type { Db } from '#socle/db.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import { deposerSurLaFiche } from '../moderation-acteur.ts'

@@ -1,5 +1,5 @@
+import { findByIdPourEcriture } from '#acteur/acteur.depot.ts'
 import { peutRevendiquer } from '#acteur/acteur.droits.ts'
-import { findByIdPourEcriture } from '#acteur/acteur.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'

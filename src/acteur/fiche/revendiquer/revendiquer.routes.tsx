@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { peutRevendiquer } from '#acteur/acteur.droits.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, salle } from '#socle/routes.ts'
 import { ficheLisible } from '../acces.ts'
-import { texteDe } from '../saisie.ts'
 import { RevendicationDeposeePage, RevendiquerPage } from './RevendiquerPage.tsx'
 import { dejaTenue, revendiquerFiche } from './revendiquer-fiche.ts'
 

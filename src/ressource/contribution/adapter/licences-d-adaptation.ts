@@ -1,4 +1,4 @@
-import { type Licence, licences, permetDAdapter } from '#ressource/ressource.ts'
+import { type Licence, licences, permetDAdapter } from '#ressource/licences.ts'
 
 /** Les licences sous lesquelles une adaptation peut paraître, selon celle d'origine ; vide si elle n'en permet aucune. */
 export function licencesDAdaptation(origine: Licence): Licence[] {

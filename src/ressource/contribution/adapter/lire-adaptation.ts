@@ -1,6 +1,6 @@
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
+import { findById } from '#ressource/ressource.depot.ts'
 import { peutAdapter } from '#ressource/ressource.droits.ts'
-import { findById } from '#ressource/ressource.repository.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'

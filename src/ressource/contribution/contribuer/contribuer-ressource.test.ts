@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { creerFichier } from '#fichier/fichier.factory.ts'
-import { saisieDe } from '#ressource/enregistrer-ressource.ts'
+import { saisieDe } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { enregistrerBrouillon } from '../brouillon/enregistrer-brouillon.ts'

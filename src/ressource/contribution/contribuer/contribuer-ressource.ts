@@ -1,8 +1,8 @@
 import { marquerUtilises, updateAlternative } from '#fichier/fichier.repository.ts'
 import type { Fichier } from '#fichier/fichier.ts'
 import { peutModerer } from '#membre/membre.droits.ts'
-import { changerSuivi, creerRessource } from '#ressource/enregistrer-ressource.ts'
 import { porteeDe } from '#ressource/portee.repository.ts'
+import { changerSuivi, creerRessource } from '#ressource/ressource.depot.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
@@ -35,8 +35,7 @@ export async function contribuerRessource(
       auteurId: membre?.id ?? null,
       proprietaireId: membre?.id ?? null,
       motif: adaptation ? 'adaptation' : 'proposition',
-      adapteeDeId: adaptation?.deId ?? null,
-      adaptation: adaptation?.phrase ?? '',
+      de: { adaptee_de_id: adaptation?.deId ?? null, adaptation: adaptation?.phrase ?? '' },
     })
     await prendreFichiers(trx, valeurs, images)
     if (membre && brouillonId !== null) await deleteBrouillon(trx, brouillonId, membre.id)

@@ -1,5 +1,5 @@
 import { proposantSchema } from '#acteur/fiche/proposer/proposer.schema.ts'
-import { texteDe, vientDUnRobot } from '#acteur/fiche/saisie.ts'
+import { texteDe, vientDUnRobot } from '#champ/saisie.ts'
 import { page } from '#interface/page.tsx'
 import { urlRessource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'

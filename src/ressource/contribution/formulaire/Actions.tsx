@@ -1,4 +1,4 @@
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 
 export type Action = { acte: string; libelle: string; variante?: 'principal' | 'secondaire' | 'discret' }

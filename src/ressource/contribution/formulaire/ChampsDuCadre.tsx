@@ -1,6 +1,6 @@
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { Champ } from '#interface/Champ.tsx'
-import { type Cadre, champsDuCadre } from '#ressource/ressource.ts'
+import { type Cadre, champsDuCadre } from '#ressource/cadre.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 
 const questions: Record<keyof Cadre, { libelle: string; aide?: string }> = {

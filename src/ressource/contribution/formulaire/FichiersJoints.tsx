@@ -1,4 +1,4 @@
-import { casesDe, texteDe } from '#acteur/fiche/saisie.ts'
+import { casesDe, texteDe } from '#champ/saisie.ts'
 import type { Fichier } from '#fichier/fichier.ts'
 import { estUneImage, poidsEnMots, urlFichier, urlImage } from '#fichier/fichier.ts'
 import { Champ } from '#interface/Champ.tsx'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { Champ } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'

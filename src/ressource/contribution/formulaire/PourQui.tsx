@@ -1,6 +1,6 @@
-import { casesDe, texteDe } from '#acteur/fiche/saisie.ts'
+import { casesDe, texteDe } from '#champ/saisie.ts'
 import { Champ } from '#interface/Champ.tsx'
-import { type Licence, licences } from '#ressource/ressource.ts'
+import { type Licence, licences } from '#ressource/licences.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { ChoixTerritoire } from '#territoire/ChoixTerritoire.tsx'

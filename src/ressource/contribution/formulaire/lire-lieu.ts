@@ -1,4 +1,4 @@
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
 import type { Db } from '#socle/db.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'

@@ -1,4 +1,4 @@
-import { casesDe } from '#acteur/fiche/saisie.ts'
+import { casesDe } from '#champ/saisie.ts'
 import { estUneImage } from '#fichier/fichier.ts'
 import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { estLicence } from '#ressource/ressource.ts'
-import { lireDuree } from './duree.ts'
+import { lireDuree } from '#champ/nombres.ts'
+import { estLicence } from '#ressource/licences.ts'
 
 /** Une ligne par élément, sans vide ni doublon. */
 const lignes = (max: number, nombre: number, phrase: string) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { saisieDe } from '#ressource/enregistrer-ressource.ts'
-import { estLicence, type Licence, type SaisieDeRessource } from '#ressource/ressource.ts'
+import { estLicence, type Licence } from '#ressource/licences.ts'
+import { saisieDe } from '#ressource/ressource.depot.ts'
+import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { findVersion } from '#socle/historique.ts'
 

@@ -1,4 +1,4 @@
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { Champ } from '#interface/Champ.tsx'
 import { Comparaison } from '#interface/Comparaison.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'

@@ -1,7 +1,7 @@
 import { page } from '#interface/page.tsx'
 import { peutModerer } from '#membre/membre.droits.ts'
 import { urlAvecAvis } from '#ressource/AvisDeRessource.tsx'
-import { changerSuivi } from '#ressource/enregistrer-ressource.ts'
+import { changerSuivi } from '#ressource/ressource.depot.ts'
 import type { EtatDeRessource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Contexte, salle } from '#socle/routes.ts'

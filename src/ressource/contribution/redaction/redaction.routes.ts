@@ -1,4 +1,4 @@
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { urlFichier } from '#fichier/fichier.ts'
 import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'

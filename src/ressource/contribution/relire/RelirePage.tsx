@@ -1,4 +1,4 @@
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { findBySlug } from '#ressource/ressource.repository.ts'
+import { findBySlug } from '#ressource/ressource.depot.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { formulaireDeRessource } from '../contribution.factory.ts'
 

@@ -1,6 +1,6 @@
 import { attendDeja } from '#acteur/fiche/revendiquer/revendication.repository.ts'
+import { findByIdPourEcriture } from '#ressource/ressource.depot.ts'
 import { peutRevendiquer } from '#ressource/ressource.droits.ts'
-import { findByIdPourEcriture } from '#ressource/ressource.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'

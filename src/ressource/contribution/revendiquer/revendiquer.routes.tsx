@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { texteDe } from '#acteur/fiche/saisie.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
 import { ressourceLisible } from '#ressource/acces.ts'

@@ -1,4 +1,4 @@
-import { champsDuCadre } from '#ressource/ressource.ts'
+import { champsDuCadre } from '#ressource/cadre.tsx'
 
 const duCadre = champsDuCadre.map((champ) => `cadre_${champ}` as const)
 

@@ -1,5 +1,6 @@
+import { champsDuCadre } from '#ressource/cadre.tsx'
 import type { Filtre } from '#ressource/catalogue.ts'
-import { champsDuCadre, urlRessource } from '#ressource/ressource.ts'
+import { urlRessource } from '#ressource/ressource.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
 import { desamorcer } from '#socle/echange/cellule.ts'

@@ -1,5 +1,7 @@
 import type { Termes } from '#referentiel/termes-lus.ts'
-import { type Cadre, champsDuCadre, estLicence, type SaisieDeRessource } from '#ressource/ressource.ts'
+import { type Cadre, champsDuCadre } from '#ressource/cadre.tsx'
+import { estLicence } from '#ressource/licences.ts'
+import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import { ligneDeFiche, ouiOuNon, texteDeFiche, valeursDe } from '#socle/echange/cellule.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { type Cellules, type Colonne, colonnesDeTermes, listesDesColonnes } from './colonnes.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { estLicence, licences } from '#ressource/ressource.ts'
+import { estLicence, licences } from '#ressource/licences.ts'
 import { type Analyse, analyse } from './analyse.ts'
 
 /** Les listes où une rubrique peut trouver sa place, dans l'ordre où on les propose. */

@@ -1,5 +1,6 @@
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { estLicence, type SaisieDeRessource } from '#ressource/ressource.ts'
+import { estLicence } from '#ressource/licences.ts'
+import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import { nomDe } from './analyser.ts'
 import type { TexteConverti } from './convertir-a-part.ts'
 import type { Choix } from './correspondances.ts'

@@ -1,5 +1,4 @@
-import { creerRessource, modifierRessource, saisieDe } from '#ressource/enregistrer-ressource.ts'
-import { listByIds } from '#ressource/ressource.repository.ts'
+import { creerRessource, listByIds, modifierRessource, saisieDe } from '#ressource/ressource.depot.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
@@ -100,7 +99,7 @@ async function creer(trx: Db, { slug, date }: Contenu, saisie: SaisieDeRessource
     auteurId,
     motif,
     slug,
-    ...(date ? { creeLe: new Date(date) } : {}),
+    ...(date ? { de: { cree_le: new Date(date) } } : {}),
   }
   return (await creerRessource(trx, saisie, naissance)).id
 }

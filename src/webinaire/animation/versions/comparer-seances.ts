@@ -1,4 +1,4 @@
-import { dureeEnMots } from '#ressource/ressource.ts'
+import { dureeEnMots } from '#interface/duree.ts'
 import { comparerAPart } from '#socle/comparer-a-part.ts'
 import type { Difference } from '#socle/differer.ts'
 import { dateEnMots } from '#webinaire/dates-de-seance.ts'

@@ -13,6 +13,18 @@ export function casesDe(saisie: Saisie, nom: string): string[] {
   return Array.isArray(valeur) ? valeur : [valeur]
 }
 
+/** Les lignes d'un texte, sans vide ni doublon. */
+export function lignesDe(texte: string): string[] {
+  return [
+    ...new Set(
+      texte
+        .split('\n')
+        .map((ligne) => ligne.trim())
+        .filter((ligne) => ligne !== ''),
+    ),
+  ]
+}
+
 /** Vrai si le champ piège est rempli : l'envoi vient d'un robot. On lui répond comme si tout allait bien, sans rien faire. */
 export function vientDUnRobot(saisie: Saisie): boolean {
   return texteDe(saisie, 'adresse_bis') !== ''

@@ -1,0 +1,79 @@
+import type { VNode } from 'preact'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import type { Db } from '#socle/db.ts'
+import type { Difference } from '#socle/differer.ts'
+import type { Saisie } from '#socle/formulaire.ts'
+import type { Territoire } from '#territoire/territoire.ts'
+import type { Citation, Noms } from './noms.ts'
+
+/** Pourquoi une saisie ne convient pas ; `lieux` : ceux entre lesquels choisir, quand le texte en désigne plusieurs. */
+export type Faute = { phrase: string; lieux?: Territoire[] }
+/** Nom de la saisie → sa faute. La clé '' porte celle du formulaire entier. */
+export type Fautes = Record<string, Faute>
+export type Lu<V> = { ok: true; valeur: V } | { ok: false; fautes: Fautes }
+
+/** Ce qu'une lecture connaît. `avant` : la valeur de la fiche que l'on modifie ; undefined si elle est neuve. */
+export type Lecture<V> = { db: Db; saisie: Saisie; nom: string; avant: V | undefined; referentiel: Referentiel }
+
+/** Un formulaire en cours : ce qui est saisi, ce qui ne convient pas. */
+export type EtatDeSaisie = { saisie: Saisie; fautes: Fautes; referentiel: Referentiel }
+/** `part` : l'une des saisies d'un champ qui en a plusieurs. */
+export type PropsDeControle<V> = EtatDeSaisie & { nom: string; avant: V | undefined; part?: string | undefined }
+
+/** Une rubrique d'une comparaison, d'un courriel, d'une page : son nom, et ses lignes. */
+export type Rubrique = [nom: string, lignes: string[]]
+
+/** Une valeur gardée dans sa propre table plutôt que dans une colonne. */
+export type Rangement<V> = {
+  ecrire: (trx: Db, ficheId: number, valeur: V) => Promise<void>
+  /** Une valeur par fiche ; celles qui n'en ont pas manquent. */
+  lire: (db: Db, ficheIds: number[]) => Promise<Map<number, V>>
+}
+
+/** Tout ce qu'un champ sait faire : se lire, se montrer, se dire, se garder. */
+export type Champ<V> = {
+  libelle: string
+  /** Le nom de sa saisie ; à défaut, celui du champ (« dureeMinutes » : duree_minutes). */
+  nom?: string | undefined
+  /** Sa colonne ; à défaut, le nom du champ en « snake_case ». Null : il n'en a pas, la sorte le déduit d'autres. */
+  colonne?: string | null
+  /** La valeur telle que sa colonne la garde ; à défaut, telle quelle. */
+  enColonne?: (valeur: V) => unknown
+  /** La valeur d'une fiche neuve. */
+  vide: V
+  /** Relit ce que la base ou une version a gardé, si ancien que ce soit ; rend aussi la forme qui se compare. */
+  garde: (brut: unknown) => V
+  lire: (lecture: Lecture<V>) => Lu<V> | Promise<Lu<V>>
+  /** La valeur telle que le formulaire la montre. */
+  remplir: (valeur: V, nom: string, noms: Noms) => Saisie
+  Controle: (props: PropsDeControle<V>) => VNode | null
+  dire: (valeur: V, noms: Noms) => Rubrique[]
+  /** Ce qu'elle cite : à nommer, et à retrouver avant de la récrire. */
+  cite: (valeur: V) => Citation[]
+  /** La même, sans ce qui a disparu depuis. */
+  sansDisparus: (valeur: V, noms: Noms) => V
+  /** Le nom de chacune de ses saisies, pour le résumé des fautes. */
+  libelles: (nom: string) => Record<string, string>
+  /** Ce qui se compare sans se montrer ; à défaut, on compare ce que `dire` dit. */
+  comparer?: (avant: V, apres: V) => Difference[]
+  rangement?: Rangement<V>
+}
+
+export type Champs<S extends object> = { readonly [K in keyof S]: Champ<S[K]> }
+/** Ce qui s'écrit d'une fiche, d'après ses champs. */
+export type SaisieDe<C> = C extends Champs<infer S> ? S : never
+
+type Propres<V> = Pick<Champ<V>, 'libelle' | 'vide' | 'garde' | 'lire' | 'remplir' | 'Controle' | 'dire'>
+
+/** Un champ, ce qu'il ne dit pas complété : il ne cite rien, sa seule saisie porte son libellé. */
+export function champ<V>(propres: Propres<V> & Partial<Champ<V>>): Champ<V> {
+  return {
+    cite: () => [],
+    sansDisparus: (valeur) => valeur,
+    libelles: (nom) => ({ [nom]: propres.libelle }),
+    ...propres,
+  }
+}
+
+export const faute = (nom: string, phrase: string): { ok: false; fautes: Fautes } => ({ ok: false, fautes: { [nom]: { phrase } } })
+export const lu = <V>(valeur: V): { ok: true; valeur: V } => ({ ok: true, valeur })

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Db } from '#socle/db.ts'
+import type { Candidat, SourceCitable } from './references.ts'
+
+type Options = { table: string /** La colonne de son nom. */; nom: string; chemin: `/${string}`; inconnu: string }
+
+/** Les fiches publiées d'une table, que l'on cite par leur nom (accents et casse ignorés) ou par leur adresse ; 200 au plus d'un coup. */
+export function citable({ table, nom, chemin, inconnu }: Options): SourceCitable {
+  return {
+    nom: table,
+    chemin,
+    inconnu,
+    chercher: async (db, { noms, slugs, portes }) => {
+      const { rows } = await sql<Candidat>`
+        SELECT id, ${sql.ref(nom)} AS nom, slug, tri FROM ${sql.table(table)}
+        WHERE (tri = ANY (SELECT sans_accent(n) FROM unnest(${noms}::text[]) n) OR slug = ANY (${slugs}::text[]))
+          AND (etat = 'publiee' OR id = ANY (${portes}::bigint[]))
+        ORDER BY id LIMIT 200`.execute(db)
+      return rows
+    },
+    nommer: async (db, ids) =>
+      new Map(
+        (await listNoms(db, table, nom, ids)).map((lu) => [lu.id, { nom: lu.nom, saisi: lu.partage ? `${chemin}/${lu.slug}` : lu.nom }]),
+      ),
+  }
+}
+
+// Un nom que plusieurs portent ne désigne personne : l'adresse, elle, n'est qu'à un seul.
+async function listNoms(db: Db, table: string, nom: string, ids: number[]) {
+  const { rows } = await sql<{ id: number; nom: string; slug: string; partage: boolean }>`
+    SELECT f.id, f.${sql.ref(nom)} AS nom, f.slug,
+      (SELECT count(*) > 1 FROM (SELECT 1 FROM ${sql.table(table)} m WHERE m.tri = f.tri AND m.etat = 'publiee' LIMIT 2) memes) AS partage
+    FROM ${sql.table(table)} f WHERE f.id = ANY (${ids}::bigint[])`.execute(db)
+  return rows
+}

@@ -1,0 +1,68 @@
+import type { Champ } from './champ.ts'
+import { mesure } from './simples.tsx'
+
+const texteOuRien = (brut: unknown) => (typeof brut === 'string' && brut !== '' ? brut : null)
+
+function identifiant(
+  libelle: string,
+  aide: string,
+  juste: (valeur: string) => boolean,
+  [tropLong, faux]: [string, string],
+): Champ<string | null> {
+  return mesure<string | null>({
+    libelle,
+    aide,
+    vide: null,
+    garde: texteOuRien,
+    comprendre: (texte) => {
+      if (texte.length > 40) return tropLong
+      const valeur = compacter(texte)
+      return valeur === '' || juste(valeur) ? { valeur: valeur || null } : faux
+    },
+    ecrire: (valeur) => valeur ?? '',
+  })
+}
+
+/** Le numéro d'un établissement au répertoire Sirene. */
+export const siret = (o: { libelle: string; aide: string }): Champ<string | null> =>
+  identifiant(o.libelle, o.aide, siretJuste, [
+    'Un SIRET compte 14 chiffres.',
+    "Ce SIRET n'est pas juste : vérifiez ses 14 chiffres, ou laissez le champ vide.",
+  ])
+
+/** Le numéro d'une association au répertoire national. */
+export const rna = (o: { libelle: string; aide: string }): Champ<string | null> =>
+  identifiant(o.libelle, o.aide, rnaJuste, [
+    'Un numéro RNA compte un W et 9 chiffres.',
+    "Ce numéro RNA n'est pas juste : un W suivi de 9 chiffres, ou laissez le champ vide.",
+  ])
+
+const sirenDeLaPoste = '356000000'
+
+/**
+ * Vrai si le SIRET (14 chiffres) porte une clé juste : algorithme de Luhn ; pour les établissements de La Poste,
+ * la somme des chiffres est un multiple de 5. Source : documentation Sirene de l'Insee.
+ */
+export function siretJuste(siret: string): boolean {
+  if (!/^\d{14}$/.test(siret)) return false
+  const chiffres = [...siret].map(Number)
+  if (siret.startsWith(sirenDeLaPoste) && chiffres.reduce((somme, c) => somme + c, 0) % 5 === 0) return true
+  return luhn(chiffres) % 10 === 0
+}
+
+/** Vrai si le numéro du répertoire national des associations a la bonne forme : W, puis 9 chiffres (ou la lettre d'un département de Corse ou d'outre-mer). */
+export function rnaJuste(rna: string): boolean {
+  return /^W\d[0-9A-Z]\d{7}$/.test(rna)
+}
+
+/** Les chiffres d'un identifiant recopié avec des espaces ou des points. */
+export function compacter(identifiant: string): string {
+  return identifiant.replace(/[\s.\u00a0-]/g, '').toUpperCase()
+}
+
+function luhn(chiffres: number[]): number {
+  return chiffres.toReversed().reduce((somme, chiffre, rang) => {
+    const double = rang % 2 === 1 ? chiffre * 2 : chiffre
+    return somme + (double > 9 ? double - 9 : double)
+  }, 0)
+}

@@ -1,0 +1,133 @@
+import type { Db } from '#socle/db.ts'
+import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
+import { ChoixTerritoire } from '#territoire/ChoixTerritoire.tsx'
+import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
+import { type Niveau, nomEtCode, type Territoire } from '#territoire/territoire.ts'
+import { type Champ, champ, faute, lu } from './champ.ts'
+import { sourceTerritoire } from './noms.ts'
+import { texteDe } from './saisie.ts'
+
+type Un = {
+  libelle: string
+  rubrique?: string
+  nom: string
+  aide?: string
+  /** Les niveaux permis ; tous sans précision. */
+  niveaux?: readonly Niveau[]
+  /** La phrase, s'il en faut un. */
+  requis?: string
+  /** Montré obligatoire sans l'être toujours : la salle en décide avec d'autres saisies. */
+  obligatoire?: true
+  phrases: { inconnu: (texte: string) => string; plusieurs: (texte: string) => string }
+  /** Le nom de la saisie du texte qui a fait naître le choix : « commune_lue ». */
+  lu: string
+}
+
+/** Un territoire, désigné par son nom ou son code ; à choisir, quand le texte en désigne plusieurs. */
+export function lieu({
+  libelle,
+  rubrique = libelle,
+  nom,
+  aide,
+  niveaux,
+  requis,
+  obligatoire,
+  phrases,
+  lu: sousLu,
+}: Un): Champ<number | null> {
+  return champ<number | null>({
+    libelle,
+    nom,
+    vide: null,
+    garde: (brut) => (typeof brut === 'number' ? brut : null),
+    lire: async ({ db, saisie, nom: sous }) => {
+      const ecrit = texteDe(saisie, sous).slice(0, 200)
+      // Le choix offert ne vaut que pour le texte qui l'a fait naître : qui récrit le champ a changé d'avis.
+      const texte = texteDe(saisie, sousLu) === ecrit ? texteDe(saisie, `${sous}_choix`) || ecrit : ecrit
+      if (texte === '') return requis === undefined ? lu(null) : faute(sous, requis)
+      const lus = await resoudre(db, texte, niveaux)
+      if (lus.length === 1 && lus[0]) return lu(lus[0].id)
+      if (lus.length === 0) return faute(sous, phrases.inconnu(texte))
+      return { ok: false, fautes: { [sous]: { phrase: phrases.plusieurs(texte), lieux: lus } } }
+    },
+    remplir: (id, sous, noms) => ({ [sous]: id === null ? '' : (noms.de(sourceTerritoire, id)?.saisi ?? '') }),
+    Controle: ({ nom: sous, saisie, fautes }) => {
+      const valeur = texteDe(saisie, sous)
+      const { phrase, lieux } = fautes[sous] ?? {}
+      return (
+        <>
+          <ChampTerritoire
+            {...{ libelle, valeur }}
+            nom={sous}
+            erreur={phrase}
+            requis={requis !== undefined || obligatoire === true}
+            {...(aide ? { aide } : {})}
+            {...(niveaux ? { niveaux } : {})}
+          />
+          {lieux && (
+            <>
+              <input type="hidden" name={sousLu} value={valeur} />
+              <ChoixTerritoire nom={`${sous}_choix`} texte={valeur} choix={lieux} />
+            </>
+          )}
+        </>
+      )
+    },
+    dire: (id, noms) => [[rubrique, id === null ? [] : [noms.de(sourceTerritoire, id)?.nom ?? 'Disparu depuis']]],
+    cite: (id) => (id === null ? [] : [{ source: sourceTerritoire, id }]),
+    sansDisparus: (id, noms) => (id !== null && noms.de(sourceTerritoire, id) ? id : null),
+  })
+}
+
+const territoiresMax = 100
+
+/** Des territoires de tout niveau, un par ligne ; 100 au plus. */
+export function lieux({ libelle, nom, aide }: { libelle: string; nom: string; aide: string }): Champ<number[]> {
+  return champ<number[]>({
+    libelle,
+    nom,
+    vide: [],
+    garde: (brut) => [...new Set(Array.isArray(brut) ? brut.filter((id) => typeof id === 'number') : [])].sort((a, b) => a - b),
+    lire: async ({ db, saisie, nom: sous }) => {
+      const ecrites = texteDe(saisie, sous)
+        .slice(0, 10_000)
+        .split(/[\n;]+/)
+        .map((ligne) => ligne.trim())
+      const lignes = [...new Set(ecrites)].filter((ligne) => ligne !== '')
+      if (lignes.length > territoiresMax)
+        return faute(sous, `C'est trop de territoires : ${territoiresMax} au plus. Un département ou une région en résume beaucoup.`)
+      const ids: number[] = []
+      const phrases: string[] = []
+      for (const ligne of lignes) {
+        const lus = await resoudre(db, ligne)
+        if (lus.length === 1 && lus[0]) ids.push(lus[0].id)
+        else phrases.push(aPreciser(ligne, lus))
+      }
+      return phrases.length > 0 ? faute(sous, phrases.slice(0, 5).join(' ')) : lu(ids)
+    },
+    remplir: (ids, sous, noms) => ({ [sous]: ids.flatMap((id) => noms.de(sourceTerritoire, id)?.saisi ?? []).join('\n') }),
+    Controle: ({ nom: sous, saisie, fautes }) => (
+      <ChampTerritoire nom={sous} {...{ libelle, aide }} valeur={texteDe(saisie, sous)} erreur={fautes[sous]?.phrase} multiple />
+    ),
+    dire: (ids, noms) => [[libelle, ids.flatMap((id) => noms.de(sourceTerritoire, id)?.nom ?? [])]],
+    cite: (ids) => ids.map((id) => ({ source: sourceTerritoire, id })),
+    sansDisparus: (ids, noms) => ids.filter((id) => noms.de(sourceTerritoire, id) !== undefined),
+  })
+}
+
+const aPreciser = (ligne: string, lus: Territoire[]): string =>
+  lus.length === 0
+    ? `« ${ligne} » n'est pas connu.`
+    : `« ${ligne} » : écrivez ${lus
+        .slice(0, 4)
+        .map((t) => `« ${nomEtCode(t)} »`)
+        .join(' ou ')}.`
+
+// Un seul : trouvé. « Paris (75) » dit aussi la commune de Paris : quand le texte est le nom entier de l'un d'eux, c'est lui.
+async function resoudre(db: Db, texte: string, niveaux?: readonly Niveau[]): Promise<Territoire[]> {
+  const compris = await resoudreTerritoire(db, texte, niveaux ? { niveaux } : {})
+  if (compris.genre === 'trouve') return [compris.territoire]
+  if (compris.genre === 'inconnu') return []
+  const exacts = compris.choix.filter((t) => nomEtCode(t) === texte)
+  return exacts.length === 1 ? exacts : compris.choix.slice(0, 8)
+}

@@ -1,0 +1,46 @@
+import { dureeEnMots } from '#interface/duree.ts'
+import type { Champ } from './champ.ts'
+import { mesure } from './simples.tsx'
+import type { Aspect } from './texte.tsx'
+
+type Options = Aspect & { libelle: string; rubrique?: string; nom?: string }
+
+const nombreOuRien = (brut: unknown) => (typeof brut === 'number' ? brut : null)
+
+/** Une durée en minutes : « 45 min », « 1 h 30 » ; une semaine au plus. */
+export const duree = (options: Options): Champ<number | null> =>
+  mesure<number | null>({
+    ...options,
+    vide: null,
+    garde: nombreOuRien,
+    comprendre: (texte) => {
+      const minutes = texte.length > 30 ? undefined : lireDuree(texte)
+      if (minutes !== undefined && (minutes === null || (minutes >= 1 && minutes <= 10_080))) return { valeur: minutes }
+      return 'Écrivez une durée comme « 45 min » ou « 1 h 30 », d’une semaine au plus.'
+    },
+    ecrire: (minutes) => (minutes === null ? '' : dureeEnMots(minutes)),
+  })
+
+/** Une année, de 1900 à 2199. */
+export const annee = (options: Options): Champ<number | null> =>
+  mesure<number | null>({
+    ...options,
+    vide: null,
+    garde: nombreOuRien,
+    comprendre: (texte) => {
+      if (texte === '') return { valeur: null }
+      return /^(19|20|21)\d\d$/.test(texte) ? { valeur: Number(texte) } : 'Écrivez une année, comme 2024.'
+    },
+    ecrire: (valeur) => (valeur === null ? '' : String(valeur)),
+    attributs: { inputmode: 'numeric', size: '6' },
+  })
+
+/** « 2 h », « 1h30 », « 1 h 05 », « 45 min », « 90 » (minutes), « une heure et demie » non : minutes, ou undefined si cela ne se comprend pas. */
+export function lireDuree(texte: string): number | null | undefined {
+  const propre = texte.trim().toLowerCase().replaceAll(' ', ' ')
+  if (propre === '') return null
+  const [, seules] = /^(\d{1,5})\s*(?:m|mn|min|minutes?)?$/.exec(propre) ?? []
+  if (seules !== undefined) return Number(seules)
+  const [, heures, minutes = '0'] = /^(\d{1,3})\s*(?:h|heures?)\s*(?:(\d{1,2})\s*(?:m|mn|min|minutes?)?)?$/.exec(propre) ?? []
+  return heures === undefined ? undefined : Number(heures) * 60 + Number(minutes)
+}

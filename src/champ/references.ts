@@ -1,0 +1,78 @@
+import type { Db } from '#socle/db.ts'
+import { sansAccents } from '#socle/texte.ts'
+import { type Champ, champ, faute, lu, type Rangement } from './champ.ts'
+import type { Source } from './noms.ts'
+import { lignesDe, texteDe } from './saisie.ts'
+import { type Aspect, saisieSimple } from './texte.tsx'
+
+/** Ce qu'une ligne peut désigner ; `tri` : son nom sans accents. */
+export type Candidat = { id: number; nom: string; slug: string; tri: string }
+/** `portes` : déjà citées, elles se retrouvent même retirées depuis. */
+export type Cherche = { noms: string[]; slugs: string[]; portes: number[] }
+
+/** Des choses publiées que l'on cite par leur nom ou leur adresse. */
+export type SourceCitable = Source & {
+  chemin: string
+  chercher: (db: Db, cherche: Cherche) => Promise<Candidat[]>
+  /** La suite de « « Atelier » … », quand rien ne porte ce nom. */
+  inconnu: string
+}
+
+type Options = Aspect & {
+  libelle: string
+  rubrique?: string
+  nom: string
+  source: SourceCitable
+  max: { signes: number; lignes: number; phrase: string }
+  rangement: Rangement<number[]>
+}
+
+/** Des choses citées, une par ligne, par leur nom ou leur adresse. */
+export function references({ libelle, rubrique = libelle, nom, source, max, rangement, ...aspect }: Options): Champ<number[]> {
+  return champ<number[]>({
+    libelle,
+    nom,
+    vide: [],
+    garde: (brut) => (Array.isArray(brut) ? brut.filter((id) => typeof id === 'number') : []),
+    lire: async ({ db, saisie, nom: sous, avant = [] }) => {
+      const tape = texteDe(saisie, sous).trim()
+      const lignes = lignesDe(tape)
+      if (tape.length > max.signes || lignes.length > max.lignes) return faute(sous, max.phrase)
+      const { ids, phrases } = await reconnaitre(db, source, lignes, avant)
+      return phrases.length > 0 ? faute(sous, phrases.join(' ')) : lu(ids)
+    },
+    remplir: (ids, sous, noms) => ({ [sous]: ids.flatMap((id) => noms.de(source, id)?.saisi ?? []).join('\n') }),
+    Controle: saisieSimple(libelle, false, { type: 'textarea', lignes: 2, ...aspect }),
+    dire: (ids, noms) => [[rubrique, ids.map((id) => noms.de(source, id)?.nom ?? 'Disparu depuis')]],
+    cite: (ids) => ids.map((id) => ({ source, id })),
+    sansDisparus: (ids, noms) => ids.filter((id) => noms.de(source, id) !== undefined),
+    rangement,
+  })
+}
+
+type Reconnues = { ids: number[]; phrases: string[] }
+
+/** Chaque ligne désigne une chose par son nom ou par son adresse ; sinon une phrase dit quoi écrire. */
+async function reconnaitre(db: Db, source: SourceCitable, lignes: string[], portes: number[]): Promise<Reconnues> {
+  if (lignes.length === 0) return { ids: [], phrases: [] }
+  const slugs = lignes.flatMap((ligne) => slugDeLAdresse(ligne) ?? [])
+  const candidats = await source.chercher(db, { noms: lignes, slugs, portes })
+  const ids: number[] = []
+  const phrases: string[] = []
+  for (const ligne of lignes) {
+    const slug = slugDeLAdresse(ligne)
+    const lus = candidats.filter((candidat) => (slug === undefined ? candidat.tri === sansAccents(ligne) : candidat.slug === slug))
+    if (lus.length === 1 && lus[0]) ids.push(lus[0].id)
+    else if (lus.length === 0) phrases.push(`« ${ligne} » ${source.inconnu}`)
+    else {
+      const adresses = lus.slice(0, 4).map((candidat) => `« ${source.chemin}/${candidat.slug} »`)
+      phrases.push(`Plusieurs s'appellent « ${ligne} » : écrivez ${adresses.join(' ou ')}.`)
+    }
+  }
+  return { ids: [...new Set(ids)], phrases: phrases.slice(0, 5) }
+}
+
+/** Le slug d'une ligne qui est une adresse (« https://…/acteurs/atelier »), sinon undefined. */
+export function slugDeLAdresse(ligne: string): string | undefined {
+  return /^(?:https?:\/\/[^\s/]+)?\/[a-z]+\/([a-z0-9-]{1,120})\/?(?:[?#].*)?$/.exec(ligne)?.[1]
+}

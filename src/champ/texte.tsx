@@ -1,0 +1,56 @@
+import { Champ as Saisie } from '#interface/Champ.tsx'
+import type { PropsChamp } from '#interface/ChampParties.tsx'
+import { type Champ, champ, faute, lu, type PropsDeControle } from './champ.ts'
+import { texteDe } from './saisie.ts'
+
+/** Ce que la saisie montre, hors de sa valeur. */
+export type Aspect = Pick<PropsChamp, 'aide' | 'autocomplete' | 'lignes' | 'attributs'> & {
+  type?: 'text' | 'textarea' | 'url' | 'email' | 'color' | 'date' | 'number'
+}
+
+/** Une saisie simple, à partir de ce qui est tapé. */
+export function saisieSimple(libelle: string, requis: boolean, aspect: Aspect) {
+  return ({ nom, saisie, fautes }: Pick<PropsDeControle<unknown>, 'nom' | 'saisie' | 'fautes'>) => (
+    <Saisie {...aspect} nom={nom} libelle={libelle} requis={requis} valeur={texteDe(saisie, nom)} erreur={fautes[nom]?.phrase} />
+  )
+}
+
+type Options = Aspect & {
+  libelle: string
+  /** Son nom dans une comparaison, s'il n'est pas celui de la saisie. */
+  rubrique?: string
+  nom?: string
+  max: number
+  /** Le genre et la chose, pour la phrase : « Ce nom est trop long ». */
+  tropLong: string
+  /** La phrase dite quand il manque ; sans elle, il peut rester vide. */
+  requis?: string
+  /** Avec `requis` : le nombre de signes au moins, et ce qu'on dit s'il y en a moins. */
+  min?: { signes: number; phrase: string }
+}
+
+/** Un texte d'une ligne ou deux. */
+export function texte(options: Options): Champ<string> {
+  const { libelle, rubrique = libelle, nom, max, tropLong, requis, min, ...aspect } = options
+  return champ({
+    libelle,
+    nom,
+    vide: '',
+    garde: (brut) => (typeof brut === 'string' ? brut : ''),
+    lire: ({ saisie, nom: sous }) => {
+      const valeur = texteDe(saisie, sous).trim()
+      if (valeur === '' && requis !== undefined) return faute(sous, requis)
+      if (min && valeur.length < min.signes) return faute(sous, min.phrase)
+      return valeur.length > max ? faute(sous, tropLong) : lu(valeur)
+    },
+    remplir: (valeur, sous) => ({ [sous]: valeur }),
+    Controle: saisieSimple(libelle, requis !== undefined, { type: 'text', ...aspect }),
+    dire: (valeur) => [[rubrique, valeur === '' ? [] : [valeur]]],
+  })
+}
+
+/** Un texte long, en Markdown : il se compare ligne à ligne. */
+export function prose(options: Options): Champ<string> {
+  const { rubrique = options.libelle } = options
+  return { ...texte({ type: 'textarea', ...options }), dire: (valeur) => [[rubrique, valeur === '' ? [] : valeur.split('\n')]] }
+}

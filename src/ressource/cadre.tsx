@@ -1,0 +1,75 @@
+import { type Champ, champ, type Fautes, lu, type Rubrique } from '#champ/champ.ts'
+import { texteDe } from '#champ/saisie.ts'
+import { Champ as Saisie } from '#interface/Champ.tsx'
+
+/** Le cadre d'un exemple : du Markdown dans chaque partie, vide si on ne sait pas. */
+export const champsDuCadre = ['besoin', 'spheres', 'fait', 'cout', 'duree', 'effets', 'reprendre', 'limites'] as const
+export type Cadre = Record<(typeof champsDuCadre)[number], string>
+
+export const partiesDuCadre: Record<keyof Cadre, { libelle: string; aide?: string }> = {
+  besoin: { libelle: 'Le besoin', aide: "Ce qui manquait, pour qui, et comment on l'a su." },
+  spheres: {
+    libelle: "Qui s'y est mis",
+    aide: 'Collectivités, associations, entreprises, recherche : qui, de quelle sphère, dans quel rôle.',
+  },
+  fait: { libelle: 'Ce qui a été fait', aide: 'Dans l’ordre, simplement.' },
+  cout: { libelle: 'Ce que cela a coûté', aide: 'En argent, en temps, en bras.' },
+  duree: { libelle: 'Le temps que cela a pris' },
+  effets: { libelle: 'Ce que cela a changé', aide: 'Ce qui se voit, et comment on le sait.' },
+  reprendre: { libelle: 'Ce que l’on peut reprendre ailleurs' },
+  limites: { libelle: "Ce qui n'a pas marché", aide: 'Souvent le plus utile aux autres.' },
+}
+
+const signesMax = 10_000
+
+/** Du besoin à l'effet, huit parties ; null si rien n'est dit. */
+export const cadre: Champ<Cadre | null> = champ<Cadre | null>({
+  libelle: "L'exemple, du besoin à l'effet",
+  vide: null,
+  enColonne: (valeur) => (valeur === null ? null : JSON.stringify(valeur)),
+  garde: (brut) => (typeof brut === 'object' && brut !== null ? composer((nom) => Reflect.get(brut, nom)) : null),
+  lire: ({ saisie }) => {
+    const valeur = composer((nom) => texteDe(saisie, `cadre_${nom}`))
+    const trop = champsDuCadre.filter((nom) => valeur[nom].length > signesMax)
+    const fautes: Fautes = Object.fromEntries(
+      trop.map((nom) => [`cadre_${nom}`, { phrase: 'Ce texte est trop long : 10 000 caractères au plus.' }]),
+    )
+    if (trop.length > 0) return { ok: false, fautes }
+    return lu(champsDuCadre.some((nom) => valeur[nom] !== '') ? valeur : null)
+  },
+  remplir: (valeur) => Object.fromEntries(champsDuCadre.map((nom) => [`cadre_${nom}`, valeur?.[nom] ?? ''])),
+  Controle: ({ saisie, fautes }) => (
+    <>
+      {champsDuCadre.map((nom) => (
+        <Saisie
+          key={nom}
+          nom={`cadre_${nom}`}
+          {...partiesDuCadre[nom]}
+          type="textarea"
+          lignes={3}
+          valeur={texteDe(saisie, `cadre_${nom}`)}
+          erreur={fautes[`cadre_${nom}`]?.phrase}
+        />
+      ))}
+    </>
+  ),
+  dire: (valeur) => champsDuCadre.map((nom): Rubrique => [partiesDuCadre[nom].libelle, valeur?.[nom] ? valeur[nom].split('\n') : []]),
+  libelles: () => Object.fromEntries(champsDuCadre.map((nom) => [`cadre_${nom}`, partiesDuCadre[nom].libelle])),
+})
+
+function composer(dire: (nom: keyof Cadre) => unknown): Cadre {
+  const partie = (nom: keyof Cadre) => {
+    const valeur = dire(nom)
+    return typeof valeur === 'string' ? valeur : ''
+  }
+  return {
+    besoin: partie('besoin'),
+    spheres: partie('spheres'),
+    fait: partie('fait'),
+    cout: partie('cout'),
+    duree: partie('duree'),
+    effets: partie('effets'),
+    reprendre: partie('reprendre'),
+    limites: partie('limites'),
+  }
+}

@@ -1,0 +1,58 @@
+import { lu } from '#champ/champ.ts'
+import { texteDe } from '#champ/saisie.ts'
+import type { Sorte } from '#fiche/sorte.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { indexerRessources } from './document-ressource.ts'
+import { champs } from './ressource.champs.ts'
+import { dates, deduites, findPorteuseDeCle } from './ressource.repository.ts'
+import {
+  type EtatDeRessource,
+  libelleDeLEtat,
+  rendusDeRessource,
+  type SaisieDeRessource,
+  type SuiteDeRessource,
+  urlRessource,
+} from './ressource.ts'
+
+/** Ce que le réseau capitalise : méthodes, exemples, données, outils, compétences. */
+export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRessource> = {
+  salle: 'ressource',
+  table: 'ressource',
+  chemin: '/ressources',
+  reserves: ['proposer', 'contribuer', 'imports', 'brouillons', 'pour-moi', 'relecture'],
+  ordre: ['tri', 'id'],
+  mots: { un: 'une ressource', la: 'la ressource', cette: 'cette ressource', pluriel: 'ressources', genre: 'f' },
+  champs,
+  titre: ({ titre }) => titre,
+  url: urlRessource,
+  fil: (ressource, acte) => [
+    { libelle: 'Ressources', href: '/ressources' },
+    ...(acte ? [{ libelle: ressource.titre, href: urlRessource(ressource) }, { libelle: acte }] : [{ libelle: ressource.titre }]),
+  ],
+  etats: {
+    archivee: { libelle: libelleDeLEtat.archivee, public: false },
+    brouillon: { libelle: libelleDeLEtat.brouillon, public: false },
+    proposee: { libelle: libelleDeLEtat.proposee, public: false },
+    publiee: { libelle: libelleDeLEtat.publiee, public: true },
+  },
+  touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),
+  plus: (ligne) => ({
+    adapteeDeId: typeof ligne.adaptee_de_id === 'number' ? ligne.adaptee_de_id : null,
+    adaptation: String(ligne.adaptation),
+    publieeLe: ligne.publiee_le instanceof Date ? ligne.publiee_le : null,
+  }),
+  deduites,
+  relire: (_, contenu) => ({
+    ...contenu,
+    // La colonne porte aussi le type et la maturité : les filtres n'en lisent qu'une.
+    termeIds: contenu.termeIds.filter((id) => id !== contenu.typeId && id !== contenu.maturiteId),
+  }),
+  conclure: (contenu, saisie) => lu(texteDe(saisie, 'type') === 'exemple' ? contenu : { ...contenu, cadre: null }),
+  exiger: async (trx, { cleExterne }, id) => {
+    const deja = cleExterne === null ? undefined : await findPorteuseDeCle(trx, cleExterne)
+    if (deja && deja.id !== id) throw new ErreurMetier(409, `Une ressource porte déjà cet identifiant : « ${deja.titre} ».`)
+  },
+  suit: (avant, { etat }) => dates(avant, etat),
+  rendus: rendusDeRessource,
+  indexer: indexerRessources,
+}
