@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findById as findActeur } from '#acteur/acteur.depot.ts'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import { formulaireDeFiche } from '#acteur/fiche/fiche.factory.ts'
-import { porteeDe as porteeDeFiche } from '#acteur/portee.repository.ts'
+import { porteeDe } from '#fiche/portee.repository.ts'
 import { horsPerimetre, peutModerer } from '#membre/membre.droits.ts'
 import { formulaireDeRessource } from '#ressource/contribution/contribution.factory.ts'
-import { porteeDe as porteeDeRessource } from '#ressource/portee.repository.ts'
+import { findById as findRessource } from '#ressource/ressource.depot.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import { trouve } from '#socle/erreurs.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { porteeDe as porteeDeSeance } from '#webinaire/seance.repository.ts'
 import { type App, demander, envoyer } from './demander.ts'
@@ -79,9 +83,11 @@ async function dehors(): Promise<unknown[]> {
     db.selectFrom('ressource').selectAll().where('etat', 'in', ['publiee', 'archivee']).orderBy('id').execute(),
     db.selectFrom('seance').selectAll().orderBy('id').execute(),
   ])
+  const porteeDeFiche = async (id: number) => porteeDe(db, sorteActeur, trouve(await findActeur(db, id)))
+  const porteeDeRessource = async (id: number) => porteeDe(db, sorteRessource, trouve(await findRessource(db, id)))
   const tout = [
-    ...fiches.map((f) => ({ lu: ['fiche', f.id, f.nom, f.commune_id, f.territoires, f.resume], portee: porteeDeFiche(db, f) })),
-    ...ressources.map((r) => ({ lu: ['ressource', r.id, r.titre, r.territoire_id, r.resume], portee: porteeDeRessource(db, r) })),
+    ...fiches.map((f) => ({ lu: ['fiche', f.id, f.nom, f.commune_id, f.territoires, f.resume], portee: porteeDeFiche(f.id) })),
+    ...ressources.map((r) => ({ lu: ['ressource', r.id, r.titre, r.territoire_id, r.resume], portee: porteeDeRessource(r.id) })),
     ...seances.map((s) => ({
       lu: ['séance', s.id, s.titre, s.territoire_id, s.etat],
       portee: porteeDeSeance(db, { territoireId: s.territoire_id, termeIds: s.termes }),

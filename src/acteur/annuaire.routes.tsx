@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
+import { porteeDe } from '#fiche/portee.repository.ts'
 import { page, pageIntegree } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { config } from '#socle/config.ts'
@@ -18,7 +20,6 @@ import { decrireFiche, donneesStructurees } from './decrire-fiche.ts'
 import { FichePage } from './FichePage.tsx'
 import { ActesFiche } from './fiche/ActesFiche.tsx'
 import { AvisFiche } from './fiche/AvisFiche.tsx'
-import { porteeDe } from './portee.repository.ts'
 import { rassemblerFiche } from './rassembler-fiche.ts'
 
 /** Ce qu'une salle plus haute montre sur une fiche. */
@@ -64,7 +65,7 @@ async function integrer(c: Contexte, catalyseurs: boolean): Promise<Response> {
 async function fiche(c: Contexte, sections: SectionDeFiche[]): Promise<Response> {
   const { db, membre } = c.var
   const trouvee = trouve(await findBySlug(db, c.req.param('slug') ?? ''), "Cette fiche n'existe pas, ou n'existe plus.")
-  const portee = await porteeDe(db, trouvee)
+  const portee = await porteeDe(db, sorteActeur, trouvee)
   // Une fiche qu'on n'a pas le droit de lire ne dit pas qu'elle existe.
   trouve(peutLire(membre, trouvee, portee) || null, "Cette fiche n'existe pas, ou n'existe plus.")
   const adresse = urlActeur(trouvee)

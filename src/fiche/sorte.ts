@@ -1,7 +1,9 @@
 import type { Champs, Lu } from '#champ/champ.ts'
+import type { Concerne } from '#membre/membre.droits.ts'
 import type { Db } from '#socle/db.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 
 /** Une ligne de la table d'une sorte, telle que la base la rend. */
 export type Ligne = Readonly<Record<string, unknown>>
@@ -22,8 +24,8 @@ export type Suivi<E extends string = string> = {
 /** Une fiche : ce qui s'écrit d'elle (S), son suivi, ce que sa table dit de plus (P). */
 export type Fiche<S extends object, E extends string = string, P extends object = object> = S & Suivi<E> & P
 
-/** Comment on la nomme : « une fiche », « la fiche », « cette fiche », « fiches ». */
-export type Mots = { un: string; la: string; cette: string; pluriel: string; genre: 'f' | 'm' }
+/** Comment on la nomme : « une fiche », « la fiche », « cette fiche », « fiches » ; et où elle se trouve : « dans l'annuaire ». */
+export type Mots = { un: string; la: string; cette: string; pluriel: string; dans: string; genre: 'f' | 'm' }
 
 export type Etape = { libelle: string; href?: string }
 
@@ -48,6 +50,10 @@ export type Sorte<S extends object, E extends string = string, P extends object 
   etats: Record<E, { libelle: string; public: boolean }>
   /** Ce qu'elle touche : ses territoires et ses termes disent qui l'anime. */
   touche: (contenu: S) => { lieux: number[]; termes: number[] }
+  /** Le rôle le plus faible qui peut en modifier une : « membre » si un membre la tient, « animateur » si l'animation seule l'écrit. */
+  ecriteAuMieuxPar: 'membre' | 'animateur'
+  /** Qui peut la modifier ; à défaut, qui la tient et qui anime ce qu'elle touche. */
+  peutModifier?: (membre: MembreConnecte, fiche: Fiche<S, E, P>, portee: Concerne) => boolean
   /** Ce que sa table garde en plus de ses champs et de son suivi. */
   plus: (ligne: Ligne) => P
   /** Les colonnes déduites de plusieurs champs (valeurs, ou SQL). */
@@ -69,9 +75,3 @@ export type Sorte<S extends object, E extends string = string, P extends object 
   /** Après chaque écriture, dans sa transaction : prévenir, tenir d'autres tables. `avant` null : elle naît. */
   apres?: (trx: Db, avant: Fiche<S, E, P> | null, apres: Fiche<S, E, P>) => Promise<void>
 }
-
-/** Vrai si tout le monde peut la lire. */
-export const estPublique = <S extends object, E extends string, P extends object>(
-  { etats }: Sorte<S, E, P>,
-  { etat }: { etat: E },
-): boolean => etats[etat].public

@@ -81,7 +81,7 @@ async function atom(c: Contexte): Promise<Response> {
 
 async function fiche(c: Contexte): Promise<Response> {
   const { db, membre } = c.var
-  const { ressource, portee } = await ressourceLisible(c)
+  const { fiche: ressource, portee } = await ressourceLisible(c)
   const vue = await rassemblerRessource(db, await chargerReferentiel(db), ressource)
   const adresse = urlRessource(ressource)
   const meta = {
@@ -113,7 +113,7 @@ async function csl(c: Contexte): Promise<Response> {
 
 async function aCiter(c: Contexte, extension: 'bib' | 'csl.json') {
   const nom = c.req.path.split('/').at(-1) ?? ''
-  const { ressource } = await ressourceLisible(c, nom.slice(0, -extension.length - 1))
+  const { fiche: ressource } = await ressourceLisible(c, nom.slice(0, -extension.length - 1))
   const type = (await chargerReferentiel(c.var.db)).parId(ressource.typeId)?.code ?? ''
   return { ressource, type }
 }

@@ -21,7 +21,7 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
   chemin: '/ressources',
   reserves: ['proposer', 'contribuer', 'imports', 'brouillons', 'pour-moi', 'relecture'],
   ordre: ['tri', 'id'],
-  mots: { un: 'une ressource', la: 'la ressource', cette: 'cette ressource', pluriel: 'ressources', genre: 'f' },
+  mots: { un: 'une ressource', la: 'la ressource', cette: 'cette ressource', pluriel: 'ressources', dans: 'dans le catalogue', genre: 'f' },
   champs,
   titre: ({ titre }) => titre,
   url: urlRessource,
@@ -36,6 +36,7 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
     publiee: { libelle: libelleDeLEtat.publiee, public: true },
   },
   touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),
+  ecriteAuMieuxPar: 'membre',
   plus: (ligne) => ({
     adapteeDeId: typeof ligne.adaptee_de_id === 'number' ? ligne.adaptee_de_id : null,
     adaptation: String(ligne.adaptation),

@@ -35,3 +35,15 @@ export async function findVersion(db: Db, salle: string, objetId: number, numero
     .where('numero', '=', numero)
     .executeTakeFirst()
 }
+
+/** Le numéro de la dernière version ; 0 s'il n'y en a pas. Il sert de verrou optimiste au formulaire. */
+export async function findNumeroCourant(db: Db, salle: string, objetId: number): Promise<number> {
+  const requete = db.selectFrom('historique').select((eb) => eb.fn.max('numero').as('numero'))
+  return (await requete.where('salle', '=', salle).where('objet_id', '=', objetId).executeTakeFirst())?.numero ?? 0
+}
+
+/** Qui a écrit la dernière version de ce motif ; null si ce n'est pas un membre d'aujourd'hui. */
+export async function findAuteurDuMotif(db: Db, salle: string, objetId: number, motif: string): Promise<string | null> {
+  const requete = db.selectFrom('historique').select('auteur_id').where('salle', '=', salle).where('objet_id', '=', objetId)
+  return (await requete.where('motif', '=', motif).orderBy('numero', 'desc').executeTakeFirst())?.auteur_id ?? null
+}

@@ -1,3 +1,5 @@
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
+import { porteeDe } from '#fiche/portee.repository.ts'
 import { aChangeDePerimetre, peutModerer } from '#membre/membre.droits.ts'
 import { deposerDemande, enregistrerModeration } from '#membre/moderation.ts'
 import type { Db } from '#socle/db.ts'
@@ -6,7 +8,6 @@ import type { MembreConnecte } from '#socle/session.ts'
 import * as ActeurRepository from '../acteur.depot.ts'
 import { changerSuivi } from '../acteur.depot.ts'
 import type { Acteur } from '../acteur.ts'
-import { porteeDe } from '../portee.repository.ts'
 import { refuserAutresRevendications } from './revendiquer/refuser-autres.ts'
 
 const disparue = "Cette fiche n'existe plus."
@@ -66,7 +67,8 @@ enregistrerModeration({
 
 // Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte.
 async function exigerDansLePerimetre(trx: Db, fiche: Acteur, moderateur: MembreConnecte): Promise<void> {
-  if (!peutModerer(moderateur, await porteeDe(trx, fiche))) throw new ErreurMetier(403, `« ${fiche.nom} » ${aChangeDePerimetre}`)
+  if (!peutModerer(moderateur, await porteeDe(trx, sorteActeur, fiche)))
+    throw new ErreurMetier(403, `« ${fiche.nom} » ${aChangeDePerimetre}`)
 }
 
 type Souhait = {
@@ -78,7 +80,7 @@ type Souhait = {
 
 /** Met une demande sur cette fiche dans la file des personnes qui animent son territoire ou ses thématiques. */
 export async function deposerSurLaFiche(trx: Db, fiche: Acteur, { genre, titre, resume, auteur }: Souhait): Promise<void> {
-  const { thematiques } = await porteeDe(trx, fiche)
+  const { thematiques } = await porteeDe(trx, sorteActeur, fiche)
   const territoireId = fiche.communeId ?? fiche.departementId
   await deposerDemande(trx, { salle: 'acteur', genre, objetId: fiche.id, titre, resume, auteur, territoireId, thematiques })
 }

@@ -1,11 +1,12 @@
 import { refuserAutresRevendications } from '#acteur/fiche/revendiquer/refuser-autres.ts'
+import { inconnue } from '#fiche/enregistrer.ts'
+import { porteeDe } from '#fiche/portee.repository.ts'
 import { aChangeDePerimetre, peutModerer } from '#membre/membre.droits.ts'
 import { deposerDemande, enregistrerModeration } from '#membre/moderation.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { ressourceInconnue } from '../acces.ts'
-import { porteeDe } from '../portee.repository.ts'
 import { changerSuivi, findByIdPourEcriture } from '../ressource.depot.ts'
 import type { Ressource } from '../ressource.ts'
 
@@ -16,7 +17,7 @@ enregistrerModeration({
   // L'adresse ne dépend que du numéro : elle mène à la relecture, ou à la ressource, sous son titre du moment.
   lien: ({ objet_id }) => `/ressources/numero/${objet_id}`,
   accepter: async (trx, demande, moderateur) => {
-    const ressource = trouve(await findByIdPourEcriture(trx, demande.objet_id), ressourceInconnue)
+    const ressource = trouve(await findByIdPourEcriture(trx, demande.objet_id), inconnue(sorteRessource))
     await exigerDansLePerimetre(trx, ressource, moderateur)
     if (ressource.etat === 'publiee') throw new ErreurMetier(409, `« ${ressource.titre} » est déjà publiée.`)
     const proprietaire_id = ressource.proprietaireId ?? demande.auteur_id
@@ -37,7 +38,7 @@ enregistrerModeration({
   libelle: 'Tenir une ressource',
   lien: ({ objet_id }) => `/ressources/numero/${objet_id}`,
   accepter: async (trx, demande, moderateur) => {
-    const ressource = trouve(await findByIdPourEcriture(trx, demande.objet_id), ressourceInconnue)
+    const ressource = trouve(await findByIdPourEcriture(trx, demande.objet_id), inconnue(sorteRessource))
     await exigerDansLePerimetre(trx, ressource, moderateur)
     if (ressource.proprietaireId !== null)
       throw new ErreurMetier(409, `Quelqu'un tient déjà « ${ressource.titre} » : refusez cette demande, en disant pourquoi.`)
@@ -51,7 +52,8 @@ enregistrerModeration({
 
 // Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte.
 async function exigerDansLePerimetre(trx: Db, ressource: Ressource, moderateur: MembreConnecte): Promise<void> {
-  if (!peutModerer(moderateur, await porteeDe(trx, ressource))) throw new ErreurMetier(403, `« ${ressource.titre} » ${aChangeDePerimetre}`)
+  if (!peutModerer(moderateur, await porteeDe(trx, sorteRessource, ressource)))
+    throw new ErreurMetier(403, `« ${ressource.titre} » ${aChangeDePerimetre}`)
 }
 
 type Auteur = { id?: string; nom?: string; courriel?: string }
@@ -69,7 +71,7 @@ export async function demanderATenir(trx: Db, ressource: Ressource, auteur: Aute
 type Souhait = { genre: 'publier' | 'revendiquer'; titre: string; resume: string; auteur: Auteur }
 
 async function deposer(trx: Db, ressource: Ressource, souhait: Souhait): Promise<void> {
-  const { thematiques } = await porteeDe(trx, ressource)
+  const { thematiques } = await porteeDe(trx, sorteRessource, ressource)
   const { id: objetId, territoireId } = ressource
   await deposerDemande(trx, { salle: 'ressource', objetId, territoireId, thematiques, ...souhait })
 }

@@ -1,9 +1,11 @@
+import { porteeDe } from '#fiche/portee.repository.ts'
 import { peutModerer } from '#membre/membre.droits.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import type { Db } from '#socle/db.ts'
+import { trouve } from '#socle/erreurs.ts'
 import { journal } from '#socle/journal.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { porteeDe } from '../portee.repository.ts'
-import { changerSuivi } from '../ressource.depot.ts'
+import { changerSuivi, findById } from '../ressource.depot.ts'
 import type { Decision } from './echange.schema.ts'
 import { listADecider, updateDateDOrigine } from './import.repository.ts'
 
@@ -39,7 +41,7 @@ export async function deciderBrouillons(
 async function decider(trx: Db, importId: number, id: number, publier: boolean, membre: MembreConnecte): Promise<Sort> {
   const [verrouille] = await listADecider(trx, importId, [id])
   if (verrouille === undefined) return null
-  if (!peutModerer(membre, await porteeDe(trx, { id }))) return 'hors'
+  if (!peutModerer(membre, await porteeDe(trx, sorteRessource, trouve(await findById(trx, id))))) return 'hors'
   if (publier) {
     await updateDateDOrigine(trx, id)
     await changerSuivi(trx, id, { etat: 'publiee' }, { auteurId: membre.id, motif: 'publication' })

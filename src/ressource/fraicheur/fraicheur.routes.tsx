@@ -22,14 +22,14 @@ export function ajouterFraicheur(salle: Salle): Salle {
 const cleSchema = z.object({ cle: un(z.string().max(300), '') })
 
 async function demander(c: Contexte) {
-  const { ressource } = await ressourceLisible(c)
+  const { fiche: ressource } = await ressourceLisible(c)
   const { cle } = lireFiltres(c, cleSchema)
   if ((!c.var.membre || cle !== '') && exigerCle(ressource, cle) === 'perimee') return perimee(c, ressource)
   return page(c, { titre: `${ressource.titre} : toujours à jour ?`, indexer: false }, <ConfirmerPage {...{ ressource, cle }} />)
 }
 
 async function confirmer(c: Contexte) {
-  const { ressource, portee } = await ressourceLisible(c)
+  const { fiche: ressource, portee } = await ressourceLisible(c)
   const { membre } = c.var
   const lecture = await lireFormulaire(c, cleSchema)
   const cle = lecture.ok ? lecture.valeurs.cle : ''
@@ -44,7 +44,7 @@ async function confirmer(c: Contexte) {
 }
 
 async function remercier(c: Contexte) {
-  const { ressource } = await ressourceLisible(c)
+  const { fiche: ressource } = await ressourceLisible(c)
   return page(c, { titre: 'Ressource à jour', indexer: false }, <ConfirmeePage ressource={ressource} />)
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { findById } from '#acteur/acteur.depot.ts'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import type { Acteur } from '#acteur/acteur.ts'
 import { texteDe } from '#champ/saisie.ts'
+import { inconnue } from '#fiche/enregistrer.ts'
 import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un } from '#socle/formulaire.ts'
 import { type Contexte, salle } from '#socle/routes.ts'
-import { ficheInconnue } from '../acces.ts'
 import { ConfirmerContactPage, ContactConfirmePage, ContactRetirePage, LienDeContactPerduPage } from './ContactPage.tsx'
 import { lireCleDeContact } from './cle-de-contact.ts'
 import { confirmerContact, refuserContact } from './confirmer-contact.ts'
@@ -48,7 +49,7 @@ async function repondre(c: Contexte) {
 
 async function fichePubliee(c: Contexte): Promise<Acteur> {
   const fiche = await findById(c.var.db, Number(c.req.param('id')))
-  return trouve(fiche?.etat === 'publiee' ? fiche : null, ficheInconnue)
+  return trouve(fiche?.etat === 'publiee' ? fiche : null, inconnue(sorteActeur))
 }
 
 function perdu(c: Contexte, fiche: Acteur) {

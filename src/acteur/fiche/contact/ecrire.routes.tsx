@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { peutEtreContactee } from '#acteur/acteur.droits.ts'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import type { Acteur } from '#acteur/acteur.ts'
 import { vientDUnRobot } from '#champ/saisie.ts'
+import { inconnue } from '#fiche/enregistrer.ts'
 import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, salle } from '#socle/routes.ts'
-import { ficheInconnue, ficheLisible } from '../acces.ts'
+import { ficheLisible } from '../acces.ts'
 import { EcrirePage, MessageGardePage, MessagePartiPage, SansAdressePage } from './EcrirePage.tsx'
 import { messageSchema } from './ecrire.schema.ts'
 import { ecrireALaFiche } from './ecrire-a-la-fiche.ts'
@@ -57,7 +59,7 @@ async function remercier(c: Contexte) {
 
 async function fichePubliee(c: Contexte): Promise<Acteur> {
   const { fiche } = await ficheLisible(c)
-  return trouve(fiche.etat === 'publiee' ? fiche : null, ficheInconnue)
+  return trouve(fiche.etat === 'publiee' ? fiche : null, inconnue(sorteActeur))
 }
 
 function sansAdresse(c: Contexte, fiche: Acteur, statut: number) {

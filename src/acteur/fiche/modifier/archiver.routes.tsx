@@ -2,11 +2,11 @@ import { changerSuivi } from '#acteur/acteur.depot.ts'
 import type { EtatDeFiche } from '#acteur/acteur.ts'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
+import { findAuteurDuMotif } from '#socle/historique.ts'
 import { type Contexte, salle } from '#socle/routes.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
 import { ficheModifiable, trouveFiche } from '../acces.ts'
 import { peutRepublier } from '../fiche.droits.ts'
-import { findAuteurDeLArchivage } from '../historique/version.repository.ts'
 import { ArchiveePage, ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
 
 export const routes = salle('acteur')
@@ -48,7 +48,7 @@ async function republier(c: Contexte) {
 async function ficheRepubliable(c: Contexte) {
   const acces = await ficheEnEtat(c, 'archivee')
   const { fiche, membre, portee } = acces
-  if (!peutRepublier(membre, fiche, portee, await findAuteurDeLArchivage(c.var.db, fiche.id))) {
+  if (!peutRepublier(membre, fiche, portee, await findAuteurDuMotif(c.var.db, 'acteur', fiche.id, 'archivage'))) {
     throw new ErreurMetier(403, "L'animation du réseau a archivé cette fiche : demandez-lui de la republier.")
   }
   return acces

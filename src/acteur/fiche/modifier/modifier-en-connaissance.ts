@@ -1,12 +1,13 @@
 import { findByIdPourEcriture, modifierFiche, saisieDe, updateSuivi } from '#acteur/acteur.depot.ts'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import { type Acteur, rendusDeFiche, type SaisieDeFiche } from '#acteur/acteur.ts'
+import { lireVersion } from '#fiche/historique/versions.ts'
 import type { Db } from '#socle/db.ts'
 import { trouve } from '#socle/erreurs.ts'
+import { findNumeroCourant } from '#socle/historique.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { aujourdhui } from '#socle/texte.ts'
-import { lireVersion } from '../historique/lire-version.ts'
-import { findNumeroCourant } from '../historique/version.repository.ts'
 
 type Ordre = { ficheId: number; saisie: SaisieDeFiche; version: number; motif: string; membre: MembreConnecte }
 export type Issue = { fait: true; change: boolean } | { fait: false; actuelle: Acteur; version: number }
@@ -19,7 +20,7 @@ export async function modifierEnConnaissance(db: Db, { ficheId, saisie, version,
   await assurerRendus(db, rendusDeFiche(saisie))
   return db.transaction().execute(async (trx) => {
     const actuelle = trouve(await findByIdPourEcriture(trx, ficheId))
-    const courante = await findNumeroCourant(trx, ficheId)
+    const courante = await findNumeroCourant(trx, 'acteur', ficheId)
     if (courante !== version && !(await ditEncore(trx, actuelle, version))) return { fait: false, actuelle, version: courante }
     if (actuelle.proprietaireId === membre.id) await updateSuivi(trx, ficheId, { verifiee_le: aujourdhui() })
     const change = await modifierFiche(trx, ficheId, saisie, { auteurId: membre.id, motif: motif || 'modification' })
@@ -29,6 +30,6 @@ export async function modifierEnConnaissance(db: Db, { ficheId, saisie, version,
 
 // Une vérification ou un changement de propriétaire fait une version sans toucher au contenu : ce n'est pas un conflit.
 async function ditEncore(trx: Db, actuelle: Acteur, version: number): Promise<boolean> {
-  const lue = await lireVersion(trx, actuelle.id, version)
-  return JSON.stringify(lue) === JSON.stringify(saisieDe(actuelle))
+  const lue = await lireVersion(trx, sorteActeur, actuelle.id, version)
+  return JSON.stringify(lue?.contenu) === JSON.stringify(saisieDe(actuelle))
 }

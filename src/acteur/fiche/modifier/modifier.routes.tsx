@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { saisieDe } from '#acteur/acteur.depot.ts'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import type { Acteur, SaisieDeFiche } from '#acteur/acteur.ts'
+import { comparer } from '#champ/champs.ts'
 import { page } from '#interface/page.tsx'
 import { horsPerimetre } from '#membre/membre.droits.ts'
 import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie, type Saisie, verifier } from '#socle/formulaire.ts'
+import { findNumeroCourant } from '#socle/historique.ts'
 import { type Contexte, salle } from '#socle/routes.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
 import { ficheModifiable, resteModifiable, trouveFiche } from '../acces.ts'
 import { lireChoix } from '../choix.ts'
 import type { EtatDuFormulaire } from '../FormulaireFiche.tsx'
-import { comparerFiches } from '../historique/comparer-fiches.ts'
-import { findNumeroCourant } from '../historique/version.repository.ts'
 import { lireSaisieDeFiche } from '../lire-saisie.ts'
 import { remplirFormulaire } from '../remplir-formulaire.ts'
 import { ModifierPage } from './ModifierPage.tsx'
@@ -29,7 +30,7 @@ const suiteSchema = z.object({
 
 async function montrer(c: Contexte) {
   const { fiche } = await ficheModifiable(c)
-  const version = await findNumeroCourant(c.var.db, fiche.id)
+  const version = await findNumeroCourant(c.var.db, 'acteur', fiche.id)
   const saisie = await remplirFormulaire(c.var.db, fiche, await lireChoix(c.var.db, fiche))
   return rendre(c, fiche, { saisie, erreurs: {}, lieux: [], version })
 }
@@ -57,7 +58,7 @@ async function modifier(c: Contexte) {
 
 async function repondre(c: Contexte, ficheId: number, issue: Issue, saisie: Saisie, voulue: SaisieDeFiche) {
   if (issue.fait) return c.redirect(urlAvecAvis(await trouveFiche(c, ficheId), issue.change ? 'modifiee' : 'inchangee'), 303)
-  const conflit = await comparerFiches(c.var.db, saisieDe(issue.actuelle), voulue)
+  const conflit = await comparer(c.var.db, sorteActeur.champs, saisieDe(issue.actuelle), voulue)
   return rendre(c, issue.actuelle, { saisie, erreurs: {}, lieux: [], version: issue.version, conflit, statut: 409 })
 }
 

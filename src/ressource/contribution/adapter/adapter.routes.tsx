@@ -50,7 +50,7 @@ async function adapter(c: Contexte) {
 }
 
 async function adaptable(c: Contexte): Promise<Ressource> {
-  const { ressource } = await ressourceLisible(c)
+  const { fiche: ressource } = await ressourceLisible(c)
   if (!peutAdapter(moi(c), ressource)) {
     const publiee = ressource.etat === 'publiee'
     throw new ErreurMetier(409, publiee ? phraseDeLicence(ressource.licence) : "Cette ressource n'est pas dans le catalogue.")

@@ -1,11 +1,11 @@
 import { texteDe } from '#champ/saisie.ts'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
+import { ressourceModifiable } from '#ressource/acces.ts'
 import { findById } from '#ressource/ressource.depot.ts'
 import { trouve } from '#socle/erreurs.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { type Contexte, salle } from '#socle/routes.ts'
-import { ressourceModifiable } from '../acces.ts'
 import type { Avis } from '../contribuer/ContribuerPage.tsx'
 import { rendreContribution } from '../contribuer/rendre-contribution.tsx'
 import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
@@ -32,7 +32,7 @@ async function enregistrer(c: Contexte): Promise<Response> {
   const membre = moi(c)
   const { saisie, erreurs } = await recevoirRessource(c)
   const slug = texteDe(saisie, 'ressource')
-  const ressourceId = slug === '' ? null : (await ressourceModifiable(c, slug)).ressource.id
+  const ressourceId = slug === '' ? null : (await ressourceModifiable(c, slug)).fiche.id
   const id = Number(texteDe(saisie, 'brouillon')) || 0
   const connu = id > 0 && Number.isSafeInteger(id) ? { id, version: texteDe(saisie, 'brouillon_version') } : null
   const issue = await enregistrerBrouillon(c.var.db, { membreId: membre.id, ressourceId, connu, saisie })
@@ -68,5 +68,5 @@ async function rendre(c: Contexte, ressourceId: number | null, saisie: Saisie, {
   if (ressourceId === null) return rendreContribution(c, etat)
   // Elle a pu changer de mains depuis : on relit le droit de la modifier.
   const lue = trouve(await findById(c.var.db, ressourceId))
-  return rendreModification(c, (await ressourceModifiable(c, lue.slug)).ressource, etat)
+  return rendreModification(c, (await ressourceModifiable(c, lue.slug)).fiche, etat)
 }

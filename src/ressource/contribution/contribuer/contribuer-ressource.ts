@@ -1,8 +1,9 @@
+import { porteeDe } from '#fiche/portee.repository.ts'
 import { marquerUtilises, updateAlternative } from '#fichier/fichier.repository.ts'
 import type { Fichier } from '#fichier/fichier.ts'
 import { peutModerer } from '#membre/membre.droits.ts'
-import { porteeDe } from '#ressource/portee.repository.ts'
 import { changerSuivi, creerRessource } from '#ressource/ressource.depot.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
@@ -39,7 +40,7 @@ export async function contribuerRessource(
     })
     await prendreFichiers(trx, valeurs, images)
     if (membre && brouillonId !== null) await deleteBrouillon(trx, brouillonId, membre.id)
-    if (publier && membre && peutModerer(membre, await porteeDe(trx, ressource)))
+    if (publier && membre && peutModerer(membre, await porteeDe(trx, sorteRessource, ressource)))
       return changerSuivi(trx, ressource.id, { etat: 'publiee' }, { auteurId: membre.id, motif: 'publication' })
     await demanderPublication(trx, ressource, membre ? { id: membre.id, nom: membre.nom } : { nom: auteur.nom, courriel: auteur.courriel })
     return ressource

@@ -1,17 +1,18 @@
+import { lireVersion } from '#fiche/historique/versions.ts'
+import { porteeDe } from '#fiche/portee.repository.ts'
 import type { Fichier } from '#fichier/fichier.ts'
 import { peutModerer } from '#membre/membre.droits.ts'
-import { porteeDe } from '#ressource/portee.repository.ts'
-import { changerSuivi, findByIdPourEcriture, modifierRessource, saisieDe, updateSuivi } from '#ressource/ressource.depot.ts'
+import { changerSuivi, findById, findByIdPourEcriture, modifierRessource, saisieDe, updateSuivi } from '#ressource/ressource.depot.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { trouve } from '#socle/erreurs.ts'
+import { findNumeroCourant } from '#socle/historique.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { deleteBrouillon } from '../brouillon/brouillon.repository.ts'
 import { prendreFichiers } from '../contribuer/contribuer-ressource.ts'
-import { findNumeroCourant } from '../historique/version.repository.ts'
-import { lireVersion } from '../historique/version.ts'
 import { demanderPublication } from '../moderation-ressource.ts'
 
 type Ordre = {
@@ -36,7 +37,7 @@ export async function modifierEnConnaissance(db: Db, ordre: Ordre): Promise<Issu
   await assurerRendus(db, rendusDeRessource(valeurs))
   return db.transaction().execute(async (trx) => {
     const actuelle = trouve(await findByIdPourEcriture(trx, ressourceId))
-    const courante = await findNumeroCourant(trx, ressourceId)
+    const courante = await findNumeroCourant(trx, 'ressource', ressourceId)
     if (courante !== version && !(await ditEncore(trx, actuelle, version))) return { fait: false, actuelle, version: courante }
     if (actuelle.proprietaireId === membre.id && actuelle.etat === 'publiee')
       await updateSuivi(trx, ressourceId, { verifiee_le: aujourdhui() })
@@ -49,7 +50,7 @@ export async function modifierEnConnaissance(db: Db, ordre: Ordre): Promise<Issu
 }
 
 async function sortirDuBrouillon(trx: Db, { id }: Ressource, { acte, membre }: Ordre): Promise<void> {
-  if (acte === 'publier' && peutModerer(membre, await porteeDe(trx, { id }))) {
+  if (acte === 'publier' && peutModerer(membre, await porteeDe(trx, sorteRessource, trouve(await findById(trx, id))))) {
     await changerSuivi(trx, id, { etat: 'publiee' }, { auteurId: membre.id, motif: 'publication' })
   } else if (acte === 'publier' || acte === 'proposer') {
     const proposee = await changerSuivi(trx, id, { etat: 'proposee' }, { auteurId: membre.id, motif: 'proposition' })
@@ -59,5 +60,5 @@ async function sortirDuBrouillon(trx: Db, { id }: Ressource, { acte, membre }: O
 
 // Une vérification ou un changement de propriétaire fait une version sans toucher au contenu : ce n'est pas un conflit.
 async function ditEncore(trx: Db, actuelle: Ressource, version: number): Promise<boolean> {
-  return JSON.stringify(await lireVersion(trx, actuelle.id, version)) === JSON.stringify(saisieDe(actuelle))
+  return JSON.stringify((await lireVersion(trx, sorteRessource, actuelle.id, version))?.contenu) === JSON.stringify(saisieDe(actuelle))
 }

@@ -1,19 +1,20 @@
 import { z } from 'zod'
+import { comparer } from '#champ/champs.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { horsPerimetre } from '#membre/membre.droits.ts'
 import { type Avis, urlAvecAvis } from '#ressource/AvisDeRessource.tsx'
+import { relire, ressourceModifiable, resteModifiable } from '#ressource/acces.ts'
 import { saisieDe } from '#ressource/ressource.depot.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import type { Ressource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Saisie, verifier } from '#socle/formulaire.ts'
+import { findNumeroCourant } from '#socle/historique.ts'
 import { type Contexte, salle } from '#socle/routes.ts'
-import { type Acces, relire, ressourceModifiable, resteModifiable } from '../acces.ts'
 import { findBrouillonDe } from '../brouillon/brouillon.repository.ts'
 import { type LectureDeRessource, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
 import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
 import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
-import { comparerRessources } from '../historique/comparer-ressources.ts'
-import { findNumeroCourant } from '../historique/version.repository.ts'
 import { modifierEnConnaissance } from './modifier-en-connaissance.ts'
 import { rendreModification } from './rendre-modification.tsx'
 
@@ -27,9 +28,9 @@ const suiteSchema = z.object({
 })
 
 async function montrer(c: Contexte): Promise<Response> {
-  const { ressource, membre } = await ressourceModifiable(c)
+  const { fiche: ressource, membre } = await ressourceModifiable(c)
   const { db } = c.var
-  const version = String(await findNumeroCourant(db, ressource.id))
+  const version = String(await findNumeroCourant(db, 'ressource', ressource.id))
   const [rempli, commence] = [await remplirFormulaire(db, ressource), await findBrouillonDe(db, ressource.id, membre.id)]
   return rendreModification(c, ressource, { saisie: { ...rempli, version }, erreurs: {}, lieux: [], commence: commence ?? null })
 }
@@ -37,25 +38,30 @@ async function montrer(c: Contexte): Promise<Response> {
 async function modifier(c: Contexte): Promise<Response> {
   const acces = await ressourceModifiable(c)
   const { saisie, erreurs: refus } = await recevoirRessource(c)
-  const [lue, suite] = [await lireSaisieDeRessource(c.var.db, saisie, acces.ressource), verifier(saisie, suiteSchema)]
+  const [lue, suite] = [await lireSaisieDeRessource(c.var.db, saisie, acces.fiche), verifier(saisie, suiteSchema)]
   const erreurs = { ...refus, ...(lue.ok ? {} : lue.erreurs), ...(suite.ok ? {} : suite.erreurs) }
   if (!lue.ok || !suite.ok || Object.keys(erreurs).length > 0)
-    return rendreModification(c, acces.ressource, { saisie, erreurs, lieux: lue.ok ? [] : lue.lieux, statut: 422 })
-  if (!(await resteModifiable(c, acces.ressource, lue.valeurs))) {
-    const champ = lue.valeurs.territoireId === acces.ressource.territoireId ? 'thematiques' : 'territoire'
-    return rendreModification(c, acces.ressource, { saisie, erreurs: { [champ]: horsPerimetre }, lieux: [], statut: 422 })
+    return rendreModification(c, acces.fiche, { saisie, erreurs, lieux: lue.ok ? [] : lue.lieux, statut: 422 })
+  if (!(await resteModifiable(c, acces.fiche, lue.valeurs))) {
+    const champ = lue.valeurs.territoireId === acces.fiche.territoireId ? 'thematiques' : 'territoire'
+    return rendreModification(c, acces.fiche, { saisie, erreurs: { [champ]: horsPerimetre }, lieux: [], statut: 422 })
   }
   try {
     return await garder(c, acces, saisie, { ...lue, ...suite.valeurs })
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier)) throw erreur
-    return rendreModification(c, acces.ressource, { saisie, erreurs: { '': erreur.message }, lieux: [], statut: erreur.statut })
+    return rendreModification(c, acces.fiche, { saisie, erreurs: { '': erreur.message }, lieux: [], statut: erreur.statut })
   }
 }
 
 type Lue = Extract<LectureDeRessource, { ok: true }> & { version: number; motif: string }
 
-async function garder(c: Contexte, { ressource, membre }: Acces, saisie: Saisie, lue: Lue): Promise<Response> {
+async function garder(
+  c: Contexte,
+  { fiche: ressource, membre }: Awaited<ReturnType<typeof ressourceModifiable>>,
+  saisie: Saisie,
+  lue: Lue,
+): Promise<Response> {
   const issue = await modifierEnConnaissance(c.var.db, {
     ...lue,
     ressourceId: ressource.id,
@@ -67,7 +73,7 @@ async function garder(c: Contexte, { ressource, membre }: Acces, saisie: Saisie,
     const gardee = await relire(c, ressource.id)
     return c.redirect(urlAvecAvis(gardee, avisDe(gardee, ressource, issue.change)), 303)
   }
-  const conflit = await comparerRessources(c.var.db, saisieDe(issue.actuelle), lue.valeurs)
+  const conflit = await comparer(c.var.db, sorteRessource.champs, saisieDe(issue.actuelle), lue.valeurs)
   const deNouveau = { ...saisie, version: String(issue.version) }
   return rendreModification(c, issue.actuelle, { saisie: deNouveau, erreurs: {}, lieux: [], conflit, statut: 409 })
 }

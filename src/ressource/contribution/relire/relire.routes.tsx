@@ -89,7 +89,7 @@ async function parLaFile(c: Contexte, id: number, decision: 'accepter' | 'refuse
 }
 
 async function aRelire(c: Contexte): Promise<Ressource> {
-  const { ressource, portee } = await ressourceLisible(c)
+  const { fiche: ressource, portee } = await ressourceLisible(c)
   if (!peutRelire(c.var.membre, ressource, portee))
     throw new ErreurMetier(403, "Cette ressource n'attend pas de relecture, ou elle est hors de votre périmètre.")
   return ressource

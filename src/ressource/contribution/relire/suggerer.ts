@@ -1,7 +1,9 @@
+import { contenuDe } from '#champ/champs.ts'
 import type { Fichier } from '#fichier/fichier.ts'
 import { signer } from '#membre/cle-signee.ts'
 import { findMembre } from '#membre/membre.repository.ts'
 import { findById, modifierRessource, saisieDe } from '#ressource/ressource.depot.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
 import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
@@ -10,7 +12,6 @@ import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { prendreFichiers } from '../contribuer/contribuer-ressource.ts'
-import { relireSaisie } from '../historique/version.ts'
 import * as SuggestionRepository from './suggestion.repository.ts'
 
 export const usageSuggestion = 'suggestion-de-relecture'
@@ -75,8 +76,7 @@ export async function deciderSuggestion(db: Db, { id, acte, reponse, membreId }:
       throw new ErreurMetier(409, 'Cette suggestion a déjà reçu sa réponse. Merci !')
     const suggestion = trouve(await SuggestionRepository.findById(trx, id))
     if (acte === 'reprise') {
-      const contenu = relireSaisie(suggestion.contenu)
-      if (!contenu) throw new ErreurMetier(409, 'Cette suggestion ne se lit plus : elle date d’une ancienne version du site.')
+      const contenu = contenuDe(sorteRessource.champs, suggestion.contenu)
       await modifierRessource(trx, suggestion.ressourceId, contenu, { auteurId: membreId, motif: 'suggestion reprise' })
     }
     await repondreALaRelecture(trx, suggestion, acte, reponse)

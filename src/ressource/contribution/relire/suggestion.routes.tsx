@@ -1,18 +1,18 @@
 import { z } from 'zod'
+import { comparer, contenuDe } from '#champ/champs.ts'
 import { texteDe } from '#champ/saisie.ts'
+import { inconnue } from '#fiche/enregistrer.ts'
+import { porteeDe } from '#fiche/portee.repository.ts'
 import { page } from '#interface/page.tsx'
 import { estSignee } from '#membre/cle-signee.ts'
 import { horsPerimetre } from '#membre/membre.droits.ts'
-import { ressourceInconnue } from '#ressource/acces.ts'
-import { porteeDe } from '#ressource/portee.repository.ts'
+import { resteModifiable } from '#ressource/acces.ts'
 import { findById as findRessource, saisieDe } from '#ressource/ressource.depot.ts'
 import { peutModifier } from '#ressource/ressource.droits.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, salle } from '#socle/routes.ts'
-import { resteModifiable } from '../acces.ts'
-import { comparerRessources } from '../historique/comparer-ressources.ts'
-import { relireSaisie } from '../historique/version.ts'
 import { SuggestionDecideePage, SuggestionPage } from './SuggestionPage.tsx'
 import { deciderSuggestion, usageSuggestion } from './suggerer.ts'
 import { findById } from './suggestion.repository.ts'
@@ -44,7 +44,7 @@ async function decider(c: Contexte) {
   const cle = texteDe(lu.saisie, 'cle')
   const { suggestion, ressource, signee } = await acceder(c, cle)
   if (!lu.ok) return rendre(c, cle, { reponse: texteDe(lu.saisie, 'reponse'), erreur: lu.erreurs.reponse ?? lu.erreurs.acte, statut: 422 })
-  const contenu = lu.valeurs.acte === 'reprise' ? relireSaisie(suggestion.contenu) : undefined
+  const contenu = lu.valeurs.acte === 'reprise' ? contenuDe(sorteRessource.champs, suggestion.contenu) : undefined
   if (contenu && !signee && !(await resteModifiable(c, ressource, contenu))) throw new ErreurMetier(422, horsPerimetre)
   await deciderSuggestion(c.var.db, { ...lu.valeurs, id: suggestion.id, membreId: c.var.membre?.id ?? null })
   return c.redirect('/ressources/suggestions/merci', 303)
@@ -56,8 +56,8 @@ async function rendre(
   { statut = 200, ...suite }: { reponse?: string; erreur?: string | undefined; statut?: number },
 ) {
   const { suggestion, ressource } = await acceder(c, cle)
-  const contenu = relireSaisie(suggestion.contenu)
-  const differences = contenu ? await comparerRessources(c.var.db, saisieDe(ressource), contenu) : []
+  const contenu = contenuDe(sorteRessource.champs, suggestion.contenu)
+  const differences = await comparer(c.var.db, sorteRessource.champs, saisieDe(ressource), contenu)
   const meta = { titre: `Suggestions pour ${ressource.titre}`, indexer: false }
   return page(c, meta, <SuggestionPage {...{ suggestion, ressource, differences, cle }} {...suite} />, statut)
 }
@@ -68,8 +68,8 @@ async function acceder(c: Contexte, cle: string) {
   const signee = estSignee(usageSuggestion, id, cle)
   if (!signee && !c.var.membre) throw new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
   const suggestion = trouve(await findById(c.var.db, id))
-  const ressource = trouve(await findRessource(c.var.db, suggestion.ressourceId), ressourceInconnue)
-  if (!signee && !peutModifier(c.var.membre, ressource, await porteeDe(c.var.db, ressource)))
+  const ressource = trouve(await findRessource(c.var.db, suggestion.ressourceId), inconnue(sorteRessource))
+  if (!signee && !peutModifier(c.var.membre, ressource, await porteeDe(c.var.db, sorteRessource, ressource)))
     throw new ErreurMetier(403, "Seules la personne qui tient cette ressource et l'animation du réseau peuvent faire cela.")
   return { suggestion, ressource, signee }
 }

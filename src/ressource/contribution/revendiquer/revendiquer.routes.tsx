@@ -25,13 +25,13 @@ const messageSchema = z.object({
 })
 
 async function montrer(c: Contexte) {
-  const { ressource } = await ressourceLisible(c)
+  const { fiche: ressource } = await ressourceLisible(c)
   if (!peutRevendiquer(moi(c), ressource)) throw new ErreurMetier(409, pasATenir)
   return page(c, meta, <RevendiquerPage ressource={ressource} />)
 }
 
 async function revendiquer(c: Contexte) {
-  const { ressource } = await ressourceLisible(c)
+  const { fiche: ressource } = await ressourceLisible(c)
   const lu = await lireFormulaire(c, messageSchema)
   const message = texteDe(lu.saisie, 'message')
   if (!lu.ok) return page(c, meta, <RevendiquerPage {...{ ressource, message }} erreurs={lu.erreurs} />, 422)
@@ -45,6 +45,6 @@ async function revendiquer(c: Contexte) {
 }
 
 async function remercier(c: Contexte) {
-  const { ressource } = await ressourceLisible(c)
+  const { fiche: ressource } = await ressourceLisible(c)
   return page(c, { titre: 'Demande reçue', indexer: false }, <RevendicationDeposeePage ressource={ressource} />)
 }

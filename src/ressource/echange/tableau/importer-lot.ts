@@ -1,7 +1,8 @@
+import { porteeDe } from '#fiche/portee.repository.ts'
 import type { Termes } from '#referentiel/termes-lus.ts'
-import { porteeDe, porteeDeSaisie } from '#ressource/portee.repository.ts'
 import { changerSuivi, creerRessource, findById, modifierRessource } from '#ressource/ressource.depot.ts'
 import type { Portee } from '#ressource/ressource.droits.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
@@ -70,7 +71,7 @@ async function dansLePerimetre(
   saisie: SaisieDeRessource,
 ): Promise<boolean> {
   if (!peutEcrire) return true
-  return (!connue || peutEcrire(await porteeDe(trx, connue))) && peutEcrire(await porteeDeSaisie(trx, saisie))
+  return (!connue || peutEcrire(await porteeDe(trx, sorteRessource, connue))) && peutEcrire(await porteeDe(trx, sorteRessource, saisie))
 }
 
 // L'identifiant externe l'emporte, puis l'adresse, puis le titre dans la même source.
