@@ -40,7 +40,8 @@ module.exports = {
       from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: `^src/${toutes}/.*(Page\\.tsx|\\.routes\\.tsx)$`,
-        pathNot: '^src/$1/',
+        // Ce que toute sorte peut faire est fait pour être pris.
+        pathNot: '^src/($1|fiche)/',
       },
     },
     {
