@@ -1,5 +1,5 @@
-import type { Contexte } from '#socle/contexte.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/salle.ts'
 import { porteeDe } from './portee.repository.ts'
 import { findBySlug } from './ressource.depot.ts'
 import { type Portee, peutLire } from './ressource.droits.ts'

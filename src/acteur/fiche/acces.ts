@@ -1,6 +1,6 @@
 import { moi } from '#membre/moi.ts'
-import type { Contexte } from '#socle/contexte.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import * as ActeurRepository from '../acteur.depot.ts'
 import { type Portee, peutLire, peutModifier } from '../acteur.droits.ts'

@@ -1,7 +1,8 @@
 import { refuserAutresRevendications } from '#acteur/fiche/revendiquer/refuser-autres.ts'
 import { aChangeDePerimetre, peutModerer } from '#membre/membre.droits.ts'
-import { deposerDemande, enregistrerModeration } from '#membre/moderation.ts'
+import { deposerDemande } from '#membre/moderation.ts'
 import type { Db } from '#socle/db.ts'
+import type { Moderation } from '#socle/demande.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { ressourceInconnue } from '../acces.ts'
@@ -9,7 +10,7 @@ import { porteeDe } from '../portee.repository.ts'
 import { changerSuivi, findByIdPourEcriture } from '../ressource.depot.ts'
 import type { Ressource } from '../ressource.ts'
 
-enregistrerModeration({
+const publier: Moderation = {
   salle: 'ressource',
   genre: 'publier',
   libelle: 'Publier une ressource',
@@ -29,9 +30,9 @@ enregistrerModeration({
     const etat = ressource.proprietaireId === null ? 'archivee' : 'brouillon'
     await changerSuivi(trx, ressource.id, { etat }, { auteurId: moderateur.id, motif: 'proposition refusée' })
   },
-})
+}
 
-enregistrerModeration({
+const revendiquer: Moderation = {
   salle: 'ressource',
   genre: 'revendiquer',
   libelle: 'Tenir une ressource',
@@ -47,7 +48,10 @@ enregistrerModeration({
     await refuserAutresRevendications(trx, demande, moderateur, 'Une autre personne tient désormais cette ressource.')
   },
   refuser: async () => {},
-})
+}
+
+/** Ce que la salle fait des demandes qu'elle dépose. */
+export const moderations = [publier, revendiquer]
 
 // Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte.
 async function exigerDansLePerimetre(trx: Db, ressource: Ressource, moderateur: MembreConnecte): Promise<void> {

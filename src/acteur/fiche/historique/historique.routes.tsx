@@ -5,14 +5,14 @@ import { horsPerimetre } from '#membre/membre.droits.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, un } from '#socle/formulaire.ts'
 import { listVersions } from '#socle/historique.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
 import { ficheModifiable, resteModifiable, trouveFiche } from '../acces.ts'
 import { comparerFiches } from './comparer-fiches.ts'
 import { HistoriquePage, RestaurerPage } from './HistoriquePage.tsx'
 import { lireVersion } from './lire-version.ts'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/:slug/historique', 'membre', montrer)
   .get('/acteurs/:slug/historique/:numero/restaurer', 'membre', demander)
   .post('/acteurs/:slug/historique/:numero/restaurer', 'membre', restaurer, { limite: 'formulaire' })

@@ -2,14 +2,14 @@ import { changerSuivi } from '#acteur/acteur.depot.ts'
 import type { EtatDeFiche } from '#acteur/acteur.ts'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
 import { ficheModifiable, trouveFiche } from '../acces.ts'
 import { peutRepublier } from '../fiche.droits.ts'
 import { findAuteurDeLArchivage } from '../historique/version.repository.ts'
 import { ArchiveePage, ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/:slug/archiver', 'membre', demanderArchivage)
   .post('/acteurs/:slug/archiver', 'membre', archiver, { limite: 'formulaire' })
   .get('/acteurs/:slug/archivee', 'membre', direArchivee)

@@ -6,7 +6,7 @@ import { horsPerimetre } from '#membre/membre.droits.ts'
 import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie, type Saisie, verifier } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
 import { ficheModifiable, resteModifiable, trouveFiche } from '../acces.ts'
 import { lireChoix } from '../choix.ts'
@@ -18,7 +18,7 @@ import { remplirFormulaire } from '../remplir-formulaire.ts'
 import { ModifierPage } from './ModifierPage.tsx'
 import { type Issue, modifierEnConnaissance } from './modifier-en-connaissance.ts'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/:slug/modifier', 'membre', montrer)
   .post('/acteurs/:slug/modifier', 'membre', modifier, { limite: 'formulaire' })
 

@@ -6,13 +6,13 @@ import { modifierRessource, saisieDe } from '#ressource/ressource.depot.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, un } from '#socle/formulaire.ts'
 import { listVersions } from '#socle/historique.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { relire, ressourceModifiable, resteModifiable } from '../acces.ts'
 import { comparerRessources } from './comparer-ressources.ts'
 import { HistoriquePage, RestaurerPage } from './HistoriquePage.tsx'
 import { lireVersion } from './version.ts'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/:slug/historique', 'membre', montrer)
   .get('/ressources/:slug/historique/:numero/restaurer', 'membre', demander)
   .post('/ressources/:slug/historique/:numero/restaurer', 'membre', restaurer, { limite: 'formulaire' })

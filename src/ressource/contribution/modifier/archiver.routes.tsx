@@ -4,12 +4,12 @@ import { urlAvecAvis } from '#ressource/AvisDeRessource.tsx'
 import { changerSuivi } from '#ressource/ressource.depot.ts'
 import type { EtatDeRessource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ressourceModifiable } from '../acces.ts'
 import { findAuteurDeLArchivage } from '../historique/version.repository.ts'
 import { ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/:slug/archiver', 'membre', demander)
   .post('/ressources/:slug/archiver', 'membre', archiver, { limite: 'formulaire' })
   .get('/ressources/:slug/republier', 'membre', demanderRetour)

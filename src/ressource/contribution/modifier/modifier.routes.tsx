@@ -6,7 +6,7 @@ import { saisieDe } from '#ressource/ressource.depot.ts'
 import type { Ressource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Saisie, verifier } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { type Acces, relire, ressourceModifiable, resteModifiable } from '../acces.ts'
 import { findBrouillonDe } from '../brouillon/brouillon.repository.ts'
 import { type LectureDeRessource, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
@@ -17,7 +17,7 @@ import { findNumeroCourant } from '../historique/version.repository.ts'
 import { modifierEnConnaissance } from './modifier-en-connaissance.ts'
 import { rendreModification } from './rendre-modification.tsx'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/:slug/modifier', 'membre', montrer)
   .post('/ressources/:slug/modifier', 'membre', modifier, { limite: 'formulaire', tailleMax: envoiMax, auFilDeLEau: true })
 

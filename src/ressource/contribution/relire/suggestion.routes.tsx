@@ -9,7 +9,7 @@ import { findById as findRessource, saisieDe } from '#ressource/ressource.depot.
 import { peutModifier } from '#ressource/ressource.droits.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { resteModifiable } from '../acces.ts'
 import { comparerRessources } from '../historique/comparer-ressources.ts'
 import { relireSaisie } from '../historique/version.ts'
@@ -17,7 +17,7 @@ import { SuggestionDecideePage, SuggestionPage } from './SuggestionPage.tsx'
 import { deciderSuggestion, usageSuggestion } from './suggerer.ts'
 import { findById } from './suggestion.repository.ts'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/suggestions/merci', 'public', (c) =>
     page(c, { titre: 'Réponse à la relecture', indexer: false }, <SuggestionDecideePage />),
   )
