@@ -21,7 +21,7 @@ const versLeHaut = etages.slice(0, -1).map((etage, rang) => ({
   name: `etage-${etage.replace(/\W/g, '')}`,
   severity: 'error',
   from: { path: `^src/${etage}/`, pathNot: '(\\.test\\.tsx?|base-de-test\\.ts)$' },
-  to: { path: `^src/(${etages.slice(rang + 1).join('|')}|app\\.tsx|server\\.ts)` },
+  to: { path: `^src/(${etages.slice(rang + 1).join('|')}|salles\\.ts|app\\.tsx|server\\.ts)` },
 }))
 
 module.exports = {

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { servirDeMemoire } from './servir-de-memoire.ts'
-import type { Environnement } from './socle/contexte.ts'
 import type { PageGardee, PagesGardees } from './socle/pages-gardees.ts'
+import type { Environnement } from './socle/salle.ts'
 import { type Bornes, viderLeReste } from './socle/vider-le-reste.ts'
 
 type Servi = { app: Hono<Environnement>; fichiers: Map<string, PageGardee>; gardees: PagesGardees; reste?: Bornes }

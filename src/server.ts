@@ -1,10 +1,10 @@
 import '../scripts/verifier-node.cjs'
 import path from 'node:path'
 import { creerApp } from './app.tsx'
-import { chargerContenuFondateur } from './contenu-fondateur.ts'
 import { creerServeur } from './creer-serveur.ts'
 import { assurerDemonstration } from './demonstration/charger-demonstration.ts'
-import { preparerBase } from './preparer-base.ts'
+import { chargerContenuFondateur, preparerBase } from './preparer-base.ts'
+import { taches } from './salles.ts'
 import { adresseSur, noterAdresse } from './socle/adresse-ecoutee.ts'
 import { fermerLesAteliers } from './socle/atelier/atelier.ts'
 import { auPlus } from './socle/au-plus.ts'
@@ -22,7 +22,6 @@ import { demarrerPostgres } from './socle/postgres-embarque.ts'
 import { renoncer } from './socle/renoncer.ts'
 import { ecouterRevisions, revision } from './socle/revision.ts'
 import { demarrerTaches } from './socle/taches.ts'
-import { taches } from './taches.ts'
 import { lireFront } from './vitrine/front.ts'
 import { diffusion, ecouterQuestions } from './webinaire/direct/questions/diffusion.ts'
 
@@ -38,7 +37,7 @@ const cesserEcoute = await ecouterRevisions(base.url, revision, relever)
 await preparerBase(fond.db, (phrase) => journal.info(phrase))
 if (config.demonstration) await assurerDemonstration(fond, { taille: config.tailleDemonstration, dire: (phrase) => journal.info(phrase) })
 // La démonstration a son réseau inventé, et le même contenu pédagogique.
-await chargerContenuFondateur(fond.db, { acteurs: !config.demonstration })
+await chargerContenuFondateur(fond.db, { demonstration: config.demonstration })
 const cesserQuestions = await ecouterQuestions(base.url)
 const travaux = await demarrerTaches(base.url, fond.db, taches)
 brancherLaFile(travaux.enfiler)

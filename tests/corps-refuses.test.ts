@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { salles } from '#app.tsx'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { compterLaMemoire, memoireDesCorps, tenirEnMemoire } from '#socle/memoire-des-corps.ts'
+import { toutesLesRoutes } from '#socle/salle.ts'
 import { droits } from './droits.ts'
 import { type Ecoute, ecouter, morceau, Prise } from './ecouter.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
@@ -19,7 +20,7 @@ afterAll(async () => {
   await service.fermer()
 })
 
-const envois = salles.flatMap(({ routes }) => routes).filter(({ methode }) => methode === 'POST')
+const envois = toutesLesRoutes(salles).filter(({ methode }) => methode === 'POST')
 const exemple = (chemin: string) => droits[`POST ${chemin}`]?.exemple?.(jeu) ?? chemin
 
 // Les en-têtes seuls, le corps jamais : seule répond une application qui décide avant de lire.

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Hono } from 'hono'
-import type { Environnement } from '#socle/contexte.ts'
+import type { Environnement } from '#socle/salle.ts'
 import type { JeuDEssai } from './jeu-d-essai.ts'
 import type { PageDuSite } from './pages/page-du-site.ts'
 

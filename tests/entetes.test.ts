@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { salles } from '#app.tsx'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { plafondsDuReseau } from '#socle/plafonds.ts'
+import { toutesLesRoutes } from '#socle/salle.ts'
 import { type App, demander, envoyer, visiter } from './demander.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
 import { toutesLesPages } from './pages.ts'
@@ -57,8 +58,7 @@ describe('toute page', () => {
 
 describe('qui peut lire depuis un autre site', () => {
   it('seules les données ouvertes se lisent par un script venu d’ailleurs', () => {
-    const ouvertes = salles
-      .flatMap(({ routes }) => routes)
+    const ouvertes = toutesLesRoutes(salles)
       .filter(({ options }) => options.cors)
       .map(({ methode, chemin }) => `${methode} ${chemin}`)
     expect(ouvertes.toSorted()).toEqual(
@@ -88,7 +88,7 @@ describe('qui peut lire depuis un autre site', () => {
   })
 
   it("seules les pages d'intégration entrent dans une iframe", () => {
-    const routes = salles.flatMap((salle) => salle.routes)
+    const routes = toutesLesRoutes(salles)
     for (const { chemin, options } of routes) expect([chemin, options.integrable === true]).toEqual([chemin, integree(chemin)])
   })
 })
@@ -110,7 +110,7 @@ describe("un envoi venu d'un autre site", () => {
   })
 
   it('seules en acceptent les routes qui portent une clé signée, et le moissonnage, qui ne fait que lire', () => {
-    const exemptees = salles.flatMap(({ routes }) => routes).filter(({ options }) => options.sansOrigine)
+    const exemptees = toutesLesRoutes(salles).filter(({ options }) => options.sansOrigine)
     expect(exemptees.map(({ chemin }) => chemin)).toEqual(['/rappels', '/webinaires/inscription/retirer', '/oai'])
   })
 })

@@ -6,9 +6,11 @@ import { cleDArret, cleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fr
 import { proposerFiche } from '#acteur/fiche/proposer/proposer-fiche.ts'
 import { cheminDeReponse } from '#membre/moderation.courriels.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
+import { salles } from '#salles.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
 import { insertImport } from '#socle/echange/suivi-import.repository.ts'
+import { toutesLesModerations } from '#socle/salle.ts'
 import { connecter } from '#socle/session.factory.ts'
 import { enregistrerGroupement } from '#territoire/enregistrer-groupement.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
@@ -122,7 +124,13 @@ async function demanderPrecision(db: Db): Promise<number> {
     role: 'administrateur' as const,
     perimetres: { territoires: [], thematiques: [] },
   }
-  await deciderDemandes(db, { ids: [id], decision: 'question', phrase: 'Où agissez-vous exactement ?', moderateur })
+  await deciderDemandes(db, {
+    ids: [id],
+    decision: 'question',
+    phrase: 'Où agissez-vous exactement ?',
+    moderateur,
+    moderations: toutesLesModerations(salles),
+  })
   return id
 }
 

@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { salles } from '#app.tsx'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { sansSecret } from '#socle/chemin-note.ts'
 import { journal } from '#socle/journal.ts'
+import { toutesLesRoutes } from '#socle/salle.ts'
 import { type App, demander, envoyer } from './demander.ts'
 import { droits } from './droits.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
 beforeEach(() => void lignes.splice(0))
 
 const nomsPublics = ['slug', 'code', 'liste', 'niveau', 'numero', 'id', 'etape']
-const routes = salles.flatMap((salle) => salle.routes)
+const routes = toutesLesRoutes(salles)
 const aCle = routes.filter(({ chemin }) => [...chemin.matchAll(/:(\w+)/g)].some(([, nom = '']) => !nomsPublics.includes(nom)))
 
 // Les valeurs, dans l'exemple, des paramètres dont le nom n'est pas connu pour public.

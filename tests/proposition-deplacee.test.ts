@@ -6,7 +6,9 @@ import { deciderDemandes } from '#membre/moderation.ts'
 import { demanderPublication } from '#ressource/contribution/moderation-ressource.ts'
 import { modifierRessource, saisieDe as saisieDeRessource } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import { toutesLesModerations } from '#socle/salle.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 
 const base = baseDeTest()
@@ -32,7 +34,13 @@ it('une proposition déplacée depuis sa demande ne se publie pas par qui n’an
   }
   const accepter = async () => {
     const demandes = await base.db.selectFrom('demande').select('id').where('etat', '=', 'en-attente').execute()
-    return deciderDemandes(base.db, { ids: demandes.map(({ id }) => id), decision: 'accepter', phrase: '', moderateur })
+    return deciderDemandes(base.db, {
+      ids: demandes.map(({ id }) => id),
+      decision: 'accepter',
+      phrase: '',
+      moderateur,
+      moderations: toutesLesModerations(salles),
+    })
   }
   const placer = (communeId: number | null) =>
     base.db.transaction().execute(async (trx) => {

@@ -3,11 +3,11 @@ import { creerParcours } from '#parcours/parcours.factory.ts'
 import { modifierTerme } from '#referentiel/administrer-referentiel.ts'
 import { findTerme } from '#referentiel/referentiel.repository.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
+import { taches } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { comprendre } from '#socle/comprendre.ts'
 import { brancherLaFile } from '#socle/enfiler.ts'
 import { chercher } from '#socle/moteur.ts'
-import { taches } from '#taches.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
 
 const base = baseDeTest()
@@ -21,7 +21,7 @@ async function renommer(libelle: string): Promise<string> {
   const { id: auteurId } = await base.connecter({ role: 'administrateur' })
   const { pluriel, definition, source } = terme
   const contenu = { libelle, pluriel, definition, source, proposition: true, parent: '' }
-  await modifierTerme(base.db, { liste: 'thematique', code: terme.code, auteurId }, contenu)
+  await modifierTerme(base.db, { liste: 'thematique', code: terme.code, auteurId }, contenu, taches)
   return terme.libelle
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { salles } from '#app.tsx'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import { toutesLesRoutes } from '#socle/salle.ts'
 import { roles } from '#socle/session.ts'
 import { type App, demander, envoyer } from './demander.ts'
 import type { LigneDeDroit, Personne } from './droits/ligne.ts'
@@ -8,7 +9,7 @@ import { droits } from './droits.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
-const routes = salles.flatMap((salle) => salle.routes)
+const routes = toutesLesRoutes(salles)
 const nomDe = ({ methode, chemin }: { methode: string; chemin: string }) => `${methode} ${chemin}`
 const personnes: Personne[] = ['visiteuse', 'membre', 'tenant', 'animateur', 'administrateur']
 

@@ -3,7 +3,7 @@ import { page } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { config } from '#socle/config.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { montrerVitrine } from '#vitrine/montrer-vitrine.tsx'
 import { AccueilPage } from './AccueilPage.tsx'
@@ -12,7 +12,7 @@ import { Reponses, TrouverPage } from './TrouverPage.tsx'
 import { question } from './trouver.schema.ts'
 import { trouver } from './trouver.ts'
 
-export const routes = salle('accueil').get('/', 'public', accueillir).get('/trouver', 'public', repondre, { limite: 'recherche' })
+export const routes = routesDe('accueil').get('/', 'public', accueillir).get('/trouver', 'public', repondre, { limite: 'recherche' })
 
 async function accueillir(c: Contexte): Promise<Response> {
   if (c.var.front) return montrerVitrine(c, c.var.front.slug)

@@ -1,19 +1,18 @@
-import type { ComponentChildren } from 'preact'
-import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
 import { page, pageIntegree } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { config } from '#socle/config.ts'
-import type { Db } from '#socle/db.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
+import { montrerAilleurs } from '#socle/salle.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { AnnuaireIntegre } from './AnnuaireIntegre.tsx'
 import { AnnuairePage, phraseDuTotal } from './AnnuairePage.tsx'
 import { findBySlug } from './acteur.depot.ts'
 import { peutLire } from './acteur.droits.ts'
-import { type Acteur, urlActeur } from './acteur.ts'
+import { sorteActeur } from './acteur.sorte.ts'
+import { urlActeur } from './acteur.ts'
 import { filtresUrl, parametresDeChoix } from './annuaire.schema.ts'
 import { consulterAnnuaire } from './consulter-annuaire.ts'
 import { decrireFiche, donneesStructurees } from './decrire-fiche.ts'
@@ -22,18 +21,14 @@ import { ActesFiche } from './fiche/ActesFiche.tsx'
 import { AvisFiche } from './fiche/AvisFiche.tsx'
 import { rassemblerFiche } from './rassembler-fiche.ts'
 
-/** Ce qu'une salle plus haute montre sur une fiche. */
-type SectionDeFiche = (db: Db, fiche: Acteur) => Promise<ComponentChildren>
-
-/** L'annuaire et les fiches, tels que tout le monde les lit. `sections` : ce que d'autres salles y ajoutent, app.tsx les donne. */
-export const creerRoutesAnnuaire = (sections: SectionDeFiche[]) =>
-  salle('acteur')
-    .get('/catalyseurs', 'public', (c) => annuaire(c, true), { limite: 'recherche' })
-    .get('/acteurs', 'public', (c) => annuaire(c, false), { limite: 'recherche' })
-    .get('/integration/catalyseurs', 'public', (c) => integrer(c, true), { limite: 'recherche', integrable: true })
-    .get('/integration/acteurs', 'public', (c) => integrer(c, false), { limite: 'recherche', integrable: true })
-    .get('/catalyseurs/:slug', 'public', (c) => fiche(c, sections))
-    .get('/acteurs/:slug', 'public', (c) => fiche(c, sections))
+/** L'annuaire et les fiches, tels que tout le monde les lit. */
+export const routes = routesDe('acteur')
+  .get('/catalyseurs', 'public', (c) => annuaire(c, true), { limite: 'recherche' })
+  .get('/acteurs', 'public', (c) => annuaire(c, false), { limite: 'recherche' })
+  .get('/integration/catalyseurs', 'public', (c) => integrer(c, true), { limite: 'recherche', integrable: true })
+  .get('/integration/acteurs', 'public', (c) => integrer(c, false), { limite: 'recherche', integrable: true })
+  .get('/catalyseurs/:slug', 'public', fiche)
+  .get('/acteurs/:slug', 'public', fiche)
 
 async function annuaire(c: Contexte, catalyseurs: boolean): Promise<Response> {
   const chemin = catalyseurs ? '/catalyseurs' : '/acteurs'
@@ -62,7 +57,7 @@ async function integrer(c: Contexte, catalyseurs: boolean): Promise<Response> {
   )
 }
 
-async function fiche(c: Contexte, sections: SectionDeFiche[]): Promise<Response> {
+async function fiche(c: Contexte): Promise<Response> {
   const { db, membre } = c.var
   const trouvee = trouve(await findBySlug(db, c.req.param('slug') ?? ''), "Cette fiche n'existe pas, ou n'existe plus.")
   const portee = await porteeDe(db, sorteActeur, trouvee)
@@ -70,9 +65,9 @@ async function fiche(c: Contexte, sections: SectionDeFiche[]): Promise<Response>
   trouve(peutLire(membre, trouvee, portee) || null, "Cette fiche n'existe pas, ou n'existe plus.")
   const adresse = urlActeur(trouvee)
   if (c.req.path !== adresse) return c.redirect(adresse, 301)
-  const [vue, ...ailleurs] = await Promise.all([
+  const [vue, ailleurs] = await Promise.all([
     rassemblerFiche(db, await chargerReferentiel(db), trouvee),
-    ...sections.map((section) => section(db, trouvee)),
+    montrerAilleurs(c, 'acteur', trouvee.id),
   ])
   const meta = {
     titre: trouvee.nom,

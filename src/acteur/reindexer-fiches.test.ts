@@ -26,6 +26,7 @@ async function renommer(libelle: string) {
     base.db,
     { liste: 'thematique', code: terme.code, auteurId },
     { libelle, pluriel, definition, source, proposition: true, parent: '' },
+    [tacheReindexerFiches],
   )
   return terme
 }

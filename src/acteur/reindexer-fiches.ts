@@ -1,4 +1,3 @@
-import { suivreLesRenommages } from '#referentiel/renommages.ts'
 import type { Db } from '#socle/db.ts'
 import type { Tache } from '#socle/taches.ts'
 import { indexerActeurs, listPortant } from './document-acteur.ts'
@@ -8,11 +7,11 @@ const parLot = 200
 /** Le travail de fond qui suit le renommage d'un terme : la recherche trouve les fiches qui le portent sous son nouveau nom. */
 export const tacheReindexerFiches: Tache = {
   nom: 'reindexer-fiches',
+  auRenommage: true,
   faire: async (db, donnees) => {
     if ('id' in donnees && typeof donnees.id === 'number') await reindexerFiches(db, donnees.id)
   },
 }
-suivreLesRenommages(tacheReindexerFiches)
 
 /** Récrit dans la recherche les fiches publiées qui portent ce terme, par lots : reprendre au début ne double rien. */
 async function reindexerFiches(db: Db, termeId: number): Promise<void> {

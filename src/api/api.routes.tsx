@@ -9,7 +9,7 @@ import { listPublies } from '#parcours/parcours.repository.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { findByRecherche } from '#territoire/recherche.repository.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { niveaux } from '#territoire/territoire.ts'
@@ -35,7 +35,7 @@ import type { listeDeWebinaires } from './webinaire.schema.ts'
 const ouverte = { cors: true, limite: 'recherche' } as const
 
 /** L'API publique, en lecture : mêmes données, mêmes filtres que les pages. */
-export const routes = salle('api')
+export const routes = routesDe('api')
   .get('/api', 'public', (c) =>
     page(
       c,

@@ -1,10 +1,10 @@
-import { contribuer } from '#membre/donnees-personnelles.ts'
 import { config } from '#socle/config.ts'
+import type { DonneesPersonnelles } from '#socle/salle.ts'
 import { deleteInutilisesDe, listDeposesPar } from './fichier.repository.ts'
 import { urlFichier } from './fichier.ts'
 
 // Un fichier que quelque chose emploie reste, sans dire qui l'a déposé (la clé étrangère se vide) ; les autres partent.
-contribuer('fichier', {
+export const donnees: DonneesPersonnelles = {
   exporter: async (db, membre) => {
     const deposes = await listDeposesPar(db, membre.id)
     return deposes.map((fichier) => ({
@@ -16,4 +16,4 @@ contribuer('fichier', {
     }))
   },
   effacer: (trx, membre) => deleteInutilisesDe(trx, membre.id),
-})
+}

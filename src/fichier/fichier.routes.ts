@@ -1,12 +1,12 @@
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { findAServir } from './fichier.repository.ts'
 import { largeurs, nomDAdresse, urlFichier } from './fichier.ts'
 import './donnees-fichier.ts'
 import { choisirCopie, servirFichier } from './servir-fichier.ts'
 
 /** Les fichiers déposés : leurs adresses. Qui connaît la clé d'un fichier peut le lire. */
-export const routes = salle('fichier').get('/fichiers/:cle/:nom', 'public', servir, { reglePropre: true })
+export const routes = routesDe('fichier').get('/fichiers/:cle/:nom', 'public', servir, { reglePropre: true })
 
 const phrase = "Ce fichier n'existe pas, ou n'existe plus."
 

@@ -3,8 +3,9 @@ import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { effacerMesDonnees, exporterMesDonnees } from '#membre/donnees-personnelles.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import type { Environnement } from '#socle/contexte.ts'
+import type { Environnement } from '#socle/salle.ts'
 import { creerFichier, fausseVideo, petiteImage, petitPdf } from './fichier.factory.ts'
 import { findByCle, listByCles, listByIds, marquerUtilises } from './fichier.repository.ts'
 import { type Fichier, poidsEnMots, urlFichier, urlImage } from './fichier.ts'
@@ -130,9 +131,9 @@ it('une personne emporte la liste de ce qu’elle a déposé ; effacée, il n’
   }
   const [pris, oublie] = [await creerFichier(base.db, { membreId: id }), await creerFichier(base.db, { membreId: id, contenu: petitPdf })]
   await marquerUtilises(base.db, [pris.id])
-  const { fichier } = await exporterMesDonnees(base.db, membre)
+  const { fichier } = await exporterMesDonnees(base.db, membre, salles)
   expect(fichier).toHaveLength(2)
-  await effacerMesDonnees(base.db, membre)
+  await effacerMesDonnees(base.db, membre, salles)
   expect((await listByIds(base.db, [pris.id, oublie.id])).map((f) => f.id)).toEqual([pris.id])
   expect(await base.db.selectFrom('fichier').select('depose_par').executeTakeFirstOrThrow()).toEqual({ depose_par: null })
 })

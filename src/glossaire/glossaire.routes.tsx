@@ -2,7 +2,7 @@ import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import {
   ajouter,
   changerRetrait,
@@ -22,7 +22,7 @@ import { urlMot } from './mot.ts'
 import { rechercherMots } from './rechercher-mots.ts'
 
 /** Le glossaire du réseau. */
-export const routes = salle('glossaire')
+export const routes = routesDe('glossaire')
   .get('/glossaire', 'public', montrerGlossaire)
   .get('/glossaire.json', 'public', exporterJson, { cors: true })
   .get('/glossaire.csv', 'public', exporterCsv)

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Front } from '#socle/contexte.ts'
+import type { Front } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { Entete } from './Entete.tsx'
 import { PiedDePage } from './PiedDePage.tsx'

@@ -1,5 +1,5 @@
-import type { Contexte } from '#socle/contexte.ts'
 import { lireCorpsRefuse } from '#socle/corps.ts'
+import type { Contexte } from '#socle/salle.ts'
 
 /** Ce qu'un envoi refusé portait : ses champs de texte dans l'ordre, et s'il joignait des fichiers (non gardés). */
 export type EnvoiRefuse = { action: string; champs: [string, string][]; fichiers: boolean }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import type { Environnement } from '#socle/contexte.ts'
+import type { Environnement } from '#socle/salle.ts'
 import { page, pageErreur, pageIntegree } from './page.tsx'
 import { jsonDansHtml } from './Tete.tsx'
 

@@ -1,19 +1,23 @@
 import type { Db } from '#socle/db.ts'
-import type { Moderation, NouvelleDemande } from './demande.ts'
-import { deposerDemande, enregistrerModeration } from './moderation.ts'
+import type { Moderation } from '#socle/demande.ts'
+import type { Salle } from '#socle/salle.ts'
+import type { NouvelleDemande } from './demande.ts'
+import { deposerDemande } from './moderation.ts'
 
-/** Une salle d'essai qui note ce que la modération lui demande de faire. */
-export function salleDEssai(salle = 'essai', actes: Partial<Pick<Moderation, 'accepter' | 'refuser'>> = {}) {
+type Actes = Partial<Pick<Moderation, 'accepter' | 'refuser'>>
+
+/** Une salle d'essai, et ce que la modération lui a demandé de faire. */
+export function salleDEssai(nom = 'essai', actes: Actes = {}): { salle: Salle; moderation: Moderation; faits: string[] } {
   const faits: string[] = []
-  enregistrerModeration({
-    salle,
+  const moderation: Moderation = {
+    salle: nom,
     genre: 'publier',
-    libelle: `Publier (${salle})`,
-    lien: (demande) => `/${salle}/${demande.objet_id}`,
+    libelle: `Publier (${nom})`,
+    lien: (demande) => `/${nom}/${demande.objet_id}`,
     accepter: actes.accepter ?? (async (_trx, { objet_id }) => void faits.push(`accepter ${objet_id}`)),
     refuser: actes.refuser ?? (async (_trx, { objet_id }, _moderateur, phrase) => void faits.push(`refuser ${objet_id} : ${phrase}`)),
-  })
-  return faits
+  }
+  return { salle: { nom, actes: [{ moderations: [moderation] }] }, moderation, faits }
 }
 
 /** Dépose une demande dans la salle d'essai. Rend son identifiant. */

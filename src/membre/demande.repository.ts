@@ -1,7 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
+import { type Demande, type EtatDeDemande, etatsDeDemande } from '#socle/demande.ts'
 import { findById, listAncetres } from '#territoire/territoire.repository.ts'
-import { type Demande, type EtatDeDemande, etatsDeDemande, type NouvelleDemande } from './demande.ts'
+import type { NouvelleDemande } from './demande.ts'
 import type { Concerne } from './membre.droits.ts'
 import type { Perimetres } from './membre.ts'
 

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
 import { noter } from '#socle/historique.ts'
 import { creerLien, demanderLien } from './authentification.ts'
-import { creerDemande, salleDEssai } from './demande.factory.ts'
-import { contribuer, effacerMesDonnees, exporterMesDonnees } from './donnees-personnelles.ts'
+import { creerDemande } from './demande.factory.ts'
+import { effacerMesDonnees, exporterMesDonnees } from './donnees-personnelles.ts'
 import { creerMembre } from './membre.factory.ts'
 
 const base = baseDeTest()
@@ -16,7 +17,6 @@ const adresse = 'ana.martin@essai.invalid'
 
 /** Une personne dont l'adresse est écrite partout où la plateforme peut l'écrire. */
 async function uneVieEntiere() {
-  salleDEssai()
   await creerMembre(base.db, { role: 'administrateur', courriel: `joh${adresse}` })
   const membre = await creerMembre(base.db, { nom: 'Ana Martin', courriel: adresse, role: 'animateur' })
   await base.db.insertInto('membre_session').values({ id: 's1', membre_id: membre.id, jeton: 'j1', expire_le: new Date() }).execute()
@@ -51,9 +51,9 @@ async function uneVieEntiere() {
 
 describe('exporter ses données', () => {
   it('rend le compte, les demandes (même d’avant le compte), les modifications, les courriels reçus, et ce que chaque salle ajoute', async () => {
-    contribuer('essai', { exporter: async () => ({ fiches: ['Atelier'] }), effacer: async () => {} })
-    const donnees = await exporterMesDonnees(base.db, await uneVieEntiere())
-    expect(donnees).toMatchObject({
+    const donnees = { exporter: async () => ({ fiches: ['Atelier'] }), effacer: async () => {} }
+    const exportees = await exporterMesDonnees(base.db, await uneVieEntiere(), [{ nom: 'essai', donnees }])
+    expect(exportees).toMatchObject({
       compte: { nom: 'Ana Martin', courriel: adresse, role: 'animateur' },
       sessions: [{ expire_le: expect.any(Date) }],
       demandes: [{ titre: 'Atelier des lucioles' }, { titre: 'Atelier des lucioles' }],
@@ -66,7 +66,7 @@ describe('exporter ses données', () => {
   it("ne dit rien d'une autre personne", async () => {
     await uneVieEntiere()
     const autre = await creerMembre(base.db, { nom: 'Zoé' })
-    expect(JSON.stringify(await exporterMesDonnees(base.db, autre))).not.toContain(adresse)
+    expect(JSON.stringify(await exporterMesDonnees(base.db, autre, salles))).not.toContain(adresse)
   })
 })
 
@@ -74,14 +74,14 @@ describe('effacer ses données', () => {
   it("n'en laisse l'adresse ni le compte nulle part dans la base", async () => {
     const membre = await uneVieEntiere()
     expect((await colonnesQuiContiennent(base.db, adresse)).length).toBeGreaterThan(5)
-    await effacerMesDonnees(base.db, membre)
+    await effacerMesDonnees(base.db, membre, salles)
     expect(await colonnesQuiContiennent(base.db, adresse)).toEqual([])
     expect(await colonnesQuiContiennent(base.db, membre.id)).toEqual([])
     expect(await colonnesQuiContiennent(base.db, 'Ana Martin vous écrit')).toEqual([])
   })
 
   it("garde les demandes et l'historique, sans auteur, et l'adresse des autres", async () => {
-    await effacerMesDonnees(base.db, await uneVieEntiere())
+    await effacerMesDonnees(base.db, await uneVieEntiere(), salles)
     const demandes = await base.db.selectFrom('demande').select(['auteur_id', 'auteur_nom', 'resume']).orderBy('objet_id').execute()
     expect(demandes).toEqual([
       { auteur_id: null, auteur_nom: null, resume: 'Répondre à (adresse effacée).' },
@@ -95,33 +95,32 @@ describe('effacer ses données', () => {
 
   it("une salle qui échoue annule tout l'effacement", async () => {
     const membre = await uneVieEntiere()
-    contribuer('essai', { exporter: async () => null, effacer: () => Promise.reject(new Error('panne')) })
-    await expect(effacerMesDonnees(base.db, membre)).rejects.toThrow('panne')
-    contribuer('essai', { exporter: async () => null, effacer: async () => {} })
+    const donnees = { exporter: async () => null, effacer: () => Promise.reject(new Error('panne')) }
+    await expect(effacerMesDonnees(base.db, membre, [{ nom: 'essai', donnees }])).rejects.toThrow('panne')
     expect(await base.db.selectFrom('membre').select('id').where('id', '=', membre.id).executeTakeFirst()).toBeDefined()
   })
 
   it('la dernière administration ne peut pas partir ; avec une autre, elle peut', async () => {
     const seule = await creerMembre(base.db, { role: 'administrateur' })
-    await expect(effacerMesDonnees(base.db, seule)).rejects.toMatchObject({
+    await expect(effacerMesDonnees(base.db, seule, salles)).rejects.toMatchObject({
       statut: 409,
       message: expect.stringContaining("Nommez d'abord"),
     })
     await creerMembre(base.db, { role: 'administrateur' })
-    await effacerMesDonnees(base.db, seule)
+    await effacerMesDonnees(base.db, seule, salles)
     expect(await base.db.selectFrom('membre').select('id').execute()).toHaveLength(1)
   })
 
   it('deux administrations qui partent au même instant : une seule part', async () => {
     const deux = [await creerMembre(base.db, { role: 'administrateur' }), await creerMembre(base.db, { role: 'administrateur' })]
-    const issues = await Promise.allSettled(deux.map((membre) => effacerMesDonnees(base.db, membre)))
+    const issues = await Promise.allSettled(deux.map((membre) => effacerMesDonnees(base.db, membre, salles)))
     expect(issues.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   it('un lien de connexion déjà demandé ne sert plus', async () => {
     const membre = await creerMembre(base.db, { courriel: adresse })
     await creerLien(base.db, adresse, '/')
-    await effacerMesDonnees(base.db, membre)
+    await effacerMesDonnees(base.db, membre, salles)
     expect(await base.db.selectFrom('membre_verification').select('id').where('valeur', 'like', `%${adresse}%`).execute()).toEqual([])
   })
 })

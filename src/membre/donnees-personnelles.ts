@@ -1,5 +1,6 @@
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
+import type { Salle } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import {
   anonymiserCourriels,
@@ -14,21 +15,10 @@ import {
 } from './donnees-personnelles.repository.ts'
 import { findMembre, listPerimetresNommes, resteAdministrateurSans } from './membre.repository.ts'
 
-/** Ce qu'une salle sait d'une personne, et comment elle l'oublie (dans la transaction de l'effacement). */
-export type Contribution = {
-  exporter: (db: Db, membre: MembreConnecte) => Promise<unknown>
-  effacer: (trx: Db, membre: MembreConnecte) => Promise<void>
-}
-
-const contributions = new Map<string, Contribution>()
-
-/** Chaque salle qui garde une donnée personnelle l'inscrit ici : elle sera exportée et effacée avec le reste. */
-export function contribuer(salle: string, contribution: Contribution): void {
-  contributions.set(salle, contribution)
-}
+type Salles = readonly Pick<Salle, 'nom' | 'donnees'>[]
 
 /** Tout ce que la plateforme garde sur la personne, salle par salle, prêt à être écrit en JSON. */
-export async function exporterMesDonnees(db: Db, membre: MembreConnecte): Promise<Record<string, unknown>> {
+export async function exporterMesDonnees(db: Db, membre: MembreConnecte, salles: Salles): Promise<Record<string, unknown>> {
   const donnees: Record<string, unknown> = {
     plateforme: 'Catalyse',
     exporte_le: new Date(),
@@ -39,7 +29,7 @@ export async function exporterMesDonnees(db: Db, membre: MembreConnecte): Promis
     modifications: await listModificationsDe(db, membre.id),
     courriels_recus: await listCourrielsRecus(db, membre.courriel),
   }
-  for (const [salle, { exporter }] of contributions) donnees[salle] = await exporter(db, membre)
+  for (const salle of salles) if (salle.donnees) donnees[salle.nom] = await salle.donnees.exporter(db, membre)
   return donnees
 }
 
@@ -47,7 +37,7 @@ export async function exporterMesDonnees(db: Db, membre: MembreConnecte): Promis
  * Efface la personne : son compte, ses sessions, les courriels qu'elle a reçus. Ce qui doit rester (fiches,
  * historique, décisions) reste sans auteur. La dernière administration ne peut pas partir sans successeur.
  */
-export async function effacerMesDonnees(db: Db, membre: MembreConnecte): Promise<void> {
+export async function effacerMesDonnees(db: Db, membre: MembreConnecte, salles: Salles): Promise<void> {
   await db.transaction().execute(async (trx) => {
     // Le rôle relu dans la base, non celui de la session : il a pu changer depuis.
     const compte = await findMembre(trx, membre.id)
@@ -57,7 +47,7 @@ export async function effacerMesDonnees(db: Db, membre: MembreConnecte): Promise
         "Vous êtes la seule personne à administrer ce site. Nommez d'abord quelqu'un d'autre dans la page « Membres ».",
       )
     }
-    for (const { effacer } of contributions.values()) await effacer(trx, membre)
+    for (const { donnees } of salles) await donnees?.effacer(trx, membre)
     await anonymiserDemandes(trx, membre)
     await anonymiserHistorique(trx, membre)
     await anonymiserCourriels(trx, membre.courriel)

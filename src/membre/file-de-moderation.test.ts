@@ -7,6 +7,7 @@ import { deciderDemandes } from './moderation.ts'
 import { purgerMembre } from './purger-membre.ts'
 
 const base = baseDeTest()
+const moderations = [salleDEssai().moderation]
 beforeEach(() => base.vider())
 
 const idDe = async (niveau: string, code: string) =>
@@ -15,7 +16,6 @@ const toutVoir = { salle: '', genre: '', territoireId: undefined, perimetres: un
 
 describe('le périmètre', () => {
   it("l'animatrice d'un département voit et décide ce qui vient de ses communes, rien d'autre", async () => {
-    salleDEssai()
     const [clermont, lyon, puyDeDome] = await Promise.all([idDe('commune', '63113'), idDe('commune', '69123'), idDe('departement', '63')])
     const ici = await creerDemande(base.db, { territoireId: clermont })
     const ailleurs = await creerDemande(base.db, { territoireId: lyon })
@@ -23,13 +23,18 @@ describe('le périmètre', () => {
     const moderateur = await creerMembre(base.db, { role: 'animateur', territoires: [puyDeDome] })
     const file = await listFile(base.db, { ...toutVoir, perimetres: moderateur.perimetres }, '', 10)
     expect(file.map(({ id }) => id)).toEqual([ici])
-    const bilan = await deciderDemandes(base.db, { ids: [ici, ailleurs, nullePart], decision: 'accepter', phrase: '', moderateur })
+    const bilan = await deciderDemandes(base.db, {
+      ids: [ici, ailleurs, nullePart],
+      decision: 'accepter',
+      phrase: '',
+      moderateur,
+      moderations,
+    })
     expect(bilan.decidees).toEqual([ici])
     expect(bilan.refus.map(({ erreur }) => erreur.statut)).toEqual([403, 403])
   })
 
   it("l'animatrice d'un groupement voit ce qui vient d'une commune d'un EPCI du groupement", async () => {
-    salleDEssai()
     const epci =
       (
         await base.db
@@ -48,22 +53,24 @@ describe('le périmètre', () => {
     const ici = await creerDemande(base.db, { territoireId: await idDe('commune', '63113') })
     const moderateur = await creerMembre(base.db, { role: 'animateur', territoires: [groupement] })
     expect((await listFile(base.db, { ...toutVoir, perimetres: moderateur.perimetres }, '', 10)).map(({ id }) => id)).toEqual([ici])
-    expect((await deciderDemandes(base.db, { ids: [ici], decision: 'accepter', phrase: '', moderateur })).decidees).toEqual([ici])
+    expect((await deciderDemandes(base.db, { ids: [ici], decision: 'accepter', phrase: '', moderateur, moderations })).decidees).toEqual([
+      ici,
+    ])
   })
 
   it('une thématique suffit à voir et à décider', async () => {
-    salleDEssai()
     const theme = await base.db.selectFrom('terme').select('id').where('liste', '=', 'thematique').limit(1).executeTakeFirstOrThrow()
     const id = await creerDemande(base.db, { thematiques: [theme.id] })
     const moderateur = await creerMembre(base.db, { role: 'animateur', thematiques: [theme.id] })
     expect(await listFile(base.db, { ...toutVoir, perimetres: moderateur.perimetres }, '', 10)).toHaveLength(1)
-    expect((await deciderDemandes(base.db, { ids: [id], decision: 'accepter', phrase: '', moderateur })).decidees).toEqual([id])
+    expect((await deciderDemandes(base.db, { ids: [id], decision: 'accepter', phrase: '', moderateur, moderations })).decidees).toEqual([
+      id,
+    ])
   })
 })
 
 describe('la file', () => {
   it('se lit page après page, la plus ancienne d’abord, sans trou ni doublon, même déposées au même instant', async () => {
-    salleDEssai()
     await base.db.transaction().execute(async (trx) => {
       for (let n = 1; n <= 7; n++) await creerDemande(trx, { objetId: n })
     })
@@ -78,13 +85,13 @@ describe('la file', () => {
   })
 
   it('oublie le nom et l’adresse 30 jours après la décision, pas avant', async () => {
-    salleDEssai()
     const id = await creerDemande(base.db)
     const enAttente = await creerDemande(base.db)
     await deciderDemandes(base.db, {
       ids: [id],
       decision: 'accepter',
       phrase: '',
+      moderations,
       moderateur: await creerMembre(base.db, { role: 'administrateur' }),
     })
     const dans = (jours: number) => new Date(Date.now() + jours * 86_400_000)

@@ -1,9 +1,10 @@
 import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
+import type { Demande } from '#socle/demande.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { signer } from './cle-signee.ts'
-import type { Decision, Demande } from './demande.ts'
+import type { Decision } from './demande.ts'
 import { findMembre } from './membre.repository.ts'
 
 export const usageRepondre = 'repondre-a-une-question'

@@ -1,42 +1,38 @@
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
+import type { Demande, Moderation } from '#socle/demande.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { journal } from '#socle/journal.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { findConcerne, findDemande, findDemandePourDecision, insertDemande, updateDecision, updateReponse } from './demande.repository.ts'
-import { ajouterReponse, type Decision, type Demande, estOuverte, etatApres, type Moderation, type NouvelleDemande } from './demande.ts'
+import { ajouterReponse, type Decision, estOuverte, etatApres, type NouvelleDemande } from './demande.ts'
 import { peutModerer } from './membre.droits.ts'
 import { prevenirAuteur } from './moderation.courriels.ts'
 
-type Ordre = { ids: number[]; decision: Decision; phrase: string; moderateur: MembreConnecte }
+/** `moderations` : ce que font des décisions les salles qui déposent des demandes. */
+type Ordre = Acte & { ids: number[] }
+type Acte = { decision: Decision; phrase: string; moderateur: MembreConnecte; moderations: readonly Moderation[] }
 /** Ce qui a été décidé, et ce qui n'a pas pu l'être avec la phrase qui dit pourquoi. */
 export type Bilan = { decidees: number[]; refus: { id: number; erreur: ErreurMetier }[] }
 
-const registre = new Map<string, Moderation>()
-
-/** Chaque salle dit une fois ce qu'elle fait quand une de ses demandes est acceptée ou refusée. */
-export function enregistrerModeration(moderation: Moderation): void {
-  registre.set(`${moderation.salle}/${moderation.genre}`, moderation)
-}
-
-export function moderationDe(demande: { salle: string; genre: string }): Moderation | undefined {
-  return registre.get(`${demande.salle}/${demande.genre}`)
+/** Ce que fait d'une demande la salle qui l'a déposée ; rien si sa salle est fermée. */
+export function moderationDe(moderations: readonly Moderation[], demande: { salle: string; genre: string }): Moderation | undefined {
+  return moderations.find(({ salle, genre }) => salle === demande.salle && genre === demande.genre)
 }
 
 /** Met une demande dans la file, dans la transaction de ce qu'elle concerne. Rend son identifiant. */
-export async function deposerDemande(trx: Db, demande: NouvelleDemande): Promise<number> {
-  if (!moderationDe(demande)) throw new Error(`Aucune modération enregistrée pour ${demande.salle}/${demande.genre}`)
+export function deposerDemande(trx: Db, demande: NouvelleDemande): Promise<number> {
   return insertDemande(trx, demande)
 }
 
 /** Décide chaque demande dans sa propre transaction : l'échec de l'une n'annule pas les autres. */
-export async function deciderDemandes(db: Db, { ids, decision, phrase, moderateur }: Ordre): Promise<Bilan> {
-  if (decision !== 'accepter' && !phrase) throw new ErreurMetier(422, 'Écrivez une phrase : la personne la recevra.')
+export async function deciderDemandes(db: Db, { ids, ...acte }: Ordre): Promise<Bilan> {
+  if (acte.decision !== 'accepter' && !acte.phrase) throw new ErreurMetier(422, 'Écrivez une phrase : la personne la recevra.')
   const bilan: Bilan = { decidees: [], refus: [] }
   for (const id of new Set(ids)) {
     try {
-      await db.transaction().execute((trx) => decider(trx, id, decision, phrase, moderateur))
+      await db.transaction().execute((trx) => decider(trx, id, acte))
       bilan.decidees.push(id)
     } catch (erreur) {
       bilan.refus.push({ id, erreur: await enRefus(db, id, erreur) })
@@ -57,14 +53,14 @@ async function enRefus(db: Db, id: number, erreur: unknown): Promise<ErreurMetie
   )
 }
 
-async function decider(trx: Db, id: number, decision: Decision, phrase: string, moderateur: MembreConnecte): Promise<void> {
+async function decider(trx: Db, id: number, { decision, phrase, moderateur, moderations }: Acte): Promise<void> {
   // Le verrou sur la ligne fait attendre une seconde décision, qui lit alors l'état laissé par la première.
   const demande = trouve(await findDemandePourDecision(trx, id), "Cette demande n'existe plus.")
   if (!peutModerer(moderateur, await findConcerne(trx, demande))) {
     throw new ErreurMetier(403, `« ${demande.titre} » est hors de votre périmètre.`)
   }
   if (!estOuverte(demande.etat)) throw new ErreurMetier(409, phraseDejaDecidee(demande))
-  const moderation = moderationDe(demande)
+  const moderation = moderationDe(moderations, demande)
   if (!moderation) throw new ErreurMetier(409, `« ${demande.titre} » ne peut pas être décidée : sa salle est fermée.`)
   if (decision === 'accepter') await moderation.accepter(trx, demande, moderateur)
   if (decision === 'refuser') await moderation.refuser(trx, demande, moderateur, phrase)

@@ -1,5 +1,5 @@
-import type { Contexte } from '#socle/contexte.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 
 /** La personne connectée, sur une route qui exige de l'être. */

@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { creerDemande, salleDEssai } from './demande.factory.ts'
+import { creerDemande } from './demande.factory.ts'
 import { creerMembre } from './membre.factory.ts'
 import { recapitulerDemandes } from './recapituler-demandes.ts'
 
 const base = baseDeTest()
-beforeEach(async () => {
-  await base.vider()
-  salleDEssai()
-})
+beforeEach(() => base.vider())
 
 const dans = (jours: number) => new Date(Date.now() + jours * 86_400_000)
 const courriels = () => base.db.selectFrom('courriel').select(['destinataire', 'sujet', 'texte']).orderBy('id').execute()

@@ -1,6 +1,6 @@
 import { config } from '#socle/config.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ecrireCatalogue } from './catalogue-dcat.ts'
 import { ecrireLlms } from './llms.ts'
 import { sallesDuPlan } from './plan.repository.ts'
@@ -10,7 +10,7 @@ const xml = { 'content-type': 'application/xml; charset=utf-8' }
 const texte = { 'content-type': 'text/plain; charset=utf-8' }
 
 /** Ce que lisent les machines : plan du site, robots.txt, llms.txt, catalogue DCAT. */
-export const routes = salle('moisson')
+export const routes = routesDe('moisson')
   .get('/robots.txt', 'public', (c) => c.body(robots(), 200, texte))
   .get('/llms.txt', 'public', async (c) => c.body(await ecrireLlms(c.var.db, config.adresse), 200, texte))
   .get('/sitemap.xml', 'public', async (c) => c.body(await ecrireIndex(c.var.db, config.adresse), 200, xml))

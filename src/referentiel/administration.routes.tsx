@@ -1,7 +1,8 @@
 import { page } from '#interface/page.tsx'
 import { ErreurMetier, type StatutErreur, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
+import { toutesLesTaches } from '#socle/salle.ts'
 import { ajouterTerme, deplacerTerme, modifierTerme, retirerTerme } from './administrer-referentiel.ts'
 import { RetraitPage } from './RetraitPage.tsx'
 import { chargerReferentiel, findTerme } from './referentiel.repository.ts'
@@ -9,7 +10,7 @@ import { deplacementSchema, termeSchema } from './referentiel.schema.ts'
 import { descriptions, estListe, type Liste, type Terme } from './referentiel.ts'
 import { TermePage } from './TermePage.tsx'
 
-export const routes = salle('referentiel')
+export const routes = routesDe('referentiel')
   .get('/referentiel/:liste/ajouter', 'administrateur', (c) => pageTerme(c, { saisie: { proposition: '1' }, erreurs: {} }))
   .post('/referentiel/:liste/ajouter', 'administrateur', ajouter)
   .get('/referentiel/:liste/:code/modifier', 'administrateur', montrerTerme)
@@ -36,7 +37,7 @@ async function modifier(c: Contexte) {
   const lu = await lireFormulaire(c, termeSchema)
   if (!lu.ok) return pageTerme(c, lu, 422)
   return enregistrer(c, lu.saisie, async () => {
-    await modifierTerme(c.var.db, cible(c), lu.valeurs)
+    await modifierTerme(c.var.db, cible(c), lu.valeurs, toutesLesTaches(c.var.salles))
     return cible(c).code
   })
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { noter } from '#socle/historique.ts'
+import type { Tache } from '#socle/taches.ts'
 import { slugifier } from '#socle/texte.ts'
 import {
   findTerme,
@@ -27,8 +28,13 @@ export async function ajouterTerme(db: Db, { liste, auteurId }: Omit<Cible, 'cod
   })
 }
 
-/** Change ce que dit le terme ; son code reste, pour que les adresses et les exports restent justes. */
-export async function modifierTerme(db: Db, { liste, code, auteurId }: Cible, saisie: SaisieDeTerme): Promise<void> {
+/** Change ce que dit le terme ; son code reste, pour que les adresses et les exports restent justes. `taches` : celles des salles, que suit un nouveau nom. */
+export async function modifierTerme(
+  db: Db,
+  { liste, code, auteurId }: Cible,
+  saisie: SaisieDeTerme,
+  taches: readonly Tache[],
+): Promise<void> {
   const { avant, apres } = await db.transaction().execute(async (trx) => {
     const terme = trouve(await findTerme(trx, liste, code))
     await updateTerme(trx, terme.id, await composer(trx, liste, saisie))
@@ -36,7 +42,7 @@ export async function modifierTerme(db: Db, { liste, code, auteurId }: Cible, sa
     await garderTrace(trx, modifie, auteurId, 'modification')
     return { avant: terme, apres: modifie }
   })
-  if (avant.libelle !== apres.libelle) await annoncerRenommage(db, apres.id)
+  if (avant.libelle !== apres.libelle) await annoncerRenommage(db, apres.id, taches)
 }
 
 /** Retire le terme des choix proposés, ou l'y remet. Les fiches qui le portent le gardent. */

@@ -1,6 +1,6 @@
 import { page } from '#interface/page.tsx'
 import { trouve } from '#socle/erreurs.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { listeEnCsv, referentielEnJson } from './exporter-referentiel.ts'
 import { ListePage } from './ListePage.tsx'
 import { ReferentielPage } from './ReferentielPage.tsx'
@@ -8,7 +8,7 @@ import { peutModifierReferentiel } from './referentiel.droits.ts'
 import { chargerReferentiel } from './referentiel.repository.ts'
 import { descriptions, estListe, type Liste } from './referentiel.ts'
 
-export const routes = salle('referentiel')
+export const routes = routesDe('referentiel')
   .get('/referentiel', 'public', montrerTout)
   .get('/referentiel.json', 'public', exporterTout, { cors: true })
   .get('/referentiel/:fichier{[a-z]+\\.csv}', 'public', exporterListe)

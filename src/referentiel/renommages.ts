@@ -3,13 +3,6 @@ import { enfiler } from '#socle/enfiler.ts'
 import { listPortant } from '#socle/moteur.ts'
 import type { Tache } from '#socle/taches.ts'
 
-const suites: Tache[] = []
-
-/** Une salle inscrit une fois le travail qui suit le renommage d'un terme ; il reçoit l'identifiant du terme, `id`. */
-export function suivreLesRenommages(tache: Tache): void {
-  suites.push(tache)
-}
-
 const parLot = 200
 
 /**
@@ -17,8 +10,9 @@ const parLot = 200
  * double rien. `reindexer` verrouille ce qu'il relit, pour ne pas passer après une écriture plus récente.
  */
 export function tacheDeReindexation(salle: string, reindexer: (trx: Db, ids: number[]) => Promise<void>): Tache {
-  const tache: Tache = {
+  return {
     nom: `reindexer-${salle}`,
+    auRenommage: true,
     faire: async (db, donnees) => {
       if (!('id' in donnees) || typeof donnees.id !== 'number') return
       const etiquette = `t:${donnees.id}`
@@ -32,11 +26,9 @@ export function tacheDeReindexation(salle: string, reindexer: (trx: Db, ids: num
       }
     },
   }
-  suivreLesRenommages(tache)
-  return tache
 }
 
-/** Demande à chaque salle de récrire ce qu'elle garde du nom de ce terme. */
-export async function annoncerRenommage(db: Db, id: number): Promise<void> {
-  for (const tache of suites) await enfiler(db, tache, { id })
+/** Demande à chaque salle, parmi ses travaux de fond, de récrire ce qu'elle garde du nom de ce terme. */
+export async function annoncerRenommage(db: Db, id: number, taches: readonly Tache[]): Promise<void> {
+  for (const tache of taches) if (tache.auRenommage) await enfiler(db, tache, { id })
 }

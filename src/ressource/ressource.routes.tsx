@@ -2,7 +2,7 @@ import { page, pageIntegree } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { config } from '#socle/config.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ActesDeRessource } from './ActesDeRessource.tsx'
@@ -15,7 +15,6 @@ import { enBibtex, enCsl } from './citer.ts'
 import { consulterCatalogue, parPage } from './consulter-catalogue.ts'
 import { decrireRessource, donneesStructurees } from './decrire-ressource.ts'
 import { filAtom } from './fil-atom.ts'
-import { ajouterFraicheur } from './fraicheur/fraicheur.routes.tsx'
 import { CatalogueIntegre } from './ListeDeRessources.tsx'
 import { lireFiltre } from './lire-filtre.ts'
 import { PourMoiPage } from './PourMoiPage.tsx'
@@ -24,15 +23,14 @@ import { rassemblerRessource } from './rassembler-ressource.ts'
 import { urlRessource } from './ressource.ts'
 
 /** Le catalogue et les fiches. */
-export const routes = ajouterFraicheur(
-  salle('ressource')
-    .get('/ressources', 'public', catalogue, { limite: 'recherche' })
-    .get('/ressources.atom', 'public', atom, { limite: 'recherche', cors: true })
-    .get('/integration/ressources', 'public', integrer, { limite: 'recherche', integrable: true })
-    .get('/ressources/pour-moi', 'public', pourMoi)
-    .get('/ressources/:bib{[a-z0-9-]+\\.bib}', 'public', bibtex)
-    .get('/ressources/:csl{[a-z0-9-]+\\.csl\\.json}', 'public', csl, { cors: true }),
-).get('/ressources/:slug', 'public', fiche)
+export const routes = routesDe('ressource')
+  .get('/ressources', 'public', catalogue, { limite: 'recherche' })
+  .get('/ressources.atom', 'public', atom, { limite: 'recherche', cors: true })
+  .get('/integration/ressources', 'public', integrer, { limite: 'recherche', integrable: true })
+  .get('/ressources/pour-moi', 'public', pourMoi)
+  .get('/ressources/:bib{[a-z0-9-]+\\.bib}', 'public', bibtex)
+  .get('/ressources/:csl{[a-z0-9-]+\\.csl\\.json}', 'public', csl, { cors: true })
+  .get('/ressources/:slug', 'public', fiche)
 
 async function catalogue(c: Contexte): Promise<Response> {
   const url = lireFiltres(c, filtresUrl)

@@ -1,9 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
-import type { Contexte, Environnement } from './contexte.ts'
 import { ErreurMetier } from './erreurs.ts'
 import { verifierOrigine } from './hotes.ts'
 import type { Limites } from './limites.ts'
-import type { Route } from './routes.ts'
+import type { Contexte, Environnement, Route } from './salle.ts'
 import { aUneSession, auMoins, type MembreConnecte } from './session.ts'
 
 type Besoins = { limites: Limites; lireSession: (c: Contexte) => Promise<MembreConnecte | null> }

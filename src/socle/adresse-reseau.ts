@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net'
 import { config } from './config.ts'
-import type { Contexte } from './contexte.ts'
+import type { Contexte } from './salle.ts'
 
 /** Le réseau d'où vient la personne, derrière le nombre de mandataires de confiance réglé (MANDATAIRES). */
 export function adresseReseau(c: Contexte): string {

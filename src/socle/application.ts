@@ -3,7 +3,6 @@ import { compress } from 'hono/compress'
 import { admettre, exiger, nommer } from './admettre.ts'
 import { cheminInconnu, cheminNote } from './chemin-note.ts'
 import { config } from './config.ts'
-import type { Contexte, Environnement, Front } from './contexte.ts'
 import { recevoirCorps } from './corps.ts'
 import type { Db } from './db.ts'
 import { entetesDeSecurite } from './entetes.ts'
@@ -17,7 +16,7 @@ import type { PagesGardees } from './pages-gardees.ts'
 import { repondreGardee } from './pages-gardees.ts'
 import { suivreProvisoire } from './provisoire.ts'
 import { repondreErreur } from './repondre-erreur.ts'
-import type { Route, Salle } from './routes.ts'
+import { type Contexte, type Environnement, type Front, type Route, type Salle, toutesLesRoutes } from './salle.ts'
 import { rendreOuSecourir } from './secours.ts'
 import { aUneSession, type MembreConnecte } from './session.ts'
 
@@ -39,14 +38,16 @@ const introuvable = "Cette page n'existe pas, ou n'existe plus."
 const surveillance = new Set(['/sante', '/metriques'])
 
 /** Monte les salles : chaque route reçoit ses en-têtes, sa vérification d'origine, sa limite, son droit, la borne de son corps, sa garde. */
-export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Environnement> {
+export function creerApplication(salles: readonly Salle[], besoins: Besoins): Hono<Environnement> {
   const app = new Hono<Environnement>()
-  const premiersMots = new Set(salles.flatMap(({ routes }) => routes.map(({ chemin }) => chemin.split('/')[1] ?? '')))
+  const routes = toutesLesRoutes(salles)
+  const premiersMots = new Set(routes.map(({ chemin }) => chemin.split('/')[1] ?? ''))
   app.use(async (c, next) => {
     const debut = performance.now()
     c.set('requeteId', identifiantDeRequete())
     c.set('db', besoins.db)
     c.set('membre', null)
+    c.set('salles', salles)
     c.set('salle', 'socle')
     // La surveillance répond vite, que la base réponde ou non, et par quelque nom que la machine soit jointe.
     const surveille = surveillance.has(c.req.path)
@@ -68,10 +69,10 @@ export function creerApplication(salles: Salle[], besoins: Besoins): Hono<Enviro
     await next()
   })
   app.use(compress({ threshold: 1024 }))
-  for (const { routes } of salles) for (const route of routes) monter(app, route, besoins)
+  for (const route of routes) monter(app, route, besoins)
   app.onError((erreur, c) => repondreErreur(erreur, c, besoins))
   app.notFound((c) => {
-    const reponse = repondreSansRoute(app, salles, c)
+    const reponse = repondreSansRoute(app, routes, c)
     return reponse instanceof ErreurMetier ? repondreErreur(reponse, c, besoins) : reponse
   })
   return app

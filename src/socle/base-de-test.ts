@@ -3,10 +3,10 @@ import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { creerBase, supprimerBase, urlDe } from './bases.ts'
-import type { Environnement } from './contexte.ts'
 import { type Base, type Db, ouvrirDb } from './db.ts'
 import { attendreLeTravail } from './enfiler.ts'
 import { garderInstantane } from './instantane-de-test.ts'
+import type { Environnement, Salle } from './salle.ts'
 import { connecter, type PersonneDEssai } from './session.factory.ts'
 
 type App = Hono<Environnement>
@@ -77,10 +77,10 @@ export function baseDeTest() {
         await revenir()
       }
     },
-    /** L'application entière sur cette base. `garde` : garder les pages, comme en service. */
-    app: async ({ garde = false } = {}): Promise<App> => {
-      const { creerApp } = await import('#app.tsx')
-      return creerApp(ouverte(), { garde })
+    /** L'application entière sur cette base. `garde` : garder les pages, comme en service. `avec` : des salles d'essai en plus. */
+    app: async ({ garde = false, avec = [] }: { garde?: boolean; avec?: Salle[] } = {}): Promise<App> => {
+      const [{ creerApp }, { salles }] = await Promise.all([import('#app.tsx'), import('#salles.ts')])
+      return creerApp(ouverte(), { garde, salles: [...salles, ...avec] })
     },
     connecter: (qui: PersonneDEssai = {}) => connecter(ouverte().db, qui),
   }

@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono'
 import { adresseReseau } from './adresse-reseau.ts'
-import type { Contexte, Environnement } from './contexte.ts'
 import { ErreurMetier } from './erreurs.ts'
 import { lireEnvoi, type Patience, patienceOrdinaire } from './lire-envoi.ts'
 import { compterLaMemoire, exigerLaPlace, tenirEnMemoire } from './memoire-des-corps.ts'
+import type { Contexte, Environnement } from './salle.ts'
 
 /** Ce qu'un corps peut peser sans précision de la route ; et le plus qu'on lise d'un corps qui n'annonce pas sa taille. Octets. */
 const tailleParDefaut = 256 * 1024

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Contexte } from './contexte.ts'
 import { ErreurMetier } from './erreurs.ts'
+import type { Contexte } from './salle.ts'
 
 z.config(z.locales.fr())
 

@@ -1,7 +1,7 @@
 import { config } from './config.ts'
-import type { Contexte } from './contexte.ts'
 import { entetesDeSecurite } from './entetes.ts'
 import { ErreurMetier } from './erreurs.ts'
+import type { Contexte } from './salle.ts'
 
 const { hostname: principal, origin: origineReglee, protocol, port } = new URL(config.adresse)
 

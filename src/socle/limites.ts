@@ -3,11 +3,10 @@ import { CompiledQuery } from 'kysely'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { adresseReseau } from './adresse-reseau.ts'
 import { config } from './config.ts'
-import type { Contexte } from './contexte.ts'
 import type { Base, Db } from './db.ts'
 import { ErreurMetier } from './erreurs.ts'
 import { type Objet, type Plafond, plafondsDuReseau, plafondsParObjet } from './plafonds.ts'
-import type { Limite } from './routes.ts'
+import type { Contexte, Limite } from './salle.ts'
 
 export type Limites = (c: Contexte, limite: Limite) => Promise<void>
 

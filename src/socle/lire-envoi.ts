@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http'
-import type { Contexte } from './contexte.ts'
 import { ErreurMetier } from './erreurs.ts'
+import type { Contexte } from './salle.ts'
 
 /** Ce qu'on attend d'un envoi : durées en millisecondes. */
 export type Patience = {

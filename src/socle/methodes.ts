@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
-import type { Contexte, Environnement } from './contexte.ts'
 import { ErreurMetier } from './erreurs.ts'
-import type { Salle } from './routes.ts'
+import type { Contexte, Environnement, Route } from './salle.ts'
 
 const introuvable = "Cette page n'existe pas, ou n'existe plus."
 
@@ -9,10 +8,10 @@ const introuvable = "Cette page n'existe pas, ou n'existe plus."
  * Ce que répond une adresse qu'aucune route ne sert ainsi : OPTIONS dit ce qu'elle admet (204) ; une autre méthode, 405 ;
  * une adresse inconnue, 404. `Allow` dit les méthodes admises.
  */
-export function repondreSansRoute(app: Hono<Environnement>, salles: Salle[], c: Contexte): Response | ErreurMetier {
+export function repondreSansRoute(app: Hono<Environnement>, routes: readonly Route[], c: Contexte): Response | ErreurMetier {
   const servies = (['GET', 'POST'] as const).flatMap((methode) => {
     const motif = app.router.match(methode, c.req.path)[0].find(([[, { path }]]) => path !== '/*')?.[0][1].path
-    const route = salles.flatMap(({ routes }) => routes).find(({ chemin, methode: m }) => m === methode && chemin === motif)
+    const route = routes.find(({ chemin, methode: m }) => m === methode && chemin === motif)
     return route ? [route] : []
   })
   if (servies.length === 0) return new ErreurMetier(404, introuvable)

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { config } from './config.ts'
-import type { Contexte } from './contexte.ts'
 import { ErreurMetier } from './erreurs.ts'
+import type { Contexte } from './salle.ts'
 
 const registre = new Registry()
 collectDefaultMetrics({ register: registre })

@@ -1,4 +1,4 @@
-import type { Limite } from './routes.ts'
+import type { Limite } from './salle.ts'
 
 /** Demandes permises : nombre, durée en secondes. */
 export type Plafond = { points: number; duration: number }

@@ -1,10 +1,10 @@
 import { baseInjoignable, PanneDeLaBase, panneDeLaBase } from './base-injoignable.ts'
 import { config } from './config.ts'
-import type { Contexte } from './contexte.ts'
 import { type Db, repond } from './db.ts'
 import { entetesDeSecurite } from './entetes.ts'
 import { ErreurMetier, type StatutErreur } from './erreurs.ts'
 import { journal } from './journal.ts'
+import type { Contexte } from './salle.ts'
 
 type Besoins = { db: Db; rendreErreur: (c: Contexte, statut: StatutErreur | 500, phrase: string) => Response | Promise<Response> }
 

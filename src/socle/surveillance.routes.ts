@@ -1,9 +1,9 @@
 import { repond } from './db.ts'
 import { repondreMetriques } from './metriques.ts'
-import { salle } from './routes.ts'
+import { routesDe } from './routes.ts'
 
 /** /sante pour le mandataire et la supervision ; /metriques pour Prometheus. */
-export const routes = salle('socle')
+export const routes = routesDe('socle')
   .get(
     '/sante',
     'public',

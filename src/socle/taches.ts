@@ -9,8 +9,15 @@ import { journal } from './journal.ts'
 /**
  * Un travail de fond : `rythme` au format cron (heure de Paris) pour ce qui revient ; sinon il part sur demande.
  * `auDemarrage` : il part aussi dès que la file s'ouvre, pour reprendre ce qu'un arrêt ou une restauration a laissé.
+ * `auRenommage` : il part quand un terme du référentiel change de nom, et reçoit l'identifiant de ce terme, `id`.
  */
-export type Tache = { nom: string; rythme?: string; auDemarrage?: true; faire: (db: Db, donnees: object) => Promise<void> }
+export type Tache = {
+  nom: string
+  rythme?: string
+  auDemarrage?: true
+  auRenommage?: true
+  faire: (db: Db, donnees: object) => Promise<void>
+}
 
 export type Taches = {
   enfiler: (nom: string, donnees: object) => Promise<void>
@@ -25,7 +32,7 @@ export type Taches = {
  * un travail n'est fait qu'une fois, et reprend après un arrêt brutal. Si la file disparaît de la base (son schéma n'est pas
  * dans les sauvegardes), elle est refaite et les travaux reprennent.
  */
-export async function demarrerTaches(url: string, db: Db, taches: Tache[]): Promise<Taches> {
+export async function demarrerTaches(url: string, db: Db, taches: readonly Tache[]): Promise<Taches> {
   const reserve = creerReserve(url, { nom: 'catalyse-taches', max: 3, delais: delaisDeLaFile })
   let arret = false
   let relance: Promise<void> | undefined
@@ -87,7 +94,7 @@ export async function demarrerTaches(url: string, db: Db, taches: Tache[]): Prom
   }
 }
 
-async function ouvrir(boss: PgBoss, db: Db, taches: Tache[]): Promise<void> {
+async function ouvrir(boss: PgBoss, db: Db, taches: readonly Tache[]): Promise<void> {
   await boss.start()
   for (const { nom, rythme, auDemarrage, faire } of taches) {
     await boss.createQueue(nom, { retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 })

@@ -1,26 +1,23 @@
+import { avecParametres } from '#socle/urls.ts'
 import type { Portrait } from './rassembler-territoire.ts'
-import { type ActeursIci, nomAvecArticle, urlTerritoire } from './territoire.ts'
+import { nomAvecArticle, nomEtCode, urlTerritoire } from './territoire.ts'
 
-type Props = { portrait: Portrait; acteurs: ActeursIci | undefined; peutModifier: boolean }
+type Props = { portrait: Portrait; peutModifier: boolean }
 
 /** Ce qu'on peut faire d'ici : chercher de l'aide, proposer une fiche, monter d'un cran, chercher ailleurs. */
-export function ProchainPas({ portrait, acteurs, peutModifier }: Props) {
+export function ProchainPas({ portrait, peutModifier }: Props) {
   const { territoire: t, parents } = portrait
   const parent = parents.at(-1)
   return (
     <nav class="territoire-pas" aria-labelledby="prochain-pas">
       <h2 id="prochain-pas">Prochain pas</h2>
       <ul>
-        {acteurs && (
-          <li>
-            <a href={acteurs.lienTous}>Chercher qui peut aider ici</a>
-          </li>
-        )}
-        {acteurs && (
-          <li>
-            <a href={acteurs.lienProposer}>Proposer une fiche pour ce territoire</a>
-          </li>
-        )}
+        <li>
+          <a href={avecParametres('/acteurs', { territoire: nomEtCode(t) })}>Chercher qui peut aider ici</a>
+        </li>
+        <li>
+          <a href={avecParametres('/acteurs/proposer', { territoires: nomEtCode(t) })}>Proposer une fiche pour ce territoire</a>
+        </li>
         {parent && (
           <li>
             <a href={urlTerritoire(parent)}>Regarder plus large : {nomAvecArticle(parent)}</a>

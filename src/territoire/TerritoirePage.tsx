@@ -7,15 +7,14 @@ import { dessinerTerritoire } from './dessiner-territoire.ts'
 import { FaitsDuTerritoire } from './FaitsDuTerritoire.tsx'
 import { ListeDeTerritoires } from './ListeDeTerritoires.tsx'
 import { ProchainPas } from './ProchainPas.tsx'
-import { QuiAgitIci } from './QuiAgitIci.tsx'
 import type { Portrait } from './rassembler-territoire.ts'
-import { type ActeursIci, cheminDuNiveau, libelleNature, nomAvecDe, nomComplet, nomDistinct, urlTerritoire } from './territoire.ts'
+import { cheminDuNiveau, libelleNature, nomAvecDe, nomComplet, nomDistinct, urlTerritoire } from './territoire.ts'
 
 /** `ailleurs` : ce que d'autres salles montrent ici. */
-type Props = { portrait: Portrait; acteurs: ActeursIci | undefined; ailleurs: ComponentChildren; peutModifier: boolean }
+type Props = { portrait: Portrait; ailleurs: ComponentChildren; peutModifier: boolean }
 
 /** Le portrait d'un territoire : où il est, ce qu'on en sait, ce qu'il contient, qui y agit. */
-export function TerritoirePage({ portrait, acteurs, ailleurs, peutModifier }: Props) {
+export function TerritoirePage({ portrait, ailleurs, peutModifier }: Props) {
   const { territoire: t, voisinage } = portrait
   const { fond, zones, points, legende, indicatif, source } = dessinerTerritoire(portrait)
   const titreCarte = `Carte ${nomAvecDe(t)} et de ses alentours`
@@ -45,7 +44,6 @@ export function TerritoirePage({ portrait, acteurs, ailleurs, peutModifier }: Pr
         />
         <FaitsDuTerritoire portrait={portrait} />
       </div>
-      <QuiAgitIci acteurs={acteurs} />
       {ailleurs}
       <ContenusDuTerritoire portrait={portrait} />
       {voisinage.voisins.length > 0 && (
@@ -54,7 +52,7 @@ export function TerritoirePage({ portrait, acteurs, ailleurs, peutModifier }: Pr
           <ListeDeTerritoires territoires={voisinage.voisins} />
         </section>
       )}
-      <ProchainPas portrait={portrait} acteurs={acteurs} peutModifier={peutModifier} />
+      <ProchainPas portrait={portrait} peutModifier={peutModifier} />
     </article>
   )
 }

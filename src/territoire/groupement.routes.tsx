@@ -1,7 +1,7 @@
 import { page } from '#interface/page.tsx'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire, type Saisie } from '#socle/formulaire.ts'
-import type { Contexte, Salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { enregistrerGroupement } from './enregistrer-groupement.ts'
 import { GroupementPage, SupprimerGroupementPage } from './GroupementPage.tsx'
 import { countUsages, deleteGroupement, listMembres } from './groupement.repository.ts'
@@ -13,38 +13,32 @@ import { nomEtCode, type Territoire, urlTerritoire } from './territoire.ts'
 const modifier = '/territoires/groupements/:slug/modifier'
 const supprimer = '/territoires/groupements/:slug/supprimer'
 
-/** Ajoute à la salle les URL des groupements libres, réservées à l'animation. */
-export function ajouterRoutesGroupement(salle: Salle): Salle {
-  return salle
-    .get('/territoires/groupements/creer', 'animateur', (c) => formulaire(c, {}))
-    .post('/territoires/groupements/creer', 'animateur', (c) => enregistrer(c), { limite: 'formulaire' })
-    .get(modifier, 'animateur', async (c) => {
+/** Les URL des groupements libres, réservées à l'animation. */
+export const routes = routesDe('territoire')
+  .get('/territoires/groupements/creer', 'animateur', (c) => formulaire(c, {}))
+  .post('/territoires/groupements/creer', 'animateur', (c) => enregistrer(c), { limite: 'formulaire' })
+  .get(modifier, 'animateur', async (c) => {
+    const g = await lire(c)
+    return formulaire(c, { nom: g.nom, nature: g.nature ?? '', membres: (await listMembres(c.var.db, g.id)).map(nomEtCode).join('\n') }, g)
+  })
+  .post(modifier, 'animateur', async (c) => enregistrer(c, await lire(c)), { limite: 'formulaire' })
+  .get(supprimer, 'animateur', async (c) => {
+    const g = await lire(c)
+    const usages = await countUsages(c.var.db, g.id)
+    return page(c, { titre: `Supprimer ${g.nom}`, indexer: false }, <SupprimerGroupementPage groupement={g} usages={usages} />)
+  })
+  .post(
+    supprimer,
+    'animateur',
+    async (c) => {
       const g = await lire(c)
-      return formulaire(
-        c,
-        { nom: g.nom, nature: g.nature ?? '', membres: (await listMembres(c.var.db, g.id)).map(nomEtCode).join('\n') },
-        g,
-      )
-    })
-    .post(modifier, 'animateur', async (c) => enregistrer(c, await lire(c)), { limite: 'formulaire' })
-    .get(supprimer, 'animateur', async (c) => {
-      const g = await lire(c)
-      const usages = await countUsages(c.var.db, g.id)
-      return page(c, { titre: `Supprimer ${g.nom}`, indexer: false }, <SupprimerGroupementPage groupement={g} usages={usages} />)
-    })
-    .post(
-      supprimer,
-      'animateur',
-      async (c) => {
-        const g = await lire(c)
-        if ((await countUsages(c.var.db, g.id)) > 0)
-          throw new ErreurMetier(409, 'Ce groupement est encore cité par des fiches : retirez-le d’abord de là.')
-        await deleteGroupement(c.var.db, g.id)
-        return c.redirect('/territoires', 303)
-      },
-      { limite: 'formulaire' },
-    )
-}
+      if ((await countUsages(c.var.db, g.id)) > 0)
+        throw new ErreurMetier(409, 'Ce groupement est encore cité par des fiches : retirez-le d’abord de là.')
+      await deleteGroupement(c.var.db, g.id)
+      return c.redirect('/territoires', 303)
+    },
+    { limite: 'formulaire' },
+  )
 
 async function enregistrer(c: Contexte, groupement?: Territoire): Promise<Response> {
   const lu = await lireFormulaire(c, schema)

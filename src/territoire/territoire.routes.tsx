@@ -1,9 +1,9 @@
 import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, type Salle, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
+import { montrerAilleurs } from '#socle/salle.ts'
 import { listContours } from './contour.repository.ts'
-import { ajouterRoutesGroupement } from './groupement.routes.tsx'
 import { rassemblerTerritoire } from './rassembler-territoire.ts'
 import { findByRecherche } from './recherche.repository.ts'
 import { resoudreTerritoire } from './resoudre-territoire.ts'
@@ -13,15 +13,12 @@ import { TerritoiresPage } from './TerritoiresPage.tsx'
 import { peutGererGroupements } from './territoire.droits.ts'
 import { findByIds, findBySlug, listParNiveau } from './territoire.repository.ts'
 import { filtresNationaux, niveauDuChemin, recherche, tranche } from './territoire.schema.ts'
-import { libelleNature, nomEtCode, type QuiAgitIci, type SectionDeTerritoire, type Territoire, urlTerritoire } from './territoire.ts'
+import { libelleNature, nomEtCode, type Territoire, urlTerritoire } from './territoire.ts'
 
-/** Les URL de la salle. `quiAgitIci` et `sections` viennent de salles plus hautes : app.tsx les donne. */
-export function creerRoutesTerritoire(quiAgitIci?: QuiAgitIci, sections: SectionDeTerritoire[] = []): Salle {
-  const territoires = salle('territoire')
-    .get('/territoires', 'public', accueillir)
-    .get('/territoires/suggestions', 'public', suggerer, { limite: 'recherche', cors: true })
-  return ajouterRoutesGroupement(territoires).get('/territoires/:niveau/:slug', 'public', (c) => montrer(c, { quiAgitIci, sections }))
-}
+export const routes = routesDe('territoire')
+  .get('/territoires', 'public', accueillir)
+  .get('/territoires/suggestions', 'public', suggerer, { limite: 'recherche', cors: true })
+  .get('/territoires/:niveau/:slug', 'public', montrer)
 
 async function accueillir(c: Contexte): Promise<Response> {
   const { q, carte } = lireFiltres(c, filtresNationaux)
@@ -77,22 +74,19 @@ async function suggerer(c: Contexte): Promise<Response> {
   )
 }
 
-type Ailleurs = { quiAgitIci: QuiAgitIci | undefined; sections: SectionDeTerritoire[] }
-
-async function montrer(c: Contexte, ailleurs: Ailleurs): Promise<Response> {
+async function montrer(c: Contexte): Promise<Response> {
   const niveau = niveauDuChemin(c.req.param('niveau') ?? '')
   const slug = c.req.param('slug') ?? ''
   const territoire = niveau && (await findBySlug(c.var.db, niveau, slug))
   if (!territoire) return inconnu(c, slug)
   if (territoire.slug !== slug) return c.redirect(urlTerritoire(territoire), 301)
-  return portrait(c, territoire, ailleurs)
+  return portrait(c, territoire)
 }
 
-async function portrait(c: Contexte, territoire: Territoire, { quiAgitIci, sections }: Ailleurs): Promise<Response> {
-  const [rassemble, acteurs, ...ailleurs] = await Promise.all([
+async function portrait(c: Contexte, territoire: Territoire): Promise<Response> {
+  const [rassemble, ailleurs] = await Promise.all([
     rassemblerTerritoire(c.var.db, territoire, lireFiltres(c, tranche)),
-    quiAgitIci?.(c.var.db, territoire),
-    ...sections.map((section) => section(c.var.db, territoire)),
+    montrerAilleurs(c, 'territoire', territoire.id),
   ])
   const meta = {
     titre: titreDePage(rassemble),
@@ -102,7 +96,7 @@ async function portrait(c: Contexte, territoire: Territoire, { quiAgitIci, secti
     scripts: ['carte' as const],
   }
   const peutModifier = peutGererGroupements(c.var.membre)
-  return page(c, meta, <TerritoirePage portrait={rassemble} acteurs={acteurs} ailleurs={ailleurs} peutModifier={peutModifier} />)
+  return page(c, meta, <TerritoirePage portrait={rassemble} ailleurs={ailleurs} peutModifier={peutModifier} />)
 }
 
 async function inconnu(c: Contexte, slug: string): Promise<Response> {

@@ -1,5 +1,3 @@
-import type { ComponentChildren } from 'preact'
-import type { Db } from '#socle/db.ts'
 import { motsDuNom } from './normaliser-nom.ts'
 
 export const niveaux = ['commune', 'epci', 'departement', 'region', 'groupement'] as const
@@ -102,19 +100,3 @@ export function distanceKm(a: Point, b: Point): number {
   const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(dLon / 2) ** 2
   return 2 * rayonTerrestre * Math.asin(Math.min(1, Math.sqrt(h)))
 }
-
-/** Ce que la salle des acteurs, à un étage plus haut, dit d'un territoire ; app.tsx la fournit. */
-export type ActeursIci = {
-  total: number
-  parPratique: { libelle: string; compte: number; href: string }[]
-  parThematique: { libelle: string; compte: number; href: string }[]
-  premiers: { nom: string; href: string; resume: string }[]
-  /** L'annuaire limité à ce territoire. */
-  lienTous: string
-  /** Le formulaire de proposition d'une fiche, ce territoire déjà rempli. */
-  lienProposer: string
-}
-/** Ce qu'une salle plus haute montre sur la page d'un territoire. */
-export type SectionDeTerritoire = (db: Db, territoire: Territoire) => Promise<ComponentChildren>
-
-export type QuiAgitIci = (db: Db, territoire: Territoire) => Promise<ActeursIci>

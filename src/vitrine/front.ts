@@ -1,9 +1,9 @@
 import { estBaseInjoignable } from '#socle/base-injoignable.ts'
 import { config } from '#socle/config.ts'
-import type { Front } from '#socle/contexte.ts'
 import type { Db } from '#socle/db.ts'
 import { nomDHote } from '#socle/hotes.ts'
 import { gardeeTantQue } from '#socle/revision.ts'
+import type { Front } from '#socle/salle.ts'
 import { listPubliees } from './vitrine.repository.ts'
 import { urlCouleurs } from './vitrine.ts'
 

@@ -1,7 +1,7 @@
 import { page } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { trouve } from '#socle/erreurs.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { auMoins } from '#socle/session.ts'
 import { lireVitrine, montrerVitrine } from './montrer-vitrine.tsx'
 import { composerPalette, enFeuille } from './palette/palette.ts'
@@ -12,7 +12,7 @@ import { VitrinesPage } from './VitrinesPage.tsx'
 import { listNonPubliees, listPubliees } from './vitrine.repository.ts'
 
 /** Les vitrines et les thématiques. */
-export const routes = salle('vitrine')
+export const routes = routesDe('vitrine')
   .get('/vitrines', 'public', lister)
   .get('/vitrines/:slug', 'public', (c) => montrerVitrine(c, c.req.param('slug') ?? ''))
   .get('/vitrines/:slug/couleurs.css', 'public', colorer)

@@ -1,6 +1,6 @@
 import { moi } from '#membre/moi.ts'
-import type { Contexte } from '#socle/contexte.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { findBySlug, porteeDe } from './seance.repository.ts'
 import type { Seance } from './seance.ts'

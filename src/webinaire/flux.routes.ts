@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findTerme } from '#referentiel/referentiel.repository.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres, un } from '#socle/formulaire.ts'
-import type { Contexte, Salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ecrireAgenda } from './agenda.ts'
 import { findCycleBySlug } from './cycle.repository.ts'
@@ -11,12 +11,10 @@ import { findBySlug, listPubliques } from './seance.repository.ts'
 import { estPublique, urlSeance } from './seance.ts'
 
 /** Ce à quoi un agenda ou un lecteur de fils s'abonne. */
-export function ajouterFlux(salle: Salle): Salle {
-  return salle
-    .get('/webinaires.ics', 'public', agenda, { cors: true })
-    .get('/webinaires.atom', 'public', fil, { cors: true })
-    .get('/webinaires/:fichier{[a-z0-9-]+\\.ics}', 'public', agendaDeSeance, { cors: true })
-}
+export const routes = routesDe('webinaire')
+  .get('/webinaires.ics', 'public', agenda, { cors: true })
+  .get('/webinaires.atom', 'public', fil, { cors: true })
+  .get('/webinaires/:fichier{[a-z0-9-]+\\.ics}', 'public', agendaDeSeance, { cors: true })
 
 // Bien plus que le réseau n'en annonce en dix ans ; borne la lecture malgré tout.
 const seancesDeLAgenda = 1000

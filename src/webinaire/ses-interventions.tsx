@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import type { Acteur } from '#acteur/acteur.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { CarteDeSeance } from './CarteDeSeance.tsx'
@@ -7,9 +6,9 @@ import { listParActeur } from './seance.repository.ts'
 
 const montrees = 6
 
-/** Pour la fiche d'une organisation : les séances où elle intervient, contribue ou est partenaire. app.tsx la lui donne. */
-export async function sesInterventions(db: Db, acteur: Acteur): Promise<ComponentChildren> {
-  const seances = await listParActeur(db, acteur.id, montrees)
+/** Pour la fiche d'une organisation : les séances où elle intervient, contribue ou est partenaire. */
+export async function sesInterventions(db: Db, acteurId: number): Promise<ComponentChildren> {
+  const seances = await listParActeur(db, acteurId, montrees)
   if (seances.length === 0) return null
   const referentiel = await chargerReferentiel(db)
   return (

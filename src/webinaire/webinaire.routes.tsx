@@ -1,16 +1,10 @@
 import { page } from '#interface/page.tsx'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { auMoins } from '#socle/session.ts'
-import { ajouterAnimation } from './animation/animation.routes.tsx'
-import { ajouterCycles } from './animation/cycle.routes.tsx'
-import { ajouterRedaction } from './animation/redaction.routes.tsx'
-import { ajouterVersions } from './animation/versions/versions.routes.tsx'
 import { CyclePage } from './CyclePage.tsx'
 import { findCycleBySlug } from './cycle.repository.ts'
-import { ajouterFlux } from './flux.routes.ts'
-import { ajouterInscription } from './inscription/inscription.routes.tsx'
 import { montrerSeance } from './montrer-seance.tsx'
 import { rassemblerCycle, rassemblerWebinaires } from './rassembler-webinaires.ts'
 import { urlCycle } from './seance.ts'
@@ -18,9 +12,8 @@ import { WebinairesPage } from './WebinairesPage.tsx'
 import { peutTenirLesCycles } from './webinaire.droits.ts'
 import { filtreSchema } from './webinaires.schema.ts'
 
-/** Les séances, leur agenda, les inscriptions, l'animation. */
-export const routes = [ajouterFlux, ajouterInscription, ajouterRedaction, ajouterCycles, ajouterAnimation, ajouterVersions]
-  .reduce((routes, ajouter) => ajouter(routes), salle('webinaire'))
+/** Les séances et les cycles, tels que tout le monde les lit. */
+export const routes = routesDe('webinaire')
   .get('/webinaires', 'public', lister)
   .get('/webinaires/cycles/:slug', 'public', montrerCycle)
   .get('/webinaires/:slug', 'public', (c) => montrerSeance(c))

@@ -1,4 +1,4 @@
-import type { Droit } from '#socle/routes.ts'
+import type { Droit } from '#socle/salle.ts'
 import type { JeuDEssai, Personnes } from '../jeu-d-essai.ts'
 
 export type Personne = 'visiteuse' | keyof Personnes

@@ -1,6 +1,6 @@
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { filtresUrl } from '../annuaire.schema.ts'
 import { lireFiltre } from '../lire-filtre.ts'
@@ -13,7 +13,7 @@ const formats = {
 } as const
 
 /** Les fichiers de l'annuaire, pour exactement ce que ses filtres montrent. */
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
 for (const format of ['csv', 'geojson', 'json'] as const) {
   routes.get(`/catalyseurs.${format}`, 'public', (c) => exporter(c, format, true), { limite: 'recherche', cors: true })
   routes.get(`/acteurs.${format}`, 'public', (c) => exporter(c, format, false), { limite: 'recherche', cors: true })

@@ -5,7 +5,7 @@ import { exporterRapport } from '#socle/echange/exporter-rapport.ts'
 import { countIssues, findImport, insertImport, listImports, listLignes, updateAuDebut } from '#socle/echange/suivi-import.repository.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { tache } from './executer-import.ts'
 import { ImportPage } from './ImportPage.tsx'
 import { ImportsPage } from './ImportsPage.tsx'
@@ -15,7 +15,7 @@ const parPage = 100
 const moMax = 20
 
 /** Les imports d'acteurs : à monter avant l'annuaire, dont /acteurs/:slug prendrait ces chemins. */
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/imports', 'animateur', lister)
   .get('/acteurs/imports/nouveau', 'animateur', (c) => page(c, { titre: 'Importer des acteurs', indexer: false }, <NouvelImportPage />))
   .post('/acteurs/imports', 'animateur', envoyer, { limite: 'formulaire', tailleMax: moMax * 1024 ** 2 + 100 * 1024 })

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { effacerMesDonnees, exporterMesDonnees } from '#membre/donnees-personnelles.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { findById } from '../acteur.depot.ts'
 import { creerActeur } from '../acteur.factory.ts'
-import './donnees-acteur.ts'
+import { fichesARappeler } from './fraicheur/rappel.repository.ts'
 import { rappelerFraicheur } from './fraicheur/rappeler-fraicheur.ts'
-import './moderation-acteur.ts'
 import { revendiquerFiche } from './revendiquer/revendiquer-fiche.ts'
 
 const base = baseDeTest()
@@ -20,7 +20,7 @@ describe('les fiches d’une personne', () => {
     await creerActeur(base.db, { nom: 'La mienne', proprietaireId: membre.id, courrielContact: adresse })
     await creerActeur(base.db, { nom: 'Avec une collègue', proprietaireId: membre.id, courrielContact: 'collegue@essai.invalid' })
     await creerActeur(base.db, { nom: 'Une autre' })
-    const { acteur } = await exporterMesDonnees(base.db, membre)
+    const { acteur } = await exporterMesDonnees(base.db, membre, salles)
     expect(acteur).toMatchObject({ fiches: [{ nom: 'Avec une collègue' }, { nom: 'La mienne', contact: adresse }] })
     expect(JSON.stringify(acteur)).not.toMatch(/collegue@|Une autre/)
   })
@@ -31,8 +31,8 @@ describe('les fiches d’une personne', () => {
     const autre = await creerActeur(base.db, { nom: 'Une autre', courrielContact: 'Ana@essai.invalid' })
     const gardee = await creerActeur(base.db, { nom: 'Gardée', courrielContact: 'joana@essai.invalid' })
     await revendiquerFiche(base.db, autre.id, membre, 'Je suis Ana Martin, la directrice.')
-    await rappelerFraicheur(base.db, new Date(Date.now() + 400 * 86_400_000))
-    await effacerMesDonnees(base.db, membre)
+    await rappelerFraicheur(base.db, [fichesARappeler], new Date(Date.now() + 400 * 86_400_000))
+    await effacerMesDonnees(base.db, membre, salles)
     expect(await findById(base.db, mienne.id)).toMatchObject({ etat: 'publiee', proprietaireId: null, courrielContact: null })
     expect(await findById(base.db, autre.id)).toMatchObject({ courrielContact: null })
     expect(await findById(base.db, gardee.id)).toMatchObject({ courrielContact: 'joana@essai.invalid' })

@@ -1,11 +1,11 @@
-import { contribuer } from '#membre/donnees-personnelles.ts'
+import type { DonneesPersonnelles } from '#socle/salle.ts'
 import { listByProprietaire } from '../acteur.depot.ts'
 import { deleteGardesDe, listGardesDe } from './contact/message-garde.repository.ts'
 import { libererFiches, oublierDansLHistorique, oublierRevendications } from './donnees-acteur.repository.ts'
 import { findRappel } from './fraicheur/rappel.repository.ts'
 
 // Les fiches que la personne tient, avec l'adresse de contact seulement si c'est la sienne : celle d'un collègue ne lui appartient pas.
-contribuer('acteur', {
+export const donnees: DonneesPersonnelles = {
   exporter: async (db, membre) => {
     const fiches = await listByProprietaire(db, membre.id)
     return {
@@ -23,4 +23,4 @@ contribuer('acteur', {
     await oublierDansLHistorique(trx, membre)
     await oublierRevendications(trx, membre)
   },
-})
+}

@@ -1,12 +1,11 @@
-import { ajouterAMonCompte } from '#membre/mon-compte.ts'
+import type { MonCompte } from '#socle/salle.ts'
 import { listByProprietaire } from '../acteur.depot.ts'
 import { ListeDeMesFiches } from './ActesFiche.tsx'
 
-ajouterAMonCompte({
-  salle: 'acteur',
+export const monCompte: MonCompte = {
   titre: 'Mes fiches',
-  rendre: async (db, membre) => {
+  montrer: async (db, membre) => {
     const fiches = await listByProprietaire(db, membre.id)
     return fiches.length > 0 ? <ListeDeMesFiches fiches={fiches} /> : null
   },
-})
+}

@@ -1,8 +1,9 @@
 import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
 import { aChangeDePerimetre, peutModerer } from '#membre/membre.droits.ts'
-import { deposerDemande, enregistrerModeration } from '#membre/moderation.ts'
+import { deposerDemande } from '#membre/moderation.ts'
 import type { Db } from '#socle/db.ts'
+import type { Moderation } from '#socle/demande.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import * as ActeurRepository from '../acteur.depot.ts'
@@ -17,7 +18,7 @@ const tenueParUneAutre =
 /** Où voir la fiche d'une demande : l'adresse ne dépend que de son identifiant, elle mène à la fiche sous son nom du moment. */
 const lienDemande = ({ objet_id }: { objet_id: number }): string => `/acteurs/numero/${objet_id}`
 
-enregistrerModeration({
+const publier: Moderation = {
   salle: 'acteur',
   genre: 'publier',
   libelle: 'Publier une fiche',
@@ -36,9 +37,9 @@ enregistrerModeration({
     if (fiche?.etat === 'proposee')
       await changerSuivi(trx, fiche.id, { etat: 'archivee' }, { auteurId: moderateur.id, motif: 'proposition refusée' })
   },
-})
+}
 
-enregistrerModeration({
+const revendiquer: Moderation = {
   salle: 'acteur',
   genre: 'revendiquer',
   libelle: 'Tenir une fiche',
@@ -53,17 +54,20 @@ enregistrerModeration({
     await refuserAutresRevendications(trx, demande, moderateur, tenueParUneAutre)
   },
   refuser: async () => {},
-})
+}
 
 // Une adresse de contact n'était pas la bonne : rien à exécuter, la décision classe.
-enregistrerModeration({
+const contact: Moderation = {
   salle: 'acteur',
   genre: 'contact',
   libelle: 'Retrouver une adresse de contact',
   lien: lienDemande,
   accepter: async () => {},
   refuser: async () => {},
-})
+}
+
+/** Ce que la salle fait des demandes qu'elle dépose. */
+export const moderations = [publier, revendiquer, contact]
 
 // Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte.
 async function exigerDansLePerimetre(trx: Db, fiche: Acteur, moderateur: MembreConnecte): Promise<void> {

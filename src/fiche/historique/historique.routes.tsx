@@ -6,7 +6,7 @@ import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, un } from '#socle/formulaire.ts'
 import { listVersions } from '#socle/historique.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
-import { type Contexte, type Salle, salle } from '#socle/routes.ts'
+import { type Contexte, type Routes, routesDe } from '#socle/routes.ts'
 import { accesDe } from '../acces.ts'
 import { urlAvecAvis } from '../avis.tsx'
 import { contenuNormal, modifier } from '../enregistrer.ts'
@@ -29,7 +29,7 @@ const versionInconnue = "Cette version n'existe pas."
 export function historiqueDe<S extends object, E extends string, P extends object>(
   sorte: Sorte<S, E, P>,
   { suivi = () => new Map(), avertir = () => null }: Options<Fiche<S, E, P>, S> = {},
-): Salle {
+): Routes {
   const { modifiable, relue, resteModifiable } = accesDe(sorte)
   const chemin = `${sorte.chemin}/:slug/historique`
 
@@ -82,7 +82,7 @@ export function historiqueDe<S extends object, E extends string, P extends objec
     chemin: `${sorte.chemin}/${fiche.slug}/historique`,
   })
 
-  return salle(sorte.salle)
+  return routesDe(sorte.salle)
     .get(chemin, sorte.ecriteAuMieuxPar, montrer)
     .get(`${chemin}/:numero/restaurer`, sorte.ecriteAuMieuxPar, demander)
     .post(`${chemin}/:numero/restaurer`, sorte.ecriteAuMieuxPar, restaurer, { limite: 'formulaire' })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { config } from '#socle/config.ts'
 import { markdownEnHtml } from '#socle/markdown.ts'
-import { salle } from '#socle/routes.ts'
+import { routesDe } from '#socle/routes.ts'
 import { page } from '../page.tsx'
 import { AccessibilitePage } from './AccessibilitePage.tsx'
 import { AProposPage } from './AProposPage.tsx'
@@ -11,7 +11,7 @@ import { NouveautesPage } from './NouveautesPage.tsx'
 
 const journal = existsSync('CHANGELOG.md') ? readFileSync('CHANGELOG.md', 'utf8').replace(/^# .*\n/, '') : ''
 
-export const routes = salle('interface')
+export const routes = routesDe('interface')
   .get('/a-propos', 'public', (c) =>
     page(
       c,

@@ -1,10 +1,10 @@
 import { config } from '#socle/config.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ErreurPage } from '../ErreurPage.tsx'
 import { page } from '../page.tsx'
 import { VitrineInterfacePage } from './VitrineInterfacePage.tsx'
 
-const vitrine = salle('interface')
+const vitrine = routesDe('interface')
 
 /** En développement seulement : en production, ces adresses n'existent pas. */
 export const routes = config.production

@@ -1,22 +1,26 @@
+import type { ComponentChildren } from 'preact'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { Message } from '#interface/Message.tsx'
+import type { Demande } from '#socle/demande.ts'
 import type { Erreurs } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { dateLongue } from '#socle/texte.ts'
-import { type Demande, nomDeLEtat } from '../demande.ts'
+import { nomDeLEtat } from '../demande.ts'
 import { nomDuRole, type PerimetreNomme } from '../membre.ts'
 import { cheminDeReponse } from '../moderation.courriels.ts'
-import type { BlocRendu } from '../mon-compte.ts'
 import type { SessionOuverte } from '../sessions.repository.ts'
 import { MesSessions } from './MesSessions.tsx'
+
+/** Une partie que donne une autre salle : « Mes fiches »… */
+export type BlocDeMonCompte = { salle: string; titre: string; contenu: ComponentChildren }
 
 type Props = {
   membre: MembreConnecte
   perimetres: PerimetreNomme[]
   demandes: Demande[]
-  blocs: BlocRendu[]
+  blocs: BlocDeMonCompte[]
   nom: string
   suite: string
   sessions: SessionOuverte[]

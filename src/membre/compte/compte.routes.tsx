@@ -2,7 +2,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
+import { apports } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { fermerSession, jetonDeSession } from '../authentification.ts'
 import { listDemandesOuvertes } from '../demande.repository.ts'
@@ -10,12 +11,11 @@ import { effacerMesDonnees, exporterMesDonnees } from '../donnees-personnelles.t
 import { listPerimetresNommes, updateNom } from '../membre.repository.ts'
 import { effacementSchema, filtreCompteSchema, nomSchema, sessionsSchema } from '../membre.schema.ts'
 import { moi } from '../moi.ts'
-import { rendreBlocs } from '../mon-compte.ts'
 import { deleteSessions, listSessionsOuvertes } from '../sessions.repository.ts'
 import { EffacePage, MesDonneesPage } from './MesDonneesPage.tsx'
-import { MonComptePage } from './MonComptePage.tsx'
+import { type BlocDeMonCompte, MonComptePage } from './MonComptePage.tsx'
 
-export const routes = salle('membre')
+export const routes = routesDe('membre')
   .get('/mon-compte', 'membre', montrer)
   .post('/mon-compte', 'membre', enregistrerNom, { limite: 'formulaire' })
   .post('/mon-compte/sessions', 'membre', fermerSessions, { limite: 'formulaire' })
@@ -55,7 +55,7 @@ async function enregistrerNom(c: Contexte) {
 }
 
 async function exporter(c: Contexte) {
-  const donnees = await exporterMesDonnees(c.var.db, moi(c))
+  const donnees = await exporterMesDonnees(c.var.db, moi(c), c.var.salles)
   return c.body(JSON.stringify(donnees, null, 2), 200, {
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': 'attachment; filename="mes-donnees-catalyse.json"',
@@ -66,7 +66,7 @@ async function effacer(c: Contexte) {
   const lu = await lireFormulaire(c, effacementSchema)
   if (!lu.ok) return pageDonnees(c, lu.erreurs, 422)
   try {
-    await effacerMesDonnees(c.var.db, moi(c))
+    await effacerMesDonnees(c.var.db, moi(c), c.var.salles)
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier)) throw erreur
     return pageDonnees(c, { '': erreur.message }, erreur.statut)
@@ -82,7 +82,7 @@ async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statu
   const [perimetres, demandes, blocs, sessions, jeton] = await Promise.all([
     listPerimetresNommes(db, [membre.id]),
     listDemandesOuvertes(db, membre),
-    rendreBlocs(db, membre),
+    rendreBlocs(c, membre),
     listSessionsOuvertes(db, membre.id),
     jetonDeSession(db, c.req.raw.headers),
   ])
@@ -92,6 +92,15 @@ async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statu
     <MonComptePage {...{ membre, perimetres, demandes, blocs, sessions, jeton }} {...etat} />,
     statut,
   )
+}
+
+// Ce que la personne tient dans chaque salle ; rien de celles où elle ne tient rien.
+async function rendreBlocs(c: Contexte, membre: MembreConnecte): Promise<BlocDeMonCompte[]> {
+  const blocs = apports(c.var.salles, ({ monCompte }) => monCompte).map(async ({ salle, apport: { titre, montrer } }) => {
+    const contenu = await montrer(c.var.db, membre)
+    return contenu === null ? [] : [{ salle, titre, contenu }]
+  })
+  return (await Promise.all(blocs)).flat()
 }
 
 function pageDonnees(c: Contexte, erreurs: Erreurs = {}, statut: ContentfulStatusCode = 200) {

@@ -1,20 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
-import { creerDemande, salleDEssai } from '../demande.factory.ts'
+import type { MonCompte, Salle } from '#socle/salle.ts'
+import { creerDemande } from '../demande.factory.ts'
 import { findMembre } from '../membre.repository.ts'
-import { ajouterAMonCompte } from '../mon-compte.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
 
-async function lire(chemin: string, cookie: string) {
-  const reponse = await (await base.app()).request(chemin, { headers: { cookie } })
+async function lire(chemin: string, cookie: string, avec: Salle[] = []) {
+  const reponse = await (await base.app({ avec })).request(chemin, { headers: { cookie } })
   return { statut: reponse.status, texte: await reponse.text(), entetes: reponse.headers }
 }
 
 describe('mon compte', () => {
   it('montre mes demandes en attente, avec la question posée, et pas celles des autres', async () => {
-    salleDEssai()
     const { id, cookie } = await base.connecter({ courriel: 'moi@essai.invalid' })
     await creerDemande(base.db, { titre: 'Avant mon compte', auteur: { courriel: 'moi@essai.invalid' } })
     const mienne = await creerDemande(base.db, { titre: 'Ma fiche', auteur: { id } })
@@ -28,9 +27,10 @@ describe('mon compte', () => {
 
   it('montre ce que les autres salles y ajoutent, et rien quand elles n’ont rien', async () => {
     const { cookie } = await base.connecter({ nom: 'Ana' })
-    ajouterAMonCompte({ salle: 'essai', titre: 'Mes fiches', rendre: async (_db, membre) => (membre.nom === 'Ana' ? 'Atelier' : null) })
-    expect((await lire('/mon-compte', cookie)).texte).toMatch(/Mes fiches[\s\S]*Atelier/)
-    expect((await lire('/mon-compte', (await base.connecter()).cookie)).texte).not.toContain('Mes fiches')
+    const monCompte: MonCompte = { titre: 'Mes fiches', montrer: async (_db, membre) => (membre.nom === 'Ana' ? 'Atelier' : null) }
+    const avec = [{ nom: 'essai', actes: [], monCompte }]
+    expect((await lire('/mon-compte', cookie, avec)).texte).toMatch(/Mes fiches[\s\S]*Atelier/)
+    expect((await lire('/mon-compte', (await base.connecter()).cookie, avec)).texte).not.toContain('Mes fiches')
   })
 
   it('enregistre mon nom, puis me mène où j’allais', async () => {

@@ -2,7 +2,7 @@ import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { estPermis } from '#socle/limites.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres, cheminLocal } from '#socle/urls.ts'
 import { demanderLien, fermerSession, lireLien, ouvrirSessionParLien } from '../authentification.ts'
 import { connexionSchema, filtreLienSchema, lienSchema } from '../membre.schema.ts'
@@ -11,7 +11,7 @@ import { ConfirmerPage, ConnexionPage, LienEnvoyePage, LienPerimePage } from './
 // Un envoi sans champ, ou presque : rien de plus gros n'y est tenu en mémoire. Octets.
 const petit = 16 * 1024
 
-export const routes = salle('membre')
+export const routes = routesDe('membre')
   .get('/connexion', 'public', montrer)
   .post('/connexion', 'public', demander, { limite: 'connexion' })
   .get('/connexion/envoye', 'public', direEnvoye)

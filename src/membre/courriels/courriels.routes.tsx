@@ -4,7 +4,7 @@ import { config } from '#socle/config.ts'
 import { compterFile, updateARenvoyer } from '#socle/courriel/file.repository.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, un } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { numeroSchema } from '../demandes/demande.schema.ts'
 import { CourrielPage } from './CourrielPage.tsx'
@@ -15,7 +15,7 @@ const parPage = 50
 const filtreSchema = z.object({ avant: un(numeroSchema.optional(), undefined), remis: un(numeroSchema.optional(), undefined) })
 const smtp = config.smtpUrl !== undefined
 
-export const routes = salle('membre')
+export const routes = routesDe('membre')
   .get('/courriels', 'administrateur', lister)
   .get('/courriels/renvoyer', 'administrateur', confirmerLeRenvoi)
   .post('/courriels/renvoyer', 'administrateur', toutRenvoyer)

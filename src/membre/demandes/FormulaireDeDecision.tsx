@@ -2,6 +2,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import type { Moderation } from '#socle/demande.ts'
 import type { Erreurs } from '#socle/formulaire.ts'
 import { ilYA } from '#socle/texte.ts'
 import type { DemandeDeLaFile } from '../demande.repository.ts'
@@ -9,10 +10,16 @@ import { moderationDe } from '../moderation.ts'
 
 export type SaisieDeDecision = { ids: string[]; decision: string; phrase: string }
 
-type Props = { demandes: DemandeDeLaFile[]; filtre: { genre: string; territoire: string }; saisie: SaisieDeDecision; erreurs: Erreurs }
+type Props = {
+  demandes: DemandeDeLaFile[]
+  moderations: readonly Moderation[]
+  filtre: { genre: string; territoire: string }
+  saisie: SaisieDeDecision
+  erreurs: Erreurs
+}
 
 /** Cocher des demandes, puis décider de toutes avec une seule phrase. */
-export function FormulaireDeDecision({ demandes, filtre, saisie, erreurs }: Props) {
+export function FormulaireDeDecision({ demandes, moderations, filtre, saisie, erreurs }: Props) {
   return (
     <form method="post" action="/moderation" novalidate>
       <input type="hidden" name="genre" value={filtre.genre} />
@@ -21,7 +28,12 @@ export function FormulaireDeDecision({ demandes, filtre, saisie, erreurs }: Prop
       <div class="corps-et-marge">
         <ul class="moderation-file" id="champ-ids">
           {demandes.map((demande) => (
-            <LigneDeLaFile key={demande.id} demande={demande} coche={saisie.ids.includes(String(demande.id))} />
+            <LigneDeLaFile
+              key={demande.id}
+              demande={demande}
+              moderation={moderationDe(moderations, demande)}
+              coche={saisie.ids.includes(String(demande.id))}
+            />
           ))}
         </ul>
         <fieldset class="moderation-decision suit">
@@ -55,8 +67,9 @@ export function FormulaireDeDecision({ demandes, filtre, saisie, erreurs }: Prop
   )
 }
 
-function LigneDeLaFile({ demande, coche }: { demande: DemandeDeLaFile; coche: boolean }) {
-  const moderation = moderationDe(demande)
+type PropsLigne = { demande: DemandeDeLaFile; moderation: Moderation | undefined; coche: boolean }
+
+function LigneDeLaFile({ demande, moderation, coche }: PropsLigne) {
   const id = `demande-${demande.id}`
   return (
     <li class="moderation-demande">

@@ -2,6 +2,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Message } from '#interface/Message.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
+import type { Moderation } from '#socle/demande.ts'
 import type { Erreurs } from '#socle/formulaire.ts'
 import { nombre, pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
@@ -14,6 +15,7 @@ import { FormulaireDeDecision, type SaisieDeDecision } from './FormulaireDeDecis
 
 export type PropsModeration = {
   demandes: DemandeDeLaFile[]
+  moderations: readonly Moderation[]
   comptes: { salle: string; genre: string; compte: number }[]
   filtre: { genre: string; territoire: string; apres: string }
   suivante: string | undefined
@@ -28,6 +30,7 @@ export type PropsModeration = {
 /** La file de modération : toutes les salles ensemble, la demande la plus ancienne d'abord. */
 export function ModerationPage({
   demandes,
+  moderations,
   comptes,
   filtre,
   suivante,
@@ -57,12 +60,12 @@ export function ModerationPage({
           {phrase}
         </Message>
       ))}
-      <Genres comptes={comptes} filtre={filtre} total={total} />
+      <Genres {...{ moderations, comptes, filtre, total }} />
       <FiltreParTerritoire filtre={filtre} erreur={erreurDeLieu} />
       {demandes.length === 0 ? (
         <FileVide filtree={filtre.genre !== '' || filtre.territoire !== ''} />
       ) : (
-        <FormulaireDeDecision {...{ demandes, filtre, saisie }} erreurs={erreursDeDecision} />
+        <FormulaireDeDecision {...{ demandes, moderations, filtre, saisie }} erreurs={erreursDeDecision} />
       )}
       <Pagination
         resume={`${pluriel(demandes.length, 'demande affichée', 'demandes affichées')}, de la plus ancienne à la plus récente`}
@@ -73,10 +76,10 @@ export function ModerationPage({
   )
 }
 
-function Genres({ comptes, filtre, total }: Pick<PropsModeration, 'comptes' | 'filtre'> & { total: number }) {
+function Genres({ moderations, comptes, filtre, total }: Pick<PropsModeration, 'moderations' | 'comptes' | 'filtre'> & { total: number }) {
   const choix = comptes.map(({ salle, genre, compte }) => ({
     valeur: `${salle}/${genre}`,
-    libelle: moderationDe({ salle, genre })?.libelle ?? genre,
+    libelle: moderationDe(moderations, { salle, genre })?.libelle ?? genre,
     compte,
   }))
   return (

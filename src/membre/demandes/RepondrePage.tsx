@@ -1,8 +1,8 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
+import type { Demande } from '#socle/demande.ts'
 import type { Erreurs } from '#socle/formulaire.ts'
-import type { Demande } from '../demande.ts'
 
 type Props = { demande: Demande; cle: string; reponse?: string; erreurs?: Erreurs }
 

@@ -12,7 +12,9 @@ const idDe = async (niveau: string, code: string) =>
   (await base.db.selectFrom('territoire').select('id').where('niveau', '=', niveau).where('code', '=', code).executeTakeFirstOrThrow()).id
 
 async function lire(chemin: string, cookie?: string) {
-  const reponse = await (await base.app()).request(chemin, { headers: cookie ? { cookie } : {} })
+  const reponse = await (await base.app({ avec: [salleDEssai().salle, salleDEssai('autre').salle] })).request(chemin, {
+    headers: cookie ? { cookie } : {},
+  })
   return { statut: reponse.status, texte: await reponse.text() }
 }
 
@@ -34,8 +36,6 @@ describe('la page de modération', () => {
   })
 
   it('montre toutes les salles ensemble, avec leurs comptes, et se filtre par genre et par territoire', async () => {
-    salleDEssai()
-    salleDEssai('autre')
     await creerDemande(base.db, { titre: 'Fiche de Clermont', territoireId: await idDe('commune', '63113') })
     await creerDemande(base.db, { titre: 'Fiche de Lyon', territoireId: await idDe('commune', '69123') })
     await creerDemande(base.db, { titre: 'Idée sans lieu', salle: 'autre' })
@@ -58,7 +58,7 @@ describe('la page de modération', () => {
   })
 
   it('décide de plusieurs demandes d’un coup, avec une phrase', async () => {
-    const faits = salleDEssai()
+    const essai = salleDEssai()
     const ids = [await creerDemande(base.db, { objetId: 1 }), await creerDemande(base.db, { objetId: 2 })]
     const { cookie } = await base.connecter({ role: 'administrateur' })
     const champs: [string, string][] = [
@@ -66,17 +66,16 @@ describe('la page de modération', () => {
       ['decision', 'refuser'],
       ['phrase', 'En double.'],
     ]
-    const reponse = await poster(await base.app(), '/moderation', champs, cookie)
+    const reponse = await poster(await base.app({ avec: [essai.salle] }), '/moderation', champs, cookie)
     expect([reponse.status, reponse.headers.get('location')]).toEqual([303, '/moderation?decision=refuser&nombre=2'])
-    expect(faits.sort()).toEqual(['refuser 1 : En double.', 'refuser 2 : En double.'])
+    expect(essai.faits.sort()).toEqual(['refuser 1 : En double.', 'refuser 2 : En double.'])
     expect((await lire('/moderation?decision=refuser&nombre=2', cookie)).texte).toContain('demandes refusées')
   })
 
   it('sans case cochée, sans décision ou sans phrase, revient avec une phrase par faute et la saisie', async () => {
-    salleDEssai()
     const id = await creerDemande(base.db)
     const { cookie } = await base.connecter({ role: 'administrateur' })
-    const app = await base.app()
+    const app = await base.app({ avec: [salleDEssai().salle] })
     const vide = await poster(app, '/moderation', {}, cookie)
     expect([vide.status, await vide.text()]).toEqual([
       422,
@@ -89,31 +88,37 @@ describe('la page de modération', () => {
   })
 
   it('une demande déjà décidée répond 409 et dit ce qui a été décidé', async () => {
-    salleDEssai()
     const id = await creerDemande(base.db)
     const { cookie } = await base.connecter({ role: 'administrateur' })
-    const app = await base.app()
+    const app = await base.app({ avec: [salleDEssai().salle] })
     await poster(app, '/moderation', { 'ids[]': String(id), decision: 'accepter' }, cookie)
     const encore = await poster(app, '/moderation', { 'ids[]': String(id), decision: 'refuser', phrase: 'Non.' }, cookie)
     expect([encore.status, await encore.text()]).toEqual([409, expect.stringContaining('a déjà été acceptée')])
   })
 
   it('une animatrice ne décide pas hors de son périmètre, même en forçant le formulaire', async () => {
-    salleDEssai()
     const id = await creerDemande(base.db, { territoireId: await idDe('commune', '69123') })
     const { id: membreId, cookie } = await base.connecter({ role: 'animateur' })
     await insertPerimetre(base.db, membreId, { territoire_id: await idDe('departement', '63') })
-    const reponse = await poster(await base.app(), '/moderation', { 'ids[]': String(id), decision: 'accepter' }, cookie)
+    const reponse = await poster(
+      await base.app({ avec: [salleDEssai().salle] }),
+      '/moderation',
+      { 'ids[]': String(id), decision: 'accepter' },
+      cookie,
+    )
     expect(reponse.status).toBe(403)
     expect(await findDemande(base.db, id)).toMatchObject({ etat: 'en-attente' })
   })
 
   it('un envoi venu d’un autre site ne décide rien', async () => {
-    salleDEssai()
     const id = await creerDemande(base.db)
     const { cookie } = await base.connecter({ role: 'administrateur' })
     const headers = { cookie, origin: 'https://ailleurs.invalid', 'content-type': 'application/x-www-form-urlencoded' }
-    const reponse = await (await base.app()).request('/moderation', { method: 'POST', headers, body: `ids[]=${id}&decision=accepter` })
+    const reponse = await (await base.app({ avec: [salleDEssai().salle] })).request('/moderation', {
+      method: 'POST',
+      headers,
+      body: `ids[]=${id}&decision=accepter`,
+    })
     expect(reponse.status).toBe(403)
     expect(await findDemande(base.db, id)).toMatchObject({ etat: 'en-attente' })
   })
@@ -121,10 +126,14 @@ describe('la page de modération', () => {
 
 describe('répondre à une question', () => {
   async function questionPosee() {
-    salleDEssai()
     const id = await creerDemande(base.db)
     const { cookie } = await base.connecter({ role: 'administrateur' })
-    await poster(await base.app(), '/moderation', { 'ids[]': String(id), decision: 'question', phrase: 'Qui le porte ?' }, cookie)
+    await poster(
+      await base.app({ avec: [salleDEssai().salle] }),
+      '/moderation',
+      { 'ids[]': String(id), decision: 'question', phrase: 'Qui le porte ?' },
+      cookie,
+    )
     const [courriel] = await base.db.selectFrom('courriel').select('texte').execute()
     const lien = new URL(/http\S+repondre\?cle=\S+/.exec(courriel?.texte ?? '')?.[0] ?? '')
     return { id, chemin: lien.pathname, cle: lien.searchParams.get('cle') ?? '' }
@@ -133,7 +142,7 @@ describe('répondre à une question', () => {
   it('se fait sans compte, par le lien reçu, une fois', async () => {
     const { id, chemin, cle } = await questionPosee()
     expect((await lire(`${chemin}?cle=${cle}`)).texte).toContain('Qui le porte ?')
-    const app = await base.app()
+    const app = await base.app({ avec: [salleDEssai().salle] })
     const vide = await poster(app, chemin, { cle, reponse: '' })
     expect([vide.status, await vide.text()]).toEqual([422, expect.stringContaining('Écrivez votre réponse')])
     expect((await poster(app, chemin, { cle, reponse: 'La commune.' })).headers.get('location')).toBe('/demandes/repondu')

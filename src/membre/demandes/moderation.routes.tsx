@@ -4,7 +4,8 @@ import { config } from '#socle/config.ts'
 import { compterFile } from '#socle/courriel/file.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
+import { toutesLesModerations } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { countFile, type FiltreDemandes, listFile } from '../demande.repository.ts'
@@ -19,7 +20,7 @@ import { ModerationPage } from './ModerationPage.tsx'
 
 const parPage = 30
 
-export const routes = salle('membre').get('/moderation', 'animateur', montrer).post('/moderation', 'animateur', decider)
+export const routes = routesDe('membre').get('/moderation', 'animateur', montrer).post('/moderation', 'animateur', decider)
 
 type Vue = { genre: string; territoire: string; apres: string }
 type Etat = { saisie: SaisieDeDecision; erreurs: Erreurs; refus: string[]; faites?: { decision: Decision; nombre: number } | undefined }
@@ -37,7 +38,13 @@ async function decider(c: Contexte) {
   const saisie = saisieDe(lu.saisie)
   if (!lu.ok) return pageDeLaFile(c, vueDe(lu.saisie), { saisie, erreurs: lu.erreurs, refus: [] }, 422)
   const { ids, decision, phrase, genre, territoire } = lu.valeurs
-  const { decidees, refus } = await deciderDemandes(c.var.db, { ids, decision, phrase, moderateur: moi(c) })
+  const { decidees, refus } = await deciderDemandes(c.var.db, {
+    ids,
+    decision,
+    phrase,
+    moderateur: moi(c),
+    moderations: toutesLesModerations(c.var.salles),
+  })
   if (refus.length === 0) return c.redirect(avecParametres('/moderation', { genre, territoire, decision, nombre: decidees.length }), 303)
   // Ce qui a été décidé l'est ; ce qui ne l'a pas été est dit, demande par demande, avec ce que la personne avait saisi.
   const reste = { ...saisie, ids: refus.map(({ id }) => String(id)) }
@@ -65,6 +72,7 @@ async function pageDeLaFile(c: Contexte, vue: Vue, etat: Etat, statut: Contentfu
   const contenu = (
     <ModerationPage
       {...{ demandes, comptes, suivante, restreinte }}
+      moderations={toutesLesModerations(c.var.salles)}
       filtre={vue}
       refus={etat.refus}
       courriels={{ file, smtp: config.smtpUrl !== undefined, administre: moi(c).role === 'administrateur' }}

@@ -1,7 +1,7 @@
 import { page } from '#interface/page.tsx'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { estSignee } from '../cle-signee.ts'
 import { findDemande } from '../demande.repository.ts'
 import { usageRepondre } from '../moderation.courriels.ts'
@@ -9,7 +9,7 @@ import { repondreAQuestion } from '../moderation.ts'
 import { cleSchema, numeroSchema, reponseSchema } from './demande.schema.ts'
 import { PlusDeQuestionPage, RepondrePage, ReponduPage } from './RepondrePage.tsx'
 
-export const routes = salle('membre')
+export const routes = routesDe('membre')
   .get('/demandes/repondu', 'public', (c) => page(c, { titre: 'Réponse reçue', indexer: false }, <ReponduPage />))
   .get('/demandes/:id/repondre', 'public', montrer, { cache: false })
   .post('/demandes/:id/repondre', 'public', repondre, { limite: 'formulaire' })

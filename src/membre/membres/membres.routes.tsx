@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { jetonDeSession } from '../authentification.ts'
 import { changerRole } from '../changer-role.ts'
 import { numeroSchema } from '../demandes/demande.schema.ts'
@@ -17,7 +17,7 @@ import { MembresPage } from './MembresPage.tsx'
 
 const parPage = 50
 
-export const routes = salle('membre')
+export const routes = routesDe('membre')
   .get('/membres', 'administrateur', lister)
   .get('/membres/:id', 'administrateur', montrer)
   .post('/membres/:id/role', 'administrateur', donnerRole)

@@ -1,12 +1,12 @@
 import { config } from '#socle/config.ts'
-import { type Contexte, type Salle, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ecrireErreur, ecrireReponse } from './ecrire-xml.ts'
 import { ErreurOai } from './oai.ts'
 import { repondre } from './repondre.ts'
 import { lireRequete } from './requete.ts'
 
 /** Le protocole demande les deux méthodes (§ 3.1.1.1) ; un moissonneur n'est pas un navigateur, et rien n'est écrit. */
-export const routes: Salle = salle('moisson')
+export const routes = routesDe('moisson')
   .get('/oai', 'public', (c) => moissonner(c, c.req.queries()), { cache: false, cors: true })
   .post('/oai', 'public', async (c) => moissonner(c, await lireCorps(c)), { sansOrigine: true, sansEffet: true, tailleMax: 16 * 1024 })
 

@@ -4,7 +4,7 @@ import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Erreurs } from '#socle/formulaire.ts'
 import { lireSaisie } from '#socle/formulaire.ts'
 import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { changerEtat, modifierParcours } from '../enregistrer-parcours.ts'
 import { parcoursLisible } from '../lire/acces.ts'
 import { listLies } from '../lire/rassembler.ts'
@@ -22,7 +22,7 @@ import { findNumeroCourant } from './version.repository.ts'
 // Un parcours de douze heures, tous ses textes compris.
 const tailleMax = 2 * 1024 * 1024
 
-export const routes = salle('parcours')
+export const routes = routesDe('parcours')
   .get('/parcours/:slug/composer', 'animateur', ouvrir)
   .post('/parcours/:slug/composer', 'animateur', recevoir, { tailleMax })
   .post('/parcours/:slug/composer/apercu', 'animateur', montrerApercu, { tailleMax })

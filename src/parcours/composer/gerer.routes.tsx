@@ -4,7 +4,7 @@ import { moi } from '#membre/moi.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFormulaire, lireSaisie, type Saisie } from '#socle/formulaire.ts'
 import { listVersions } from '#socle/historique.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { creerParcours, modifierParcours } from '../enregistrer-parcours.ts'
 import { parcoursLisible } from '../lire/acces.ts'
 import { listTous, updateOrdre } from '../parcours.repository.ts'
@@ -13,7 +13,7 @@ import { GererPage } from './GererPage.tsx'
 import { lireVersion } from './lire-version.ts'
 import { VersionsPage } from './VersionsPage.tsx'
 
-export const routes = salle('parcours')
+export const routes = routesDe('parcours')
   .get('/parcours/gerer', 'animateur', (c) => pageGerer(c, {}, {}))
   .post('/parcours/nouveau', 'animateur', creer, { limite: 'formulaire' })
   .post('/parcours/ordre', 'animateur', ordonner)

@@ -1,10 +1,10 @@
-import { contribuer } from '#membre/donnees-personnelles.ts'
+import type { DonneesPersonnelles } from '#socle/salle.ts'
 import { listDates, listGroupesDe, quitterTousLesGroupes } from '../groupe/groupe.repository.ts'
 import { listByIds } from '../parcours.repository.ts'
 import { deleteProgressionsDe, listProgressions } from '../progression/progression.repository.ts'
 
 // Où elle en est, ce qu'elle a écrit, ses groupes et leurs dates ; les noms des autres membres ne sont pas à elle.
-contribuer('parcours', {
+export const donnees: DonneesPersonnelles = {
   exporter: async (db, membre) => {
     const [suivis, groupes] = [await listProgressions(db, membre.id), await listGroupesDe(db, membre.id)]
     const ids = [...suivis, ...groupes].map(({ parcoursId }) => parcoursId)
@@ -26,4 +26,4 @@ contribuer('parcours', {
     await deleteProgressionsDe(trx, membre.id)
     await quitterTousLesGroupes(trx, membre.id)
   },
-})
+}

@@ -1,4 +1,4 @@
-import { ajouterAMonCompte } from '#membre/mon-compte.ts'
+import type { MonCompte } from '#socle/salle.ts'
 import { pluriel } from '#socle/texte.ts'
 import { listGroupesDe } from '../groupe/groupe.repository.ts'
 import { type Groupe, urlGroupe } from '../groupe/groupe.ts'
@@ -7,10 +7,10 @@ import { etapesDe, type Parcours, urlEtape, urlParcours } from '../parcours.ts'
 import { listProgressions } from '../progression/progression.repository.ts'
 import { etapeOuReprendre, etatDeLEtape, type Progression } from '../progression/progression.ts'
 
-ajouterAMonCompte({
-  salle: 'parcours',
+export const monCompte: MonCompte = {
+  rang: 1,
   titre: 'Mes parcours',
-  rendre: async (db, membre) => {
+  montrer: async (db, membre) => {
     const [suivis, groupes] = await Promise.all([listProgressions(db, membre.id), listGroupesDe(db, membre.id)])
     if (suivis.length + groupes.length === 0) return null
     const ids = [...suivis, ...groupes].map(({ parcoursId }) => parcoursId)
@@ -29,7 +29,7 @@ ajouterAMonCompte({
       </>
     )
   },
-})
+}
 
 function MonParcours({ parcours, suivi }: { parcours: Parcours; suivi: Progression }) {
   const etapes = etapesDe(parcours, suivi.version)

@@ -1,7 +1,7 @@
 import { moi } from '#membre/moi.ts'
-import type { Contexte } from '#socle/contexte.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/salle.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
 import { findById } from '../parcours.repository.ts'

@@ -1,7 +1,7 @@
 import { page } from '#interface/page.tsx'
 import { trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { aParis } from '#webinaire/dates-de-seance.ts'
 import { DatePage } from './AutresPagesDeGroupe.tsx'
 import { groupeDuMembre } from './acces-groupe.ts'
@@ -13,7 +13,7 @@ import { ajouterDate } from './suivre-en-groupe.ts'
 
 const dates = '/parcours/groupes/:cle{[A-Za-z0-9_-]{16}}/dates'
 
-export const routes = salle('parcours')
+export const routes = routesDe('parcours')
   .post(dates, 'membre', ajouter, { limite: 'formulaire' })
   .get(`${dates}/:id{[0-9]{1,15}}`, 'membre', ouvrir)
   .post(`${dates}/:id{[0-9]{1,15}}`, 'membre', modifier, { limite: 'formulaire' })

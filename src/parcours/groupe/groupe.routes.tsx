@@ -3,7 +3,7 @@ import { moi } from '#membre/moi.ts'
 import { chercherTerritoire } from '#membre/territoire-saisi.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { parcoursLisible } from '../lire/acces.ts'
 import { filtreVersion } from '../lire/lire.schema.ts'
@@ -19,7 +19,7 @@ import { creerGroupe, inviter, quitterGroupe, rejoindreGroupe } from './suivre-e
 
 const cle = ':cle{[A-Za-z0-9_-]{16}}'
 
-export const routes = salle('parcours')
+export const routes = routesDe('parcours')
   .get('/parcours/groupes/:fichier{[A-Za-z0-9_-]{16}\\.ics}', 'public', agenda, { cache: false })
   .get(`/parcours/groupes/${cle}`, 'public', montrer, { cache: false })
   .post(`/parcours/groupes/${cle}/rejoindre`, 'membre', rejoindre, { limite: 'formulaire' })

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { effacerMesDonnees, exporterMesDonnees } from '#membre/donnees-personnelles.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { creerParcours } from '../parcours.factory.ts'
@@ -132,7 +133,7 @@ describe('un groupe de parcours', () => {
   it('les invitations écrites s’effacent avec le compte de qui invitait', async () => {
     const { anime, envoyer } = await unGroupe()
     await envoyer('/inviter', { courriel: 'tiers@essai.invalid' }, anime.cookie)
-    await effacerMesDonnees(base.db, await connecte(anime.id))
+    await effacerMesDonnees(base.db, await connecte(anime.id), salles)
     expect(await base.db.selectFrom('courriel').select('id').execute()).toEqual([])
   })
 
@@ -140,10 +141,10 @@ describe('un groupe de parcours', () => {
     const { adresse, anime, autre, lire, envoyer } = await unGroupe()
     await envoyer('/rejoindre', {}, autre.cookie)
     const membre = await connecte(anime.id)
-    expect(await exporterMesDonnees(base.db, membre)).toMatchObject({
+    expect(await exporterMesDonnees(base.db, membre, salles)).toMatchObject({
       parcours: { groupes: [{ nom: 'Équipe des lucioles', anime: true }] },
     })
-    await effacerMesDonnees(base.db, membre)
+    await effacerMesDonnees(base.db, membre, salles)
     expect((await lire(adresse, autre.cookie)).texte).toContain('Supprimer le groupe')
     await envoyer('/quitter', {}, autre.cookie)
     expect((await lire(adresse)).statut).toBe(404)

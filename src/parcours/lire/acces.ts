@@ -1,5 +1,5 @@
-import type { Contexte } from '#socle/contexte.ts'
 import { trouve } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/salle.ts'
 import { peutLire } from '../parcours.droits.ts'
 import { findBySlug } from '../parcours.repository.ts'
 import type { Parcours } from '../parcours.ts'

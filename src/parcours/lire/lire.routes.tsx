@@ -2,7 +2,7 @@ import { page } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { listPublies } from '../parcours.repository.ts'
 import { urlEtape, urlParcours } from '../parcours.ts'
 import { listProgressions } from '../progression/progression.repository.ts'
@@ -15,8 +15,8 @@ import { ParcoursPage } from './ParcoursPage.tsx'
 import { RelevePage } from './RelevePage.tsx'
 import { contexteDeBlocs, rassemblerLecture } from './rassembler.ts'
 
-export const liste = salle('parcours').get('/parcours', 'public', lister)
-export const routes = salle('parcours')
+export const liste = routesDe('parcours').get('/parcours', 'public', lister)
+export const routes = routesDe('parcours')
   .get('/parcours/:slug', 'public', montrer)
   .get('/parcours/:slug/releve', 'public', relever)
   .get('/parcours/:slug/:etape', 'public', lireEtape)

@@ -1,7 +1,7 @@
-import type { Contexte } from '#socle/contexte.ts'
 import type { Db } from '#socle/db.ts'
 import type { Erreurs } from '#socle/formulaire.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
+import type { Contexte } from '#socle/salle.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
 import { listRessourcesLiees, listSeancesLiees } from '../lies.repository.ts'

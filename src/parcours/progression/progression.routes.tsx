@@ -3,7 +3,7 @@ import { moi } from '#membre/moi.ts'
 import { chercherTerritoire } from '#membre/territoire-saisi.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire, lireSaisie, type Saisie } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ApercuPage } from '../lire/ApercuPage.tsx'
 import { parcoursLisible } from '../lire/acces.ts'
@@ -16,7 +16,7 @@ import { deleteProgression } from './progression.repository.ts'
 import { adoptionSchema, longueurDUneReponse, suivreSchema } from './progression.schema.ts'
 import { adopter, commencer, garderPas } from './suivre-parcours.ts'
 
-export const routes = salle('parcours')
+export const routes = routesDe('parcours')
   .post('/parcours/:slug/suivre', 'membre', suivre)
   .post('/parcours/:slug/adopter', 'membre', recevoir, { tailleMax: 2 * 1024 * 1024 })
   .post('/parcours/:slug/effacer', 'membre', effacer)

@@ -1,4 +1,4 @@
-import { contribuer } from '#membre/donnees-personnelles.ts'
+import type { DonneesPersonnelles } from '#socle/salle.ts'
 import { listByProprietaire } from '../ressource.depot.ts'
 import { listSaisies } from './brouillon/brouillon.repository.ts'
 import { oublierDansLHistorique } from './donnees-ressource.repository.ts'
@@ -6,11 +6,11 @@ import { listParAuteur } from './relire/suggestion.repository.ts'
 
 // Ce qui est publié reste, sans dire qui le tenait ; les brouillons partent avec le compte (clé étrangère), et les
 // relectures restent sans auteur : la clé étrangère se vide.
-contribuer('ressource', {
+export const donnees: DonneesPersonnelles = {
   exporter: async (db, membre) => ({
     ressources: await listByProprietaire(db, membre.id),
     brouillons: await listSaisies(db, membre.id),
     relectures: await listParAuteur(db, membre.id),
   }),
   effacer: (trx, membre) => oublierDansLHistorique(trx, membre.id),
-})
+}

@@ -1,12 +1,12 @@
-import { ajouterAMonCompte } from '#membre/mon-compte.ts'
+import type { MonCompte } from '#socle/salle.ts'
 import { listByProprietaire } from '../ressource.depot.ts'
 import { libelleDeLEtat, urlRessource } from '../ressource.ts'
 import { listBrouillons } from './brouillon/brouillon.repository.ts'
 
-ajouterAMonCompte({
-  salle: 'ressource',
+export const monCompte: MonCompte = {
+  rang: 2,
   titre: 'Mes ressources',
-  rendre: async (db, membre) => {
+  montrer: async (db, membre) => {
     const [ressources, brouillons] = await Promise.all([listByProprietaire(db, membre.id), listBrouillons(db, membre.id)])
     if (ressources.length + brouillons.length === 0) return null
     return (
@@ -27,4 +27,4 @@ ajouterAMonCompte({
       </>
     )
   },
-})
+}

@@ -2,15 +2,16 @@ import { refuserAutresRevendications } from '#acteur/fiche/revendiquer/refuser-a
 import { inconnue } from '#fiche/enregistrer.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
 import { aChangeDePerimetre, peutModerer } from '#membre/membre.droits.ts'
-import { deposerDemande, enregistrerModeration } from '#membre/moderation.ts'
+import { deposerDemande } from '#membre/moderation.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import type { Db } from '#socle/db.ts'
+import type { Moderation } from '#socle/demande.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { changerSuivi, findByIdPourEcriture } from '../ressource.depot.ts'
 import type { Ressource } from '../ressource.ts'
 
-enregistrerModeration({
+const publier: Moderation = {
   salle: 'ressource',
   genre: 'publier',
   libelle: 'Publier une ressource',
@@ -30,9 +31,9 @@ enregistrerModeration({
     const etat = ressource.proprietaireId === null ? 'archivee' : 'brouillon'
     await changerSuivi(trx, ressource.id, { etat }, { auteurId: moderateur.id, motif: 'proposition refusée' })
   },
-})
+}
 
-enregistrerModeration({
+const revendiquer: Moderation = {
   salle: 'ressource',
   genre: 'revendiquer',
   libelle: 'Tenir une ressource',
@@ -48,7 +49,10 @@ enregistrerModeration({
     await refuserAutresRevendications(trx, demande, moderateur, 'Une autre personne tient désormais cette ressource.')
   },
   refuser: async () => {},
-})
+}
+
+/** Ce que la salle fait des demandes qu'elle dépose. */
+export const moderations = [publier, revendiquer]
 
 // Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte.
 async function exigerDansLePerimetre(trx: Db, ressource: Ressource, moderateur: MembreConnecte): Promise<void> {

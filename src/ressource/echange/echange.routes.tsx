@@ -1,4 +1,4 @@
-import { salle } from '#socle/routes.ts'
+import { routesDe } from '#socle/routes.ts'
 import { decider } from './decider.routes.ts'
 import { exporter } from './export.routes.ts'
 import { emporter, envoyer, lancer, lister, montrer, nouveau } from './import.routes.tsx'
@@ -9,7 +9,7 @@ import { choisir, revoir } from './wordpress.routes.tsx'
 const envoi = { limite: 'formulaire' as const, tailleMax: (moMax + 1) * 1024 ** 2, auFilDeLEau: true } as const
 
 /** Importer et exporter ; avant le catalogue, dont /ressources/:slug prendrait ces chemins. */
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources.csv', 'public', (c) => exporter(c, 'csv'), { limite: 'recherche', cors: true })
   .get('/ressources.json', 'public', (c) => exporter(c, 'json'), { limite: 'recherche', cors: true })
   .get('/ressources/imports', 'animateur', lister)

@@ -3,7 +3,7 @@ import { lireCleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fraicheur
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFiltres, lireFormulaire, un } from '#socle/formulaire.ts'
-import type { Contexte, Salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ressourceLisible } from '../acces.ts'
 import { confirmerRessource } from '../ressource.depot.ts'
 import { peutModifier } from '../ressource.droits.ts'
@@ -12,12 +12,10 @@ import { ClePerimeePage, ConfirmeePage, ConfirmerPage } from './FraicheurPage.ts
 import { usageDeLaCle } from './usage-de-la-cle.ts'
 
 /** « Toujours à jour », d'un clic depuis un courriel ou depuis la fiche. */
-export function ajouterFraicheur(salle: Salle): Salle {
-  return salle
-    .get('/ressources/:slug/a-jour', 'public', demander, { cache: false })
-    .post('/ressources/:slug/a-jour', 'public', confirmer, { limite: 'formulaire' })
-    .get('/ressources/:slug/a-jour/merci', 'public', remercier)
-}
+export const routes = routesDe('ressource')
+  .get('/ressources/:slug/a-jour', 'public', demander, { cache: false })
+  .post('/ressources/:slug/a-jour', 'public', confirmer, { limite: 'formulaire' })
+  .get('/ressources/:slug/a-jour/merci', 'public', remercier)
 
 const cleSchema = z.object({ cle: un(z.string().max(300), '') })
 

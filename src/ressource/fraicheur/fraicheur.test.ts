@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import '../ressource.taches.ts'
 import { updateSuivi as updateSuiviDeFiche } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { cleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fraicheur.ts'
 import { rappelerFraicheur } from '#acteur/fiche/fraicheur/rappeler-fraicheur.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { tousLesRappels } from '#socle/salle.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { findById, updateSuivi } from '../ressource.depot.ts'
 import { creerRessource } from '../ressource.factory.ts'
@@ -27,8 +28,8 @@ describe('les rappels des ressources', () => {
     await ressourceAncienne(id)
     const fiche = await creerActeur(base.db, { nom: 'Vieille fiche', proprietaireId: id })
     await updateSuiviDeFiche(base.db, fiche.id, { verifiee_le: '2020-03-01' })
-    expect(await rappelerFraicheur(base.db)).toBe(1)
-    expect(await rappelerFraicheur(base.db, new Date(Date.now() + 80 * 86_400_000))).toBe(0)
+    expect(await rappelerFraicheur(base.db, tousLesRappels(salles))).toBe(1)
+    expect(await rappelerFraicheur(base.db, tousLesRappels(salles), new Date(Date.now() + 80 * 86_400_000))).toBe(0)
     const [courriel, ...autres] = await courriels()
     expect(autres).toEqual([])
     expect(courriel?.sujet).toBe('Vos 2 fiches sont-elles toujours à jour ?')
@@ -40,7 +41,7 @@ describe('les rappels des ressources', () => {
   it('mènent d’un clic à « à jour », sans se connecter', async () => {
     const { id } = await creerMembre(base.db)
     const ressource = await ressourceAncienne(id)
-    await rappelerFraicheur(base.db)
+    await rappelerFraicheur(base.db, tousLesRappels(salles))
     const lien = /\S*\/a-jour\?cle=\S*/.exec((await courriels())[0]?.texte ?? '')?.[0] ?? ''
     const { pathname, search, searchParams } = new URL(lien)
     const app = await base.app()

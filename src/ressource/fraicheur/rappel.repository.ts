@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ObjetARappeler, SourceDeRappel } from '#acteur/fiche/fraicheur/sources-de-rappel.ts'
+import type { ObjetARappeler, SourceDeRappel } from '#socle/salle.ts'
 import { usageDeLaCle } from './usage-de-la-cle.ts'
 
 const aVerifier = (avant: string) => sql`r.etat = 'publiee' AND coalesce(r.verifiee_le, r.cree_le::date) < ${avant}::date`

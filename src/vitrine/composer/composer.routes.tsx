@@ -5,7 +5,7 @@ import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireSaisie, type Saisie, verifier } from '#socle/formulaire.ts'
 import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
 import { findById } from '#territoire/territoire.repository.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
@@ -22,7 +22,7 @@ import type { EtatDeComposition } from './etat-de-composition.ts'
 const options = { limite: 'formulaire', tailleMax: 1024 ** 2 } as const
 
 /** Composer une vitrine. */
-export const routes = salle('vitrine')
+export const routes = routesDe('vitrine')
   .get('/vitrines/creer', 'animateur', (c) => montrer(c, null, depart, [], {}))
   .post('/vitrines/creer', 'animateur', (c) => recevoir(c, null), options)
   .get('/vitrines/:slug/composer', 'animateur', async (c) => {

@@ -6,7 +6,7 @@ import { desamorcer } from '#socle/echange/cellule.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
-import type { Contexte, Salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { seanceAnimable } from '../acces.ts'
@@ -22,15 +22,13 @@ import { AnimationPage, EtatPage, InscritsPage } from './AnimationPages.tsx'
 import { annulationSchema } from './seance.schema.ts'
 
 /** Suivre les séances : brouillons, état, inscrits. */
-export function ajouterAnimation(salle: Salle): Salle {
-  return salle
-    .get('/webinaires/animation', 'animateur', lister)
-    .get('/webinaires/:slug/etat', 'animateur', montrerEtat)
-    .post('/webinaires/:slug/etat', 'animateur', changer)
-    .get('/webinaires/:slug/inscrits', 'animateur', montrerInscrits)
-    .post('/webinaires/:slug/inscrits', 'animateur', ecrire, { limite: 'contact' })
-    .get('/webinaires/:slug/inscrits.csv', 'animateur', exporter)
-}
+export const routes = routesDe('webinaire')
+  .get('/webinaires/animation', 'animateur', lister)
+  .get('/webinaires/:slug/etat', 'animateur', montrerEtat)
+  .post('/webinaires/:slug/etat', 'animateur', changer)
+  .get('/webinaires/:slug/inscrits', 'animateur', montrerInscrits)
+  .post('/webinaires/:slug/inscrits', 'animateur', ecrire, { limite: 'contact' })
+  .get('/webinaires/:slug/inscrits.csv', 'animateur', exporter)
 
 async function lister(c: Contexte) {
   const { db } = c.var

@@ -7,7 +7,7 @@ import { moi } from '#membre/moi.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
-import type { Contexte, Salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { findCycleBySlug } from '../cycle.repository.ts'
 import { creerCycle, modifierCycle } from '../enregistrer-cycle.ts'
@@ -16,13 +16,11 @@ import { peutTenirLesCycles } from '../webinaire.droits.ts'
 import { cycleSchema } from './seance.schema.ts'
 
 /** Ouvrir un cycle, le modifier. */
-export function ajouterCycles(salle: Salle): Salle {
-  return salle
-    .get('/webinaires/cycles/nouveau', 'animateur', preparer)
-    .post('/webinaires/cycles/nouveau', 'animateur', creer)
-    .get('/webinaires/cycles/:slug/modifier', 'animateur', montrer)
-    .post('/webinaires/cycles/:slug/modifier', 'animateur', modifier)
-}
+export const routes = routesDe('webinaire')
+  .get('/webinaires/cycles/nouveau', 'animateur', preparer)
+  .post('/webinaires/cycles/nouveau', 'animateur', creer)
+  .get('/webinaires/cycles/:slug/modifier', 'animateur', montrer)
+  .post('/webinaires/cycles/:slug/modifier', 'animateur', modifier)
 
 function preparer(c: Contexte) {
   quiTientLesCycles(c)

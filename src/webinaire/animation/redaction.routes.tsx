@@ -12,7 +12,7 @@ import { urlRessource } from '#ressource/ressource.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFiltres, un } from '#socle/formulaire.ts'
 import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
-import type { Contexte, Salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
 import { seanceAnimable } from '../acces.ts'
@@ -30,13 +30,11 @@ const tailleMax = 30 * 2 ** 20
 const envoi = { limite: 'image', tailleMax, auFilDeLEau: true } as const
 
 /** Écrire une séance : nouvelle, d'après un modèle, ou déjà là. */
-export function ajouterRedaction(salle: Salle): Salle {
-  return salle
-    .get('/webinaires/nouvelle', 'animateur', preparer)
-    .post('/webinaires/nouvelle', 'animateur', creer, envoi)
-    .get('/webinaires/:slug/modifier', 'animateur', montrer)
-    .post('/webinaires/:slug/modifier', 'animateur', modifier, envoi)
-}
+export const routes = routesDe('webinaire')
+  .get('/webinaires/nouvelle', 'animateur', preparer)
+  .post('/webinaires/nouvelle', 'animateur', creer, envoi)
+  .get('/webinaires/:slug/modifier', 'animateur', montrer)
+  .post('/webinaires/:slug/modifier', 'animateur', modifier, envoi)
 
 const modeleSchema = z.object({ modele: un(z.string().max(100), '') })
 

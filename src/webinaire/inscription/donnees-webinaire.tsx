@@ -1,13 +1,12 @@
-import { contribuer } from '#membre/donnees-personnelles.ts'
-import { ajouterAMonCompte } from '#membre/mon-compte.ts'
 import type { Db } from '#socle/db.ts'
+import type { DonneesPersonnelles, MonCompte } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { dateEnMots, momentDe } from '../dates-de-seance.ts'
 import { listByIds } from '../seance.repository.ts'
 import { urlSeance } from '../seance.ts'
 import { deleteParMembre, listParMembre } from './inscription.repository.ts'
 
-contribuer('webinaire', {
+export const donnees: DonneesPersonnelles = {
   exporter: async (db, membre) => ({
     inscriptions: (await inscriptionsAvecSeance(db, membre)).map(({ inscription, seance }) => ({
       seance: seance?.titre,
@@ -15,12 +14,12 @@ contribuer('webinaire', {
     })),
   }),
   effacer: (trx, membre) => deleteParMembre(trx, membre),
-})
+}
 
-ajouterAMonCompte({
-  salle: 'webinaire',
+export const monCompte: MonCompte = {
+  rang: 3,
   titre: 'Mes prochaines séances',
-  rendre: async (db, membre) => {
+  montrer: async (db, membre) => {
     const inscrites = (await inscriptionsAvecSeance(db, membre)).filter(({ inscription }) => inscription.etat === 'confirmee')
     const prochaines = inscrites.flatMap(({ seance }) => (seance && momentDe(seance) !== 'passee' ? [seance] : []))
     if (prochaines.length === 0) return null
@@ -34,7 +33,7 @@ ajouterAMonCompte({
       </ul>
     )
   },
-})
+}
 
 async function inscriptionsAvecSeance(db: Db, membre: MembreConnecte) {
   const inscriptions = await listParMembre(db, membre)

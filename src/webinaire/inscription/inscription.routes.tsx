@@ -3,7 +3,7 @@ import { page } from '#interface/page.tsx'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
-import type { Contexte, Salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { seanceLisible } from '../acces.ts'
 import { montrerSeance } from '../montrer-seance.tsx'
 import { findById } from '../seance.repository.ts'
@@ -15,16 +15,14 @@ import { cleDAvantLeRetrait, cleJuste, type Inscription, idDeLaCle } from './ins
 import { confirmerInscription, demanderInscription, inscrireMembre } from './inscrire.ts'
 
 /** S'inscrire, confirmer, se retirer. */
-export function ajouterInscription(salle: Salle): Salle {
-  return salle
-    .get('/webinaires/inscription/confirmer', 'public', demanderAConfirmer, { cache: false })
-    .post('/webinaires/inscription/confirmer', 'public', confirmer, { limite: 'formulaire' })
-    .get('/webinaires/inscription/retirer', 'public', demanderARetirer, { cache: false })
-    .post('/webinaires/inscription/retirer', 'public', retirer, { sansOrigine: true, tailleMax: 16 * 1024 })
-    .post('/webinaires/:slug/inscription', 'public', inscrire, { limite: 'contact' })
-    .get('/webinaires/:slug/inscription/merci', 'public', remercier)
-    .get('/webinaires/:slug/inscription/confirmee', 'public', feliciter)
-}
+export const routes = routesDe('webinaire')
+  .get('/webinaires/inscription/confirmer', 'public', demanderAConfirmer, { cache: false })
+  .post('/webinaires/inscription/confirmer', 'public', confirmer, { limite: 'formulaire' })
+  .get('/webinaires/inscription/retirer', 'public', demanderARetirer, { cache: false })
+  .post('/webinaires/inscription/retirer', 'public', retirer, { sansOrigine: true, tailleMax: 16 * 1024 })
+  .post('/webinaires/:slug/inscription', 'public', inscrire, { limite: 'contact' })
+  .get('/webinaires/:slug/inscription/merci', 'public', remercier)
+  .get('/webinaires/:slug/inscription/confirmee', 'public', feliciter)
 
 type Usage = Parameters<typeof cleJuste>[0]
 

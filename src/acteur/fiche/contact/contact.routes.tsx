@@ -8,13 +8,13 @@ import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ConfirmerContactPage, ContactConfirmePage, ContactRetirePage, LienDeContactPerduPage } from './ContactPage.tsx'
 import { lireCleDeContact } from './cle-de-contact.ts'
 import { confirmerContact, refuserContact } from './confirmer-contact.ts'
 import { countGardes } from './message-garde.repository.ts'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/numero/:id{[0-9]{1,15}}/contact', 'public', demander, { cache: false })
   .post('/acteurs/numero/:id{[0-9]{1,15}}/contact', 'public', repondre, { limite: 'formulaire' })
 

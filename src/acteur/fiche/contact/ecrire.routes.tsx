@@ -9,13 +9,13 @@ import { config } from '#socle/config.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ficheLisible } from '../acces.ts'
 import { EcrirePage, MessageGardePage, MessagePartiPage, SansAdressePage } from './EcrirePage.tsx'
 import { messageSchema } from './ecrire.schema.ts'
 import { ecrireALaFiche } from './ecrire-a-la-fiche.ts'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/:slug/ecrire', 'public', montrer)
   .post('/acteurs/:slug/ecrire', 'public', ecrire, { limite: 'contact' })
   .get('/acteurs/:slug/ecrire/merci', 'public', remercier)

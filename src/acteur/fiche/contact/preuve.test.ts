@@ -4,6 +4,7 @@ import { creerActeur } from '#acteur/acteur.factory.ts'
 import { importerTexte } from '#acteur/echange/import.factory.ts'
 import { effacerMesDonnees, exporterMesDonnees } from '#membre/donnees-personnelles.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { contact, essaiDuRelais, message, mots, prouverContact } from './contact.factory.ts'
 import { remettreMessages } from './remettre-messages.ts'
@@ -44,9 +45,9 @@ describe('une adresse confirmée ne l’est plus', () => {
     await creerActeur(base.db, { nom: 'Muette', courrielContact: 'muette@lucioles.invalid' })
     await poster(await base.app(), '/acteurs/muette/ecrire', { ...message, courriel: contact })
     await poster(await base.app(), '/acteurs/muette/ecrire', message)
-    const { acteur } = await exporterMesDonnees(base.db, membre)
+    const { acteur } = await exporterMesDonnees(base.db, membre, salles)
     expect(acteur).toMatchObject({ messages_gardes: [{ a: 'Muette', message: message.message }] })
-    await effacerMesDonnees(base.db, membre)
+    await effacerMesDonnees(base.db, membre, salles)
     expect(await preuve(fiche.id)).toBeNull()
     expect((await gardes()).map(({ courriel }) => courriel)).toEqual([message.courriel])
   })

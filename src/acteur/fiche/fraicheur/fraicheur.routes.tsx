@@ -6,13 +6,13 @@ import { texteDe } from '#champ/saisie.ts'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ficheLisible } from '../acces.ts'
 import { lireCleDArret, lireCleDeConfirmation } from './cles-de-fraicheur.ts'
 import { ClePerimeePage, ConfirmeePage, ConfirmerPage, RappelsPage } from './FraicheurPage.tsx'
 import { upsertArret } from './rappel.repository.ts'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/:slug/a-jour', 'public', demander, { cache: false })
   .post('/acteurs/:slug/a-jour', 'public', confirmer, { limite: 'formulaire' })
   .get('/acteurs/:slug/a-jour/merci', 'public', remercier)

@@ -5,6 +5,7 @@ import { creerMembre } from '#membre/membre.factory.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { cleDeConfirmation, lireCleDArret, lireCleDeConfirmation } from './cles-de-fraicheur.ts'
+import { fichesARappeler } from './rappel.repository.ts'
 import { rappelerFraicheur } from './rappeler-fraicheur.ts'
 
 const base = baseDeTest()
@@ -29,7 +30,7 @@ describe('les rappels', () => {
     const recente = await creerActeur(base.db, { nom: 'Récente', proprietaireId: id })
     await updateSuivi(base.db, recente.id, { verifiee_le: aujourdhui() })
     await creerActeur(base.db, { nom: 'À personne' })
-    expect(await rappelerFraicheur(base.db)).toBe(1)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler])).toBe(1)
     const [courriel, ...autres] = await courriels()
     expect(autres).toEqual([])
     expect(courriel).toMatchObject({ destinataire: 'ana@essai.invalid', sujet: 'Vos 2 fiches sont-elles toujours à jour ?' })
@@ -44,10 +45,10 @@ describe('les rappels', () => {
   it('pas deux rappels en moins de 90 jours, même lancés au même instant', async () => {
     const { id } = await creerMembre(base.db)
     await ficheAncienne(id)
-    const ecrits = await Promise.all([rappelerFraicheur(base.db), rappelerFraicheur(base.db)])
+    const ecrits = await Promise.all([rappelerFraicheur(base.db, [fichesARappeler]), rappelerFraicheur(base.db, [fichesARappeler])])
     expect(ecrits.reduce((somme, n) => somme + n, 0)).toBe(1)
-    expect(await rappelerFraicheur(base.db, dans(89))).toBe(0)
-    expect(await rappelerFraicheur(base.db, dans(91))).toBe(1)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler], dans(89))).toBe(0)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler], dans(91))).toBe(1)
   })
 
   it('aucun courriel quand rien n’est ancien, archivé ou proposé', async () => {
@@ -55,27 +56,27 @@ describe('les rappels', () => {
     await creerActeur(base.db, { proprietaireId: id })
     const archivee = await ficheAncienne(id, 'Archivée')
     await updateSuivi(base.db, archivee.id, { etat: 'archivee' })
-    expect(await rappelerFraicheur(base.db)).toBe(0)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler])).toBe(0)
     expect(await courriels()).toEqual([])
   })
 
   it('une fiche jamais vérifiée est rappelée un an après sa création', async () => {
     const { id } = await creerMembre(base.db)
     await creerActeur(base.db, { proprietaireId: id })
-    expect(await rappelerFraicheur(base.db, dans(360))).toBe(0)
-    expect(await rappelerFraicheur(base.db, dans(370))).toBe(1)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler], dans(360))).toBe(0)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler], dans(370))).toBe(1)
   })
 
   it('s’arrêtent d’un clic depuis le courriel, même envoyé par la messagerie, et se reprennent', async () => {
     const { id } = await creerMembre(base.db)
     await ficheAncienne(id)
-    await rappelerFraicheur(base.db)
+    await rappelerFraicheur(base.db, [fichesARappeler])
     const lien = new URL(/<(.*)>/.exec(JSON.stringify((await courriels())[0]?.entetes))?.[1] ?? '')
     expect(lireCleDArret(lien.searchParams.get('cle') ?? '')).toBe(id)
     const app = await base.app()
     const chemin = `${lien.pathname}${lien.search}`
     expect(await (await app.request(chemin)).text()).toContain('Arrêter les rappels')
-    expect(await rappelerFraicheur(base.db, dans(100))).toBe(1)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler], dans(100))).toBe(1)
     // Une messagerie envoie ce formulaire sans origine ni cookie (RFC 8058).
     const unClic = await app.request(chemin, {
       method: 'POST',
@@ -83,9 +84,9 @@ describe('les rappels', () => {
       body: 'List-Unsubscribe=One-Click',
     })
     expect(unClic.status).toBe(200)
-    expect(await rappelerFraicheur(base.db, dans(200))).toBe(0)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler], dans(200))).toBe(0)
     await poster(app, chemin, { acte: 'reprendre' })
-    expect(await rappelerFraicheur(base.db, dans(200))).toBe(1)
+    expect(await rappelerFraicheur(base.db, [fichesARappeler], dans(200))).toBe(1)
     expect((await app.request('/rappels?cle=fausse', { method: 'POST' })).status).toBe(403)
   })
 })

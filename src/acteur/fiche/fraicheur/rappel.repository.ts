@@ -1,14 +1,18 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
+import type { ObjetARappeler, SourceDeRappel } from '#socle/salle.ts'
 import { usageConfirmer } from './cles-de-fraicheur.ts'
-import type { ObjetARappeler, SourceDeRappel } from './sources-de-rappel.ts'
 
 export type Destinataire = { id: string; nom: string; courriel: string }
 /** `avant` : une fiche vérifiée (à défaut, créée) avant ce jour est à vérifier. `dernierAvant` : un rappel plus récent suffit. */
 export type Echeances = { avant: string; dernierAvant: Date }
 
 /** Les personnes à qui un rappel est dû pour ce qu'elles tiennent dans l'une de ces sources, 200 au plus. */
-export async function listARappeler(db: Db, { avant, dernierAvant }: Echeances, sources: SourceDeRappel[]): Promise<Destinataire[]> {
+export async function listARappeler(
+  db: Db,
+  { avant, dernierAvant }: Echeances,
+  sources: readonly SourceDeRappel[],
+): Promise<Destinataire[]> {
   const { rows } = await sql<Destinataire>`
     SELECT m.id, m.nom, m.courriel FROM membre m
     WHERE (${sql.join(

@@ -3,32 +3,31 @@ import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
 import { journal } from '#socle/journal.ts'
+import type { ObjetARappeler, SourceDeRappel } from '#socle/salle.ts'
 import type { Tache } from '#socle/taches.ts'
 import { aujourdhui, dateLongue, pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { cleDArret, cleDeConfirmation } from './cles-de-fraicheur.ts'
-import { type Destinataire, fichesARappeler, listARappeler, upsertRappel } from './rappel.repository.ts'
-import { type ObjetARappeler, type SourceDeRappel, sourcesAjoutees } from './sources-de-rappel.ts'
+import { type Destinataire, listARappeler, upsertRappel } from './rappel.repository.ts'
 
 const joursEntreRappels = 90
 const fichesParCourriel = 50
 
-/** Le travail de fond des rappels, le mardi matin. */
-export const tacheRappelerFraicheur: Tache = {
+/** Le travail de fond des rappels, le mardi matin. `sources` : ce que l'on tient dans chaque salle ; tout part dans le même courriel. */
+export const tacheRappelerFraicheur = (sources: readonly SourceDeRappel[]): Tache => ({
   nom: 'rappeler-fraicheur',
   rythme: '10 8 * * 2',
-  faire: async (db) => void (await rappelerFraicheur(db)),
-}
+  faire: async (db) => void (await rappelerFraicheur(db, sources)),
+})
 
 /**
  * Écrit à chaque personne qui tient des fiches ou des ressources anciennes : un seul courriel pour toutes, au plus tous les 90 jours,
  * jamais vide, jamais à qui n'en veut plus. Rend le nombre de courriels écrits.
  */
-export async function rappelerFraicheur(db: Db, maintenant = new Date()): Promise<number> {
+export async function rappelerFraicheur(db: Db, sources: readonly SourceDeRappel[], maintenant = new Date()): Promise<number> {
   const limite = new Date(maintenant)
   limite.setMonth(limite.getMonth() - moisAvantVerification)
   const echeances = { avant: aujourdhui(limite), dernierAvant: new Date(maintenant.getTime() - joursEntreRappels * 86_400_000) }
-  const sources = [fichesARappeler, ...sourcesAjoutees()]
   const rates = new Set<string>()
   let ecrits = 0
   for (;;) {
@@ -47,7 +46,7 @@ export async function rappelerFraicheur(db: Db, maintenant = new Date()): Promis
 type ARappeler = ObjetARappeler & { source: SourceDeRappel }
 type Quand = { avant: string; dernierAvant: Date; maintenant: Date }
 
-async function rappeler(db: Db, personne: Destinataire, sources: SourceDeRappel[], quand: Quand): Promise<number> {
+async function rappeler(db: Db, personne: Destinataire, sources: readonly SourceDeRappel[], quand: Quand): Promise<number> {
   return db.transaction().execute(async (trx) => {
     if (!(await upsertRappel(trx, personne.id, quand))) return 0
     const fiches = await lister(trx, personne.id, sources, quand.avant)
@@ -66,7 +65,7 @@ async function rappeler(db: Db, personne: Destinataire, sources: SourceDeRappel[
   })
 }
 
-async function lister(trx: Db, membreId: string, sources: SourceDeRappel[], avant: string): Promise<ARappeler[]> {
+async function lister(trx: Db, membreId: string, sources: readonly SourceDeRappel[], avant: string): Promise<ARappeler[]> {
   const listes = await Promise.all(
     sources.map(async (source) => (await source.lister(trx, membreId, avant)).map((objet) => ({ ...objet, source }))),
   )

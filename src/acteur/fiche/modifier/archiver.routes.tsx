@@ -3,13 +3,13 @@ import type { EtatDeFiche } from '#acteur/acteur.ts'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { findAuteurDuMotif } from '#socle/historique.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
 import { ficheModifiable, trouveFiche } from '../acces.ts'
 import { peutRepublier } from '../fiche.droits.ts'
 import { ArchiveePage, ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/:slug/archiver', 'membre', demanderArchivage)
   .post('/acteurs/:slug/archiver', 'membre', archiver, { limite: 'formulaire' })
   .get('/acteurs/:slug/archivee', 'membre', direArchivee)

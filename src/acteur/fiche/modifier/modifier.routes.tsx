@@ -9,7 +9,7 @@ import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie, type Saisie, verifier } from '#socle/formulaire.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { urlAvecAvis } from '../AvisFiche.tsx'
 import { ficheModifiable, resteModifiable, trouveFiche } from '../acces.ts'
 import { lireChoix } from '../choix.ts'
@@ -19,7 +19,7 @@ import { remplirFormulaire } from '../remplir-formulaire.ts'
 import { ModifierPage } from './ModifierPage.tsx'
 import { type Issue, modifierEnConnaissance } from './modifier-en-connaissance.ts'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/:slug/modifier', 'membre', montrer)
   .post('/acteurs/:slug/modifier', 'membre', modifier, { limite: 'formulaire' })
 

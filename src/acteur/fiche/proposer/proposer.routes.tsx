@@ -4,7 +4,7 @@ import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireSaisie, type Saisie, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
 import { lireChoix } from '../choix.ts'
@@ -15,7 +15,7 @@ import { MerciPage, ProposerPage } from './ProposerPage.tsx'
 import { avanceSchema, proposantSchema } from './proposer.schema.ts'
 import { type Proposant, proposerFiche } from './proposer-fiche.ts'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/proposer', 'public', montrer)
   .post('/acteurs/proposer', 'public', proposer, { limite: 'formulaire' })
   .get('/acteurs/proposer/merci', 'public', remercier)

@@ -6,6 +6,7 @@ import { deciderDemandes } from '#membre/moderation.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { formulaireDeFiche } from '../fiche.factory.ts'
+import { moderations } from '../moderation-acteur.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -19,7 +20,8 @@ const demandes = () => base.db.selectFrom('demande').selectAll().orderBy('id').e
 
 async function decider(decision: 'accepter' | 'refuser', phrase = '') {
   const ids = (await demandes()).map(({ id }) => id)
-  return deciderDemandes(base.db, { ids, decision, phrase, moderateur: await creerMembre(base.db, { role: 'administrateur' }) })
+  const moderateur = await creerMembre(base.db, { role: 'administrateur' })
+  return deciderDemandes(base.db, { ids, decision, phrase, moderateur, moderations })
 }
 
 describe('proposer une fiche', () => {

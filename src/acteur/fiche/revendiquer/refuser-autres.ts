@@ -1,7 +1,7 @@
 import { findDemande, updateDecision } from '#membre/demande.repository.ts'
-import type { Demande } from '#membre/demande.ts'
 import { prevenirAuteur } from '#membre/moderation.courriels.ts'
 import type { Db } from '#socle/db.ts'
+import type { Demande } from '#socle/demande.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { listAutresRevendications } from './revendication.repository.ts'
 

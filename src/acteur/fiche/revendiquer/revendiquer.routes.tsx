@@ -5,12 +5,12 @@ import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ficheLisible } from '../acces.ts'
 import { RevendicationDeposeePage, RevendiquerPage } from './RevendiquerPage.tsx'
 import { dejaTenue, revendiquerFiche } from './revendiquer-fiche.ts'
 
-export const routes = salle('acteur')
+export const routes = routesDe('acteur')
   .get('/acteurs/:slug/revendiquer', 'membre', montrer)
   .post('/acteurs/:slug/revendiquer', 'membre', revendiquer, { limite: 'formulaire' })
   .get('/acteurs/:slug/revendiquer/merci', 'membre', remercier)

@@ -3,7 +3,9 @@ import { creerActeur } from '#acteur/acteur.factory.ts'
 import { findDemande } from '#membre/demande.repository.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { toutesLesModerations } from '#socle/salle.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -24,7 +26,13 @@ describe('demander à tenir une fiche', () => {
     const [premiere, seconde] = await demandes()
     expect(premiere).toMatchObject({ genre: 'revendiquer', auteur_id: ana.id, resume: message })
     const moderateur = await creerMembre(base.db, { role: 'administrateur' })
-    const bilan = await deciderDemandes(base.db, { ids: [premiere?.id ?? 0], decision: 'accepter', phrase: '', moderateur })
+    const bilan = await deciderDemandes(base.db, {
+      ids: [premiere?.id ?? 0],
+      decision: 'accepter',
+      phrase: '',
+      moderateur,
+      moderations: toutesLesModerations(salles),
+    })
     expect(bilan.refus).toEqual([])
     expect((await lire('/acteurs/atelier-des-lucioles/modifier', ana.cookie)).status).toBe(200)
     expect((await lire('/acteurs/atelier-des-lucioles/modifier', zoe.cookie)).status).toBe(403)
@@ -41,7 +49,11 @@ describe('demander à tenir une fiche', () => {
     for (const nom of ['Ana', 'Zoé']) await revendiquer((await base.connecter({ nom })).cookie)
     const moderateur = await creerMembre(base.db, { role: 'administrateur' })
     const ids = (await demandes()).map(({ id }) => id)
-    await Promise.all(ids.map((id) => deciderDemandes(base.db, { ids: [id], decision: 'accepter', phrase: '', moderateur })))
+    await Promise.all(
+      ids.map((id) =>
+        deciderDemandes(base.db, { ids: [id], decision: 'accepter', phrase: '', moderateur, moderations: toutesLesModerations(salles) }),
+      ),
+    )
     expect((await demandes()).filter(({ etat }) => etat === 'acceptee')).toHaveLength(1)
   })
 

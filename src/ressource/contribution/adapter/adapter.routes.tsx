@@ -11,13 +11,13 @@ import { type Ressource, urlRessource } from '#ressource/ressource.ts'
 import { config } from '#socle/config.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { enregistrerBrouillon } from '../brouillon/enregistrer-brouillon.ts'
 import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
 import { licencesDAdaptation, phraseDeLicence } from './licences-d-adaptation.ts'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/:slug/adapter', 'membre', demander)
   .post('/ressources/:slug/adapter', 'membre', adapter, { limite: 'formulaire', sansEffet: true })
 

@@ -5,7 +5,7 @@ import { ressourceModifiable } from '#ressource/acces.ts'
 import { findById } from '#ressource/ressource.depot.ts'
 import { trouve } from '#socle/erreurs.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { Avis } from '../contribuer/ContribuerPage.tsx'
 import { rendreContribution } from '../contribuer/rendre-contribution.tsx'
 import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
@@ -16,7 +16,7 @@ import { enregistrerBrouillon, type Issue } from './enregistrer-brouillon.ts'
 import { supprimerBrouillon } from './supprimer-brouillon.ts'
 
 // Sans limite de débit : l'île enregistre au fil de la frappe. Chaque personne a cent brouillons au plus.
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/brouillons', 'membre', lister)
   .post('/ressources/brouillons', 'membre', enregistrer, { limite: 'recherche', tailleMax: envoiMax, auFilDeLEau: true, sansEffet: true })
   .get('/ressources/brouillons/:id{[0-9]{1,15}}', 'membre', reprendre)

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { creerFichier } from '#fichier/fichier.factory.ts'
 import { effacerMesDonnees, exporterMesDonnees } from '#membre/donnees-personnelles.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import { formulaireDeRessource } from '../contribution.factory.ts'
@@ -114,10 +115,10 @@ it('une personne emporte ses brouillons et ses ressources ; effacée, ce qui est
     role: 'membre' as const,
     perimetres: { territoires: [], thematiques: [] },
   }
-  expect(await exporterMesDonnees(base.db, membre)).toMatchObject({
+  expect(await exporterMesDonnees(base.db, membre, salles)).toMatchObject({
     ressource: { brouillons: [{ saisie: { titre: 'Secret' } }], ressources: [{}] },
   })
-  await effacerMesDonnees(base.db, membre)
+  await effacerMesDonnees(base.db, membre, salles)
   expect(await brouillons()).toEqual([])
   expect(await base.db.selectFrom('ressource').select(['proprietaire_id', 'etat']).execute()).toEqual([
     { proprietaire_id: null, etat: 'publiee' },

@@ -5,7 +5,7 @@ import { urlRessource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Erreurs, type Saisie, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { lireAdaptation } from '../adapter/lire-adaptation.ts'
 import { type LectureDeRessource, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
 import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
@@ -13,7 +13,7 @@ import { MerciPage } from './ContribuerPage.tsx'
 import { contribuerRessource, type Proposant } from './contribuer-ressource.ts'
 import { rendreContribution } from './rendre-contribution.tsx'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/contribuer', 'public', (c) => rendreContribution(c, { saisie: {}, erreurs: {}, lieux: [] }))
   .post('/ressources/contribuer', 'public', contribuer, { limite: 'formulaire', tailleMax: envoiMax, auFilDeLEau: true })
   .get('/ressources/contribuer/merci', 'public', remercier)

@@ -5,7 +5,9 @@ import { creerMembre } from '#membre/membre.factory.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
 import { findBySlug } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { toutesLesModerations } from '#socle/salle.ts'
 import { formulaireDeRessource } from '../contribution.factory.ts'
 
 const base = baseDeTest()
@@ -19,7 +21,13 @@ const trouver = () => findBySlug(base.db, 'reunir-des-voisins')
 const demandes = () => base.db.selectFrom('demande').selectAll().orderBy('id').execute()
 async function decider(decision: 'accepter' | 'refuser', phrase = '') {
   const ids = (await demandes()).map(({ id }) => id)
-  return deciderDemandes(base.db, { ids, decision, phrase, moderateur: await creerMembre(base.db, { role: 'administrateur' }) })
+  return deciderDemandes(base.db, {
+    ids,
+    decision,
+    phrase,
+    moderateur: await creerMembre(base.db, { role: 'administrateur' }),
+    moderations: toutesLesModerations(salles),
+  })
 }
 
 describe('contribuer', () => {

@@ -6,10 +6,10 @@ import { changerSuivi } from '#ressource/ressource.depot.ts'
 import type { EtatDeRessource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { findAuteurDuMotif } from '#socle/historique.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/:slug/archiver', 'membre', demander)
   .post('/ressources/:slug/archiver', 'membre', archiver, { limite: 'formulaire' })
   .get('/ressources/:slug/republier', 'membre', demanderRetour)

@@ -10,7 +10,7 @@ import type { Ressource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Saisie, verifier } from '#socle/formulaire.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { findBrouillonDe } from '../brouillon/brouillon.repository.ts'
 import { type LectureDeRessource, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
 import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
@@ -18,7 +18,7 @@ import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
 import { modifierEnConnaissance } from './modifier-en-connaissance.ts'
 import { rendreModification } from './rendre-modification.tsx'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/:slug/modifier', 'membre', montrer)
   .post('/ressources/:slug/modifier', 'membre', modifier, { limite: 'formulaire', tailleMax: envoiMax, auFilDeLEau: true })
 

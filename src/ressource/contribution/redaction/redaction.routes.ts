@@ -4,7 +4,7 @@ import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie } from '#socle/formulaire.ts'
 import { apercevoirRendu } from '#socle/rendu/garder-rendus.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 
 const imageMax = 26 * 1024 ** 2
 // Ce qu'admet le corps d'une ressource, et ce qu'il pèse au plus dans un formulaire, accents compris.
@@ -12,7 +12,7 @@ const signesMax = 200_000
 const apercuMax = 768 * 1024
 
 /** Ce que demande l'île de rédaction : l'aperçu du texte, et le dépôt d'une image. */
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .post('/ressources/apercu', 'public', apercevoir, { limite: 'apercu', sansEffet: true, tailleMax: apercuMax })
   .post('/ressources/images', 'membre', deposer, { limite: 'image', tailleMax: imageMax, auFilDeLEau: true, sansEffet: true })
 

@@ -11,17 +11,18 @@ import { peutRelire } from '#ressource/ressource.droits.ts'
 import { type Ressource, urlRessource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Saisie, verifier } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { lireChoix } from '../formulaire/choix.ts'
 import type { EtatDuFormulaire } from '../formulaire/FormulaireRessource.tsx'
 import { clesDe, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
 import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
 import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
+import { moderations } from '../moderation-ressource.ts'
 import { RelirePage } from './RelirePage.tsx'
 import { suggerer } from './suggerer.ts'
 import { findDemandeOuverte, listDe } from './suggestion.repository.ts'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/:slug/relire', 'animateur', montrer)
   .post('/ressources/:slug/relire', 'animateur', decider, { limite: 'formulaire', tailleMax: envoiMax, auFilDeLEau: true })
 
@@ -84,7 +85,7 @@ async function refuser(c: Contexte, ressource: Ressource, saisie: Saisie) {
 }
 
 async function parLaFile(c: Contexte, id: number, decision: 'accepter' | 'refuser', phrase: string) {
-  const { refus } = await deciderDemandes(c.var.db, { ids: [id], decision, phrase, moderateur: moi(c) })
+  const { refus } = await deciderDemandes(c.var.db, { ids: [id], decision, phrase, moderateur: moi(c), moderations })
   if (refus[0]) throw refus[0].erreur
 }
 

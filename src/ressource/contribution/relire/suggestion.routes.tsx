@@ -12,12 +12,12 @@ import { peutModifier } from '#ressource/ressource.droits.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { SuggestionDecideePage, SuggestionPage } from './SuggestionPage.tsx'
 import { deciderSuggestion, usageSuggestion } from './suggerer.ts'
 import { findById } from './suggestion.repository.ts'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/suggestions/merci', 'public', (c) =>
     page(c, { titre: 'Réponse à la relecture', indexer: false }, <SuggestionDecideePage />),
   )

@@ -6,11 +6,11 @@ import { ressourceLisible } from '#ressource/acces.ts'
 import { peutRevendiquer } from '#ressource/ressource.droits.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { RevendicationDeposeePage, RevendiquerPage } from './RevendiquerPage.tsx'
 import { pasATenir, revendiquerRessource } from './revendiquer-ressource.ts'
 
-export const routes = salle('ressource')
+export const routes = routesDe('ressource')
   .get('/ressources/:slug/revendiquer', 'membre', montrer)
   .post('/ressources/:slug/revendiquer', 'membre', revendiquer, { limite: 'formulaire' })
   .get('/ressources/:slug/revendiquer/merci', 'membre', remercier)

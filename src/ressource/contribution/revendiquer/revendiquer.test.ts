@@ -3,7 +3,9 @@ import { findDemande } from '#membre/demande.repository.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { toutesLesModerations } from '#socle/salle.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -23,7 +25,13 @@ describe('demander à tenir une ressource', () => {
     await revendiquer(zoe.cookie)
     const [premiere, seconde] = await demandes()
     const moderateur = await creerMembre(base.db, { role: 'administrateur' })
-    const bilan = await deciderDemandes(base.db, { ids: [premiere?.id ?? 0], decision: 'accepter', phrase: '', moderateur })
+    const bilan = await deciderDemandes(base.db, {
+      ids: [premiere?.id ?? 0],
+      decision: 'accepter',
+      phrase: '',
+      moderateur,
+      moderations: toutesLesModerations(salles),
+    })
     expect(bilan.refus).toEqual([])
     expect([await modifier(ana.cookie), await modifier(zoe.cookie)]).toEqual([200, 403])
     expect(await findDemande(base.db, seconde?.id ?? 0)).toMatchObject({ etat: 'refusee', message: expect.stringContaining('autre') })

@@ -5,7 +5,7 @@ import { horsPerimetre } from '#membre/membre.droits.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, un } from '#socle/formulaire.ts'
 import { listVersions } from '#socle/historique.ts'
-import type { Contexte, Salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { seanceAnimable } from '#webinaire/acces.ts'
 import { momentDe } from '#webinaire/dates-de-seance.ts'
 import { modifierSeance, saisieDe } from '#webinaire/enregistrer-seance.ts'
@@ -18,12 +18,10 @@ import { RestaurerPage, VersionsPage } from './VersionsPages.tsx'
 import { lireVersion } from './version.ts'
 
 /** Les versions d'une séance : les comparer, revenir à l'une d'elles. */
-export function ajouterVersions(salle: Salle): Salle {
-  return salle
-    .get('/webinaires/:slug/historique', 'animateur', montrer)
-    .get('/webinaires/:slug/historique/:numero/restaurer', 'animateur', demander)
-    .post('/webinaires/:slug/historique/:numero/restaurer', 'animateur', restaurer)
-}
+export const routes = routesDe('webinaire')
+  .get('/webinaires/:slug/historique', 'animateur', montrer)
+  .get('/webinaires/:slug/historique/:numero/restaurer', 'animateur', demander)
+  .post('/webinaires/:slug/historique/:numero/restaurer', 'animateur', restaurer)
 
 const numeroSchema = z.coerce.number().int().positive().max(1_000_000)
 const deuxVersionsSchema = z.object({ de: un(numeroSchema.optional(), undefined), a: un(numeroSchema.optional(), undefined) })

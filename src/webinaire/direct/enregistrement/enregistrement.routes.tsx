@@ -4,7 +4,7 @@ import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Saisie, verifier } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { urlSeance } from '#webinaire/seance.ts'
 import { seanceAnimee } from '../acces.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
@@ -17,7 +17,7 @@ import { rassemblerEnregistrement } from './rassembler-enregistrement.ts'
 const videoMax = 502 * 1024 ** 2
 const sousTitresMax = 2 * 1024 ** 2
 
-export const routes = salle('webinaire')
+export const routes = routesDe('webinaire')
   .get('/webinaires/:slug/enregistrement', 'animateur', montrer)
   .post('/webinaires/:slug/enregistrement', 'animateur', enregistrer, { tailleMax: videoMax, auFilDeLEau: true })
   .post('/webinaires/:slug/enregistrement/sous-titres', 'animateur', sousTitrer, { tailleMax: sousTitresMax })

@@ -1,7 +1,7 @@
 import { adresseReseau } from '#socle/adresse-reseau.ts'
-import type { Contexte } from '#socle/contexte.ts'
 import { bornerSous } from '#socle/limites.ts'
 import { soutiensParReseau } from '#socle/plafonds.ts'
+import type { Contexte } from '#socle/salle.ts'
 import { diffusion } from './diffusion.ts'
 
 /**

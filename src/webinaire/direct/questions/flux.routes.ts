@@ -1,14 +1,14 @@
 import { lireSession } from '#membre/authentification.ts'
 import { adresseReseau } from '#socle/adresse-reseau.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { seanceAnimee, seanceLisible } from '../acces.ts'
 import { diffusion } from './diffusion.ts'
 import { creerJeton } from './jeton.ts'
 import { listBySeance } from './question.repository.ts'
 import { etatDeLaSeance, type Vue } from './trame.ts'
 
-export const routes = salle('webinaire')
+export const routes = routesDe('webinaire')
   .get('/webinaires/:slug/questions/direct', 'public', suivre, { cache: false })
   .get('/webinaires/:slug/questions/instantane', 'public', lire, { cache: false })
   .get('/webinaires/:slug/questions/moderer/direct', 'animateur', suivreEnAnimant)

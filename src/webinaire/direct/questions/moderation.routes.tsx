@@ -1,7 +1,7 @@
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie, verifier } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { seanceAnimee } from '../acces.ts'
 import { updateReglages } from '../seance-en-direct.repository.ts'
@@ -12,7 +12,7 @@ import { listBySeance } from './question.repository.ts'
 import { gesteSchema, reglagesSchema } from './question.schema.ts'
 import { fait } from './questions.routes.tsx'
 
-export const routes = salle('webinaire')
+export const routes = routesDe('webinaire')
   .get('/webinaires/:slug/questions/moderer', 'animateur', montrer)
   .post('/webinaires/:slug/questions/moderer', 'animateur', moderer, { sansEffet: true })
   .post('/webinaires/:slug/questions/reglages', 'animateur', regler)

@@ -1,6 +1,6 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import { config } from '#socle/config.ts'
-import type { Contexte } from '#socle/contexte.ts'
+import type { Contexte } from '#socle/salle.ts'
 import { prefixeCookie } from '#socle/session.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { empreinteDuJeton } from './jeton.ts'

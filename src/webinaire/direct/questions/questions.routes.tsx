@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { page, pageIntegree } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { lireFiltres, lireSaisie, type Saisie, un, verifier } from '#socle/formulaire.ts'
-import { type Contexte, salle } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { seanceLisible } from '../acces.ts'
 import { bornerLesSoutiens } from './borner-les-soutiens.ts'
@@ -17,7 +17,7 @@ import { questionSchema } from './question.schema.ts'
 import { estMontree, type QuestionMontree } from './question.ts'
 
 // « sansEffet » : une question ou un soutien ne périme pas toutes les pages gardées ; ce qui paraît s'annonce à part.
-export const routes = salle('webinaire')
+export const routes = routesDe('webinaire')
   .get('/webinaires/:slug/questions', 'public', montrer, { cache: false })
   .post('/webinaires/:slug/questions', 'public', poser, { limite: 'question', sansEffet: true })
   .post('/webinaires/:slug/questions/soutenir', 'public', soutenir, { limite: 'recherche', sansEffet: true })

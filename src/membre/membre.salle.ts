@@ -1,0 +1,27 @@
+import type { Salle } from '#socle/salle.ts'
+import { routes as compte } from './compte/compte.routes.tsx'
+import { routes as connexion } from './connexion/connexion.routes.tsx'
+import { routes as courriels } from './courriels/courriels.routes.tsx'
+import { routes as moderation } from './demandes/moderation.routes.tsx'
+import { routes as repondre } from './demandes/repondre.routes.tsx'
+import { routes as membres } from './membres/membres.routes.tsx'
+import { purgerMembre } from './purger-membre.ts'
+import { recapitulerDemandes } from './recapituler-demandes.ts'
+
+export const salle: Salle = {
+  nom: 'membre',
+  actes: [
+    connexion,
+    compte,
+    membres,
+    moderation,
+    repondre,
+    courriels,
+    {
+      taches: [
+        { nom: 'purger-membre', rythme: '27 3 * * *', faire: (db) => purgerMembre(db) },
+        { nom: 'recapituler-demandes', rythme: '40 7 * * *', faire: async (db) => void (await recapitulerDemandes(db)) },
+      ],
+    },
+  ],
+}

@@ -1,0 +1,25 @@
+import type { Salle } from '#socle/salle.ts'
+import { routes as animation } from './animation/animation.routes.tsx'
+import { routes as cycles } from './animation/cycle.routes.tsx'
+import { routes as redaction } from './animation/redaction.routes.tsx'
+import { routes as versions } from './animation/versions/versions.routes.tsx'
+import { chargerWebinairesFondateurs } from './charger-webinaires-fondateurs.ts'
+import { routes as enregistrement } from './direct/enregistrement/enregistrement.routes.tsx'
+import { routes as direct } from './direct/questions/flux.routes.ts'
+import { routes as moderation } from './direct/questions/moderation.routes.tsx'
+import { routes as questions } from './direct/questions/questions.routes.tsx'
+import { routes as flux } from './flux.routes.ts'
+import { donnees, monCompte } from './inscription/donnees-webinaire.tsx'
+import { routes as inscription } from './inscription/inscription.routes.tsx'
+import { sesInterventions } from './ses-interventions.tsx'
+import { routes as seances } from './webinaire.routes.tsx'
+import { taches } from './webinaire.taches.ts'
+
+export const salle: Salle = {
+  nom: 'webinaire',
+  actes: [questions, moderation, direct, enregistrement, flux, inscription, redaction, cycles, animation, versions, seances, { taches }],
+  fondateur: (db) => chargerWebinairesFondateurs(db),
+  monCompte,
+  donnees,
+  ailleurs: { acteur: sesInterventions },
+}
