@@ -55,6 +55,8 @@ export function enregistreur({ url, base, cookies }: ServeurEnregistre) {
   async function envoyer(chemin: string, qui: Qui, champs: [string, string][], partiel: boolean, joint?: Joint) {
     const avant = await dernieres()
     const { reponse, location } = await demander('POST', chemin, qui, enCorps(champs, partiel, joint))
+    // Le site apprend par la base qu'il a changé (NOTIFY) : sous la charge, la page d'après le devancerait.
+    await attendre(250)
     await attendreLesImports()
     const effets = await effetsDepuis(avant)
     if (effets.length > 0) reponse.effets = effets
