@@ -1,0 +1,75 @@
+import type { Geste } from '../geste.ts'
+
+const malik = '/membres/ebe7b366-4bd0-46d5-ba39-c102e1bd12a2'
+
+/** Entrer, modérer, répondre, donner un rôle ou un périmètre, relire les courriels, cesser ; effacer son compte en dernier. */
+export const gestes: Geste[] = [
+  { qui: 'visiteuse', page: '/connexion', vide: true },
+  { qui: 'visiteuse', page: '/connexion', avec: { courriel: 'neuve@essai.invalid' } },
+  { qui: 'visiteuse', page: '/connexion?suite=/ressources/contribuer', avec: { courriel: 'c6063214@essai.invalid' } },
+  { qui: 'visiteuse', page: 'courriel:/connexion/lien' },
+  { qui: 'membre', page: '/mon-compte', avec: { nom: '' } },
+  { qui: 'membre', page: '/mon-compte', avec: { nom: 'Malik Renommé' }, puis: ['/mon-compte'] },
+  { qui: 'membre', page: '/mon-compte', forme: '/sessions', avec: { lesquelles: 'autres' } },
+  { qui: 'animatrice', page: '/moderation', vide: true },
+  { qui: 'animatrice', page: '/moderation', avec: { 'ids[]': ['1'], decision: 'refuser', phrase: '' } },
+  {
+    qui: 'administratrice',
+    page: '/moderation',
+    avec: { 'ids[]': ['1'], decision: 'accepter', phrase: '' },
+    puis: ['/catalyseurs/proposition-a-relire-n-1', '/moderation'],
+  },
+  {
+    qui: 'administratrice',
+    page: '/moderation',
+    avec: { 'ids[]': ['2'], decision: 'refuser', phrase: 'Hors du sujet.' },
+    puis: ['/moderation'],
+  },
+  { qui: 'administratrice', page: '/moderation', avec: { 'ids[]': ['3'], decision: 'question', phrase: 'Où agissez-vous ?' } },
+  { qui: 'visiteuse', page: 'courriel:/repondre', vide: true },
+  { qui: 'visiteuse', page: 'courriel:/repondre', avec: { reponse: 'À Thiers.' }, puis: ['/demandes/repondu'] },
+  {
+    qui: 'administratrice',
+    page: '/moderation',
+    avec: { 'ids[]': ['5', '6'], decision: 'accepter', phrase: 'Bienvenue.' },
+    puis: ['/moderation', '/acteurs/regie-des-lucioles', '/mon-compte'],
+  },
+  {
+    qui: 'administratrice',
+    page: '/moderation',
+    avec: { 'ids[]': ['8', '9'], decision: 'accepter', phrase: '' },
+    puis: ['/acteurs/fabrique-publiee', '/acteurs?q=fabrique', '/courriels'],
+  },
+  {
+    qui: 'visiteuse',
+    page: '/acteurs/fabrique-publiee/ecrire',
+    avec: { nom: 'Ana', courriel: 'ana@essai.invalid', sujet: 'Bonjour', message: 'Bonjour la fabrique.' },
+  },
+  { qui: 'visiteuse', page: 'courriel:/contact', avec: { acte: 'confirmer' }, puis: ['courriel:/contact', '/acteurs/fabrique-publiee'] },
+  { qui: 'membre', envoi: '/moderation', avec: { 'ids[]': ['3'], decision: 'accepter' } },
+  { qui: 'administratrice', page: malik, forme: '/role', avec: { role: 'animateur' }, puis: [malik, '/membres'] },
+  { qui: 'administratrice', page: malik, forme: '/perimetres', vide: true },
+  { qui: 'administratrice', page: malik, forme: '/perimetres', avec: { territoire: 'Puy-de-Dôme (63)' }, puis: [malik] },
+  { qui: 'membre', puis: ['/moderation', '/acteurs/regie-des-lucioles/modifier', '/ressources/imports', malik] },
+  { qui: 'administratrice', page: malik, forme: '/retirer', puis: [malik] },
+  { qui: 'administratrice', page: malik, forme: '/role', avec: { role: 'membre' } },
+  { qui: 'administratrice', page: `${malik}/sessions`, forme: '/sessions', puis: [malik] },
+  { qui: 'membre', puis: ['/mon-compte'] },
+  { qui: 'administratrice', envoi: '/courriels/renvoyer', puis: ['/courriels', '/courriels/3', '/courriels/renvoyer'] },
+  { qui: 'administratrice', envoi: '/courriels/2/renvoyer', puis: ['/courriels/2'] },
+  { qui: 'visiteuse', envoi: '/oai', avec: { verb: 'Identify' } },
+  { qui: 'tenante', puis: ['/mon-compte', '/mon-compte/donnees', '/mon-compte/donnees.json'] },
+  { qui: 'tenante', page: '/mon-compte/donnees', avec: { confirmation: '' } },
+  {
+    qui: 'tenante',
+    page: '/mon-compte/donnees',
+    avec: { confirmation: 'effacer' },
+    puis: ['/mon-compte', '/catalyseurs/atelier-des-lucioles'],
+  },
+  {
+    qui: 'animatrice',
+    envoi: '/rien',
+    puis: ['/acteurs/atelier-des-lucioles/historique', '/ressources/des-lucioles-a-la-meme-table/historique', '/membres', '/'],
+  },
+  { qui: 'animatrice', page: '/', forme: '/deconnexion', puis: ['/mon-compte'] },
+]

@@ -1,0 +1,121 @@
+import type { Geste } from '../geste.ts'
+
+const seance = '/webinaires/les-lucioles-dans-le-territoire'
+const direct = '/webinaires/questions-aux-lucioles'
+const nouvelle = {
+  titre: 'Une séance des essais',
+  question: 'Comment essayer ?',
+  resume: 'Une heure pour essayer.',
+  genre: 'webinaire',
+  jour: '2036-05-06',
+  heure: '14:00',
+  duree: '90',
+  lien_direct: 'https://visio.essai.invalid/essais',
+  inscriptions_ouvertes: '1',
+  'partie-0-titre': 'L’essai',
+  'partie-0-duree': '20',
+  'partie-0-intervenant-0-nom': 'Lucie Lumière',
+  'partie-0-intervenant-0-structure': 'Atelier',
+  description: '## Pourquoi\n\nPour essayer.',
+}
+const vtt = 'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Lucie>Bonjour.\n'
+
+/** Préparer, annoncer, modifier, revenir, annuler, s'inscrire, se retirer, questionner, enregistrer ; les cycles. */
+export const gestes: Geste[] = [
+  { qui: 'animatrice', page: '/webinaires/nouvelle', vide: true },
+  {
+    qui: 'animatrice',
+    page: '/webinaires/nouvelle',
+    avec: { ...nouvelle, jour: '2036-02-31', heure: '25:00', duree: 'x', lien_direct: 'ici' },
+  },
+  { qui: 'animatrice', page: '/webinaires/nouvelle', avec: { ...nouvelle, geste: 'partie' } },
+  { qui: 'animatrice', page: '/webinaires/nouvelle', avec: nouvelle, puis: ['/webinaires/une-seance-des-essais', '/webinaires/animation'] },
+  {
+    qui: 'animatrice',
+    page: '/webinaires/une-seance-des-essais/etat',
+    avec: { etat: 'annoncee' },
+    puis: ['/webinaires/une-seance-des-essais', '/webinaires', '/webinaires.ics', '/webinaires.atom'],
+  },
+  { qui: 'animatrice', page: `${seance}/modifier`, vide: true },
+  { qui: 'animatrice', page: `${seance}/modifier` },
+  {
+    qui: 'animatrice',
+    page: `${seance}/modifier`,
+    avec: { resume: 'Une heure de plus.', duree: '120', lieu: 'À la mairie', partenaires: 'CoCoShaker' },
+    puis: [seance, `${seance}/historique`, `${seance}/historique?de=1&a=4`, `${seance}.ics`],
+  },
+  { qui: 'animatrice', page: `${seance}/historique/2/restaurer`, puis: [seance, `${seance}/historique`] },
+  { qui: 'visiteuse', page: seance, forme: '/inscription', vide: true },
+  { qui: 'visiteuse', page: seance, forme: '/inscription', avec: { courriel: 'zoe@essai.invalid', nom: 'Zoé', structure: 'Mairie' } },
+  { qui: 'visiteuse', page: 'courriel:/webinaires/inscription/confirmer', forme: '/confirmer', puis: [`${seance}/inscription/confirmee`] },
+  { qui: 'membre', page: seance, forme: '/inscription', puis: [seance] },
+  { qui: 'animatrice', page: `${seance}/inscrits`, vide: true },
+  {
+    qui: 'animatrice',
+    page: `${seance}/inscrits`,
+    avec: { sujet: 'Le lien', message: 'Bonjour,\n\nvoici le lien pour nous rejoindre mardi prochain.' },
+  },
+  { qui: 'animatrice', puis: [`${seance}/inscrits`, `${seance}/inscrits.csv`] },
+  { qui: 'visiteuse', page: 'courriel:/webinaires/inscription/retirer', forme: '/retirer', puis: [seance] },
+  { qui: 'animatrice', page: `${seance}/etat`, avec: { etat: 'annulee', motif: '' } },
+  {
+    qui: 'animatrice',
+    page: `${seance}/etat`,
+    avec: { etat: 'annulee', motif: 'La salle est prise.' },
+    puis: [seance, '/webinaires', `${seance}.ics`],
+  },
+  { qui: 'animatrice', page: '/webinaires/cycles/nouveau', vide: true },
+  {
+    qui: 'animatrice',
+    page: '/webinaires/cycles/nouveau',
+    avec: { titre: 'Un cycle des essais', question: 'Pourquoi ?', annee: '2036' },
+    puis: ['/webinaires/cycles/un-cycle-des-essais'],
+  },
+  {
+    qui: 'animatrice',
+    page: '/webinaires/cycles/le-cycle-des-lucioles/modifier',
+    avec: { titre: 'Le cycle des essais' },
+    puis: ['/webinaires/cycles/le-cycle-des-lucioles'],
+  },
+  { qui: 'visiteuse', page: `${direct}/questions`, forme: '/questions#', vide: true },
+  { qui: 'visiteuse', page: `${direct}/questions`, forme: '/questions#', avec: { texte: 'lucioles '.repeat(80) } },
+  {
+    qui: 'visiteuse',
+    page: `${direct}/questions`,
+    forme: '/questions#',
+    avec: { texte: 'Combien de lucioles ?', auteur: 'Zoé' },
+    puis: [`${direct}/questions`],
+  },
+  { qui: 'visiteuse', page: `${direct}/questions`, forme: '/soutenir', avec: { question: '1' }, puis: [`${direct}/questions/instantane`] },
+  { qui: 'visiteuse', envoi: `${direct}/questions/retirer`, avec: { question: '1', cle: 'fausse' } },
+  {
+    qui: 'animatrice',
+    page: `${direct}/questions/moderer`,
+    forme: '/moderer',
+    avec: { question: '6', acte: 'accepter' },
+    puis: [`${direct}/questions/moderer`],
+  },
+  {
+    qui: 'animatrice',
+    page: `${direct}/questions/moderer`,
+    forme: '/moderer',
+    avec: { question: '1', acte: 'repondre', reponse: 'La région.' },
+  },
+  {
+    qui: 'animatrice',
+    page: `${direct}/questions/moderer`,
+    forme: '/reglages',
+    avec: { ouvertes: null, moderees: '1' },
+    puis: [`${direct}/questions`],
+  },
+  { qui: 'animatrice', page: `${direct}/enregistrement`, avec: { chapitres: 'sans temps', video_url: 'nulle part' } },
+  { qui: 'animatrice', page: `${direct}/enregistrement`, avec: { chapitres: '00:00 Accueil\n10:00 La suite' }, puis: [direct] },
+  {
+    qui: 'animatrice',
+    page: `${direct}/enregistrement`,
+    forme: '/sous-titres',
+    joint: { champ: 'sous_titres', nom: 'nouveaux.vtt', type: 'text/vtt', contenu: vtt },
+    avec: { acte: 'deposer' },
+    puis: [direct],
+  },
+]
