@@ -1,7 +1,8 @@
 import { salle as accueil } from './accueil/accueil.salle.ts'
 import { salle as acteur } from './acteur/acteur.salle.ts'
-import { tacheRappelerFraicheur } from './acteur/fiche/fraicheur/rappeler-fraicheur.ts'
 import { salle as api } from './api/api.salle.ts'
+import { salle as fiche } from './fiche/fiche.salle.ts'
+import { tacheRappelerFraicheur } from './fiche/fraicheur/rappeler-fraicheur.ts'
 import { salle as fichier } from './fichier/fichier.salle.ts'
 import { salle as glossaire } from './glossaire/glossaire.salle.ts'
 import { salle as interfaceDuSite } from './interface/interface.salle.ts'
@@ -28,6 +29,7 @@ export const salles: readonly Salle[] = [
   referentiel,
   membre,
   fichier,
+  fiche,
   glossaire,
   acteur,
   ressource,

@@ -2,8 +2,8 @@ import { changerSuivi, modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { executerImport } from '#acteur/echange/executer-import.ts'
 import { cheminDuContact, cleDeContact } from '#acteur/fiche/contact/cle-de-contact.ts'
-import { cleDArret, cleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fraicheur.ts'
 import { proposerFiche } from '#acteur/fiche/proposer/proposer-fiche.ts'
+import { cleDArret, cleDeConfirmation } from '#fiche/fraicheur/cles-de-fraicheur.ts'
 import { cheminDeReponse } from '#membre/moderation.courriels.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
 import { salles } from '#salles.ts'
@@ -43,7 +43,7 @@ export async function creerJeuDEssai(db: Db, { fiches = 4 } = {}) {
   const libre = await creerActeur(db, { nom: 'Régie des lucioles', estCatalyseur: false, courrielContact: 'regie@essai.invalid' })
   const muette = await creerActeur(db, { nom: 'Cercle sans adresse' })
   const cles = {
-    confirmation: cleDeConfirmation(tenue),
+    confirmation: cleDeConfirmation(tenue, { usage: 'fiche-a-jour' }),
     contact: `${cheminDuContact(libre)}?cle=${cleDeContact(libre)}`,
     arret: cleDArret(tenant.id),
     question: cheminDeReponse(await demanderPrecision(db)),

@@ -1,4 +1,7 @@
+import { archivageDe } from '#fiche/cycle/archivage.routes.tsx'
+import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
+import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import type { Salle } from '#socle/salle.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { routes as annuaire } from './annuaire.routes.tsx'
@@ -11,14 +14,10 @@ import { routes as ecrire } from './fiche/contact/ecrire.routes.tsx'
 import { tacheRemettreMessages } from './fiche/contact/remettre-messages.ts'
 import { donnees } from './fiche/donnees-acteur.ts'
 import { routes as numero } from './fiche/fiche.routes.tsx'
-import { routes as fraicheur } from './fiche/fraicheur/fraicheur.routes.tsx'
-import { fichesARappeler } from './fiche/fraicheur/rappel.repository.ts'
 import { monCompte } from './fiche/mes-fiches.tsx'
 import { moderations } from './fiche/moderation-acteur.ts'
-import { routes as archiver } from './fiche/modifier/archiver.routes.tsx'
 import { routes as modifier } from './fiche/modifier/modifier.routes.tsx'
 import { routes as proposer } from './fiche/proposer/proposer.routes.tsx'
-import { routes as revendiquer } from './fiche/revendiquer/revendiquer.routes.tsx'
 import { quiAgitIci } from './qui-agit-ici.tsx'
 import { tacheReindexerFiches } from './reindexer-fiches.ts'
 
@@ -29,15 +28,23 @@ export const salle: Salle = {
     imports,
     numero,
     proposer,
-    revendiquer,
+    revendicationDe(sorteActeur, {
+      laNommer: 'la fiche',
+      lien: 'cette organisation',
+      tenir: "Qui tient une fiche la modifie, la garde à jour et reçoit les messages qu'on lui envoie.",
+      aide: 'Votre fonction, ou pourquoi vous êtes la bonne personne.',
+      dejaTenue: "Quelqu'un tient déjà cette fiche. Le bouton « Écrire » de la fiche lui transmet votre message.",
+      tenueParUneAutre:
+        "Une autre personne de l'organisation tient désormais cette fiche. Rapprochez-vous d'elle : le bouton « Écrire » de la fiche lui transmet votre message.",
+    }),
     modifier,
-    archiver,
+    archivageDe(sorteActeur, { publiee: 'publiee', archivee: 'archivee' }),
     historiqueDe(sorteActeur),
-    fraicheur,
+    fraicheurDe(sorteActeur, { usage: 'fiche-a-jour', publiee: 'publiee' }),
     ecrire,
     contact,
     annuaire,
-    { moderations, rappels: [fichesARappeler], taches: [tacheRemettreMessages, importer, tacheReindexerFiches] },
+    { moderations, taches: [tacheRemettreMessages, importer, tacheReindexerFiches] },
   ],
   fondateur: async (db, { demonstration }) => {
     if (!demonstration) await chargerActeursFondateurs(db)

@@ -34,9 +34,6 @@ export function filDeLaFiche(fiche: Pick<Acteur, 'nom' | 'slug' | 'estCatalyseur
 
 export const libelleDeLEtat: Record<EtatDeFiche, string> = { proposee: 'Proposée', publiee: 'Publiée', archivee: 'Archivée' }
 
-/** Au-delà de cette durée sans vérification, la fiche est dite « à vérifier ». */
-export const moisAvantVerification = 12
-
 /** Ce qui doit pouvoir se mettre en forme avant qu'une fiche soit gardée. */
 export const rendusDeFiche = ({ description, resume }: Pick<SaisieDeFiche, 'description' | 'resume'>): DemandeDeRendu[] => [
   { genre: 'court', texte: description },

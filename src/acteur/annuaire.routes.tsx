@@ -1,3 +1,5 @@
+import { AvisDeFiche } from '#fiche/avis.tsx'
+import { peutLire } from '#fiche/fiche.droits.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
 import { page, pageIntegree } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
@@ -10,7 +12,6 @@ import { avecParametres } from '#socle/urls.ts'
 import { AnnuaireIntegre } from './AnnuaireIntegre.tsx'
 import { AnnuairePage, phraseDuTotal } from './AnnuairePage.tsx'
 import { findBySlug } from './acteur.depot.ts'
-import { peutLire } from './acteur.droits.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { urlActeur } from './acteur.ts'
 import { filtresUrl, parametresDeChoix } from './annuaire.schema.ts'
@@ -18,7 +19,6 @@ import { consulterAnnuaire } from './consulter-annuaire.ts'
 import { decrireFiche, donneesStructurees } from './decrire-fiche.ts'
 import { FichePage } from './FichePage.tsx'
 import { ActesFiche } from './fiche/ActesFiche.tsx'
-import { AvisFiche } from './fiche/AvisFiche.tsx'
 import { rassemblerFiche } from './rassembler-fiche.ts'
 
 /** L'annuaire et les fiches, tels que tout le monde les lit. */
@@ -62,7 +62,7 @@ async function fiche(c: Contexte): Promise<Response> {
   const trouvee = trouve(await findBySlug(db, c.req.param('slug') ?? ''), "Cette fiche n'existe pas, ou n'existe plus.")
   const portee = await porteeDe(db, sorteActeur, trouvee)
   // Une fiche qu'on n'a pas le droit de lire ne dit pas qu'elle existe.
-  trouve(peutLire(membre, trouvee, portee) || null, "Cette fiche n'existe pas, ou n'existe plus.")
+  trouve(peutLire(sorteActeur, membre, trouvee, portee) || null, "Cette fiche n'existe pas, ou n'existe plus.")
   const adresse = urlActeur(trouvee)
   if (c.req.path !== adresse) return c.redirect(adresse, 301)
   const [vue, ailleurs] = await Promise.all([
@@ -82,7 +82,7 @@ async function fiche(c: Contexte): Promise<Response> {
     c,
     meta,
     <>
-      <AvisFiche avis={c.req.query('avis')} />
+      <AvisDeFiche sorte={sorteActeur} avis={c.req.query('avis')} />
       <FichePage vue={vue} actes={actes} ailleurs={ailleurs} />
     </>,
   )

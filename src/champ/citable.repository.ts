@@ -10,11 +10,16 @@ export function citable({ table, nom, chemin, inconnu }: Options): SourceCitable
     nom: table,
     chemin,
     inconnu,
-    chercher: async (db, { noms, slugs, portes }) => {
+    chercher: async (db, { lignes, portes }) => {
+      const [noms, adresses] = [lignes.filter(({ slug }) => slug === undefined), lignes.filter(({ slug }) => slug !== undefined)]
+      const trouvee = sql`(f.etat = 'publiee' OR f.id = ANY (${portes}::bigint[]))`
+      // La base compare les noms : elle ramène aussi les apostrophes et les ligatures à une seule forme.
       const { rows } = await sql<Candidat>`
-        SELECT id, ${sql.ref(nom)} AS nom, slug, tri FROM ${sql.table(table)}
-        WHERE (tri = ANY (SELECT sans_accent(n) FROM unnest(${noms}::text[]) n) OR slug = ANY (${slugs}::text[]))
-          AND (etat = 'publiee' OR id = ANY (${portes}::bigint[]))
+        SELECT f.id, f.slug, n.ligne FROM unnest(${noms.map(({ texte }) => texte)}::text[]) AS n(ligne)
+        JOIN ${sql.table(table)} f ON f.tri = sans_accent(n.ligne) AND ${trouvee}
+        UNION ALL SELECT f.id, f.slug, a.ligne
+        FROM unnest(${adresses.map(({ texte }) => texte)}::text[], ${adresses.map(({ slug }) => slug)}::text[]) AS a(ligne, slug)
+        JOIN ${sql.table(table)} f ON f.slug = a.slug AND ${trouvee}
         ORDER BY id LIMIT 200`.execute(db)
       return rows
     },

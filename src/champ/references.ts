@@ -1,14 +1,13 @@
 import type { Db } from '#socle/db.ts'
-import { sansAccents } from '#socle/texte.ts'
 import { type Champ, champ, faute, lu, type Rangement } from './champ.ts'
 import type { Source } from './noms.ts'
 import { lignesDe, texteDe } from './saisie.ts'
 import { type Aspect, saisieSimple } from './texte.tsx'
 
-/** Ce qu'une ligne peut désigner ; `tri` : son nom sans accents. */
-export type Candidat = { id: number; nom: string; slug: string; tri: string }
-/** `portes` : déjà citées, elles se retrouvent même retirées depuis. */
-export type Cherche = { noms: string[]; slugs: string[]; portes: number[] }
+/** Ce qu'une ligne du formulaire désigne peut-être. */
+export type Candidat = { id: number; slug: string; ligne: string }
+/** `slug` : quand la ligne est une adresse. `portes` : déjà citées, elles se retrouvent même retirées depuis. */
+export type Cherche = { lignes: { texte: string; slug: string | undefined }[]; portes: number[] }
 
 /** Des choses publiées que l'on cite par leur nom ou leur adresse. */
 export type SourceCitable = Source & {
@@ -55,13 +54,12 @@ type Reconnues = { ids: number[]; phrases: string[] }
 /** Chaque ligne désigne une chose par son nom ou par son adresse ; sinon une phrase dit quoi écrire. */
 async function reconnaitre(db: Db, source: SourceCitable, lignes: string[], portes: number[]): Promise<Reconnues> {
   if (lignes.length === 0) return { ids: [], phrases: [] }
-  const slugs = lignes.flatMap((ligne) => slugDeLAdresse(ligne) ?? [])
-  const candidats = await source.chercher(db, { noms: lignes, slugs, portes })
+  const cherchees = lignes.map((texte) => ({ texte, slug: slugDeLAdresse(texte) }))
+  const candidats = await source.chercher(db, { lignes: cherchees, portes })
   const ids: number[] = []
   const phrases: string[] = []
   for (const ligne of lignes) {
-    const slug = slugDeLAdresse(ligne)
-    const lus = candidats.filter((candidat) => (slug === undefined ? candidat.tri === sansAccents(ligne) : candidat.slug === slug))
+    const lus = candidats.filter((candidat) => candidat.ligne === ligne)
     if (lus.length === 1 && lus[0]) ids.push(lus[0].id)
     else if (lus.length === 0) phrases.push(`« ${ligne} » ${source.inconnu}`)
     else {

@@ -24,8 +24,8 @@ export type Suivi<E extends string = string> = {
 /** Une fiche : ce qui s'écrit d'elle (S), son suivi, ce que sa table dit de plus (P). */
 export type Fiche<S extends object, E extends string = string, P extends object = object> = S & Suivi<E> & P
 
-/** Comment on la nomme : « une fiche », « la fiche », « cette fiche », « fiches » ; et où elle se trouve : « dans l'annuaire ». */
-export type Mots = { un: string; la: string; cette: string; pluriel: string; dans: string; genre: 'f' | 'm' }
+/** Comment on la nomme : « une fiche », « la fiche », « cette fiche », « fiches » ; où elle se trouve, et d'où elle sort : « dans l'annuaire », « de l'annuaire ». */
+export type Mots = { un: string; la: string; cette: string; pluriel: string; dans: string; hors: string; genre: 'f' | 'm' }
 
 export type Etape = { libelle: string; href?: string }
 
@@ -48,6 +48,8 @@ export type Sorte<S extends object, E extends string = string, P extends object 
   fil: (fiche: Fiche<S, E, P>, acte?: string) => Etape[]
   /** Chaque état et s'il se lit par tous ; le premier est celui d'une fiche dont l'état ne se comprend plus. */
   etats: Record<E, { libelle: string; public: boolean }>
+  /** Le territoire d'où elle vient, s'il y en a un : la file des demandes y range les siennes. */
+  siege: (contenu: S) => number | null
   /** Ce qu'elle touche : ses territoires et ses termes disent qui l'anime. */
   touche: (contenu: S) => { lieux: number[]; termes: number[] }
   /** Le rôle le plus faible qui peut en modifier une : « membre » si un membre la tient, « animateur » si l'animation seule l'écrit. */

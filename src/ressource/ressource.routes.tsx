@@ -1,3 +1,4 @@
+import { AvisDeFiche } from '#fiche/avis.tsx'
 import { page, pageIntegree } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { config } from '#socle/config.ts'
@@ -6,7 +7,6 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ActesDeRessource } from './ActesDeRessource.tsx'
-import { AvisDeRessource } from './AvisDeRessource.tsx'
 import { ressourceLisible } from './acces.ts'
 import { CataloguePage } from './CataloguePage.tsx'
 import { listApercus } from './catalogue.repository.ts'
@@ -20,6 +20,7 @@ import { lireFiltre } from './lire-filtre.ts'
 import { PourMoiPage } from './PourMoiPage.tsx'
 import { RessourcePage } from './RessourcePage.tsx'
 import { rassemblerRessource } from './rassembler-ressource.ts'
+import { sorteRessource } from './ressource.sorte.ts'
 import { urlRessource } from './ressource.ts'
 
 /** Le catalogue et les fiches. */
@@ -95,7 +96,7 @@ async function fiche(c: Contexte): Promise<Response> {
     ],
   }
   const actes = <ActesDeRessource {...{ membre, ressource, portee }} />
-  return page(c, meta, <RessourcePage {...{ vue, actes }} avis={<AvisDeRessource avis={c.req.query('avis')} />} />)
+  return page(c, meta, <RessourcePage {...{ vue, actes }} avis={<AvisDeFiche sorte={sorteRessource} avis={c.req.query('avis')} />} />)
 }
 
 async function bibtex(c: Contexte): Promise<Response> {

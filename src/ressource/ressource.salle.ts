@@ -1,4 +1,7 @@
+import { archivageDe } from '#fiche/cycle/archivage.routes.tsx'
+import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
+import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import type { Salle } from '#socle/salle.ts'
 import { chargerRessourcesFondatrices } from './charger-ressources-fondatrices.ts'
@@ -9,17 +12,13 @@ import { routes as numero } from './contribution/contribution.routes.tsx'
 import { donnees } from './contribution/donnees-ressource.ts'
 import { monCompte } from './contribution/mes-ressources.tsx'
 import { moderations } from './contribution/moderation-ressource.ts'
-import { routes as archiver } from './contribution/modifier/archiver.routes.tsx'
 import { routes as modifier } from './contribution/modifier/modifier.routes.tsx'
 import { routes as redaction } from './contribution/redaction/redaction.routes.ts'
 import { routes as relire } from './contribution/relire/relire.routes.tsx'
 import { routes as suggestion } from './contribution/relire/suggestion.routes.tsx'
-import { routes as revendiquer } from './contribution/revendiquer/revendiquer.routes.tsx'
 import { indexerRessources, verrouiller } from './document-ressource.ts'
 import { routes as echange } from './echange/echange.routes.tsx'
 import { tache as importer } from './echange/executer-import.ts'
-import { routes as fraicheur } from './fraicheur/fraicheur.routes.tsx'
-import { ressourcesARappeler } from './fraicheur/rappel.repository.ts'
 import { routes as catalogue } from './ressource.routes.tsx'
 import { sorteRessource } from './ressource.sorte.ts'
 import { ressourcesDIci, sesRessources } from './ressources-ailleurs.tsx'
@@ -38,15 +37,27 @@ export const salle: Salle = {
     brouillon,
     suggestion,
     modifier,
-    archiver,
+    archivageDe(sorteRessource, {
+      publiee: 'publiee',
+      archivee: 'archivee',
+      aussi: "Les pages qui s'en servent ne la montreront plus.",
+      dejaPubliee: ({ publieeLe }) => publieeLe !== null,
+    }),
     historiqueDe(sorteRessource),
     adapter,
-    revendiquer,
+    revendicationDe(sorteRessource, {
+      laNommer: '',
+      lien: 'cette ressource',
+      tenir: 'Qui tient une ressource la modifie et dit quand elle est toujours à jour.',
+      aide: "Vous l'avez écrite, vous vous en servez, ou pourquoi vous êtes la bonne personne.",
+      dejaTenue: "Quelqu'un tient déjà cette ressource, ou elle n'est pas publiée.",
+      tenueParUneAutre: 'Une autre personne tient désormais cette ressource.',
+    }),
     relire,
     echange,
-    fraicheur,
+    fraicheurDe(sorteRessource, { usage: 'ressource-a-jour', publiee: 'publiee' }),
     catalogue,
-    { moderations, rappels: [ressourcesARappeler], taches: [importer, reindexer] },
+    { moderations, taches: [importer, reindexer] },
   ],
   fondateur: (db) => chargerRessourcesFondatrices(db),
   monCompte,

@@ -30,6 +30,7 @@ export const droits: Record<string, LigneDeDroit> = {
   'GET /ressources/:slug/archiver': { droit: 'membre', ...tenue('archiver'), sauf: pasLaSienne },
   'POST /ressources/:slug/archiver': { droit: 'membre', ...tenue('archiver'), sauf: pasLaSienne },
   // Une ressource archivée ne dit pas qu'elle existe : qui ne peut pas la lire reçoit 404. L'animation l'a archivée : elle seule la remet.
+  'GET /ressources/:slug/archivee': { droit: 'membre', exemple: ({ ressource }: Jeu) => `/ressources/${ressource.archivee}/archivee` },
   'GET /ressources/:slug/republier': { droit: 'membre', ...archivee, sauf: retiree },
   'POST /ressources/:slug/republier': { droit: 'membre', ...archivee, sauf: retiree },
   'GET /ressources/:slug/adapter': { droit: 'membre', ...tenue('adapter') },

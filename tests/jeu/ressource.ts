@@ -1,5 +1,4 @@
-import { cleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fraicheur.ts'
-import { usageDeLaCle } from '#ressource/fraicheur/usage-de-la-cle.ts'
+import { cleDeConfirmation } from '#fiche/fraicheur/cles-de-fraicheur.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { updateUsages } from '#ressource/usage.repository.ts'
 import type { Db } from '#socle/db.ts'
@@ -60,6 +59,6 @@ export async function creerJeu(db: Db, qui: QuiEssaie) {
   await creerRessource(db, { titre: 'Des lucioles au bord de la mer', adapteeDeId: tenue.id, licence: 'droits-reserves' })
   const archivee = await creerRessource(db, { titre: 'Table rangée', etat: 'archivee', proprietaireId: qui.tenant })
   await updateUsages(db, { salle: 'parcours', objetId: 1, titre: 'Faire alliance', chemin: '/territoires' }, [tenue.id])
-  const cle = cleDeConfirmation(tenue, { usage: usageDeLaCle })
+  const cle = cleDeConfirmation(tenue, { usage: 'ressource-a-jour' })
   return { methode: methode.slug, tenue: tenue.slug, tenueId: tenue.id, archivee: archivee.slug, cle }
 }

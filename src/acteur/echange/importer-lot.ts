@@ -1,8 +1,8 @@
+import type { Concerne } from '#membre/membre.droits.ts'
 import type { Termes } from '#referentiel/termes-lus.ts'
 import type { Db } from '#socle/db.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
 import { essayerRendus } from '#socle/rendu/garder-rendus.ts'
-import type { Portee } from '../acteur.droits.ts'
 import type { Acteur, SaisieDeFiche } from '../acteur.ts'
 import { composer, estInchangee } from './decider.ts'
 import { ecrireLot } from './ecrire-lot.ts'
@@ -24,7 +24,7 @@ export type Contexte = {
   /** Vrai : une fiche que quelqu'un tient ou a modifiée n'est pas touchée (contenu fondateur). */
   menager?: boolean
   /** Absent : tout est permis. */
-  peutEcrire?: (portee: Portee) => boolean
+  peutEcrire?: (portee: Concerne) => boolean
 }
 
 type Decidee = { lue: LigneLue; lieux: LieuxTrouves; reperes: Reperes; rapport: LigneDeRapport; connue: Connue | null }

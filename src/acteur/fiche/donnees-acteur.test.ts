@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { deposerSur } from '#fiche/cycle/publication.ts'
+import { rappelerFraicheur } from '#fiche/fraicheur/rappeler-fraicheur.ts'
 import { effacerMesDonnees, exporterMesDonnees } from '#membre/donnees-personnelles.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import { tousLesRappels } from '#socle/salle.ts'
 import { findById } from '../acteur.depot.ts'
 import { creerActeur } from '../acteur.factory.ts'
-import { fichesARappeler } from './fraicheur/rappel.repository.ts'
-import { rappelerFraicheur } from './fraicheur/rappeler-fraicheur.ts'
-import { revendiquerFiche } from './revendiquer/revendiquer-fiche.ts'
+import { sorteActeur } from '../acteur.sorte.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -30,8 +31,10 @@ describe('les fiches d’une personne', () => {
     const mienne = await creerActeur(base.db, { proprietaireId: membre.id, courrielContact: adresse, auteurId: membre.id })
     const autre = await creerActeur(base.db, { nom: 'Une autre', courrielContact: 'Ana@essai.invalid' })
     const gardee = await creerActeur(base.db, { nom: 'Gardée', courrielContact: 'joana@essai.invalid' })
-    await revendiquerFiche(base.db, autre.id, membre, 'Je suis Ana Martin, la directrice.')
-    await rappelerFraicheur(base.db, [fichesARappeler], new Date(Date.now() + 400 * 86_400_000))
+    const auteur = { id: membre.id, nom: membre.nom }
+    const demande = { genre: 'revendiquer', titre: 'Tenir', resume: 'Je suis Ana Martin, la directrice.', auteur }
+    await base.db.transaction().execute((trx) => deposerSur(trx, sorteActeur, autre, demande))
+    await rappelerFraicheur(base.db, tousLesRappels(salles), new Date(Date.now() + 400 * 86_400_000))
     await effacerMesDonnees(base.db, membre, salles)
     expect(await findById(base.db, mienne.id)).toMatchObject({ etat: 'publiee', proprietaireId: null, courrielContact: null })
     expect(await findById(base.db, autre.id)).toMatchObject({ courrielContact: null })

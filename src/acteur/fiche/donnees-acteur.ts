@@ -1,8 +1,8 @@
+import { findRappel } from '#fiche/fraicheur/rappel.repository.ts'
 import type { DonneesPersonnelles } from '#socle/salle.ts'
 import { listByProprietaire } from '../acteur.depot.ts'
 import { deleteGardesDe, listGardesDe } from './contact/message-garde.repository.ts'
 import { libererFiches, oublierDansLHistorique, oublierRevendications } from './donnees-acteur.repository.ts'
-import { findRappel } from './fraicheur/rappel.repository.ts'
 
 // Les fiches que la personne tient, avec l'adresse de contact seulement si c'est la sienne : celle d'un collègue ne lui appartient pas.
 export const donnees: DonneesPersonnelles = {

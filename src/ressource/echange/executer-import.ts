@@ -1,3 +1,4 @@
+import type { Concerne } from '#membre/membre.droits.ts'
 import { modereTout, peutModerer } from '#membre/membre.droits.ts'
 import { findMembre, listPerimetres } from '#membre/membre.repository.ts'
 import type { Db } from '#socle/db.ts'
@@ -12,7 +13,6 @@ import {
 } from '#socle/echange/suivi-import.repository.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Tache } from '#socle/taches.ts'
-import type { Portee } from '../ressource.droits.ts'
 import { findCorrespondances, updateCorrespondances } from './import.repository.ts'
 import { optionsDe } from './options.ts'
 import { preparerTableau } from './preparer-tableau.ts'
@@ -72,7 +72,7 @@ async function menerAnalyse(db: Db, { id, etat, aSonContenu }: SuiviDImport): Pr
   }
 }
 
-async function droitsDe(db: Db, auteurId: string | null): Promise<((portee: Portee) => boolean) | undefined> {
+async function droitsDe(db: Db, auteurId: string | null): Promise<((portee: Concerne) => boolean) | undefined> {
   const membre = auteurId === null ? undefined : await findMembre(db, auteurId)
   if (!membre || membre.role === 'membre')
     throw new ErreurMetier(403, "La personne qui a envoyé ce fichier n'anime plus le réseau : l'import est arrêté.")

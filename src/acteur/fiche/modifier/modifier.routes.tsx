@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { saisieDe } from '#acteur/acteur.depot.ts'
 import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import type { Acteur, SaisieDeFiche } from '#acteur/acteur.ts'
+import { urlActeur } from '#acteur/acteur.ts'
 import { comparer } from '#champ/champs.ts'
+import { urlAvecAvis } from '#fiche/avis.tsx'
 import { page } from '#interface/page.tsx'
 import { horsPerimetre } from '#membre/membre.droits.ts'
 import type { Difference } from '#socle/differer.ts'
@@ -10,7 +12,6 @@ import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie, type Saisie, verifier } from '#socle/formulaire.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { urlAvecAvis } from '../AvisFiche.tsx'
 import { ficheModifiable, resteModifiable, trouveFiche } from '../acces.ts'
 import { lireChoix } from '../choix.ts'
 import type { EtatDuFormulaire } from '../FormulaireFiche.tsx'
@@ -57,7 +58,7 @@ async function modifier(c: Contexte) {
 }
 
 async function repondre(c: Contexte, ficheId: number, issue: Issue, saisie: Saisie, voulue: SaisieDeFiche) {
-  if (issue.fait) return c.redirect(urlAvecAvis(await trouveFiche(c, ficheId), issue.change ? 'modifiee' : 'inchangee'), 303)
+  if (issue.fait) return c.redirect(urlAvecAvis(urlActeur(await trouveFiche(c, ficheId)), issue.change ? 'modifiee' : 'inchangee'), 303)
   const conflit = await comparer(c.var.db, sorteActeur.champs, saisieDe(issue.actuelle), voulue)
   return rendre(c, issue.actuelle, { saisie, erreurs: {}, lieux: [], version: issue.version, conflit, statut: 409 })
 }

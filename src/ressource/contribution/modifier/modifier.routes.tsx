@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { comparer } from '#champ/champs.ts'
 import { texteDe } from '#champ/saisie.ts'
+import { type Avis, urlAvecAvis } from '#fiche/avis.tsx'
 import { horsPerimetre } from '#membre/membre.droits.ts'
-import { type Avis, urlAvecAvis } from '#ressource/AvisDeRessource.tsx'
 import { relire, ressourceModifiable, resteModifiable } from '#ressource/acces.ts'
 import { saisieDe } from '#ressource/ressource.depot.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
-import type { Ressource } from '#ressource/ressource.ts'
+import { type Ressource, urlRessource } from '#ressource/ressource.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Saisie, verifier } from '#socle/formulaire.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
@@ -71,7 +71,7 @@ async function garder(
   })
   if (issue.fait) {
     const gardee = await relire(c, ressource.id)
-    return c.redirect(urlAvecAvis(gardee, avisDe(gardee, ressource, issue.change)), 303)
+    return c.redirect(urlAvecAvis(urlRessource(gardee), avisDe(gardee, ressource, issue.change)), 303)
   }
   const conflit = await comparer(c.var.db, sorteRessource.champs, saisieDe(issue.actuelle), lue.valeurs)
   const deNouveau = { ...saisie, version: String(issue.version) }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { texteDe } from '#champ/saisie.ts'
+import { urlAvecAvis } from '#fiche/avis.tsx'
 import { listByCles } from '#fichier/fichier.repository.ts'
 import { page } from '#interface/page.tsx'
 import { deciderDemandes } from '#membre/moderation.ts'
 import { moi } from '#membre/moi.ts'
-import { urlAvecAvis } from '#ressource/AvisDeRessource.tsx'
 import { ressourceLisible } from '#ressource/acces.ts'
 import { changerSuivi } from '#ressource/ressource.depot.ts'
 import { peutRelire } from '#ressource/ressource.droits.ts'
@@ -68,7 +68,7 @@ async function publier(c: Contexte, ressource: Ressource) {
     await c.var.db
       .transaction()
       .execute((trx) => changerSuivi(trx, ressource.id, { etat: 'publiee' }, { auteurId: moi(c).id, motif: 'publication' }))
-  return c.redirect(urlAvecAvis(ressource, 'publiee'), 303)
+  return c.redirect(urlAvecAvis(urlRessource(ressource), 'publiee'), 303)
 }
 
 async function refuser(c: Contexte, ressource: Ressource, saisie: Saisie) {

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { comparer, contenuDe } from '#champ/champs.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { inconnue } from '#fiche/enregistrer.ts'
+import { peutModifier } from '#fiche/fiche.droits.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
 import { page } from '#interface/page.tsx'
 import { estSignee } from '#membre/cle-signee.ts'
 import { horsPerimetre } from '#membre/membre.droits.ts'
 import { resteModifiable } from '#ressource/acces.ts'
 import { findById as findRessource, saisieDe } from '#ressource/ressource.depot.ts'
-import { peutModifier } from '#ressource/ressource.droits.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
@@ -69,7 +69,7 @@ async function acceder(c: Contexte, cle: string) {
   if (!signee && !c.var.membre) throw new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
   const suggestion = trouve(await findById(c.var.db, id))
   const ressource = trouve(await findRessource(c.var.db, suggestion.ressourceId), inconnue(sorteRessource))
-  if (!signee && !peutModifier(c.var.membre, ressource, await porteeDe(c.var.db, sorteRessource, ressource)))
+  if (!signee && !peutModifier(sorteRessource, c.var.membre, ressource, await porteeDe(c.var.db, sorteRessource, ressource)))
     throw new ErreurMetier(403, "Seules la personne qui tient cette ressource et l'animation du réseau peuvent faire cela.")
   return { suggestion, ressource, signee }
 }

@@ -1,7 +1,7 @@
 import { porteeDe } from '#fiche/portee.repository.ts'
+import type { Concerne } from '#membre/membre.droits.ts'
 import type { Termes } from '#referentiel/termes-lus.ts'
 import { changerSuivi, creerRessource, findById, modifierRessource } from '#ressource/ressource.depot.ts'
-import type { Portee } from '#ressource/ressource.droits.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
@@ -22,7 +22,7 @@ export type ContexteDeTableau = {
   /** Ce que deviennent les ressources nouvelles. */
   nouvelles: 'brouillon' | 'publiee'
   /** Absent : tout est permis. */
-  peutEcrire?: (portee: Portee) => boolean
+  peutEcrire?: (portee: Concerne) => boolean
   /** Un essai n'écrit rien : il se souvient ici de ce qu'il aurait créé. */
   memoire: Map<string, { saisie: SaisieDeRessource; ligne: number }>
 }

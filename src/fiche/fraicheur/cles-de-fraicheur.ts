@@ -1,15 +1,14 @@
 import { estSignee, signer } from '#membre/cle-signee.ts'
 
-/** L'usage que signe la clé d'une fiche. */
-export const usageConfirmer = 'fiche-a-jour'
 const usageArreter = 'arreter-les-rappels'
 const joursDeLaCle = 60
 
 type Tenue = { id: number; proprietaireId: string | null }
-type Options = { usage?: string; maintenant?: Date }
+/** `usage` : ce que signe la clé, propre à la sorte de la fiche. */
+type Options = { usage: string; maintenant?: Date }
 
-/** Une clé pour dire cette fiche (ou ce que dit l'usage) à jour sans se connecter : 60 jours, et tant que la même personne la tient. */
-export function cleDeConfirmation(fiche: Tenue, { usage = usageConfirmer, maintenant = new Date() }: Options = {}): string {
+/** Une clé pour dire cette fiche à jour sans se connecter : 60 jours, et tant que la même personne la tient. */
+export function cleDeConfirmation(fiche: Tenue, { usage, maintenant = new Date() }: Options): string {
   const fin = Math.floor(maintenant.getTime() / 1000) + joursDeLaCle * 86_400
   return `${fin}.${signer(usage, objet(fiche, fin))}`
 }
@@ -18,7 +17,7 @@ export function cleDeConfirmation(fiche: Tenue, { usage = usageConfirmer, mainte
 export function lireCleDeConfirmation(
   fiche: Tenue,
   cle: string,
-  { usage = usageConfirmer, maintenant = new Date() }: Options = {},
+  { usage, maintenant = new Date() }: Options,
 ): 'bonne' | 'perimee' | 'fausse' {
   const [, fin = '', signature = ''] = /^(\d{1,12})\.([\w-]{1,60})$/.exec(cle) ?? []
   if (fiche.proprietaireId === null || !estSignee(usage, objet(fiche, Number(fin)), signature)) return 'fausse'

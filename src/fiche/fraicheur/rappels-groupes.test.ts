@@ -1,16 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { updateSuivi as updateSuiviDeFiche } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { cleDeConfirmation } from '#acteur/fiche/fraicheur/cles-de-fraicheur.ts'
-import { rappelerFraicheur } from '#acteur/fiche/fraicheur/rappeler-fraicheur.ts'
+import { cleDeConfirmation } from '#fiche/fraicheur/cles-de-fraicheur.ts'
+import { rappelerFraicheur } from '#fiche/fraicheur/rappeler-fraicheur.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
+import { findById, updateSuivi } from '#ressource/ressource.depot.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
 import { salles } from '#salles.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { tousLesRappels } from '#socle/salle.ts'
 import { aujourdhui } from '#socle/texte.ts'
-import { findById, updateSuivi } from '../ressource.depot.ts'
-import { creerRessource } from '../ressource.factory.ts'
-import { usageDeLaCle } from './usage-de-la-cle.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -57,9 +56,9 @@ describe('les rappels des ressources', () => {
     const autre = await ressourceAncienne(id, 'Autre')
     const chemin = `/ressources/${ressource.slug}/a-jour`
     const app = await base.app()
-    const usage = usageDeLaCle
+    const usage = 'ressource-a-jour'
     const fausses = [
-      cleDeConfirmation(ressource),
+      cleDeConfirmation(ressource, { usage: 'fiche-a-jour' }),
       cleDeConfirmation(autre, { usage }),
       cleDeConfirmation({ ...ressource, proprietaireId: 'x' }, { usage }),
       'x',

@@ -1,16 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findById, updateSuivi } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { cleDeConfirmation, lireCleDArret, lireCleDeConfirmation } from './cles-de-fraicheur.ts'
-import { fichesARappeler } from './rappel.repository.ts'
+import { aRappeler } from './rappel.repository.ts'
 import { rappelerFraicheur } from './rappeler-fraicheur.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
 
+const usage = 'fiche-a-jour'
+const fichesARappeler = aRappeler(sorteActeur, { usage, publiee: 'publiee' })
 const jour = 86_400_000
 const dans = (jours: number) => new Date(Date.now() + jours * jour)
 const courriels = () => base.db.selectFrom('courriel').selectAll().orderBy('id').execute()
@@ -97,7 +100,7 @@ describe('« toujours à jour »', () => {
   it('depuis le courriel, sans se connecter : le lien demande, le bouton confirme', async () => {
     const { id } = await creerMembre(base.db)
     const fiche = await ficheAncienne(id)
-    const cle = cleDeConfirmation(fiche)
+    const cle = cleDeConfirmation(fiche, { usage })
     const app = await base.app()
     const page = await app.request(`${chemin}?cle=${cle}`)
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Oui, tout est à jour')])
@@ -114,9 +117,9 @@ describe('« toujours à jour »', () => {
     const autre = await ficheAncienne(id, 'Autre fiche')
     const app = await base.app()
     const fausses = [
-      cleDeConfirmation(autre),
-      cleDeConfirmation({ ...fiche, proprietaireId: 'quelqu-un' }),
-      `${cleDeConfirmation(fiche)}x`,
+      cleDeConfirmation(autre, { usage }),
+      cleDeConfirmation({ ...fiche, proprietaireId: 'quelqu-un' }, { usage }),
+      `${cleDeConfirmation(fiche, { usage })}x`,
       '99999999999.abc',
       'x',
     ]
@@ -130,8 +133,8 @@ describe('« toujours à jour »', () => {
   it('une clé de plus de deux mois mène à la connexion', async () => {
     const { id } = await creerMembre(base.db)
     const fiche = await ficheAncienne(id)
-    const cle = cleDeConfirmation(fiche, { maintenant: dans(-61) })
-    expect(lireCleDeConfirmation(fiche, cle)).toBe('perimee')
+    const cle = cleDeConfirmation(fiche, { usage, maintenant: dans(-61) })
+    expect(lireCleDeConfirmation(fiche, cle, { usage })).toBe('perimee')
     const reponse = await poster(await base.app(), chemin, { cle })
     expect([reponse.status, await reponse.text()]).toEqual([410, expect.stringContaining('/connexion?suite=')])
     expect(await verifiee(fiche.id)).toBe('2020-03-01')

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import type { ObjetARappeler, SourceDeRappel } from '#socle/salle.ts'
-import { usageConfirmer } from './cles-de-fraicheur.ts'
+import type { SourceDeRappel } from '#socle/salle.ts'
+
+import { depotDe } from '../depot.repository.ts'
+import type { Sorte } from '../sorte.ts'
 
 export type Destinataire = { id: string; nom: string; courriel: string }
 /** `avant` : une fiche vérifiée (à défaut, créée) avant ce jour est à vérifier. `dernierAvant` : un rappel plus récent suffit. */
@@ -24,20 +26,23 @@ export async function listARappeler(
   return rows
 }
 
-const aVerifier = (avant: string) => sql`a.etat = 'publiee' AND coalesce(a.verifiee_le, a.cree_le::date) < ${avant}::date`
-
-/** Les fiches de l'annuaire à vérifier. */
-export const fichesARappeler: SourceDeRappel = {
-  chemin: '/acteurs',
-  usage: usageConfirmer,
-  existe: (avant) => sql<boolean>`EXISTS (SELECT FROM acteur a WHERE a.proprietaire_id = m.id AND ${aVerifier(avant)})`,
-  lister: async (db, membreId, avant) => {
-    const { rows } = await sql<ObjetARappeler>`
-      SELECT a.id, a.slug, a.nom, a.proprietaire_id AS "proprietaireId", a.verifiee_le AS "verifieeLe"
-      FROM acteur a WHERE a.proprietaire_id = ${membreId} AND ${aVerifier(avant)}
-      ORDER BY a.verifiee_le NULLS FIRST, a.tri LIMIT 200`.execute(db)
-    return rows
-  },
+/** Les fiches d'une sorte que tient quelqu'un et qui n'ont pas été vérifiées depuis longtemps. */
+export function aRappeler<S extends object, E extends string, P extends object>(
+  sorte: Sorte<S, E, P>,
+  { usage, publiee }: { usage: string; publiee: E },
+): SourceDeRappel {
+  const aVerifier = (avant: string) => sql`etat = ${publiee} AND coalesce(verifiee_le, cree_le::date) < ${avant}::date`
+  const { lister } = depotDe(sorte)
+  return {
+    chemin: sorte.chemin,
+    usage,
+    existe: (avant) => sql<boolean>`EXISTS (SELECT FROM ${sql.table(sorte.table)} WHERE proprietaire_id = m.id AND ${aVerifier(avant)})`,
+    lister: async (db, membreId, avant) => {
+      const ordre = sql`verifiee_le NULLS FIRST, ${sql.join(sorte.ordre.map((colonne) => sql.ref(colonne)))}`
+      const fiches = await lister(db, sql`proprietaire_id = ${membreId} AND ${aVerifier(avant)} ORDER BY ${ordre} LIMIT 200`)
+      return fiches.map((fiche) => ({ ...fiche, nom: sorte.titre(fiche), proprietaireId: membreId }))
+    },
+  }
 }
 
 /** Note le rappel qui part ; faux s'il ne doit plus partir (un autre processus l'a écrit, ou la personne n'en veut plus). */

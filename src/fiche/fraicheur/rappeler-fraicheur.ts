@@ -1,4 +1,3 @@
-import { moisAvantVerification } from '#acteur/acteur.ts'
 import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
@@ -10,6 +9,8 @@ import { avecParametres } from '#socle/urls.ts'
 import { cleDArret, cleDeConfirmation } from './cles-de-fraicheur.ts'
 import { type Destinataire, listARappeler, upsertRappel } from './rappel.repository.ts'
 
+/** Au-delà de cette durée sans vérification, une fiche est dite « à vérifier ». */
+const moisAvantVerification = 12
 const joursEntreRappels = 90
 const fichesParCourriel = 50
 
