@@ -1,5 +1,7 @@
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import type { Salle } from '#socle/salle.ts'
+import { api } from './acteur.api.ts'
+import { moisson } from './acteur.moisson.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { routes as annuaire } from './annuaire.routes.tsx'
 import { chargerActeursFondateurs } from './charger-acteurs-fondateurs.ts'
@@ -37,6 +39,7 @@ export const salle: Salle = {
     ecrire,
     contact,
     annuaire,
+    api,
     { moderations, rappels: [fichesARappeler], taches: [tacheRemettreMessages, importer, tacheReindexerFiches] },
   ],
   fondateur: async (db, { demonstration }) => {
@@ -44,5 +47,6 @@ export const salle: Salle = {
   },
   monCompte,
   donnees,
+  moisson,
   ailleurs: { territoire: quiAgitIci },
 }

@@ -20,6 +20,9 @@ import { routes as echange } from './echange/echange.routes.tsx'
 import { tache as importer } from './echange/executer-import.ts'
 import { routes as fraicheur } from './fraicheur/fraicheur.routes.tsx'
 import { ressourcesARappeler } from './fraicheur/rappel.repository.ts'
+import { routes as oai } from './oai/oai.routes.ts'
+import { api } from './ressource.api.ts'
+import { moisson } from './ressource.moisson.ts'
 import { routes as catalogue } from './ressource.routes.tsx'
 import { sorteRessource } from './ressource.sorte.ts'
 import { ressourcesDIci, sesRessources } from './ressources-ailleurs.tsx'
@@ -46,10 +49,13 @@ export const salle: Salle = {
     echange,
     fraicheur,
     catalogue,
+    oai,
+    api,
     { moderations, rappels: [ressourcesARappeler], taches: [importer, reindexer] },
   ],
   fondateur: (db) => chargerRessourcesFondatrices(db),
   monCompte,
   donnees,
+  moisson,
   ailleurs: { territoire: ressourcesDIci, acteur: sesRessources },
 }
