@@ -13,8 +13,8 @@ const salles = [
   'parcours',
   'vitrine',
 ]
-const hautes = ['accueil', 'api', 'moisson', 'demonstration']
-const etages = ['socle', '(interface|instruments)', ...salles, 'accueil', '(api|moisson)']
+const hautes = ['devant', 'demonstration']
+const etages = ['socle', '(interface|instruments)', ...salles, 'devant']
 const toutes = `(${[...salles, ...hautes].join('|')})`
 
 const versLeHaut = etages.slice(0, -1).map((etage, rang) => ({
@@ -43,6 +43,13 @@ module.exports = {
         // Ce que toute sorte peut faire est fait pour être pris.
         pathNot: '^src/($1|fiche)/',
       },
+    },
+    {
+      // Ce qui parcourt les salles les reçoit (`c.var.salles`) : en ajouter une n'y change rien.
+      name: 'devant-ne-connait-aucune-salle',
+      severity: 'error',
+      from: { path: '^src/devant/(api|moisson)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: `^src/(${salles.filter((salle) => salle !== 'fiche' && salle !== 'champ').join('|')})/` },
     },
     {
       name: 'le-sql-vit-dans-les-repositories',

@@ -1,6 +1,6 @@
-import { trouver } from '#accueil/trouver.ts'
 import { filtresUrl } from '#acteur/annuaire.schema.ts'
 import { consulterAnnuaire } from '#acteur/consulter-annuaire.ts'
+import { trouver } from '#devant/accueil/trouver.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { type Base, type Db, ouvrirDb } from '#socle/db.ts'

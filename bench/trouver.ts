@@ -1,4 +1,4 @@
-import { trouver } from '#accueil/trouver.ts'
+import { trouver } from '#devant/accueil/trouver.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { ouvrirDb } from '#socle/db.ts'
 import { avecParametres } from '#socle/urls.ts'

@@ -1,17 +1,18 @@
-import { salle as accueil } from './accueil/accueil.salle.ts'
 import { salle as acteur } from './acteur/acteur.salle.ts'
-import { salle as api } from './api/api.salle.ts'
+import { salle as accueil } from './devant/accueil/accueil.salle.ts'
+import { salle as api } from './devant/api/api.salle.ts'
+import { salle as moisson } from './devant/moisson/moisson.salle.ts'
 import { salle as fiche } from './fiche/fiche.salle.ts'
 import { tacheRappelerFraicheur } from './fiche/fraicheur/rappeler-fraicheur.ts'
 import { salle as fichier } from './fichier/fichier.salle.ts'
 import { salle as glossaire } from './glossaire/glossaire.salle.ts'
 import { salle as interfaceDuSite } from './interface/interface.salle.ts'
 import { salle as membre } from './membre/membre.salle.ts'
-import { salle as moisson } from './moisson/moisson.salle.ts'
 import { salle as parcours } from './parcours/parcours.salle.ts'
 import { salle as referentiel } from './referentiel/referentiel.salle.ts'
 import { salle as ressource } from './ressource/ressource.salle.ts'
-import { type Salle, tousLesRappels, toutesLesTaches } from './socle/salle.ts'
+import { tousLesRappels, toutesLesTaches } from './socle/apports.ts'
+import type { Salle } from './socle/salle.ts'
 import { salle as socle } from './socle/socle.salle.ts'
 import type { Tache } from './socle/taches.ts'
 import { salle as territoire } from './territoire/territoire.salle.ts'
@@ -19,26 +20,28 @@ import { salle as vitrine } from './vitrine/vitrine.salle.ts'
 import { salle as webinaire } from './webinaire/webinaire.salle.ts'
 
 /**
- * Toutes les salles du site, une ligne par salle, dans l'ordre où elles se servent l'une de l'autre. Tout le reste lit cette
- * liste : adresses, travaux de fond, modération, « Mon compte », données personnelles, contenu fondateur, tests.
+ * Toutes les salles du site, une ligne par salle, dans l'ordre où le site les montre. Tout le reste lit cette liste : adresses, travaux de fond, modération, « Mon compte », données personnelles, contenu fondateur, tests.
  */
 export const salles: readonly Salle[] = [
-  socle,
-  interfaceDuSite,
-  territoire,
-  referentiel,
-  membre,
-  fichier,
-  fiche,
-  glossaire,
+import { salle as accueil } from './devant/accueil/accueil.salle.ts'
+import { salle as api } from './devant/api/api.salle.ts'
+import { salle as moisson } from './devant/moisson/moisson.salle.ts'
+import { salle as fiche } from './fiche/fiche.salle.ts'
+import { tacheRappelerFraicheur } from './fiche/fraicheur/rappeler-fraicheur.ts'
   acteur,
   ressource,
   webinaire,
   parcours,
   vitrine,
-  accueil,
+  territoire,
+  glossaire,
+  referentiel,
+  membre,
+  fichier,
   moisson,
   api,
+  interfaceDuSite,
+  socle,
 ]
 
 /** Les travaux de fond de toutes les salles. */

@@ -7,8 +7,8 @@ import { demanderPublication } from '#ressource/contribution/moderation-ressourc
 import { modifierRessource, saisieDe as saisieDeRessource } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { salles } from '#salles.ts'
+import { toutesLesModerations } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { toutesLesModerations } from '#socle/salle.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 
 const base = baseDeTest()

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { salles } from '#salles.ts'
+import { toutesLesRoutes } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { toutesLesRoutes } from '#socle/salle.ts'
 import { roles } from '#socle/session.ts'
 import { type App, demander, envoyer } from './demander.ts'
 import type { LigneDeDroit, Personne } from './droits/ligne.ts'

@@ -3,6 +3,8 @@ import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import type { Salle } from '#socle/salle.ts'
+import { api } from './acteur.api.ts'
+import { moisson } from './acteur.moisson.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { routes as annuaire } from './annuaire.routes.tsx'
 import { chargerActeursFondateurs } from './charger-acteurs-fondateurs.ts'
@@ -44,6 +46,7 @@ export const salle: Salle = {
     ecrire,
     contact,
     annuaire,
+    api,
     { moderations, taches: [tacheRemettreMessages, importer, tacheReindexerFiches] },
   ],
   fondateur: async (db, { demonstration }) => {
@@ -51,5 +54,6 @@ export const salle: Salle = {
   },
   monCompte,
   donnees,
+  moisson,
   ailleurs: { territoire: quiAgitIci },
 }

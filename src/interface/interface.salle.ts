@@ -2,4 +2,6 @@ import type { Salle } from '#socle/salle.ts'
 import { routes as pages } from './pages/pages.routes.tsx'
 import { routes as vitrineInterface } from './vitrine-interface/vitrine-interface.routes.tsx'
 
-export const salle: Salle = { nom: 'interface', actes: [pages, vitrineInterface] }
+const fixes = ['/a-propos', '/accessibilite', '/ecoconception', '/donnees-personnelles', '/nouveautes']
+
+export const salle: Salle = { nom: 'interface', actes: [pages, vitrineInterface], moisson: { pages: fixes } }

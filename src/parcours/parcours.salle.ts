@@ -9,6 +9,8 @@ import { indexerParcours } from './document-parcours.ts'
 import { routes as dates } from './groupe/date.routes.tsx'
 import { routes as groupe } from './groupe/groupe.routes.tsx'
 import { routes as lire, liste } from './lire/lire.routes.tsx'
+import { api } from './parcours.api.ts'
+import { moisson } from './parcours.moisson.ts'
 import { findByIdPourEcriture } from './parcours.repository.ts'
 import { routes as progression } from './progression/progression.routes.tsx'
 
@@ -21,8 +23,9 @@ const reindexer = tacheDeReindexation('parcours', async (trx, ids) => {
 
 export const salle: Salle = {
   nom: 'parcours',
-  actes: [liste, gerer, composer, groupe, dates, progression, lire, { taches: [reindexer] }],
+  actes: [liste, gerer, composer, groupe, dates, progression, lire, api, { taches: [reindexer] }],
   fondateur: (db) => chargerParcoursFondateurs(db),
   monCompte,
   donnees,
+  moisson,
 }

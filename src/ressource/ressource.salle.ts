@@ -19,6 +19,9 @@ import { routes as suggestion } from './contribution/relire/suggestion.routes.ts
 import { indexerRessources, verrouiller } from './document-ressource.ts'
 import { routes as echange } from './echange/echange.routes.tsx'
 import { tache as importer } from './echange/executer-import.ts'
+import { routes as oai } from './oai/oai.routes.ts'
+import { api } from './ressource.api.ts'
+import { moisson } from './ressource.moisson.ts'
 import { routes as catalogue } from './ressource.routes.tsx'
 import { sorteRessource } from './ressource.sorte.ts'
 import { ressourcesDIci, sesRessources } from './ressources-ailleurs.tsx'
@@ -57,10 +60,13 @@ export const salle: Salle = {
     echange,
     fraicheurDe(sorteRessource, { usage: 'ressource-a-jour', publiee: 'publiee' }),
     catalogue,
+    oai,
+    api,
     { moderations, taches: [importer, reindexer] },
   ],
   fondateur: (db) => chargerRessourcesFondatrices(db),
   monCompte,
   donnees,
+  moisson,
   ailleurs: { territoire: ressourcesDIci, acteur: sesRessources },
 }

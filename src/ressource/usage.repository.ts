@@ -20,3 +20,22 @@ export async function listUsages(db: Db, ressourceId: number): Promise<Usage[]> 
   const requete = db.selectFrom('ressource_usage').select(['salle', 'titre', 'chemin']).where('ressource_id', '=', ressourceId)
   return requete.orderBy('salle').orderBy('titre').limit(100).execute()
 }
+
+/** Les ressources les plus employées, puis les plus récentes, 40 au plus. */
+export async function listEmployees(db: Db): Promise<{ titre: string; resume: string; slug: string }[]> {
+  const usages = db
+    .selectFrom('ressource_usage')
+    .select('ressource_id')
+    .select(db.fn.countAll().as('compte'))
+    .groupBy('ressource_id')
+    .as('u')
+  return db
+    .selectFrom('ressource')
+    .leftJoin(usages, 'u.ressource_id', 'ressource.id')
+    .select(['titre', 'resume', 'slug'])
+    .where('etat', '=', 'publiee')
+    .orderBy('u.compte', (o) => o.desc().nullsLast())
+    .orderBy('publiee_le', 'desc')
+    .limit(40)
+    .execute()
+}

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from 'hono'
 import type { RawBuilder } from 'kysely'
 import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
 import type { Db } from './db.ts'
 import type { Moderation } from './demande.ts'
+import type { Moisson } from './moisson.ts'
 import type { MembreConnecte } from './session.ts'
 import type { Tache } from './taches.ts'
 
@@ -60,12 +62,30 @@ export type OptionsDeRoute = {
 export type Repondre = (c: Contexte) => Response | Promise<Response>
 export type Route = { salle: string; methode: 'GET' | 'POST'; chemin: string; droit: Droit; repondre: Repondre; options: OptionsDeRoute }
 
-/** Une conduite d'une salle : ses adresses, ses travaux de fond, ce qu'elle fait des demandes qu'elle dépose, ce qu'elle rappelle de vérifier. */
+/** Une conduite d'une salle : ses adresses, ses travaux de fond, ce qu'elle fait des demandes qu'elle dépose, ce qu'elle rappelle de vérifier, ce que l'API en lit. */
 export type Actes = {
   routes?: readonly Route[]
   taches?: readonly Tache[]
   moderations?: readonly Moderation[]
   rappels?: readonly SourceDeRappel[]
+  operations?: readonly Operation[]
+}
+
+/** La place d'un apport parmi ceux des autres salles : le plus petit rang d'abord, 0 sans précision ; à égalité, l'ordre des salles. */
+export type Place = { rang?: number }
+
+/** Une demande que l'API publique sait lire : la page lisible, openapi.json et la route en viennent. */
+export type Operation = Place & {
+  /** Le chemin au format OpenAPI : « /api/v1/acteurs/{cle} ». */
+  chemin: string
+  id: string
+  resume: string
+  detail: string
+  parametres?: z.ZodObject
+  dansLeChemin?: Record<string, string>
+  reponse: z.ZodType
+  exemple: string
+  repondre: Repondre
 }
 
 /** Un objet ancien qu'une personne tient : une fiche, une ressource. */
@@ -94,9 +114,6 @@ export type DonneesPersonnelles = {
 /** Ce que la personne tient dans une salle : une partie de « Mon compte ». */
 export type MonCompte = Place & { titre: string; montrer: Section<MembreConnecte> }
 
-/** La place d'un apport parmi ceux des autres salles : le plus petit rang d'abord, 0 sans précision ; à égalité, l'ordre des salles. */
-export type Place = { rang?: number }
-
 /** Tout ce qu'une salle apporte au site : sa table des matières. `salles.ts` les liste, tout le reste lit cette liste. */
 export type Salle = {
   /** Le mot des gens, celui de son dossier. */
@@ -109,29 +126,7 @@ export type Salle = {
   fondateur?: (db: Db, etat: { demonstration: boolean }) => Promise<void>
   monCompte?: MonCompte
   donnees?: DonneesPersonnelles
+  moisson?: Moisson
   /** Ce qu'elle montre ailleurs, l'identifiant du territoire ou de l'acteur donné. */
   ailleurs?: { territoire?: Section<number>; acteur?: Section<number> }
 }
-
-export const toutesLesRoutes = (salles: readonly Salle[]): Route[] => actesDe(salles).flatMap(({ routes = [] }) => routes)
-export const toutesLesTaches = (salles: readonly Salle[]): Tache[] => actesDe(salles).flatMap(({ taches = [] }) => taches)
-export const toutesLesModerations = (salles: readonly Salle[]): Moderation[] =>
-  actesDe(salles).flatMap(({ moderations = [] }) => moderations)
-export const tousLesRappels = (salles: readonly Salle[]): SourceDeRappel[] => actesDe(salles).flatMap(({ rappels = [] }) => rappels)
-
-/** Ce que les salles montrent sur la page de ce territoire, de cet acteur. */
-export function montrerAilleurs(c: Contexte, ou: 'territoire' | 'acteur', id: number): Promise<ComponentChildren[]> {
-  return Promise.all(c.var.salles.map(({ ailleurs }) => ailleurs?.[ou]?.(c.var.db, id) ?? null))
-}
-
-/** Ce que les salles qui en ont apportent d'une sorte, dans l'ordre où le montrer. */
-export function apports<T extends Place>(salles: readonly Salle[], lire: (salle: Salle) => T | undefined): { salle: string; apport: T }[] {
-  return salles
-    .flatMap((salle) => {
-      const apport = lire(salle)
-      return apport ? [{ salle: salle.nom, apport }] : []
-    })
-    .toSorted((a, b) => (a.apport.rang ?? 0) - (b.apport.rang ?? 0))
-}
-
-const actesDe = (salles: readonly Salle[]): Actes[] => salles.flatMap(({ actes }) => actes)

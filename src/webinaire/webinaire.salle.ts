@@ -12,14 +12,31 @@ import { routes as flux } from './flux.routes.ts'
 import { donnees, monCompte } from './inscription/donnees-webinaire.tsx'
 import { routes as inscription } from './inscription/inscription.routes.tsx'
 import { sesInterventions } from './ses-interventions.tsx'
+import { api } from './webinaire.api.ts'
+import { moisson } from './webinaire.moisson.ts'
 import { routes as seances } from './webinaire.routes.tsx'
 import { taches } from './webinaire.taches.ts'
 
 export const salle: Salle = {
   nom: 'webinaire',
-  actes: [questions, moderation, direct, enregistrement, flux, inscription, redaction, cycles, animation, versions, seances, { taches }],
+  actes: [
+    questions,
+    moderation,
+    direct,
+    enregistrement,
+    flux,
+    inscription,
+    redaction,
+    cycles,
+    animation,
+    versions,
+    seances,
+    api,
+    { taches },
+  ],
   fondateur: (db) => chargerWebinairesFondateurs(db),
   monCompte,
   donnees,
+  moisson,
   ailleurs: { acteur: sesInterventions },
 }

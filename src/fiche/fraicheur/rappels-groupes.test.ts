@@ -7,8 +7,8 @@ import { creerMembre } from '#membre/membre.factory.ts'
 import { findById, updateSuivi } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { salles } from '#salles.ts'
+import { tousLesRappels } from '#socle/apports.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
-import { tousLesRappels } from '#socle/salle.ts'
 import { aujourdhui } from '#socle/texte.ts'
 
 const base = baseDeTest()

@@ -1,9 +1,9 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '#interface/page.tsx'
+import { apports } from '#socle/apports.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { apports } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { fermerSession, jetonDeSession } from '../authentification.ts'
 import { listDemandesOuvertes } from '../demande.repository.ts'
@@ -96,10 +96,12 @@ async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statu
 
 // Ce que la personne tient dans chaque salle ; rien de celles où elle ne tient rien.
 async function rendreBlocs(c: Contexte, membre: MembreConnecte): Promise<BlocDeMonCompte[]> {
-  const blocs = apports(c.var.salles, ({ monCompte }) => monCompte).map(async ({ salle, apport: { titre, montrer } }) => {
-    const contenu = await montrer(c.var.db, membre)
-    return contenu === null ? [] : [{ salle, titre, contenu }]
-  })
+  const blocs = apports(c.var.salles, ({ nom, monCompte }) => (monCompte ? [{ ...monCompte, salle: nom }] : [])).map(
+    async ({ salle, titre, montrer }) => {
+      const contenu = await montrer(c.var.db, membre)
+      return contenu === null ? [] : [{ salle, titre, contenu }]
+    },
+  )
   return (await Promise.all(blocs)).flat()
 }
 

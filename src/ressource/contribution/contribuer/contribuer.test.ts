@@ -6,8 +6,8 @@ import { deciderDemandes } from '#membre/moderation.ts'
 import { findBySlug } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { salles } from '#salles.ts'
+import { toutesLesModerations } from '#socle/apports.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
-import { toutesLesModerations } from '#socle/salle.ts'
 import { formulaireDeRessource } from '../contribution.factory.ts'
 
 const base = baseDeTest()

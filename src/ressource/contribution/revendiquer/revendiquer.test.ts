@@ -4,8 +4,8 @@ import { creerMembre } from '#membre/membre.factory.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { salles } from '#salles.ts'
+import { toutesLesModerations } from '#socle/apports.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
-import { toutesLesModerations } from '#socle/salle.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

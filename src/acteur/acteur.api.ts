@@ -1,0 +1,137 @@
+import type { z } from 'zod'
+import { enReference } from '#referentiel/referentiel.api.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import { apiDe } from '#socle/api/api.ts'
+import { lienSuivant, lireParametres } from '#socle/api/lire-parametres.ts'
+import { config } from '#socle/config.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import { lireFiltres } from '#socle/formulaire.ts'
+import type { Contexte } from '#socle/routes.ts'
+import { enLieu } from '#territoire/territoire.api.ts'
+import { findByIds } from '#territoire/territoire.repository.ts'
+import type { Territoire } from '#territoire/territoire.ts'
+import { pageDActeurs, parametresActeurs, acteur as schema } from './acteur.api.schema.ts'
+import { findBySlug, listByIds } from './acteur.depot.ts'
+import { type Acteur, urlActeur } from './acteur.ts'
+import { listApercus } from './annuaire.repository.ts'
+import { filtresUrl } from './annuaire.schema.ts'
+import { countFiches } from './facettes.repository.ts'
+import { lireFiltre } from './lire-filtre.ts'
+
+export const api = apiDe([
+  {
+    chemin: '/api/v1/acteurs',
+    id: 'listerActeurs',
+    resume: 'Lister les acteurs',
+    detail: 'Les fiches publiées, par nom ; avec « q », de la plus pertinente à la moins.',
+    parametres: parametresActeurs,
+    reponse: pageDActeurs,
+    exemple: '/api/v1/acteurs?catalyseur=1&limite=5',
+    repondre: listerActeurs,
+  },
+  {
+    chemin: '/api/v1/acteurs/{cle}',
+    id: 'lireActeur',
+    resume: 'Lire une fiche',
+    detail: 'Une fiche publiée.',
+    dansLeChemin: { cle: 'La clé de la fiche.' },
+    reponse: schema,
+    exemple: '/api/v1/acteurs/ronalpia',
+    repondre: lireActeur,
+  },
+])
+
+async function listerActeurs(c: Contexte): Promise<Response> {
+  const { db } = c.var
+  const { limite, catalyseur, ...filtres } = lireParametres(c, parametresActeurs)
+  const referentiel = await chargerReferentiel(db)
+  const { filtre, lieu } = await lireFiltre(db, referentiel, lireFiltres(c, filtresUrl), catalyseur === '1')
+  if (lieu.genre === 'inconnu' || lieu.genre === 'choix')
+    throw new ErreurMetier(422, `« ${filtres.territoire} » ne désigne pas un seul territoire : donnez son code.`)
+  const [total, lignes] = await Promise.all([
+    countFiches(db, filtre),
+    listApercus(db, filtre, { limite: limite + 1, apres: filtres.apres, decalage: filtres.rang }),
+  ])
+  const montrees = lignes.slice(0, limite)
+  const fiches = new Map(
+    (
+      await listByIds(
+        db,
+        montrees.map(({ id }) => id),
+      )
+    ).map((fiche) => [fiche.id, fiche]),
+  )
+  const donnees = await presenterActeurs(
+    db,
+    referentiel,
+    montrees.flatMap(({ id }) => fiches.get(id) ?? []),
+  )
+  const dernier = montrees.at(-1)
+  const suivante =
+    lignes.length > limite && dernier
+      ? filtre.tri === 'nom'
+        ? lienSuivant(c, 'apres', dernier.cle)
+        : lienSuivant(c, 'rang', String(filtres.rang + limite))
+      : null
+  return c.json({ total, donnees, suivante } satisfies z.infer<typeof pageDActeurs>)
+}
+
+async function lireActeur(c: Contexte): Promise<Response> {
+  const { db } = c.var
+  const fiche = await findBySlug(db, c.req.param('cle') ?? '')
+  const [presente] = fiche?.etat === 'publiee' ? await presenterActeurs(db, await chargerReferentiel(db), [fiche]) : []
+  return c.json(trouve(presente, "Aucune fiche publiée n'a cette clé."))
+}
+
+// Leurs lieux sont lus d'un coup. Jamais d'adresse de contact.
+async function presenterActeurs(db: Db, referentiel: Referentiel, fiches: Acteur[]): Promise<z.infer<typeof schema>[]> {
+  const ids = fiches.flatMap(({ communeId, departementId, territoireIds }) =>
+    [communeId, departementId, ...territoireIds].filter((id) => id !== null),
+  )
+  const lieux = new Map((await findByIds(db, [...new Set(ids)])).map((t) => [t.id, t]))
+  return fiches.map((fiche) => presenterActeur(fiche, referentiel, lieux))
+}
+
+function presenterActeur(fiche: Acteur, referentiel: Referentiel, lieux: Map<number, Territoire>): z.infer<typeof schema> {
+  const termes = (liste: Liste) =>
+    fiche.termeIds
+      .flatMap((id) => referentiel.parId(id) ?? [])
+      .filter((terme) => terme.liste === liste)
+      .map(enReference)
+  const terme = (id: number | null) => (id === null ? undefined : referentiel.parId(id))
+  const lieu = (id: number | null) => (id === null ? undefined : lieux.get(id))
+  const [profil, sphere, siege, departement] = [
+    terme(fiche.profilId),
+    terme(fiche.sphereId),
+    lieu(fiche.communeId),
+    lieu(fiche.departementId),
+  ]
+  return {
+    cle: fiche.slug,
+    nom: fiche.nom,
+    catalyseur: fiche.estCatalyseur,
+    profil: profil ? enReference(profil) : null,
+    sphere: sphere ? enReference(sphere) : null,
+    pratiques: termes('pratique'),
+    activites: termes('activite'),
+    thematiques: termes('thematique'),
+    odd: termes('odd'),
+    resume: fiche.resume,
+    description: fiche.description,
+    siege: siege ? enLieu(siege) : null,
+    departement: departement ? enLieu(departement) : null,
+    longitude: fiche.point?.longitude ?? null,
+    latitude: fiche.point?.latitude ?? null,
+    territoires: fiche.territoireIds.flatMap((id) => lieux.get(id) ?? []).map(enLieu),
+    liens: fiche.liens,
+    siret: fiche.siret,
+    rna: fiche.rna,
+    source: fiche.source,
+    tenue: fiche.proprietaireId !== null,
+    verifiee_le: fiche.verifieeLe,
+    modifiee_le: fiche.modifieLe.toISOString(),
+    url: `${config.adresse}${urlActeur(fiche)}`,
+  }
+}

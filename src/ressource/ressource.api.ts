@@ -1,0 +1,120 @@
+import type { z } from 'zod'
+import { enReference } from '#referentiel/referentiel.api.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Liste, Referentiel, Terme } from '#referentiel/referentiel.ts'
+import { apiDe } from '#socle/api/api.ts'
+import { lienSuivant, lireParametres } from '#socle/api/lire-parametres.ts'
+import { config } from '#socle/config.ts'
+import type { Db } from '#socle/db.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import { lireFiltres } from '#socle/formulaire.ts'
+import type { Contexte } from '#socle/routes.ts'
+import { enLieu } from '#territoire/territoire.api.ts'
+import { findByIds } from '#territoire/territoire.repository.ts'
+import { listApercus } from './catalogue.repository.ts'
+import { filtresUrl } from './catalogue.schema.ts'
+import { chercherUneFois, countRessources } from './facettes.repository.ts'
+import { lireFiltre } from './lire-filtre.ts'
+import { type apercuDeRessource, pageDeRessources, parametresRessources, ressource as schemaRessource } from './ressource.api.schema.ts'
+import { findBySlug, listByIds } from './ressource.depot.ts'
+import { type Ressource, urlRessource } from './ressource.ts'
+
+export const api = apiDe([
+  {
+    rang: 2,
+    chemin: '/api/v1/ressources',
+    id: 'listerRessources',
+    resume: 'Lister les ressources',
+    detail: 'Les ressources publiées, les plus récentes d’abord ; avec « q », de la plus pertinente à la moins. Sans leur texte.',
+    parametres: parametresRessources,
+    reponse: pageDeRessources,
+    exemple: '/api/v1/ressources?type=methode&limite=5',
+    repondre: listerRessources,
+  },
+  {
+    rang: 2,
+    chemin: '/api/v1/ressources/{cle}',
+    id: 'lireRessource',
+    resume: 'Lire une ressource',
+    detail: 'Une ressource publiée, texte compris.',
+    dansLeChemin: { cle: 'La clé de la ressource.' },
+    reponse: schemaRessource,
+    exemple: '/api/v1/ressources/fiche-d-alliance',
+    repondre: lireRessource,
+  },
+])
+
+async function listerRessources(c: Contexte): Promise<Response> {
+  const { db } = c.var
+  const { limite, ...parametres } = lireParametres(c, parametresRessources)
+  const referentiel = await chargerReferentiel(db)
+  const { filtre: lu, lieu } = await lireFiltre(db, referentiel, lireFiltres(c, filtresUrl))
+  if (lieu.genre === 'inconnu' || lieu.genre === 'choix')
+    throw new ErreurMetier(422, `« ${parametres.territoire} » ne désigne pas un seul territoire : donnez son code.`)
+  const filtre = await chercherUneFois(db, lu)
+  const [total, lignes] = await Promise.all([
+    countRessources(db, filtre),
+    listApercus(db, filtre, { limite: limite + 1, apres: parametres.apres, decalage: parametres.rang }),
+  ])
+  const montrees = lignes.slice(0, limite)
+  const donnees = await presenter(db, referentiel, await dansLOrdre(db, montrees))
+  const dernier = montrees.at(-1)
+  const aller = (): string =>
+    filtre.tri === 'pertinence' ? lienSuivant(c, 'rang', String(parametres.rang + limite)) : lienSuivant(c, 'apres', dernier?.cle ?? '')
+  return c.json({ total, donnees, suivante: lignes.length > limite ? aller() : null } satisfies z.infer<typeof pageDeRessources>)
+}
+
+async function lireRessource(c: Contexte): Promise<Response> {
+  const { db } = c.var
+  const trouvee = await findBySlug(db, c.req.param('cle') ?? '')
+  const publiee = trouve(trouvee?.etat === 'publiee' ? trouvee : undefined, "Aucune ressource publiée n'a cette clé.")
+  const [apercu] = await presenter(db, await chargerReferentiel(db), [publiee])
+  const { corps, cadre } = publiee
+  return c.json({ ...trouve(apercu, ''), corps, cadre } satisfies z.infer<typeof schemaRessource>)
+}
+
+async function dansLOrdre(db: Db, apercus: { id: number }[]): Promise<Ressource[]> {
+  const ids = apercus.map(({ id }) => id)
+  const lues = new Map((await listByIds(db, ids)).map((ressource) => [ressource.id, ressource]))
+  return ids.flatMap((id) => lues.get(id) ?? [])
+}
+
+async function presenter(db: Db, referentiel: Referentiel, ressources: Ressource[]): Promise<z.infer<typeof apercuDeRessource>[]> {
+  const ids = ressources.flatMap(({ territoireId }) => territoireId ?? [])
+  const lieux = new Map((await findByIds(db, [...new Set(ids)])).map((t) => [t.id, t]))
+  return ressources.map((ressource) => {
+    const territoire = lieux.get(ressource.territoireId ?? 0)
+    return { ...presenterUne(ressource, referentiel), territoire: territoire ? enLieu(territoire) : null }
+  })
+}
+
+function presenterUne(r: Ressource, referentiel: Referentiel): Omit<z.infer<typeof apercuDeRessource>, 'territoire'> {
+  const siens = r.termeIds.flatMap((id) => referentiel.parId(id) ?? [])
+  const termes = (liste: Liste) => siens.filter((terme: Terme) => terme.liste === liste).map(enReference)
+  const terme = (id: number | null) => (id === null ? undefined : referentiel.parId(id))
+  const [type, maturite] = [terme(r.typeId), terme(r.maturiteId)]
+  return {
+    cle: r.slug,
+    titre: r.titre,
+    resume: r.resume,
+    type: type ? enReference(type) : null,
+    maturite: maturite ? enReference(maturite) : null,
+    duree_minutes: r.dureeMinutes,
+    thematiques: termes('thematique'),
+    pratiques: termes('pratique'),
+    profils: termes('profil'),
+    odd: termes('odd'),
+    cibles: termes('cible'),
+    auteurs: r.auteurs,
+    annee: r.annee,
+    licence: r.licence,
+    langue: r.langue,
+    source: r.source,
+    source_url: r.sourceUrl,
+    proposition: r.estProposition,
+    verifiee_le: r.verifieeLe,
+    publiee_le: r.publieeLe?.toISOString() ?? null,
+    modifiee_le: r.modifieLe.toISOString(),
+    url: `${config.adresse}${urlRessource(r)}`,
+  }
+}

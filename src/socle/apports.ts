@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact'
+import type { Moderation } from './demande.ts'
+import type { Actes, Contexte, Operation, Place, Route, Salle, SourceDeRappel } from './salle.ts'
+import type { Tache } from './taches.ts'
+
+export const toutesLesRoutes = (salles: readonly Salle[]): Route[] => actesDe(salles).flatMap(({ routes = [] }) => routes)
+export const toutesLesTaches = (salles: readonly Salle[]): Tache[] => actesDe(salles).flatMap(({ taches = [] }) => taches)
+export const toutesLesModerations = (salles: readonly Salle[]): Moderation[] =>
+  actesDe(salles).flatMap(({ moderations = [] }) => moderations)
+export const tousLesRappels = (salles: readonly Salle[]): SourceDeRappel[] => actesDe(salles).flatMap(({ rappels = [] }) => rappels)
+
+export const toutesLesOperations = (salles: readonly Salle[]): Operation[] =>
+  parRang(actesDe(salles).flatMap(({ operations = [] }) => operations))
+
+/** Ce que les salles montrent sur la page de ce territoire, de cet acteur. */
+export function montrerAilleurs(c: Contexte, ou: 'territoire' | 'acteur', id: number): Promise<ComponentChildren[]> {
+  return Promise.all(c.var.salles.map(({ ailleurs }) => ailleurs?.[ou]?.(c.var.db, id) ?? null))
+}
+
+/** Ce que les salles qui en ont apportent d'une sorte, dans l'ordre où le montrer. */
+export const apports = <T extends Place>(salles: readonly Salle[], lire: (salle: Salle) => readonly T[]): T[] =>
+  parRang(salles.flatMap(lire))
+
+const parRang = <T extends Place>(apports: T[]): T[] => apports.toSorted((a, b) => (a.rang ?? 0) - (b.rang ?? 0))
+
+const actesDe = (salles: readonly Salle[]): Actes[] => salles.flatMap(({ actes }) => actes)
