@@ -12,7 +12,8 @@ import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 /** Où vivent le PostgreSQL des tests et, à côté, ce qui se garde d'une fois sur l'autre. */
 export const dossierDesTests = path.resolve(process.env.DOSSIER_TESTS ?? path.join(dossierParDefaut(), 'tests'))
 
-const chargeLeGabarit = /charger-|contenu-fondateur|^src\/(territoire|referentiel|socle)\/.*(contour|calculer|migrations|repository)/
+const chargeLeGabarit =
+  /charger-|contenu-fondateur|preparer-base|statistiques|^src\/(territoire|referentiel|socle)\/.*(contour|calculer|migrations|repository)/
 const marque = empreinte()
 
 /**

@@ -9,7 +9,8 @@ import { assurerDossierServi, assurerGabarits, dossierDesTests } from './gabarit
  */
 export default async function mettreEnPlace(project: TestProject): Promise<() => Promise<void>> {
   const donne = process.env.DATABASE_URL_TEST
-  const reglages = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' }
+  // Sans entretien automatique : il passerait au hasard, et cacherait un chargement qui ne laisse pas ses statistiques.
+  const reglages = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100', autovacuum: 'off' }
   const embarque = donne ? undefined : await demarrerPostgres(dossierDesTests, reglages)
   const serveur = donne ?? embarque?.url('postgres') ?? ''
   project.provide('postgres', { serveur, gabarits: await assurerGabarits(serveur), servi: await assurerDossierServi() })
