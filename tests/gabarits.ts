@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { chargerContenuFondateur } from '#contenu-fondateur.ts'
-import { preparerBase } from '#preparer-base.ts'
+import { chargerContenuFondateur, preparerBase } from '#preparer-base.ts'
 import { fermerLesAteliers } from '#socle/atelier/atelier.ts'
 import { creerBase, supprimerBase, urlDe } from '#socle/bases.ts'
 import { type Db, ouvrirDb } from '#socle/db.ts'
@@ -13,7 +12,7 @@ import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 export const dossierDesTests = path.resolve(process.env.DOSSIER_TESTS ?? path.join(dossierParDefaut(), 'tests'))
 
 const chargeLeGabarit =
-  /charger-|contenu-fondateur|preparer-base|statistiques|^src\/(territoire|referentiel|socle)\/.*(contour|calculer|migrations|repository)/
+  /charger-|preparer-base|statistiques|^src\/(territoire|referentiel|socle)\/.*(contour|calculer|migrations|repository)/
 const marque = empreinte()
 
 /**
