@@ -12,7 +12,7 @@ import { ouvrirRelais } from './relais.ts'
 import { jusqua, mettreEnService } from './serveur-en-service.ts'
 
 // Une machine s'éteint d'un coup, une autre prend la suite : les connexions d'avant ne disent plus rien, et ne se ferment pas.
-const base = baseDeTest()
+const base = baseDeTest({ servie: true })
 let relais: Awaited<ReturnType<typeof ouvrirRelais>>
 let dossier = ''
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { setTimeout as attendre } from 'node:timers/promises'
 import { beforeEach, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
-import { jusqua } from './serveur-en-service.ts'
+import { envDUnEssai, jusqua } from './serveur-en-service.ts'
 import { ouvrirServeurSmtp } from './serveur-smtp.ts'
 
 const base = baseDeTest()
@@ -83,7 +83,7 @@ function equipeDe(url: string, depart: number) {
     const nom = `expediteur-${++compte}`
     const processus = spawn(process.execPath, ['tests/expediteur-tue.ts'], {
       env: {
-        PATH: process.env.PATH,
+        ...envDUnEssai,
         NIVEAU_JOURNAL: 'silent',
         SECRET: 'un secret d’essai assez long pour les tests',
         DATABASE_URL: base.base.url,

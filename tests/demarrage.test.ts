@@ -10,7 +10,7 @@ import { baseDeTest } from '#socle/base-de-test.ts'
 import { ouvrirConnexion } from '#socle/connexion.ts'
 import { lancer, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
-const base = baseDeTest()
+const base = baseDeTest({ servie: true })
 let dossier = ''
 let serveur: ServeurEnService
 

@@ -1,11 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ouvrirDb } from '#socle/db.ts'
 import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 import { pidDuServeur } from '#socle/processus-postgres.ts'
+import { dossierDejaServi } from './dossier-deja-servi.ts'
 import { jusqua, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
 // Un envoi auquel il a été répondu est sur le disque : quoi qu'on tue, et quand que ce soit, il se retrouve.
@@ -18,9 +18,7 @@ const enService = () => mettreEnService({ DOSSIER_DONNEES: dossier, MANDATAIRES:
 const postmaster = () => pidDuServeur(path.join(dossier, 'postgres')) ?? 0
 
 beforeAll(async () => {
-  dossier = await mkdtemp(path.join(os.tmpdir(), 'durabilite-'))
-  // Lancés par root, les tests font tourner PostgreSQL sous un autre nom : il doit pouvoir entrer.
-  await chmod(dossier, 0o755)
+  dossier = await dossierDejaServi('durabilite-')
   serveur = await enService()
 }, 180_000)
 afterAll(async () => {

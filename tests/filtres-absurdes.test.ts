@@ -43,59 +43,62 @@ const absurdes = [
 ]
 
 describe('un filtre absurde', () => {
-  it.each(absurdes)('%s : ignoré par les pages, dit par l’API', async (parametres) => {
-    for (const chemin of [
-      '/',
-      '/trouver',
-      '/catalyseurs',
-      '/acteurs',
-      '/territoires',
-      '/integration/catalyseurs',
-      '/ressources',
-      '/ressources.atom',
-      '/ressources.csv',
-      '/ressources.json',
-      '/ressources/pour-moi',
-      '/ressources/contribuer',
-      '/integration/ressources',
-      '/webinaires',
-      '/webinaires.ics',
-      '/webinaires.atom',
-      `/webinaires/${jeu.direct.slug}/questions`,
-      '/parcours',
-      `/parcours/${jeu.parcours.slug}`,
-      '/glossaire',
-      '/vitrines',
-      `/vitrines/${jeu.vitrine.publiee}`,
-      '/thematiques/numerique',
-      '/oai',
-      '/territoires/suggestions',
-      '/catalyseurs.csv',
-      '/acteurs.geojson',
-      jeu.territoires.departement,
-    ])
-      expect([chemin, (await demander(app, `${chemin}?${parametres}`)).status]).toEqual([chemin, 200])
-    for (const chemin of ['acteurs', 'territoires', 'ressources', 'webinaires', 'parcours'].map((liste) => `/api/v1/${liste}`)) {
-      const reponse = await demander(app, `${chemin}?${parametres}`)
-      expect([chemin, [200, 422].includes(reponse.status)]).toEqual([chemin, true])
-      if (reponse.status === 422) expect(await reponse.json()).toEqual({ erreur: expect.stringMatching(/« .* »/) })
-    }
-    for (const chemin of [
-      '/moderation',
-      '/acteurs/imports',
-      '/ressources/imports',
-      '/webinaires/animation',
-      `/ressources/${jeu.ressource.tenue}/historique`,
-      `/acteurs/imports/${jeu.importId}`,
-      '/membres',
-      '/courriels',
-      `/acteurs/${jeu.tenue}/historique`,
-    ])
-      expect([
-        chemin,
-        (await demander(app, `${chemin}?${parametres}`, { headers: { cookie: jeu.cookies.administrateur } })).status,
-      ]).toEqual([chemin, 200])
-  })
+  it.each(absurdes.map((parametres) => [parametres.slice(0, 60), parametres]))(
+    '%s : ignoré par les pages, dit par l’API',
+    async (_debut, parametres) => {
+      for (const chemin of [
+        '/',
+        '/trouver',
+        '/catalyseurs',
+        '/acteurs',
+        '/territoires',
+        '/integration/catalyseurs',
+        '/ressources',
+        '/ressources.atom',
+        '/ressources.csv',
+        '/ressources.json',
+        '/ressources/pour-moi',
+        '/ressources/contribuer',
+        '/integration/ressources',
+        '/webinaires',
+        '/webinaires.ics',
+        '/webinaires.atom',
+        `/webinaires/${jeu.direct.slug}/questions`,
+        '/parcours',
+        `/parcours/${jeu.parcours.slug}`,
+        '/glossaire',
+        '/vitrines',
+        `/vitrines/${jeu.vitrine.publiee}`,
+        '/thematiques/numerique',
+        '/oai',
+        '/territoires/suggestions',
+        '/catalyseurs.csv',
+        '/acteurs.geojson',
+        jeu.territoires.departement,
+      ])
+        expect([chemin, (await demander(app, `${chemin}?${parametres}`)).status]).toEqual([chemin, 200])
+      for (const chemin of ['acteurs', 'territoires', 'ressources', 'webinaires', 'parcours'].map((liste) => `/api/v1/${liste}`)) {
+        const reponse = await demander(app, `${chemin}?${parametres}`)
+        expect([chemin, [200, 422].includes(reponse.status)]).toEqual([chemin, true])
+        if (reponse.status === 422) expect(await reponse.json()).toEqual({ erreur: expect.stringMatching(/« .* »/) })
+      }
+      for (const chemin of [
+        '/moderation',
+        '/acteurs/imports',
+        '/ressources/imports',
+        '/webinaires/animation',
+        `/ressources/${jeu.ressource.tenue}/historique`,
+        `/acteurs/imports/${jeu.importId}`,
+        '/membres',
+        '/courriels',
+        `/acteurs/${jeu.tenue}/historique`,
+      ])
+        expect([
+          chemin,
+          (await demander(app, `${chemin}?${parametres}`, { headers: { cookie: jeu.cookies.administrateur } })).status,
+        ]).toEqual([chemin, 200])
+    },
+  )
 
   it('aucune suite de paramètres tirée au hasard ne met le site en panne', async () => {
     const texte = fc.oneof(

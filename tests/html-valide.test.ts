@@ -4,6 +4,7 @@ import { chargerActeursFondateurs } from '#acteur/charger-acteurs-fondateurs.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { type App, demander, visiter } from './demander.ts'
 import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
+import type { PageDuSite } from './pages/page-du-site.ts'
 import { pagesPubliques, toutesLesPages } from './pages.ts'
 
 const base = baseDeTest()
@@ -14,6 +15,14 @@ beforeAll(async () => {
   await chargerActeursFondateurs(base.db)
   jeu = await creerJeuDEssai(base.db, { fiches: 30 })
 })
+
+// Chaque page n'est demandée qu'une fois ; ces tests la lisent, chacun à sa façon.
+const lues = new Map<PageDuSite, Promise<{ statut: number; html: string }>>()
+function lire(page: PageDuSite): Promise<{ statut: number; html: string }> {
+  const lue = lues.get(page) ?? visiter(app, page, jeu).then(async (reponse) => ({ statut: reponse.status, html: await reponse.text() }))
+  lues.set(page, lue)
+  return lue
+}
 
 const validateur = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -41,9 +50,8 @@ const validateur = new HtmlValidate({
 
 describe('toute page', () => {
   it.each(toutesLesPages.map((page) => [page.nom, page] as const))('%s : HTML valide', async (_nom, page) => {
-    const reponse = await visiter(app, page, jeu)
-    const html = await reponse.text()
-    expect(reponse.status).toBe(page.statut ?? 200)
+    const { statut, html } = await lire(page)
+    expect(statut).toBe(page.statut ?? 200)
     const { results } = await validateur.validateString(html)
     expect(
       results.flatMap(({ messages }) => messages).map(({ ruleId, message, selector }) => `${ruleId} : ${message} (${selector})`),
@@ -58,7 +66,7 @@ describe('toute page', () => {
 it('deux pages différentes n’ont pas le même titre', async () => {
   const titres = new Map<string, string[]>()
   for (const page of pagesPubliques.filter(({ statut }) => statut !== 404)) {
-    const titre = /<title>([^<]*)<\/title>/.exec(await (await visiter(app, page, jeu)).text())?.[1] ?? ''
+    const titre = /<title>([^<]*)<\/title>/.exec((await lire(page)).html)?.[1] ?? ''
     titres.set(titre, [...(titres.get(titre) ?? []), page.nom])
   }
   const memeTitrePermis = (noms: string[]) => memesPages.some((famille) => noms.every((nom) => nom.startsWith(famille)))
@@ -70,7 +78,7 @@ const memesPages = ['les catalyseurs', 'les territoires', 'les ressources', 'les
 it('chaque lien des pages publiques mène quelque part', async () => {
   const vus = new Map<string, string>()
   for (const page of pagesPubliques)
-    for (const lien of liens(await (await visiter(app, page, jeu)).text()).slice(0, 60)) vus.set(lien, vus.get(lien) ?? page.nom)
+    for (const lien of liens((await lire(page)).html).slice(0, 60)) vus.set(lien, vus.get(lien) ?? page.nom)
   const morts: string[] = []
   for (const [lien, depuis] of [...vus].slice(0, 350)) {
     const { status } = await demander(app, lien)
@@ -84,7 +92,7 @@ it('chaque lien des pages publiques mène quelque part', async () => {
 it('chaque ancre mène à un identifiant de la page', async () => {
   const perdues: string[] = []
   for (const page of toutesLesPages) {
-    const html = await (await visiter(app, page, jeu)).text()
+    const { html } = await lire(page)
     for (const [, ancre = ''] of html.matchAll(/href="#([^"]+)"/g))
       if (!html.includes(`id="${ancre}"`)) perdues.push(`#${ancre}, dans ${page.nom}`)
   }

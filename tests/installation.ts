@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { envDUnEssai } from './serveur-en-service.ts'
 
 /** Vrai si ces tests tournent en root : certains ne se font qu'ainsi. */
 export const root = process.getuid?.() === 0
@@ -81,7 +82,7 @@ export function executer(
 ): Promise<Issue> {
   const processus = spawn('/bin/sh', ['-c', `umask ${umask}; exec "$@"`, 'sh', commande, ...args], {
     ...options,
-    env: { PATH: process.env.PATH, NIVEAU_JOURNAL: 'error', ...env },
+    env: { ...envDUnEssai, NIVEAU_JOURNAL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let sortie = ''

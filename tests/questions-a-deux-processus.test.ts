@@ -5,7 +5,7 @@ import { updateReglages } from '#webinaire/direct/seance-en-direct.repository.ts
 import { creerSeance } from '#webinaire/seance.factory.ts'
 import { mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
-const base = baseDeTest()
+const base = baseDeTest({ servie: true })
 let serveurs: ServeurEnService[] = []
 const lecteurs: Lecteur[] = []
 

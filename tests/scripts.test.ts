@@ -10,7 +10,7 @@ import { supprimerBase, urlDe } from '#socle/bases.ts'
 import { ouvrirDb } from '#socle/db.ts'
 import { mettreEnService } from './serveur-en-service.ts'
 
-const base = baseDeTest()
+const base = baseDeTest({ servie: true })
 const courriel = 'ana@essai.invalid'
 let dossier = ''
 const demonstration = () => urlDe(base.base.url, 'catalyse_demonstration')

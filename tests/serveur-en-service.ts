@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { z } from 'zod'
 
 const serveurConstruit = 'dist/serveur/server.js'
+
+/** Ce que reçoit tout processus lancé par un test ; son code compilé se garde d'un lancement à l'autre. */
+export const envDUnEssai = { PATH: process.env.PATH, NODE_COMPILE_CACHE: path.resolve('node_modules/.cache/essais') }
 
 export type ServeurEnService = {
   url: string
@@ -31,7 +35,7 @@ export function lancer(env: Record<string, string>, avant: string[] = []): Omit<
   if (!existsSync(serveurConstruit)) spawnSync(process.execPath, ['scripts/construire.ts'], { stdio: 'inherit' })
   const [commande = process.execPath, ...args] = [...avant, process.execPath, serveurConstruit]
   const processus = spawn(commande, args, {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NIVEAU_JOURNAL: 'error', PORT: '0', ...env },
+    env: { ...envDUnEssai, HOME: process.env.HOME, NODE_ENV: 'production', NIVEAU_JOURNAL: 'error', PORT: '0', ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let ecrit = ''

@@ -7,7 +7,7 @@ import { tache as importerActeurs } from '#acteur/echange/executer-import.ts'
 import { importerFichier } from '#acteur/echange/importer-acteurs.ts'
 import { assurerDemonstration } from '#demonstration/charger-demonstration.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
-import { chargerContenuFondateur, preparerBase } from '#preparer-base.ts'
+import { preparerBase } from '#preparer-base.ts'
 import { importerTableau } from '#ressource/echange/preparer-tableau.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerBase, supprimerBase, urlDe } from '#socle/bases.ts'
@@ -32,9 +32,8 @@ describe('aucune table de plus de mille lignes ne reste sans statistiques', () =
   })
 
   it('après un premier démarrage, et après un démarrage qui suit un chargement coupé avant la fin', async () => {
-    await surUneBaseNeuve(async (db) => {
-      await preparerBase(db)
-      await chargerContenuFondateur(db)
+    // Le gabarit servi est ce que laisse un premier démarrage, et personne d'autre n'y a fait de statistiques.
+    await surUneAutreBase(inject('postgres').gabarits.servie, async (db) => {
       expect(await sansStatistiques(db)).toEqual([])
       await oublier(db)
       expect(await sansStatistiques(db)).toContain('territoire')
@@ -46,7 +45,7 @@ describe('aucune table de plus de mille lignes ne reste sans statistiques', () =
   it('après une restauration', async () => {
     const fichier = path.join(dossier, 'essai.tar.gz')
     await sauvegarder(base.base.url, fichier)
-    await surUneBaseNeuve(async (db, url) => {
+    await surUneAutreBase(undefined, async (db, url) => {
       await restaurer(url, fichier)
       expect(await sansStatistiques(db)).toEqual([])
     })
@@ -119,11 +118,11 @@ async function oublier(db: Db): Promise<void> {
   await sql`DELETE FROM pg_statistic`.execute(db)
 }
 
-async function surUneBaseNeuve(faire: (db: Db, url: string) => Promise<void>): Promise<void> {
+async function surUneAutreBase(gabarit: string | undefined, faire: (db: Db, url: string) => Promise<void>): Promise<void> {
   const { serveur } = inject('postgres')
   const nom = `catalyse_neuve_${process.pid}_${Math.random().toString(36).slice(2, 8)}_test`
   const url = urlDe(serveur, nom)
-  await creerBase(serveur, nom)
+  await creerBase(serveur, nom, gabarit)
   const { db, fermer } = ouvrirDb(url, { max: 2 })
   try {
     await faire(db, url)

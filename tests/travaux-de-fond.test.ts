@@ -11,7 +11,7 @@ import { sauvegarder } from '#socle/sauvegarde.ts'
 import { jusqua, mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
 // Les travaux de fond reprennent seuls : après un redémarrage, une restauration, la perte de leur file ou de leurs connexions.
-const base = baseDeTest()
+const base = baseDeTest({ servie: true })
 let dossier = ''
 let serveur: ServeurEnService
 

@@ -106,7 +106,7 @@ describe('la démonstration', () => {
     await assurerDemonstration(base.base, { taille: 12_000 })
     expect(await countFiches(base.db, { ...catalyseurs, catalyseurs: false })).toBe(12_000)
     expect((await index()).rows).toEqual(avant)
-  })
+  }, 120_000)
 
   it('refuse une base qui porte de vraies fiches', async () => {
     await base.vider()

@@ -35,8 +35,9 @@ const tablesVidees = [
 /**
  * Une base PostgreSQL neuve pour ce fichier de test, copiée d'un gabarit migré où sont chargés tous les territoires
  * et le référentiel. À appeler une fois, en tête du fichier.
+ * @param servie avec aussi le contenu fondateur, comme après un premier démarrage : un serveur lancé dessus n'a rien à préparer
  */
-export function baseDeTest() {
+export function baseDeTest({ servie = false } = {}) {
   let base: Base | undefined
   let vidage: string | undefined
   const ouverte = (): Base => {
@@ -45,8 +46,8 @@ export function baseDeTest() {
   }
   beforeAll(async () => {
     const nom = `catalyse_${randomUUID().replaceAll('-', '').slice(0, 12)}_test`
-    const { serveur, gabarit } = inject('postgres')
-    await creerBase(serveur, nom, gabarit)
+    const { serveur, gabarits } = inject('postgres')
+    await creerBase(serveur, nom, servie ? gabarits.servie : gabarits.vide)
     base = ouvrirDb(urlDe(serveur, nom), { max: 5 })
   })
   afterAll(async () => {
@@ -120,7 +121,7 @@ export async function poster(
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** `servi` : un dossier de données comme après un premier démarrage. */
-    postgres: { serveur: string; gabarit: string; servi: string }
+    /** `gabarits` : les bases que copient les tests. `servi` : un dossier de données comme après un premier démarrage. */
+    postgres: { serveur: string; gabarits: { vide: string; servie: string }; servi: string }
   }
 }

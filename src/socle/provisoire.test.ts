@@ -18,7 +18,7 @@ it('une lecture provisoire ne se garde pas, et tous ceux qui l’ont reçue le s
       if (lectures === 1) noterProvisoire()
       return lectures
     },
-    suivi,
+    { suivi },
   )
   const lire = () => suivreProvisoire(() => charger(base.db))
   // Deux à la fois partagent la même lecture.

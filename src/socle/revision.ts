@@ -22,13 +22,19 @@ export class Revision {
   avancer(table?: string): void {
     this.generation++
     if (table) this.#parTable.set(table, this.generation)
+    else this.#sansTable = this.generation
     this.#prevenir('changement')
   }
 
-  /** Change dès que l'une de ces tables change, et seulement alors (ou après une coupure). */
-  generationDe(tables: readonly string[]): string {
-    return `${this.#coupures}:${Math.max(0, ...tables.map((table) => this.#parTable.get(table) ?? 0))}`
+  /**
+   * Change dès que l'une de ces tables change, ou après une coupure ; et dès que ce processus écrit, avant que la base dise dans
+   * quelle table, sauf si l'on n'attend que ce qu'elle annonce.
+   */
+  generationDe(tables: readonly string[], { annoncees = false } = {}): string {
+    const connues = tables.map((table) => this.#parTable.get(table) ?? 0)
+    return `${this.#coupures}:${Math.max(annoncees ? 0 : this.#sansTable, ...connues)}`
   }
+  #sansTable = 0
 
   /** L'écoute est perdue : ce qui change n'est plus annoncé. */
   couper(): void {
@@ -80,16 +86,17 @@ export async function ecouterRevisions(
 /**
  * Une lecture gardée dans ce processus tant qu'aucune de ces tables ne change : pour ce qui est petit, coûteux à
  * refaire et demandé partout. Une transaction, qui voit ce que personne d'autre ne voit, ne s'en sert pas.
+ * @param annoncees ne refaire que sur l'annonce de la base, et non à chaque écriture de ce processus : pour ce qui est très coûteux
  */
 export function gardeeTantQue<T>(
   tables: readonly string[],
   lire: (db: Db) => Promise<T>,
-  suivi: Revision = revision,
+  { suivi = revision, annoncees = false } = {},
 ): (db: Db) => Promise<T> {
   let garde: { generation: string; lecture: ReturnType<typeof suivreProvisoire<T>> } | undefined
   return async (db) => {
     if (!suivi.fiable || db.isTransaction) return lire(db)
-    const generation = suivi.generationDe(tables)
+    const generation = suivi.generationDe(tables, { annoncees })
     if (garde?.generation !== generation) {
       const lecture = suivreProvisoire(() => lire(db))
       garde = { generation, lecture }
