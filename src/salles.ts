@@ -20,14 +20,11 @@ import { salle as vitrine } from './vitrine/vitrine.salle.ts'
 import { salle as webinaire } from './webinaire/webinaire.salle.ts'
 
 /**
- * Toutes les salles du site, une ligne par salle, dans l'ordre où le site les montre. Tout le reste lit cette liste : adresses, travaux de fond, modération, « Mon compte », données personnelles, contenu fondateur, tests.
+ * Toutes les salles du site, une ligne par salle, dans l'ordre où le site les montre. Tout le reste lit cette liste : adresses,
+ * travaux de fond, modération, « Mon compte », données personnelles, contenu fondateur, tests.
  */
 export const salles: readonly Salle[] = [
-import { salle as accueil } from './devant/accueil/accueil.salle.ts'
-import { salle as api } from './devant/api/api.salle.ts'
-import { salle as moisson } from './devant/moisson/moisson.salle.ts'
-import { salle as fiche } from './fiche/fiche.salle.ts'
-import { tacheRappelerFraicheur } from './fiche/fraicheur/rappeler-fraicheur.ts'
+  accueil,
   acteur,
   ressource,
   webinaire,
@@ -38,6 +35,7 @@ import { tacheRappelerFraicheur } from './fiche/fraicheur/rappeler-fraicheur.ts'
   referentiel,
   membre,
   fichier,
+  fiche,
   moisson,
   api,
   interfaceDuSite,
