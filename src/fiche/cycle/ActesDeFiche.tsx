@@ -38,7 +38,7 @@ export function ActesDeFiche({ sorte, titre, fiche, publiee, archivee, modifie, 
         </form>
       )}
       {actes.length > 0 && (
-        <ul class="fiche-tenir" aria-label={`Tenir « ${titre} »`}>
+        <ul class="fiche-tenir" aria-label={`Tenir « ${titre} »`}>
           {actes.map(({ libelle, href }) => (
             <li key={href}>
               <a href={href}>{libelle}</a>

@@ -9,10 +9,10 @@ type Props = { sorte: { mots: Mots; chemin: string }; titre: string; url: string
 export function ArchiverPage({ sorte: { mots }, titre, url, chemin, aussi }: Props & { aussi: string }) {
   return (
     <div class="fiche-archiver">
-      <h1>Archiver « {titre} » ?</h1>
+      <h1>Archiver « {titre} » ?</h1>
       <p>
         {majuscule(mots.la)} sort {mots.hors} et de la recherche. Elle n'est pas effacée : vous pourrez la republier, avec tout son
-        historique. {aussi}
+        historique.{aussi && ` ${aussi}`}
       </p>
       <form method="post" action={`${chemin}/archiver`} class="fiche-actes">
         <Bouton variante="danger">Archiver {mots.cette}</Bouton>
@@ -30,7 +30,7 @@ export function ArchiveePage({ sorte: { mots, chemin: liste }, titre, chemin }: 
     <div class="fiche-archiver">
       <h1>{majuscule(mots.la)} est archivée</h1>
       <Message ton="succes">
-        « {titre} » n'est plus {mots.dans}.
+        « {titre} » n'est plus {mots.dans}.
       </Message>
       <form method="post" action={`${chemin}/republier`} class="fiche-actes">
         <Bouton variante="secondaire">Annuler : la remettre {mots.dans}</Bouton>
@@ -46,7 +46,7 @@ export function ArchiveePage({ sorte: { mots, chemin: liste }, titre, chemin }: 
 export function RepublierPage({ sorte: { mots }, titre, url, chemin }: Props) {
   return (
     <div class="fiche-archiver">
-      <h1>Republier « {titre} » ?</h1>
+      <h1>Republier « {titre} » ?</h1>
       <p>
         Elle est archivée. {majuscule(mots.la)} revient {mots.dans} et dans la recherche, telle qu'elle était. Pensez à la relire : elle a
         pu vieillir.

@@ -11,7 +11,7 @@ type Props = { mots: Mots; fiche: Suivi; titre: string; url: string; chemin: str
 export function ConfirmerPage({ mots, fiche, titre, url, chemin, cle }: Props & { cle: string }) {
   return (
     <div class="fiche-fraicheur">
-      <h1>« {titre} » est toujours à jour ?</h1>
+      <h1>« {titre} » est toujours à jour ?</h1>
       <p>
         {fiche.verifieeLe
           ? `Dernière vérification : ${dateLongue(fiche.verifieeLe)}.`
@@ -34,7 +34,7 @@ export function ConfirmeePage({ mots, fiche, titre, url }: Props) {
     <div class="fiche-fraicheur">
       <h1>Merci, c'est noté</h1>
       <Message ton="succes">
-        « {titre} » est dite à jour{fiche.verifieeLe ? ` depuis le ${dateLongue(fiche.verifieeLe)}` : ''}.
+        « {titre} » est dite à jour{fiche.verifieeLe ? ` depuis le ${dateLongue(fiche.verifieeLe)}` : ''}.
       </Message>
       <Bouton variante="secondaire" href={url}>
         Voir {mots.la}
@@ -48,7 +48,7 @@ export function ClePerimeePage({ mots, url }: Props) {
   return (
     <div class="fiche-fraicheur">
       <h1>Ce lien a trop attendu</h1>
-      <p>Il servait pendant deux mois. Connectez-vous : le bouton « Toujours à jour » est sur {mots.la}.</p>
+      <p>Il servait pendant deux mois. Connectez-vous : le bouton « Toujours à jour » est sur {mots.la}.</p>
       <Bouton href={avecParametres('/connexion', { suite: url })}>Se connecter</Bouton>
     </div>
   )

@@ -41,7 +41,7 @@ function RappelsPage({ cle, etat }: { cle: string; etat: 'demande' | 'arretes' |
   const action = avecParametres('/rappels', { cle })
   return (
     <div class="fiche-fraicheur">
-      <h1>{etat === 'demande' ? 'Arrêter les rappels ?' : etat === 'arretes' ? 'Les rappels sont arrêtés' : 'Les rappels reprendront'}</h1>
+      <h1>{etat === 'demande' ? 'Arrêter les rappels ?' : etat === 'arretes' ? 'Les rappels sont arrêtés' : 'Les rappels reprendront'}</h1>
       {etat === 'demande' && <p>Vous ne recevrez plus de courriel vous demandant si vos fiches sont à jour. Vos fiches ne changent pas.</p>}
       {etat === 'arretes' && <Message ton="succes">Vous ne recevrez plus ces courriels. Vos fiches restent à vous.</Message>}
       {etat === 'repris' && (

@@ -38,7 +38,7 @@ export function fraicheurDe<S extends object, E extends string, P extends object
     const { fiche } = await lisible(c)
     const { cle } = lireFiltres(c, cleSchema)
     if ((!c.var.membre || cle !== '') && exigerCle(fiche, cle) === 'perimee') return perimee(c, fiche)
-    return page(c, { titre: `${sorte.titre(fiche)} : toujours à jour ?`, indexer: false }, <ConfirmerPage {...vue(fiche)} cle={cle} />)
+    return page(c, { titre: `${sorte.titre(fiche)} : toujours à jour ?`, indexer: false }, <ConfirmerPage {...vue(fiche)} cle={cle} />)
   }
 
   async function dire(c: Contexte) {

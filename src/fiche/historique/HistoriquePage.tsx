@@ -20,7 +20,7 @@ export function HistoriquePage({ titre, fil, chemin, versions, comparee }: Props
   return (
     <div class="fiche-historique">
       <FilAriane etapes={fil} />
-      <h1>Historique de « {titre} »</h1>
+      <h1>Historique de « {titre} »</h1>
       {versions.length > 1 && <ChoisirDeuxVersions {...{ chemin, versions, comparee }} />}
       {comparee && (
         <Comparaison
@@ -63,9 +63,9 @@ export function RestaurerPage({ titre, fil, chemin, mots, numero, differences, a
   return (
     <div class="fiche-historique">
       <FilAriane etapes={[...fil.slice(0, -1), { libelle: 'Historique', href: chemin }, { libelle: `Version ${numero}` }]} />
-      <h1>Revenir à la version {numero} ?</h1>
+      <h1>Revenir à la version {numero} ?</h1>
       <p>
-        {majuscule(mots.la)} « {titre} » reprendra le contenu de la version {numero}. Sa version d'aujourd'hui restera dans l'historique.
+        {majuscule(mots.la)} « {titre} » reprendra le contenu de la version {numero}. Sa version d'aujourd'hui restera dans l'historique.
       </p>
       {avis && (
         <Message ton="attention" titre={avis.titre}>

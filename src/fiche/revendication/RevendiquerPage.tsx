@@ -33,14 +33,14 @@ export function RevendiquerPage({
     <div class="fiche-revendiquer">
       <FilAriane etapes={fil} />
       <h1>
-        Tenir {mots.laNommer && `${mots.laNommer} `}« {titre} »
+        Tenir {mots.laNommer && `${mots.laNommer} `}« {titre} »
       </h1>
       <p>{mots.tenir} Une personne de l'animation du réseau vérifie votre demande et vous répond par courriel.</p>
       <ResumeErreurs erreurs={erreurs} />
       <form method="post" action={`${chemin}/revendiquer`} novalidate>
         <Champ
           nom="message"
-          libelle={`Quel est votre lien avec ${mots.lien} ?`}
+          libelle={`Quel est votre lien avec ${mots.lien} ?`}
           type="textarea"
           lignes={5}
           requis

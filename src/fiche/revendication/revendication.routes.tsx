@@ -73,7 +73,7 @@ export function revendicationDe<S extends object, E extends string, P extends ob
     if (!peutRevendiquer(sorte, membre, fiche)) throw new ErreurMetier(409, dejaTenue)
     if (await attendDeja(trx, { salle: sorte.salle, objet_id: id }, membre.id))
       throw new ErreurMetier(409, `Votre demande pour ${sorte.mots.cette} attend déjà une réponse.`)
-    const titre = `Tenir ${mots.laNommer} « ${sorte.titre(fiche)} »`.replace('  ', ' ')
+    const titre = ['Tenir', mots.laNommer, `« ${sorte.titre(fiche)} »`].filter(Boolean).join(' ')
     await deposerSur(trx, sorte, fiche, { genre: 'revendiquer', titre, resume: message, auteur: { id: membre.id, nom: membre.nom } })
   }
 
