@@ -76,7 +76,7 @@ function empreinte(): string {
 function fichiers(source: string): string[] {
   if (source.includes('.')) return [source]
   return readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter((entree) => entree.isFile() && /\.(sql|csv|md|ya?ml|ts)$/.test(entree.name) && !/\.test\.|\.island\./.test(entree.name))
+    .filter((entree) => entree.isFile() && /\.(sql|csv|md|ya?ml|ts|br)$/.test(entree.name) && !/\.test\.|\.island\./.test(entree.name))
     .map((entree) => path.join(entree.parentPath, entree.name))
     .filter((chemin) => !chemin.startsWith('src/') || chargeLeGabarit.test(chemin))
     .sort()
