@@ -4,12 +4,18 @@ import { fichierDesContours, fichierDesTerritoires } from '#territoire/donnees-p
 import { preparerTerritoires } from './territoires/preparer.ts'
 
 /** Refait les fichiers de contenu/territoires, à lancer quand un de leurs paquets change de version. */
-const { territoires, contours } = preparerTerritoires()
-ecrire(fichierDesTerritoires, territoires)
-ecrire(fichierDesContours, contours)
+const parLot = 2000
 
-function ecrire(fichier: string, contenu: object): void {
-  const texte = Buffer.from(JSON.stringify(contenu))
+const { entete, territoires, contours } = preparerTerritoires()
+const lots = [...Map.groupBy(territoires, (t) => t.niveau).values()].flatMap((duNiveau) =>
+  Array.from({ length: Math.ceil(duNiveau.length / parLot) }, (_, n) => duNiveau.slice(n * parLot, (n + 1) * parLot)),
+)
+ecrire(fichierDesTerritoires, [entete, ...lots])
+ecrire(fichierDesContours, [contours])
+
+// Un document JSON par ligne.
+function ecrire(fichier: string, documents: object[]): void {
+  const texte = Buffer.from(documents.map((document) => `${JSON.stringify(document)}\n`).join(''))
   const comprime = brotliCompressSync(texte, {
     params: { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS, [constants.BROTLI_PARAM_SIZE_HINT]: texte.length },
   })

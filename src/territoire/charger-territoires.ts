@@ -7,7 +7,9 @@ import {
   fichierDesContours,
   fichierDesTerritoires,
   lireContoursPrepares,
-  lireTerritoiresPrepares,
+  lireEnTeteDesTerritoires,
+  lireLotsDeTerritoires,
+  type TerritoireAEcrire,
 } from './donnees-preparees.ts'
 
 /**
@@ -16,16 +18,14 @@ import {
  */
 export async function chargerTerritoires(db: Db): Promise<void> {
   await chargerUneFois(db, 'territoires', fichierDesTerritoires, async (tx) => {
-    const { source, territoires } = lireTerritoiresPrepares()
-    for (const niveau of ['region', 'departement', 'epci', 'commune'] as const) {
-      const duNiveau = territoires.filter((t) => t.niveau === niveau)
-      await upsertTerritoires(tx, duNiveau, source)
-      await markSupprimes(
-        tx,
-        niveau,
-        duNiveau.map((t) => t.code),
-      )
+    const { source } = lireEnTeteDesTerritoires()
+    const codes = new Map<TerritoireAEcrire['niveau'], string[]>()
+    for (const lot of lireLotsDeTerritoires()) {
+      await upsertTerritoires(tx, lot, source)
+      const [premier] = lot
+      if (premier) codes.set(premier.niveau, [...(codes.get(premier.niveau) ?? []), ...lot.map((t) => t.code)])
     }
+    for (const [niveau, connus] of codes) await markSupprimes(tx, niveau, connus)
   })
 }
 

@@ -27,12 +27,12 @@ const territoire = z.object({
   departement: code,
   region: code,
 })
-const territoires = z.object({
+const entete = z.object({
   source: z.string(),
-  territoires: z.array(territoire),
   anciennes: z.record(z.string(), z.string()),
   arrondissements: z.record(z.string(), z.string()),
 })
+const lot = z.array(territoire)
 const contours = z.object({
   source: z.string(),
   contours: z.array(z.object({ niveau: territoire.shape.niveau, code: z.string(), geometrie: geometrieSchema })),
@@ -42,19 +42,37 @@ const contours = z.object({
 export type TerritoireAEcrire = z.infer<typeof territoire>
 
 /**
- * Ce que `scripts/preparer-territoires.ts` a composé du découpage officiel. `anciennes` : de la commune déléguée ou associée à la
- * commune actuelle ; `arrondissements` : de celui de Paris, Lyon ou Marseille à sa commune.
+ * Ce que `scripts/preparer-territoires.ts` dit des territoires : leur source ; `anciennes`, de la commune déléguée ou associée à la
+ * commune actuelle ; `arrondissements`, de celui de Paris, Lyon ou Marseille à sa commune.
  */
-export type TerritoiresPrepares = z.infer<typeof territoires>
+export type EnTeteDesTerritoires = z.infer<typeof entete>
 
 /** Les contours indicatifs des EPCI, départements et régions, calculés par le même script. */
 export type ContoursPrepares = z.infer<typeof contours>
 
-export const lireTerritoiresPrepares = (): TerritoiresPrepares => territoires.parse(lire(fichierDesTerritoires))
+export function lireEnTeteDesTerritoires(): EnTeteDesTerritoires {
+  const [premiere = ''] = lignes(fichierDesTerritoires)
+  return entete.parse(JSON.parse(premiere))
+}
 
-export const lireContoursPrepares = (): ContoursPrepares => contours.parse(lire(fichierDesContours))
+/** Les territoires par lots d'un même niveau, contenants d'abord : jamais les 36 000 ensemble en mémoire. */
+export function* lireLotsDeTerritoires(): Generator<TerritoireAEcrire[]> {
+  let rang = 0
+  for (const ligne of lignes(fichierDesTerritoires)) if (rang++ > 0) yield lot.parse(JSON.parse(ligne))
+}
+
+export function lireContoursPrepares(): ContoursPrepares {
+  const [ligne = ''] = lignes(fichierDesContours)
+  return contours.parse(JSON.parse(ligne))
+}
 
 /** L'empreinte d'un de ces fichiers : elle change avec lui, et les bases le rechargent. */
 export const empreinteDuFichier = (fichier: string): string => createHash('sha256').update(readFileSync(fichier)).digest('hex')
 
-const lire = (fichier: string): unknown => JSON.parse(brotliDecompressSync(readFileSync(fichier)).toString())
+function* lignes(fichier: string): Generator<string> {
+  const octets = brotliDecompressSync(readFileSync(fichier))
+  for (let debut = 0, fin = 0; debut < octets.length; debut = fin + 1) {
+    fin = octets.indexOf('\n', debut)
+    yield octets.toString('utf8', debut, fin)
+  }
+}

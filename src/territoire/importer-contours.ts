@@ -5,7 +5,7 @@ import { mailler } from '#instruments/carte/maillage.ts'
 import type { Db } from '#socle/db.ts'
 import { analyser } from '#socle/statistiques.ts'
 import { type ContourAEcrire, upsertOfficiels } from './contour.repository.ts'
-import { lireTerritoiresPrepares } from './donnees-preparees.ts'
+import { lireEnTeteDesTerritoires } from './donnees-preparees.ts'
 import { assembleur, nettoyer } from './fusionner-geometries.ts'
 import { updatePointsApproches } from './import-contour.repository.ts'
 import { type Entite, lireGeojson } from './lire-geojson.ts'
@@ -82,7 +82,7 @@ async function codesActuels(db: Db, codes: string[], niveau: NiveauImporte): Pro
     for (const t of await listParCodes(db, codes.slice(i, i + 1000), [niveau])) connus.add(t.code)
   const resultat = new Map([...connus].map((code) => [code, code]))
   if (niveau === 'epci' || codes.every((code) => connus.has(code))) return resultat
-  const { anciennes, arrondissements } = lireTerritoiresPrepares()
+  const { anciennes, arrondissements } = lireEnTeteDesTerritoires()
   for (const code of codes) {
     const [actuelle, commune] = [anciennes[code], arrondissements[code]]
     if (actuelle && !connus.has(code)) resultat.set(code, actuelle)
