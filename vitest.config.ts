@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: ['tests/mise-en-place.ts'],
     env: { NIVEAU_JOURNAL: 'silent', DOSSIER_DONNEES: '.catalyse/tests-donnees', NODE_ENV: 'test' },
     pool: 'threads',

@@ -7,6 +7,7 @@ import { mesure as demarrage } from './demarrage.ts'
 import { mesure as echelle } from './echelle.ts'
 import { mesure as endurance } from './endurance.ts'
 import { mesure as exportJson } from './export-json.ts'
+import { mesure as memoire } from './memoire.ts'
 import { enPhrase, type Mesure, type Resultat, tenu } from './mesurer.ts'
 import { mesure as moisson } from './moisson.ts'
 import { mesure as pageGardee } from './page-gardee.ts'
@@ -36,7 +37,7 @@ const mesures: Mesure[] = [
   travauxBornes,
 ]
 // Longues, ou qui demandent autre chose que ce dépôt : seulement si on les nomme.
-const surDemande: Mesure[] = [endurance, bascule, versionPrecedente]
+const surDemande: Mesure[] = [endurance, bascule, versionPrecedente, memoire]
 const voulues = process.argv.slice(2)
 const choisies = voulues.length === 0 ? mesures : [...mesures, ...surDemande].filter(({ nom }) => voulues.includes(nom))
 if (choisies.length === 0 || !existsSync('dist/serveur/server.js')) {

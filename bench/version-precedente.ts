@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chronometrer, ecrire, type Mesure, mediane, parPaires, type Resultat, verifier } from './mesurer.ts'
+import { reglagesDeStart } from './npm-start.ts'
 import { attendreReponse } from './processus.ts'
 
 /** Un dossier où l'on a mis et construit (npm ci && npm run build) la version à laquelle se comparer. */
@@ -56,8 +57,10 @@ async function faire(): Promise<Resultat[]> {
 
 async function lancer(dossier: string, port: number) {
   const donnees = path.join(dossier, '.catalyse/bench-version')
+  const { options, env: variables } = reglagesDeStart(dossier)
   const env = {
     ...process.env,
+    ...variables,
     PORT: String(port),
     DOSSIER_DONNEES: donnees,
     DEMONSTRATION: '1',
@@ -65,7 +68,11 @@ async function lancer(dossier: string, port: number) {
     MANDATAIRES: '1',
     NIVEAU_JOURNAL: 'error',
   }
-  const processus = spawn(process.execPath, ['dist/serveur/server.js'], { cwd: dossier, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const processus = spawn(process.execPath, [...options, 'dist/serveur/server.js'], {
+    cwd: dossier,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const fin = new Promise((suite) => processus.once('exit', suite))
   const url = `http://127.0.0.1:${port}`
   await attendreReponse(`${url}/sante`, 240)

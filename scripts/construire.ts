@@ -1,5 +1,6 @@
 import { existsSync, globSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import type { SSROptions } from 'vite'
 import { codeDe } from '#socle/ecrire-fichier.ts'
 import { sousVerrou } from '#socle/verrou.ts'
 
@@ -21,16 +22,26 @@ async function construire(): Promise<void> {
   // Les ouvriers sont d'autres processus : leurs modules se construisent à part, chacun à la place de sa source.
   const ouvrages = ['src/socle/atelier/ouvrier.ts', ...globSync('src/**/*.ouvrage.ts')]
   await construirePourNode(Object.fromEntries(ouvrages.map((source) => [source.replace(/^src\/|\.ts$/g, ''), source])), 'dist/ouvrages')
-  await construirePourNode({ server: 'src/server.ts' }, 'dist/serveur')
+  // Le serveur porte ses dépendances, réduites à ce dont il se sert et sans leurs commentaires : le texte de chaque module reste en
+  // mémoire tant qu'il tourne. Les noms restent, pour que le journal dise d'où vient une erreur.
+  await construirePourNode({ server: 'src/server.ts' }, 'dist/serveur', { noExternal: true, external: ['pg-native'] })
 }
 
-async function construirePourNode(input: Record<string, string>, outDir: string): Promise<void> {
+async function construirePourNode(input: Record<string, string>, outDir: string, ssr: SSROptions = {}): Promise<void> {
   const { build } = await import('vite')
+  const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } }
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { ssr: true, outDir, target: 'node24', minify: false, rollupOptions: { input, output: { entryFileNames: '[name].js' } } },
+    ssr,
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node24',
+      minify: false,
+      rollupOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify } },
+    },
   })
 }
 

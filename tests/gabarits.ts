@@ -12,7 +12,7 @@ import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 export const dossierDesTests = path.resolve(process.env.DOSSIER_TESTS ?? path.join(dossierParDefaut(), 'tests'))
 
 const chargeLeGabarit =
-  /charger-|preparer-base|statistiques|^src\/(territoire|referentiel|socle)\/.*(contour|calculer|migrations|repository)/
+  /charger-|preparer-base|statistiques|^src\/(territoire|referentiel|socle)\/.*(contour|donnees-preparees|migrations|repository)/
 const marque = empreinte()
 
 /**
@@ -76,7 +76,7 @@ function empreinte(): string {
 function fichiers(source: string): string[] {
   if (source.includes('.')) return [source]
   return readdirSync(source, { recursive: true, withFileTypes: true })
-    .filter((entree) => entree.isFile() && /\.(sql|csv|md|ya?ml|ts)$/.test(entree.name) && !/\.test\.|\.island\./.test(entree.name))
+    .filter((entree) => entree.isFile() && /\.(sql|csv|md|ya?ml|ts|br)$/.test(entree.name) && !/\.test\.|\.island\./.test(entree.name))
     .map((entree) => path.join(entree.parentPath, entree.name))
     .filter((chemin) => !chemin.startsWith('src/') || chargeLeGabarit.test(chemin))
     .sort()

@@ -54,12 +54,7 @@ export async function copierActeurs(client: ClientBase, lignes: Iterable<string>
 
 /** Refait tous les compteurs de facettes depuis les fiches. */
 export async function refaireFacettes(client: ClientBase): Promise<void> {
-  await client.query("DELETE FROM facette WHERE salle = 'acteur'")
-  // OFFSET 0 : dépliée dans la requête, la fonction qui prend la ligne entière met le planificateur de PostgreSQL 18 en échec.
-  await client.query(`
-    INSERT INTO facette (salle, dimension, valeur, tranche, bits)
-    SELECT 'acteur', f.dimension, f.valeur, (n.id / 32768)::integer, bit_or(set_bit(repeat('0', 32768)::bit(32768), (n.id % 32768)::integer, 1))
-    FROM (SELECT a.id, a AS ligne FROM acteur a OFFSET 0) n, acteur_valeurs(n.ligne) f GROUP BY 1, 2, 3, 4`)
+  await client.query("SELECT facettes_refaire('acteur')")
 }
 
 /** Refait l'index de recherche de tous les acteurs publiés. Leurs descriptions sont prises pour du texte simple. */

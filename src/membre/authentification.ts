@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { betterAuth } from 'better-auth'
-import { magicLink } from 'better-auth/plugins/magic-link'
 import { z } from 'zod'
 import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
@@ -42,7 +40,8 @@ export async function creerLien(db: Db, courriel: string, suite: string): Promis
   const remettre = (valeur: string) => {
     jeton = valeur
   }
-  await authentificationDe(db).api.signInMagicLink({ body: { email: courriel, metadata: { remettre } }, headers: new Headers() })
+  const { api } = await authentificationDe(db)
+  await api.signInMagicLink({ body: { email: courriel, metadata: { remettre } }, headers: new Headers() })
   await updateSuiteDuLien(db, identifiantDuLien(jeton), cheminLocal(suite, '/mon-compte'))
   return `${config.adresse}/connexion/lien?${new URLSearchParams({ jeton })}`
 }
@@ -57,7 +56,8 @@ export async function ouvrirSessionParLien(db: Db, jeton: string): Promise<LienO
   // better-auth dit un lien inconnu, périmé ou déjà servi par une redirection : on le sait avant de l'appeler,
   // et l'on ne garde comme échec attendu que celui d'un second clic arrivé au même instant.
   if (!(await lireLien(db, jeton))) return { ok: false }
-  const reponse = await authentificationDe(db).api.magicLinkVerify({ query: { token: jeton }, headers: new Headers(), asResponse: true })
+  const { api } = await authentificationDe(db)
+  const reponse = await api.magicLinkVerify({ query: { token: jeton }, headers: new Headers(), asResponse: true })
   if (reponse.status === 302) return { ok: false }
   if (!reponse.ok) throw new Error(`better-auth a refusé d'ouvrir la session : ${reponse.status}`)
   const { user } = reponseDuLien.parse(await reponse.json())
@@ -67,7 +67,8 @@ export async function ouvrirSessionParLien(db: Db, jeton: string): Promise<LienO
 /** La personne connectée d'après son cookie, avec son rôle et ses périmètres du moment ; null pour une visiteuse. */
 export async function lireSession(db: Db, entetes: Headers): Promise<MembreConnecte | null> {
   if (!aUneSession(entetes.get('cookie') ?? undefined)) return null
-  const session = await authentificationDe(db).api.getSession({ headers: entetes })
+  const { api } = await authentificationDe(db)
+  const session = await api.getSession({ headers: entetes })
   if (!session) return null
   const { id, name, email, role } = session.user
   const perimetres = role === 'animateur' ? await listPerimetres(db, id) : { territoires: [], thematiques: [] }
@@ -76,12 +77,14 @@ export async function lireSession(db: Db, entetes: Headers): Promise<MembreConne
 
 /** Le jeton de la session de cette demande ; vide sans session. */
 export async function jetonDeSession(db: Db, entetes: Headers): Promise<string> {
-  return (await authentificationDe(db).api.getSession({ headers: entetes }))?.session.token ?? ''
+  const { api } = await authentificationDe(db)
+  return (await api.getSession({ headers: entetes }))?.session.token ?? ''
 }
 
 /** Ferme la session et rend les cookies qui l'effacent du navigateur. */
 export async function fermerSession(db: Db, entetes: Headers): Promise<string[]> {
-  const { headers } = await authentificationDe(db).api.signOut({ headers: entetes, returnHeaders: true })
+  const { api } = await authentificationDe(db)
+  const { headers } = await api.signOut({ headers: entetes, returnHeaders: true })
   return headers.getSetCookie().filter((cookie) => cookie.startsWith(`${nomDuCookie}=`))
 }
 
@@ -103,8 +106,11 @@ function authentificationDe(db: Db): Authentification {
 
 type Authentification = ReturnType<typeof creerAuthentification>
 
-// Aucun chemin de better-auth n'est exposé : nos routes appellent ses fonctions, sans script dans le navigateur.
-function creerAuthentification(db: Db) {
+// Aucun chemin de better-auth n'est exposé : nos routes appellent ses fonctions, sans script dans le navigateur. Elle pèse une
+// dizaine de mégaoctets : qui ne fait que visiter ne la charge pas.
+async function creerAuthentification(db: Db) {
+  const { betterAuth } = await import('better-auth')
+  const { magicLink } = await import('better-auth/plugins/magic-link')
   const dates = { createdAt: 'cree_le', updatedAt: 'modifie_le' }
   return betterAuth({
     appName: 'Catalyse',

@@ -1,5 +1,3 @@
-import { Cite, plugins } from '@citation-js/core'
-import '@citation-js/plugin-bibtex'
 import { config } from '#socle/config.ts'
 import { type Ressource, urlRessource } from './ressource.ts'
 
@@ -7,9 +5,6 @@ type ACiter = Pick<Ressource, 'slug' | 'titre' | 'resume' | 'auteurs' | 'annee' 
   /** Code du type M.E.D.O.C. */
   type: string
 }
-
-// Les accents tels quels : tout ce qui lit BibTeX aujourd'hui lit UTF-8.
-plugins.config.get('@bibtex').format.asciiOnly = false
 
 /** La ressource en CSL-JSON, que lisent Zotero et ses pareils. */
 export function enCsl(ressource: ACiter) {
@@ -28,12 +23,33 @@ export function enCsl(ressource: ACiter) {
   }
 }
 
-export function enBibtex(ressource: ACiter): string {
-  // Une accolade seule romprait l'entrée, et la bibliothèque la laisse quand elle écrit les accents tels quels.
-  const sansAccolade = (texte: string) => texte.replace(/\{/g, '(').replace(/\}/g, ')')
-  const propre = { ...ressource, titre: sansAccolade(ressource.titre), resume: '', auteurs: ressource.auteurs.map(sansAccolade) }
-  return String(new Cite(enCsl(propre)).format('bibtex')).trim()
+/** La ressource en BibTeX, sous une clé qui est son adresse. Les accents tels quels : tout ce qui lit BibTeX aujourd'hui lit UTF-8. */
+export function enBibtex({ slug, titre, auteurs, annee, publieeLe, licence, type }: ACiter): string {
+  const champs = [
+    // Un nom entre accolades ne se découpe ni ne se retourne : c'est souvent celui d'une organisation.
+    ['author', auteurs.map((auteur) => `{${enTex(auteur)}}`).join(' and ')],
+    ['year', String(annee ?? publieeLe?.getUTCFullYear() ?? '')],
+    ['note', `Licence ${enTex(licence)}`],
+    [type === 'etude' ? 'institution' : 'publisher', 'Catalyse'],
+    ['title', majusculesTenues(enTex(titre))],
+    ['url', `${config.adresse}${urlRessource({ slug })}`],
+  ]
+  const lignes = champs.filter(([, valeur]) => valeur !== '').map(([nom, valeur]) => `\t${nom} = {${valeur}},\n`)
+  return `@${type === 'etude' ? 'techreport' : 'misc'}{${slug},\n${lignes.join('')}}`
 }
+
+// Les dix signes que TeX garde pour lui (LaTeX2e, « Reserved characters »). « \{ » compterait encore comme une accolade.
+const signesDeTex: Record<string, string> = {
+  '\\': '{\\textbackslash}',
+  '{': '{\\textbraceleft}',
+  '}': '{\\textbraceright}',
+  '~': '{\\textasciitilde}',
+  '^': '{\\textasciicircum}',
+}
+const enTex = (texte: string): string => texte.replace(/\s+/g, ' ').replace(/[\\{}~^#$%&_]/g, (signe) => signesDeTex[signe] ?? `\\${signe}`)
+
+// Bien des styles mettent un titre en minuscules : un nom propre, après le premier mot, garde les siennes entre accolades.
+const majusculesTenues = (titre: string): string => titre.replace(/(?<=[\s’'(-])(\p{L}*\p{Lu}[\p{L}\p{N}]*)/gu, '{$1}')
 
 /** La phrase à recopier : « Atelier des essais. (2026). Réunir les lucioles. Catalyse. https://… ». */
 export function phraseDeCitation(ressource: ACiter): string {

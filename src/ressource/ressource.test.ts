@@ -133,10 +133,11 @@ describe('citer une ressource', () => {
 
   it('reste du BibTeX quoi que dise le titre', () => {
     const commun = { slug: 'x', resume: '}', auteurs: ['Ana } Martin'], annee: 2024, publieeLe: null, langue: 'fr', type: '' }
-    for (const titre of ['Une { accolade', '@book{x, title = {y}}', '100 % \\input{x}']) {
+    for (const titre of ['Une { accolade', '@book{x, title = {y}}', '100 % \\input{x}', 'fin \\', '~^#$&_', 'Agir en Haute-Loire']) {
       const lues = new Cite(enBibtex({ ...commun, licence: 'CC-BY-4.0', titre })).data
       expect(lues, titre).toHaveLength(1)
       expect(lues[0]?.URL).toMatch(/\/ressources\/x$/)
+      expect(String(lues[0]?.title).replace(/<[^>]*>/g, ''), titre).toBe(titre)
     }
   })
 

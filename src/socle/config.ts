@@ -27,7 +27,7 @@ const schema = z.object({
   ADRESSE_PUBLIQUE: facultatif(z.url({ protocol: /^https?$/, error: 'doit être une adresse entière, comme https://catalyse.example' })),
   DATABASE_URL: facultatif(adresseDeBase),
   DATABASE_URL_LECTURE: facultatif(adresseDeBase),
-  CONNEXIONS_MAX: z.preprocess(vide, nombre(2, 200).default(10)),
+  CONNEXIONS_MAX: z.preprocess(vide, nombre(2, 200).default(5)),
   DOSSIER_DONNEES: facultatif(z.string()),
   SECRET: facultatif(auMoins(longueurDuSecret)),
   SMTP_URL: facultatif(commencePar(/^smtps?:\/\//, 'smtp:// ou smtps://')),

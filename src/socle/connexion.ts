@@ -11,16 +11,18 @@ export type Delais = {
   requete: number
   /** Pour une transaction ouverte qui ne demande plus rien. */
   repos: number
+  /** Une connexion inutile depuis ce temps est rendue : PostgreSQL y tient quatre mégaoctets. Plus long que le pas des travaux. */
+  inutile: number
 }
 
 /** Une personne attend : sa page vient, ou une phrase lui dit de revenir. */
-export const delaisDesPages: Delais = { connexion: 4000, requete: 10_000, repos: 60_000 }
+export const delaisDesPages: Delais = { connexion: 4000, requete: 10_000, repos: 60_000, inutile: 10_000 }
 
 /** Personne n'attend : démarrage, imports, sauvegardes, travaux de fond, commandes. Une heure par requête : un index de deux millions de fiches y tient. */
-export const delaisDeTravail: Delais = { connexion: 10_000, requete: 3_600_000, repos: 600_000 }
+export const delaisDeTravail: Delais = { connexion: 10_000, requete: 3_600_000, repos: 600_000, inutile: 6000 }
 
 /** La file des travaux : de courtes requêtes, que personne n'attend. */
-export const delaisDeLaFile: Delais = { connexion: 10_000, requete: 30_000, repos: 60_000 }
+export const delaisDeLaFile: Delais = { connexion: 10_000, requete: 30_000, repos: 60_000, inutile: 6000 }
 
 type Options = { nom: string; max: number; delais?: Delais }
 
@@ -44,6 +46,7 @@ export function creerReserve(url: string, { nom, max, delais = delaisDeTravail }
     Client: clientPour(url),
     max,
     connectionTimeoutMillis: delais.connexion,
+    idleTimeoutMillis: delais.inutile,
     statement_timeout: delais.requete,
     query_timeout: delais.requete + 2000,
     idle_in_transaction_session_timeout: delais.repos,

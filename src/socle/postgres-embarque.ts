@@ -86,7 +86,11 @@ async function lancer(
     listen_addresses: '',
     unix_socket_directories: prise,
     max_connections: '60',
-    shared_buffers: '64MB',
+    // Petit : le système garde déjà les pages lues, et chaque connexion compte sa part de celles-ci.
+    shared_buffers: '24MB',
+    // Ni ouvriers de lecture, ni réplication logique : des processus de moins, pour une base qui tient dans le cache du système.
+    io_method: 'sync',
+    max_logical_replication_workers: '0',
     logging_collector: 'on',
     log_directory: 'log',
     log_filename: 'postgres.log',

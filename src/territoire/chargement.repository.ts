@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import type { TerritoireAEcrire } from './composer-territoires.ts'
+import type { TerritoireAEcrire } from './donnees-preparees.ts'
 import type { Niveau } from './territoire.ts'
 
 /** L'empreinte de ce qui a été chargé sous cette clé, ou undefined. */

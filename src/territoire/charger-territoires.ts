@@ -1,39 +1,54 @@
-import { createHash } from 'node:crypto'
 import type { Db } from '#socle/db.ts'
 import { analyser } from '#socle/statistiques.ts'
 import { findChargement, markSupprimes, upsertChargement, upsertTerritoires, verrouillerChargement } from './chargement.repository.ts'
-import { composerTerritoires } from './composer-territoires.ts'
-import { lireDecoupage, sourceDuDecoupage } from './lire-decoupage.ts'
-import { lireLieuxSitues, sourceDesPoints } from './lire-points.ts'
-import { rapprocherPoints } from './rapprocher-points.ts'
-
-// À augmenter quand la composition change, pour que les bases déjà chargées la reprennent.
-const composition = 1
+import { replaceIndicatifs } from './contour.repository.ts'
+import {
+  empreinteDuFichier,
+  fichierDesContours,
+  fichierDesTerritoires,
+  lireContoursPrepares,
+  lireEnTeteDesTerritoires,
+  lireLotsDeTerritoires,
+  type TerritoireAEcrire,
+} from './donnees-preparees.ts'
 
 /**
- * Charge tous les territoires officiels depuis les paquets npm, une fois par version de ces paquets. Relancée, elle ne
- * fait rien ; après une mise à jour des paquets, elle met les territoires à jour sans changer leurs identifiants.
+ * Charge les territoires officiels préparés dans `contenu/territoires`, une fois par version de ce fichier. Relancée, elle ne
+ * fait rien ; quand le fichier a changé, elle met les territoires à jour sans changer leurs identifiants.
  */
 export async function chargerTerritoires(db: Db): Promise<void> {
-  const source = `${sourceDuDecoupage()} ; ${sourceDesPoints()}`
-  const empreinte = createHash('sha256').update(`${composition} ${source}`).digest('hex')
-  if ((await findChargement(db, 'territoires')) === empreinte) return
-  const decoupage = lireDecoupage()
-  const points = rapprocherPoints(decoupage.communes, decoupage.anciennes, lireLieuxSitues())
-  const territoires = composerTerritoires(decoupage, points)
-  await db.transaction().execute(async (tx) => {
-    await verrouillerChargement(tx, 'territoires')
-    if ((await findChargement(tx, 'territoires')) === empreinte) return
-    for (const niveau of ['region', 'departement', 'epci', 'commune'] as const) {
-      const duNiveau = territoires.filter((t) => t.niveau === niveau)
-      await upsertTerritoires(tx, duNiveau, source)
-      await markSupprimes(
-        tx,
-        niveau,
-        duNiveau.map((t) => t.code),
-      )
+  await chargerUneFois(db, 'territoires', fichierDesTerritoires, async (tx) => {
+    const { source } = lireEnTeteDesTerritoires()
+    const codes = new Map<TerritoireAEcrire['niveau'], string[]>()
+    for (const lot of lireLotsDeTerritoires()) {
+      await upsertTerritoires(tx, lot, source)
+      const [premier] = lot
+      if (premier) codes.set(premier.niveau, [...(codes.get(premier.niveau) ?? []), ...lot.map((t) => t.code)])
     }
-    await upsertChargement(tx, 'territoires', empreinte)
+    for (const [niveau, connus] of codes) await markSupprimes(tx, niveau, connus)
   })
-  await analyser(db, ['territoire'])
+}
+
+/**
+ * Donne aux EPCI, départements et régions leur contour indicatif préparé, là où aucun contour officiel n'est importé. Les
+ * communes n'en reçoivent pas : un quart seulement sont situées, leur cellule couvrirait aussi leurs voisines ; leur page montre
+ * le contour de leur EPCI et leur point.
+ */
+export async function chargerContours(db: Db): Promise<void> {
+  await chargerUneFois(db, 'contours', fichierDesContours, async (tx) => {
+    const { source, contours } = lireContoursPrepares()
+    await replaceIndicatifs(tx, contours, source)
+  })
+}
+
+async function chargerUneFois(db: Db, cle: 'territoires' | 'contours', fichier: string, charger: (tx: Db) => Promise<void>): Promise<void> {
+  const empreinte = empreinteDuFichier(fichier)
+  if ((await findChargement(db, cle)) === empreinte) return
+  await db.transaction().execute(async (tx) => {
+    await verrouillerChargement(tx, cle)
+    if ((await findChargement(tx, cle)) === empreinte) return
+    await charger(tx)
+    await upsertChargement(tx, cle, empreinte)
+  })
+  await analyser(db, [cle === 'territoires' ? 'territoire' : 'contour'])
 }

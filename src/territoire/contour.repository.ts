@@ -7,28 +7,11 @@ import type { Niveau } from './territoire.ts'
 export type ContourAEcrire = { niveau: Niveau; code: string; geometrie: Geometrie }
 export type Contour = { territoireId: number; geometrie: Geometrie; estIndicatif: boolean; source: string; le: Date }
 
-/** Un lieu qui pousse un contour : une commune située, ou le centre d'un EPCI dont aucune commune ne l'est. */
-export type SiteDeCommune = { longitude: number; latitude: number; epci: string | null; departement: string; region: string | null }
-
 const anneaux = z.array(z.array(z.array(z.number())))
-const geometrie = z.discriminatedUnion('type', [
+export const geometrieSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('Polygon'), coordinates: anneaux }),
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(anneaux) }),
 ])
-
-export async function listSites(db: Db): Promise<SiteDeCommune[]> {
-  const { rows } = await sql<SiteDeCommune>`
-    SELECT c.longitude, c.latitude, e.code AS epci, d.code AS departement, r.code AS region
-    FROM territoire c JOIN territoire d ON d.id = c.departement_id
-    LEFT JOIN territoire e ON e.id = c.epci_id LEFT JOIN territoire r ON r.id = c.region_id
-    WHERE c.niveau = 'commune' AND c.longitude IS NOT NULL AND NOT c.point_approche AND c.nature IS DISTINCT FROM 'supprimee'
-    UNION ALL
-    SELECT e.longitude, e.latitude, e.code, d.code, r.code
-    FROM territoire e JOIN territoire d ON d.id = e.departement_id LEFT JOIN territoire r ON r.id = e.region_id
-    WHERE e.niveau = 'epci' AND e.point_approche AND e.longitude IS NOT NULL AND e.nature IS DISTINCT FROM 'supprimee'
-    ORDER BY 3, 4, 1 LIMIT 50000`.execute(db)
-  return rows
-}
 
 /** Remplace tous les contours indicatifs ; les officiels restent. */
 export async function replaceIndicatifs(db: Db, contours: ContourAEcrire[], source: string): Promise<void> {
@@ -88,7 +71,7 @@ export async function listContoursProches(db: Db, territoireId: number): Promise
 function enContour(l: { territoire_id: number; geometrie: unknown; est_indicatif: boolean; source: string; le: Date }): Contour {
   return {
     territoireId: l.territoire_id,
-    geometrie: geometrie.parse(l.geometrie),
+    geometrie: geometrieSchema.parse(l.geometrie),
     estIndicatif: l.est_indicatif,
     source: l.source,
     le: l.le,

@@ -6,8 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { fondFrance } from '#instruments/carte/fond.ts'
 import { tracer } from '#instruments/carte/tracer.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { assurerContours } from './calculer-contours.ts'
-import { chargerTerritoires } from './charger-territoires.ts'
+import { chargerContours, chargerTerritoires } from './charger-territoires.ts'
 import { findContour, listContours } from './contour.repository.ts'
 import { importerContours } from './importer-contours.ts'
 import { listVoisins } from './lister-voisins.ts'
@@ -21,7 +20,7 @@ describe('les territoires et leurs contours indicatifs', () => {
   it('sont déjà là, et les recharger ne change rien', async () => {
     const avant = await territoireReel(base.db)
     await chargerTerritoires(base.db)
-    await assurerContours(base.db)
+    await chargerContours(base.db)
     expect(await territoireReel(base.db)).toEqual(avant)
   })
   it('chaque EPCI, département et région en a un', async () => {
@@ -74,6 +73,10 @@ describe('importer des contours officiels', () => {
     const resultat = await importerContours(base.db, { chemin: fichierDe('63113', '99999') })
     expect(resultat).toMatchObject({ reconnus: 1, changes: 1, inconnus: ['99999'] })
     expect(resultat.partiels.map((p) => p.nom)).toContain('Puy-de-Dôme')
+  })
+  it('les arrondissements et les communes d’avant une fusion se réunissent dans leur commune actuelle', async () => {
+    const resultat = await importerContours(base.db, { chemin: fichierDe('75101', '75102', '10036', '10058') })
+    expect(resultat).toMatchObject({ lues: 4, reconnus: 2, reunies: 3, inconnus: [] })
   })
   it('un fichier faux ne change rien', async () => {
     const thiers = await territoireReel(base.db, 'commune', '63430')

@@ -5,9 +5,9 @@ import { mailler } from '#instruments/carte/maillage.ts'
 import type { Db } from '#socle/db.ts'
 import { analyser } from '#socle/statistiques.ts'
 import { type ContourAEcrire, upsertOfficiels } from './contour.repository.ts'
+import { lireEnTeteDesTerritoires } from './donnees-preparees.ts'
 import { assembleur, nettoyer } from './fusionner-geometries.ts'
 import { updatePointsApproches } from './import-contour.repository.ts'
-import { lireDecoupage } from './lire-decoupage.ts'
 import { type Entite, lireGeojson } from './lire-geojson.ts'
 import { type NiveauImporte, reconnaitreCode } from './reconnaitre-code.ts'
 import { reunirContours } from './reunir-contours.ts'
@@ -82,10 +82,12 @@ async function codesActuels(db: Db, codes: string[], niveau: NiveauImporte): Pro
     for (const t of await listParCodes(db, codes.slice(i, i + 1000), [niveau])) connus.add(t.code)
   const resultat = new Map([...connus].map((code) => [code, code]))
   if (niveau === 'epci' || codes.every((code) => connus.has(code))) return resultat
-  const lus = new Set(codes)
-  const { anciennes, arrondissements } = lireDecoupage()
-  for (const { code, chefLieu } of anciennes) if (chefLieu && lus.has(code) && !connus.has(code)) resultat.set(code, chefLieu)
-  for (const { code, commune } of arrondissements) if (commune && !connus.has(commune) && lus.has(code)) resultat.set(code, commune)
+  const { anciennes, arrondissements } = lireEnTeteDesTerritoires()
+  for (const code of codes) {
+    const [actuelle, commune] = [anciennes[code], arrondissements[code]]
+    if (actuelle && !connus.has(code)) resultat.set(code, actuelle)
+    if (commune && !connus.has(commune)) resultat.set(code, commune)
+  }
   return resultat
 }
 

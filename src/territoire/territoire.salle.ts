@@ -1,7 +1,6 @@
 import { type Moisson, pourTrouver } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
-import { assurerContours } from './calculer-contours.ts'
-import { chargerTerritoires } from './charger-territoires.ts'
+import { chargerContours, chargerTerritoires } from './charger-territoires.ts'
 import { routes as groupement } from './groupement.routes.tsx'
 import { api } from './territoire.api.ts'
 import { routes as territoires } from './territoire.routes.tsx'
@@ -32,7 +31,7 @@ export const salle: Salle = {
   actes: [groupement, territoires, api],
   preparer: async (db) => {
     await chargerTerritoires(db)
-    await assurerContours(db)
+    await chargerContours(db)
   },
   moisson,
 }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap'
 import type { Db } from '#socle/db.ts'
 import type { FichesDuPlan } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
@@ -18,6 +17,7 @@ export async function ecrireIndex(db: Db, salles: Salles, adresse: string): Prom
     Array.from({ length: tranches[rang] ?? 0 }, (_, n) => `${adresse}/plans/${nom}-${n}.xml`),
   )
   const urls = [`${adresse}/plans/pages.xml`, ...plans].map((url) => ({ url }))
+  const { SitemapIndexStream, streamToPromise } = await import('sitemap')
   return String(await streamToPromise(Readable.from(urls).pipe(new SitemapIndexStream())))
 }
 
@@ -37,6 +37,7 @@ export async function ecrirePlan(db: Db, fiches: FichesDuPlan, tranche: number, 
 }
 
 async function ecrire(urls: { url: string; lastmod?: string }[]): Promise<string> {
+  const { SitemapStream, streamToPromise } = await import('sitemap')
   // Sans les espaces de noms des images et des vidéos, dont aucune page n'use.
   const flux = new SitemapStream({ xmlns: { news: false, xhtml: false, image: false, video: false } })
   return String(await streamToPromise(Readable.from(urls).pipe(flux)))

@@ -1,4 +1,3 @@
-import { create } from 'xmlbuilder2'
 import { config } from '#socle/config.ts'
 import { type Ensemble, type ErreurOai, horodatage, type Notice } from './oai.ts'
 import type { Reponse } from './repondre.ts'
@@ -16,15 +15,17 @@ type Contexte = {
 }
 
 /** Le document d'une réponse (OAI-PMH 2.0, § 3.2). */
-export function ecrireReponse(reponse: Reponse, contexte: Contexte): string {
+export async function ecrireReponse(reponse: Reponse, contexte: Contexte): Promise<string> {
   return document(contexte, { [reponse.verbe]: contenu(reponse, contexte) })
 }
 
-export function ecrireErreur(erreur: ErreurOai, contexte: Contexte): string {
+export async function ecrireErreur(erreur: ErreurOai, contexte: Contexte): Promise<string> {
   return document(contexte, { error: { '@code': erreur.code, '#': erreur.message } })
 }
 
-function document({ adresse, recus, maintenant }: Contexte, corps: Noeud): string {
+async function document({ adresse, recus, maintenant }: Contexte, corps: Noeud): Promise<string> {
+  // Chargée à la première moisson : elle pèse trois mégaoctets.
+  const { create } = await import('xmlbuilder2')
   const attributs = Object.fromEntries(Object.entries(recus).map(([nom, valeur]) => [`@${nom}`, valeur]))
   const racine = {
     'OAI-PMH': {

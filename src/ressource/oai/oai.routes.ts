@@ -15,13 +15,13 @@ async function moissonner(c: Contexte, recus: Record<string, string[]>): Promise
   try {
     const requete = lireRequete(recus)
     const reponse = await repondre(c.var.db, requete, config.adresse)
-    return xml(c, ecrireReponse(reponse, { ...contexte, recus: { verb: requete.verbe, ...requete.arguments } }))
+    return xml(c, await ecrireReponse(reponse, { ...contexte, recus: { verb: requete.verbe, ...requete.arguments } }))
   } catch (erreur) {
     if (!(erreur instanceof ErreurOai)) throw erreur
     // Une demande mal formée n'est pas redite (§ 3.6).
     const mal = erreur.code === 'badVerb' || erreur.code === 'badArgument'
     const recusUneFois = Object.fromEntries(Object.entries(recus).map(([cle, valeurs]) => [cle, valeurs[0] ?? '']))
-    return xml(c, ecrireErreur(erreur, { ...contexte, recus: mal ? {} : recusUneFois }))
+    return xml(c, await ecrireErreur(erreur, { ...contexte, recus: mal ? {} : recusUneFois }))
   }
 }
 

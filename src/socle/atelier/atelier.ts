@@ -59,7 +59,7 @@ export function creerAtelier(reglages: ReglagesDAtelier): Atelier {
   }
 }
 
-const textes = creerAtelier({ ouvriers: 1, tasMo: 96, memoireMo: 256, enAttente: 32, attenteMs: 10_000, reposMs: 60_000 })
+const textes = creerAtelier({ ouvriers: 1, tasMo: 96, memoireMo: 256, enAttente: 32, attenteMs: 10_000, reposMs: 5_000 })
 const travaux = creerAtelier({ ouvriers: 1, tasMo: 192, memoireMo: 384, enAttente: 8, attenteMs: 60_000, reposMs: 5_000 })
 
 /** Fait un ouvrage court (un texte) hors du processus qui répond. Passé `ms` ou la mémoire : EchecDAtelier. */

@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer'
 import { config } from '../config.ts'
 import { lirePieces } from '../courriel.ts'
 import type { Db } from '../db.ts'
@@ -57,7 +56,7 @@ export function preparerExpedition(db: Db, options: Options = {}): Expedition {
     if (aNoter) await noter(aNoter.id, aNoter.suite)
     if (maintenant().getTime() < reprise) return 0
     await updatePerimes(db, maintenant(), 'Le moment de ce message est passé avant qu’il ait pu partir.')
-    const transport = ouvrirTransport(url, delais.smtp)
+    const transport = await ouvrirTransport(url, delais.smtp)
     let partis = 0
     try {
       while (!arret) {
@@ -121,7 +120,9 @@ function messageIdDe({ id, cree_le }: Pick<CourrielEnFile, 'id' | 'cree_le'>): s
   return `<courriel.${id}.${cree_le.getTime().toString(36)}@${new URL(config.adresse).hostname}>`
 }
 
-function ouvrirTransport(url: string, delai: number) {
+async function ouvrirTransport(url: string, delai: number) {
+  // Un site qui n'envoie rien ne la charge pas : elle pèse cinq mégaoctets.
+  const { default: nodemailer } = await import('nodemailer')
   const delais = { connectionTimeout: delai, greetingTimeout: delai, socketTimeout: delai, dnsTimeout: delai }
   // Une connexion gardée d'un message à l'autre. `maxRequeues` : si elle se ferme avant que le message soit donné, une autre.
   const transport = nodemailer.createTransport({ url, ...delais, pool: true, maxConnections: 1, maxRequeues: 1 })
@@ -129,7 +130,7 @@ function ouvrirTransport(url: string, delai: number) {
   return transport.on('error', () => {})
 }
 
-async function envoyer(transport: ReturnType<typeof ouvrirTransport>, courriel: CourrielEnFile, delai: number): Promise<Issue> {
+async function envoyer(transport: Awaited<ReturnType<typeof ouvrirTransport>>, courriel: CourrielEnFile, delai: number): Promise<Issue> {
   try {
     await transport.sendMail({
       messageId: messageIdDe(courriel),

@@ -1,5 +1,3 @@
-import webvtt from 'node-webvtt'
-
 /** Une réplique : quand elle se dit, en secondes depuis le début, qui la dit si c'est connu, et ses mots. */
 export type Replique = { debut: number; fin: number; voix: string; texte: string }
 export type SousTitres = { ok: true; vtt: string; repliques: Replique[] } | { ok: false; fautes: string[] }
@@ -52,26 +50,26 @@ function decouper(texte: string): { ligne: number; lignes: string[] }[] {
   return blocs.filter(({ lignes: [premiere = '', seconde = ''] }) => !/^(NOTE|STYLE|REGION)\b/.test(premiere) || seconde.includes('-->'))
 }
 
-const regles: [RegExp, string][] = [
-  [/standalone|followed by timestamp/, 'il manque la ligne des temps (« 00:00:01.000 --> 00:00:04.000 »).'],
-  [/greater/, 'cette réplique finit avant de commencer.'],
-  [/inline style/, 'les réglages écrits après les temps ne se comprennent pas.'],
-  [/timestamp/, 'les temps sont mal écrits : « 00:00:01.000 --> 00:00:04.000 » était attendu.'],
-]
+// Les heures se taisent au-dessous d'une ; les millisecondes ont trois chiffres, ou deux par tolérance.
+const temps = /^(?:(\d+):)?(\d{2}):(\d{2}\.\d{2,3})$/
 
-function lireBloc(lignes: string[]): { replique?: Replique; faute?: string } {
-  try {
-    const [lue] = webvtt.parse(`WEBVTT\n\n${lignes.map((ligne) => (ligne.includes('-->') ? espacer(ligne) : ligne)).join('\n')}`).cues
-    if (!lue) return {}
-    return { replique: { debut: lue.start, fin: lue.end, ...direTexte(lue.text) } }
-  } catch (erreur) {
-    const message = typeof erreur === 'object' && erreur && 'message' in erreur ? String(erreur.message) : ''
-    return { faute: regles.find(([forme]) => forme.test(message))?.[1] ?? 'cette réplique ne se lit pas.' }
-  }
+/** Une réplique : un nom si elle en a un, ses temps, ses réglages, puis ses mots ; sans mots, elle ne dit rien. */
+function lireBloc([premiere = '', ...suite]: string[]): { replique?: Replique; faute?: string } {
+  const [ligne = '', ...mots] = premiere.includes('-->') ? [premiere, ...suite] : suite
+  if (!ligne.includes('-->')) return { faute: 'il manque la ligne des temps (« 00:00:01.000 --> 00:00:04.000 »).' }
+  const [depart, fleche, arrivee, ...reglages] = ligne.trim().split(/[ \t]+/)
+  const [debut, fin] = [enSecondes(depart), enSecondes(arrivee)]
+  if (debut === undefined || fin === undefined || fleche !== '-->')
+    return { faute: 'les temps sont mal écrits : « 00:00:01.000 --> 00:00:04.000 » était attendu.' }
+  if (fin <= debut) return { faute: 'cette réplique finit avant de commencer.' }
+  if (reglages.some((reglage) => !reglage.includes(':'))) return { faute: 'les réglages écrits après les temps ne se comprennent pas.' }
+  return mots.length === 0 ? {} : { replique: { debut, fin, ...direTexte(mots.join('\n')) } }
 }
 
-// La norme permet plusieurs espaces ou une tabulation autour de la flèche ; la bibliothèque, un seul espace.
-const espacer = (ligne: string): string => ligne.trim().replace(/[ \t]+-->[ \t]+/, ' --> ')
+function enSecondes(ecrit = ''): number | undefined {
+  const [, heures = '0', minutes, secondes] = temps.exec(ecrit) ?? []
+  return minutes === undefined ? undefined : Number(heures) * 3600 + Number(minutes) * 60 + Number(secondes)
+}
 
 const entites: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ', '&lrm;': '', '&rlm;': '' }
 

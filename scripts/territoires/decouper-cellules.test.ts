@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Anneau, aire } from '#instruments/carte/geometrie.ts'
+import { assembleur } from '#territoire/fusionner-geometries.ts'
 import { decouperCellules } from './decouper-cellules.ts'
-import { assembleur } from './fusionner-geometries.ts'
 
 // Un pays en L et son île : le rivage est rentrant, une cellule peut le traverser deux fois.
 const terres: Anneau[][] = [

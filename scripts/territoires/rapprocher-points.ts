@@ -1,6 +1,6 @@
+import { cleDuNom } from '#territoire/normaliser-nom.ts'
 import type { CommuneLue } from './lire-decoupage.ts'
 import type { LieuSitue } from './lire-points.ts'
-import { cleDuNom } from './normaliser-nom.ts'
 
 export type Point = { longitude: number; latitude: number; approche: boolean }
 

@@ -1,27 +1,8 @@
 import { slugifier } from '#socle/texte.ts'
+import type { TerritoireAEcrire } from '#territoire/donnees-preparees.ts'
 import type { Decoupage, EpciLu } from './lire-decoupage.ts'
 import type { Point } from './rapprocher-points.ts'
 import { situerToutes } from './situer-communes.ts'
-import type { Niveau } from './territoire.ts'
-
-/** Un territoire prêt à écrire ; ses rattachements sont des codes, que la base remplace par ses identifiants. */
-export type TerritoireAEcrire = {
-  niveau: Niveau
-  code: string
-  nom: string
-  slug: string
-  article: string
-  nature: string | null
-  population: number | null
-  codes_postaux: string[]
-  longitude: number | null
-  latitude: number | null
-  point_approche: boolean
-  commune_chef_lieu: string | null
-  epci: string | null
-  departement: string | null
-  region: string | null
-}
 
 /**
  * Compose régions, départements, EPCI et communes du découpage officiel, contenants d'abord.
@@ -91,7 +72,7 @@ function composerEpci(e: EpciLu, membres: TerritoireAEcrire[]): TerritoireAEcrir
   }
 }
 
-const base = (niveau: Niveau, code: string, nom: string): TerritoireAEcrire => ({
+const base = (niveau: TerritoireAEcrire['niveau'], code: string, nom: string): TerritoireAEcrire => ({
   niveau,
   code,
   nom,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { cleDuNom, motsSansGenre } from '#territoire/normaliser-nom.ts'
 import type { CommuneLue } from './lire-decoupage.ts'
 import { millesime, sourceDuDecoupage } from './lire-decoupage.ts'
-import { cleDuNom, motsSansGenre } from './normaliser-nom.ts'
 import { rapprocherPoints } from './rapprocher-points.ts'
 import { situerToutes } from './situer-communes.ts'
 
