@@ -24,7 +24,7 @@ test("proposée, relue, publiée, revendiquée, modifiée, restaurée : la vie d
   await expect(animation.getByText('1 demande acceptée.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Revenir à la fiche' }).click()
-  await page.getByRole('link', { name: 'Modifier la fiche' }).click()
+  await page.getByRole('link', { name: 'Modifier', exact: true }).click()
   await page.getByLabel('En une phrase').fill('Un lieu neuf.')
   await page.getByLabel('Pourquoi ce changement ?').fill('Présentation')
   await page.getByRole('button', { name: 'Enregistrer la fiche' }).click()
