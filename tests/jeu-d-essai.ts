@@ -2,7 +2,7 @@ import { changerSuivi, modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { executerImport } from '#acteur/echange/executer-import.ts'
 import { cheminDuContact, cleDeContact } from '#acteur/fiche/contact/cle-de-contact.ts'
-import { proposerFiche } from '#acteur/fiche/proposer/proposer-fiche.ts'
+import { proposerFiche } from '#acteur/fiche/ecriture-acteur.tsx'
 import { cleDArret, cleDeConfirmation } from '#fiche/fraicheur/cles-de-fraicheur.ts'
 import { cheminDeReponse } from '#membre/moderation.courriels.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
@@ -96,7 +96,8 @@ async function remplirAnnuaire(db: Db, nombre: number): Promise<void> {
 
 async function proposer(db: Db, nom: string) {
   const modele = await creerActeur(db, { nom: `Modèle de ${nom}`, etat: 'archivee' })
-  return proposerFiche(db, { ...saisieDe(modele), nom }, { nom: 'Ana Martin', courriel: 'ana@essai.invalid' })
+  const auteur = { nom: 'Ana Martin', courriel: 'ana@essai.invalid' }
+  return db.transaction().execute((trx) => proposerFiche(trx, { contenu: { ...saisieDe(modele), nom }, auteur }))
 }
 
 async function ficheTenue(db: Db, proprietaireId: string) {

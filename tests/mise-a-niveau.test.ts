@@ -155,10 +155,15 @@ async function entrer(qui: string): Promise<string> {
   return cookieDe(jeton)
 }
 
+// Les tables qui ont changé de nom depuis : leurs lignes y sont encore toutes.
+const renommees: Record<string, string> = { ressource_brouillon: 'brouillon' }
+
 async function compter(tables: string[]): Promise<Record<string, number>> {
   const comptes: Record<string, number> = {}
   for (const table of tables) {
-    const { rows } = await sql<{ lignes: number }>`SELECT count(*)::int AS lignes FROM ${sql.table(table)}`.execute(base.db)
+    const { rows } = await sql<{ lignes: number }>`SELECT count(*)::int AS lignes FROM ${sql.table(renommees[table] ?? table)}`.execute(
+      base.db,
+    )
     comptes[table] = rows[0]?.lignes ?? -1
   }
   return comptes

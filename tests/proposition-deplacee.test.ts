@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { proposerFiche } from '#acteur/fiche/proposer/proposer-fiche.ts'
+import { proposerFiche } from '#acteur/fiche/ecriture-acteur.tsx'
 import { deciderDemandes } from '#membre/moderation.ts'
 import { demanderPublication } from '#ressource/contribution/moderation-ressource.ts'
 import { modifierRessource, saisieDe as saisieDeRessource } from '#ressource/ressource.depot.ts'
@@ -22,7 +22,8 @@ it('une proposition déplacée depuis sa demande ne se publie pas par qui n’an
   const puyDeDome = (await findByNiveauEtCode(base.db, 'departement', '63'))?.id ?? 0
   const auteur = { auteurId: null, motif: 'essai' }
   const modele = saisieDe(await creerActeur(base.db, { etat: 'archivee' }))
-  const fiche = await proposerFiche(base.db, { ...modele, nom: 'Nomade', termeIds: [] }, { nom: 'Ana' })
+  const contenu = { ...modele, nom: 'Nomade', termeIds: [] }
+  const fiche = await base.db.transaction().execute((trx) => proposerFiche(trx, { contenu, auteur: { nom: 'Ana' } }))
   const ressource = await creerRessource(base.db, { etat: 'proposee', termeIds: [] })
   await base.db.transaction().execute((trx) => demanderPublication(trx, ressource, { nom: 'Ana' }))
   const moderateur = {

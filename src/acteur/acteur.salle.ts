@@ -15,11 +15,10 @@ import { routes as contact } from './fiche/contact/contact.routes.tsx'
 import { routes as ecrire } from './fiche/contact/ecrire.routes.tsx'
 import { tacheRemettreMessages } from './fiche/contact/remettre-messages.ts'
 import { donnees } from './fiche/donnees-acteur.ts'
+import { ecriture } from './fiche/ecriture-acteur.tsx'
 import { routes as numero } from './fiche/fiche.routes.tsx'
 import { monCompte } from './fiche/mes-fiches.tsx'
 import { moderations } from './fiche/moderation-acteur.ts'
-import { routes as modifier } from './fiche/modifier/modifier.routes.tsx'
-import { routes as proposer } from './fiche/proposer/proposer.routes.tsx'
 import { quiAgitIci } from './qui-agit-ici.tsx'
 import { tacheReindexerFiches } from './reindexer-fiches.ts'
 
@@ -29,7 +28,7 @@ export const salle: Salle = {
     exports,
     imports,
     numero,
-    proposer,
+    ecriture,
     revendicationDe(sorteActeur, {
       laNommer: 'la fiche',
       lien: 'cette organisation',
@@ -39,7 +38,6 @@ export const salle: Salle = {
       tenueParUneAutre:
         "Une autre personne de l'organisation tient désormais cette fiche. Rapprochez-vous d'elle : le bouton « Écrire » de la fiche lui transmet votre message.",
     }),
-    modifier,
     archivageDe(sorteActeur, { publiee: 'publiee', archivee: 'archivee' }),
     historiqueDe(sorteActeur),
     fraicheurDe(sorteActeur, { usage: 'fiche-a-jour', publiee: 'publiee' }),

@@ -53,6 +53,7 @@ export const sorteActeur: Sorte<SaisieDeFiche, EtatDeFiche, SuiteDeFiche> = {
     if (deja) throw new ErreurMetier(409, `Une fiche porte déjà cet identifiant : « ${deja.nom} ».`)
   },
   rendus: rendusDeFiche,
+  verifiable: true,
   indexer: indexerActeurs,
 }
 

@@ -1,4 +1,4 @@
 import { accesDe } from '#fiche/acces.ts'
 import { sorteRessource } from './ressource.sorte.ts'
 
-export const { lisible: ressourceLisible, modifiable: ressourceModifiable, relue: relire, resteModifiable } = accesDe(sorteRessource)
+export const { lisible: ressourceLisible, resteModifiable } = accesDe(sorteRessource)

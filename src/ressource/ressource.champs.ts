@@ -45,7 +45,13 @@ export const champs = {
   /** Pour un exemple seulement. */
   cadre,
   /** Markdown. */
-  corps: prose({ libelle: 'Texte', max: 200_000, tropLong: 'Ce texte est trop long : 200 000 caractères au plus.' }),
+  corps: prose({
+    libelle: 'Texte',
+    lignes: 16,
+    aide: 'Une ligne vide sépare deux paragraphes. « ## Titre », « - liste », « **gras** », « [lien](https://…) », « | tableau | ». Collez depuis un traitement de texte : la structure est gardée.',
+    max: 200_000,
+    tropLong: 'Ce texte est trop long : 200 000 caractères au plus.',
+  }),
   fichiers: fichiers({
     libelle: 'Fichiers',
     rangement: enTable<FichierJoint>({

@@ -3,10 +3,4 @@ import { ecrituresDe } from '#fiche/enregistrer.ts'
 import { sorteRessource } from './ressource.sorte.ts'
 
 export const { findById, findByIdPourEcriture, findBySlug, listByIds, listByProprietaire, updateSuivi } = depotDe(sorteRessource)
-export const {
-  creer: creerRessource,
-  modifier: modifierRessource,
-  changerSuivi,
-  confirmer: confirmerRessource,
-  saisieDe,
-} = ecrituresDe(sorteRessource)
+export const { creer: creerRessource, modifier: modifierRessource, changerSuivi, saisieDe } = ecrituresDe(sorteRessource)

@@ -6,13 +6,11 @@ import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import type { Salle } from '#socle/salle.ts'
 import { chargerRessourcesFondatrices } from './charger-ressources-fondatrices.ts'
 import { routes as adapter } from './contribution/adapter/adapter.routes.tsx'
-import { routes as brouillon } from './contribution/brouillon/brouillon.routes.tsx'
-import { routes as contribuer } from './contribution/contribuer/contribuer.routes.tsx'
 import { routes as numero } from './contribution/contribution.routes.tsx'
 import { donnees } from './contribution/donnees-ressource.ts'
+import { ecriture } from './contribution/ecriture-ressource.tsx'
 import { monCompte } from './contribution/mes-ressources.tsx'
 import { moderations } from './contribution/moderation-ressource.ts'
-import { routes as modifier } from './contribution/modifier/modifier.routes.tsx'
 import { routes as redaction } from './contribution/redaction/redaction.routes.ts'
 import { routes as relire } from './contribution/relire/relire.routes.tsx'
 import { routes as suggestion } from './contribution/relire/suggestion.routes.tsx'
@@ -35,11 +33,9 @@ export const salle: Salle = {
   nom: 'ressource',
   actes: [
     numero,
-    contribuer,
+    ecriture,
     redaction,
-    brouillon,
     suggestion,
-    modifier,
     archivageDe(sorteRessource, {
       publiee: 'publiee',
       archivee: 'archivee',

@@ -64,5 +64,6 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
   },
   suit: (avant, { etat }) => dates(avant, etat),
   rendus: rendusDeRessource,
+  verifiable: true,
   indexer: indexerRessources,
 }

@@ -151,6 +151,24 @@ export interface Bloc {
   titre: Generated<string>;
 }
 
+export interface Brouillon {
+  id: Generated<number>;
+  membre_id: string;
+  modifie_le: Generated<Timestamp>;
+  /**
+   * La fiche en cours de modification ; vide pour une nouvelle.
+   */
+  objet_id: number | null;
+  /**
+   * La salle de la fiche : acteur, ressource…
+   */
+  salle: string;
+  /**
+   * Les champs du formulaire tels que saisis, valides ou non.
+   */
+  saisie: Json;
+}
+
 export interface Chapitre {
   /**
    * Secondes depuis le début de la vidéo.
@@ -921,20 +939,6 @@ export interface RessourceActeur {
   ressource_id: number;
 }
 
-export interface RessourceBrouillon {
-  id: Generated<number>;
-  membre_id: string;
-  modifie_le: Generated<Timestamp>;
-  /**
-   * La ressource en cours de modification ; vide pour une nouvelle.
-   */
-  ressource_id: number | null;
-  /**
-   * Les champs du formulaire tels que saisis, valides ou non.
-   */
-  saisie: Json;
-}
-
 export interface RessourceFichier {
   fichier_id: number;
   rang: Generated<number>;
@@ -1211,6 +1215,7 @@ export interface Vitrine {
 export interface DB {
   acteur: Acteur;
   bloc: Bloc;
+  brouillon: Brouillon;
   chapitre: Chapitre;
   contact_refuse: ContactRefuse;
   contour: Contour;
@@ -1251,7 +1256,6 @@ export interface DB {
   recapitulatif_de_moderation: RecapitulatifDeModeration;
   ressource: Ressource;
   ressource_acteur: RessourceActeur;
-  ressource_brouillon: RessourceBrouillon;
   ressource_fichier: RessourceFichier;
   ressource_liee: RessourceLiee;
   ressource_suggestion: RessourceSuggestion;

@@ -1,4 +1,4 @@
-import { enregistrerBrouillon } from '#ressource/contribution/brouillon/enregistrer-brouillon.ts'
+import { enregistrerBrouillon } from '#fiche/ecriture/brouillon/enregistrer-brouillon.ts'
 import { cheminDeLaSuggestion } from '#ressource/contribution/relire/suggerer.ts'
 import { insert } from '#ressource/contribution/relire/suggestion.repository.ts'
 import { saisieDe } from '#ressource/ressource.depot.ts'
@@ -15,7 +15,7 @@ export async function creerJeu(db: Db, { tenant, animateur }: QuiEssaie) {
     corps: '## Début',
     thematiques: ['numerique'],
   }
-  const brouillon = await enregistrerBrouillon(db, { membreId: tenant, ressourceId: null, connu: null, saisie })
+  const brouillon = await enregistrerBrouillon(db, { salle: 'ressource', membreId: tenant, objetId: null, connu: null, saisie })
   const proposee = await creerRessource(db, { titre: 'Lucioles à relire', etat: 'proposee', proprietaireId: tenant, auteurId: tenant })
   const contenu = { ...saisieDe(proposee), corps: `${proposee.corps}\n\nEt dire merci.`, resume: 'Deux heures pour se parler.' }
   const message = 'Un résumé plus court, et une fin.'

@@ -1,19 +1,22 @@
+import type { EtatDeSaisie } from '#champ/champ.ts'
+import { casesDe } from '#champ/saisie.ts'
+import { termesOfferts } from '#champ/termes.tsx'
 import { ErreurDuChamp, idDuChamp } from '#interface/ChampParties.tsx'
 import type { Terme } from '#referentiel/referentiel.ts'
-import type { Choix } from './choix.ts'
 
-type Props = { choix: Choix; pratiques: string[]; activites: string[]; erreur: string | undefined }
-
-/** Les pratiques à cocher, et sous chacune ses activités. */
-export function CasesDesPratiques({ choix, pratiques, activites, erreur }: Props) {
+/** Les pratiques à cocher, et sous chacune ses activités. `portes` : les termes de la fiche, offerts même retirés depuis. */
+export function CasesDesPratiques({ saisie, fautes, referentiel, portes }: EtatDeSaisie & { portes: number[] }) {
+  const [pratiques, activites] = [casesDe(saisie, 'pratiques'), casesDe(saisie, 'activites')]
+  const offertes = termesOfferts(referentiel, 'activite', portes)
+  const erreur = fautes.pratiques?.phrase
   return (
     <fieldset class="champ" aria-describedby={erreur ? 'aide-pratiques erreur-pratiques' : 'aide-pratiques'}>
       <legend>Pratiques et activités</legend>
       <p class="champ-aide" id="aide-pratiques">
         Cochez ce que vous menez vraiment. Cocher une activité coche aussi sa pratique.
       </p>
-      {choix.pratique.map((pratique, rang) => {
-        const siennes = choix.activite.filter(({ parentId }) => parentId === pratique.id)
+      {termesOfferts(referentiel, 'pratique', portes).map((pratique, rang) => {
+        const siennes = offertes.filter(({ parentId }) => parentId === pratique.id)
         return (
           <div key={pratique.id} class="fiche-pratique">
             <Case

@@ -1,13 +1,16 @@
+import { listBrouillons } from '#fiche/ecriture/brouillon/brouillon.repository.ts'
 import type { MonCompte } from '#socle/salle.ts'
 import { listByProprietaire } from '../ressource.depot.ts'
 import { libelleDeLEtat, urlRessource } from '../ressource.ts'
-import { listBrouillons } from './brouillon/brouillon.repository.ts'
 
 export const monCompte: MonCompte = {
   rang: 2,
   titre: 'Mes ressources',
   montrer: async (db, membre) => {
-    const [ressources, brouillons] = await Promise.all([listByProprietaire(db, membre.id), listBrouillons(db, membre.id)])
+    const [ressources, brouillons] = await Promise.all([
+      listByProprietaire(db, membre.id),
+      listBrouillons(db, { salle: 'ressource', membreId: membre.id }),
+    ])
     if (ressources.length + brouillons.length === 0) return null
     return (
       <>

@@ -1,6 +1,6 @@
-import { Piege } from '#acteur/fiche/Piege.tsx'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
+import { Piege } from '#interface/Piege.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'

@@ -5,9 +5,9 @@ import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
+import { Piege } from '#interface/Piege.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
-import { Piege } from '../Piege.tsx'
 
 type Props = { fiche: Acteur; saisie: Saisie; erreurs?: Erreurs }
 

@@ -3,6 +3,7 @@ import { peutEtreContactee } from '#acteur/acteur.droits.ts'
 import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import type { Acteur } from '#acteur/acteur.ts'
 import { vientDUnRobot } from '#champ/saisie.ts'
+import { accesDe } from '#fiche/acces.ts'
 import { inconnue } from '#fiche/enregistrer.ts'
 import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
@@ -10,7 +11,6 @@ import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { ficheLisible } from '../acces.ts'
 import { EcrirePage, MessageGardePage, MessagePartiPage, SansAdressePage } from './EcrirePage.tsx'
 import { messageSchema } from './ecrire.schema.ts'
 import { ecrireALaFiche } from './ecrire-a-la-fiche.ts'
@@ -58,7 +58,7 @@ async function remercier(c: Contexte) {
 }
 
 async function fichePubliee(c: Contexte): Promise<Acteur> {
-  const { fiche } = await ficheLisible(c)
+  const { fiche } = await accesDe(sorteActeur).lisible(c)
   return trouve(fiche.etat === 'publiee' ? fiche : null, inconnue(sorteActeur))
 }
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { confirmerFiche, findById } from '#acteur/acteur.depot.ts'
+import { findById } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import type { Acteur } from '#acteur/acteur.ts'
+import { saisieDeLaFiche } from '#fiche/ecriture/lire.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { listVersions } from '#socle/historique.ts'
 import { aujourdhui } from '#socle/texte.ts'
-import { lireChoix } from '../choix.ts'
-import { remplirFormulaire } from '../remplir-formulaire.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -16,7 +16,7 @@ const chemin = '/acteurs/atelier-des-lucioles/modifier'
 
 /** Le formulaire tel que la page le montre, avec ce que la personne y change. */
 async function formulaire(fiche: Acteur, change: Record<string, string>, version = 1): Promise<[string, string][]> {
-  const saisie = { ...(await remplirFormulaire(base.db, fiche, await lireChoix(base.db, fiche))), ...change, version: String(version) }
+  const saisie = { ...(await saisieDeLaFiche(base.db, sorteActeur, fiche)), ...change, version: String(version) }
   return Object.entries(saisie).flatMap(([nom, valeur]) =>
     Array.isArray(valeur) ? valeur.map((v): [string, string] => [`${nom}[]`, v]) : [[nom, valeur] as [string, string]],
   )
@@ -84,37 +84,6 @@ describe('modifier une fiche', () => {
     await base.db.insertInto('perimetre').values({ membre_id: ailleurs.id, territoire_id: nord.id }).execute()
     expect((await modifier(fiche, ailleurs.cookie, { nom: 'De loin' }, 2)).statut).toBe(403)
     expect(await lue(fiche)).toMatchObject({ nom: 'Corrigée', verifieeLe: null })
-  })
-
-  it('deux modifications au même instant : l’une passe, l’autre voit les deux textes côte à côte et garde le sien', async () => {
-    const { fiche, cookie } = await ficheTenue()
-    const admin = await base.connecter({ role: 'administrateur' })
-    const issues = await Promise.all([
-      modifier(fiche, cookie, { resume: 'Le texte d’Ana.' }),
-      modifier(fiche, admin.cookie, { resume: 'Le texte de Zoé.' }),
-    ])
-    expect(issues.map(({ statut }) => statut).sort()).toEqual([303, 409])
-    const conflit = issues.find(({ statut }) => statut === 409)?.texte ?? ''
-    expect(conflit).toMatch(/<del>Le texte[\s\S]*<ins>Le texte/)
-    const [garde, ecarte] = (await lue(fiche)).resume.includes('Ana') ? ['Ana', 'Zoé'] : ['Zoé', 'Ana']
-    expect(conflit.replaceAll(/<\/?mark>/g, '')).toContain(`<del>Le texte d${garde === 'Ana' ? '’' : 'e '}${garde}`)
-    expect(conflit).toMatch(new RegExp(`<textarea[^>]*>Le texte d(’|e )${ecarte}`))
-    expect(conflit).toContain('name="version" value="2"')
-    expect(await versions(fiche)).toHaveLength(2)
-  })
-
-  it('après un conflit, enregistrer sa version en connaissance de cause passe', async () => {
-    const { fiche, cookie } = await ficheTenue()
-    await modifier(fiche, cookie, { resume: 'Première.' })
-    expect((await modifier(fiche, cookie, { resume: 'Seconde.' }, 1)).statut).toBe(409)
-    expect((await modifier(fiche, cookie, { resume: 'Seconde.' }, 2)).statut).toBe(303)
-    expect((await lue(fiche)).resume).toBe('Seconde.')
-  })
-
-  it('une vérification faite entre-temps n’est pas un conflit', async () => {
-    const { fiche, cookie } = await ficheTenue()
-    await base.db.transaction().execute((trx) => confirmerFiche(trx, fiche.id, null))
-    expect((await modifier(fiche, cookie, { resume: 'Après la vérification.' }, 1)).statut).toBe(303)
   })
 
   it('l’adresse de contact se garde en la laissant vide, se remplace, se retire', async () => {

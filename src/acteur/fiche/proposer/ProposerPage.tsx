@@ -1,18 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import { urlActeur } from '#acteur/acteur.ts'
-import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
-import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
-import type { Choix } from '../choix.ts'
-import { type EtatDuFormulaire, FormulaireFiche } from '../FormulaireFiche.tsx'
-import { Piege } from '../Piege.tsx'
 import type { Doublon } from './doublon.repository.ts'
 
-type Props = EtatDuFormulaire & { choix: Choix; doublons: Doublon[]; connecte: boolean }
-
 /** Proposer une fiche, avec ou sans compte. */
-export function ProposerPage({ choix, doublons, connecte, ...etat }: Props) {
+export function ProposerPage({ children }: { children: ComponentChildren }) {
   return (
     <div class="fiche-proposer">
       <FilAriane etapes={[{ libelle: 'Acteurs', href: '/acteurs' }, { libelle: 'Proposer une fiche' }]} />
@@ -21,25 +15,13 @@ export function ProposerPage({ choix, doublons, connecte, ...etat }: Props) {
         Votre organisation, ou une autre que vous connaissez. Seuls le nom, le profil et la commune sont nécessaires : le reste pourra venir
         plus tard. Une personne de l'animation relit chaque fiche avant de la publier.
       </p>
-      {doublons.length > 0 && <CEstCelleCi doublons={doublons} />}
-      <FormulaireFiche {...etat} choix={choix} action="/acteurs/proposer" bouton="Proposer cette fiche">
-        {!connecte && <QuiPropose {...etat} />}
-        {doublons.length > 0 && (
-          <Champ
-            nom="autre_organisation"
-            type="case"
-            libelle="C'est une autre organisation : continuer"
-            aide="Cochez si aucune des fiches ci-dessus n'est celle que vous proposez."
-            valeur={texteDe(etat.saisie, 'autre_organisation')}
-          />
-        )}
-        <Piege />
-      </FormulaireFiche>
+      {children}
     </div>
   )
 }
 
-function CEstCelleCi({ doublons }: { doublons: Doublon[] }) {
+/** Des fiches du même nom, près d'ici : la page les montre avant d'en garder une de plus. */
+export function CEstCelleCi({ doublons }: { doublons: Doublon[] }) {
   return (
     <Message ton="attention" titre="C'est celle-ci ?">
       <p>Une fiche du même nom existe déjà près d'ici. Rien n'est perdu : ce que vous avez écrit est ci-dessous.</p>
@@ -54,33 +36,6 @@ function CEstCelleCi({ doublons }: { doublons: Doublon[] }) {
       </ul>
       <p>Si c'est une autre organisation, cochez la case en bas du formulaire et envoyez-le de nouveau.</p>
     </Message>
-  )
-}
-
-function QuiPropose({ saisie, erreurs }: EtatDuFormulaire) {
-  return (
-    <section class="fiche-question" aria-labelledby="pour-vous-repondre">
-      <h2 id="pour-vous-repondre">Pour vous répondre</h2>
-      <p>Votre nom et votre adresse ne sont pas publiés ; ils sont effacés trente jours après la décision.</p>
-      <Champ
-        nom="votre_nom"
-        libelle="Votre nom"
-        type="text"
-        requis
-        autocomplete="name"
-        valeur={texteDe(saisie, 'votre_nom')}
-        erreur={erreurs.votre_nom}
-      />
-      <Champ
-        nom="votre_courriel"
-        libelle="Votre adresse électronique"
-        type="email"
-        requis
-        autocomplete="email"
-        valeur={texteDe(saisie, 'votre_courriel')}
-        erreur={erreurs.votre_courriel}
-      />
-    </section>
   )
 }
 

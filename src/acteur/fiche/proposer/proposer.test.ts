@@ -146,11 +146,6 @@ describe('proposer une fiche', () => {
     expect((await proposer({ description: 'x'.repeat(300 * 1024) })).statut).toBe(413)
   })
 
-  it('un robot qui remplit le champ caché croit avoir réussi', async () => {
-    expect((await proposer({ adresse_bis: 'https://pub.invalid' })).vers).toBe('/acteurs/proposer/merci')
-    expect(await fiches()).toEqual([])
-  })
-
   it('le lien d’un territoire remplit la commune et le territoire d’action', async () => {
     const texte = await (await (await base.app()).request('/acteurs/proposer?territoires=Thiers%20(63430)&nom=Essai')).text()
     expect(texte).toMatch(/value="Thiers \(63430\)"/)

@@ -1,4 +1,6 @@
 import { texteDe } from '#champ/saisie.ts'
+import { enregistrerBrouillon } from '#fiche/ecriture/brouillon/enregistrer-brouillon.ts'
+import { saisieDeLaFiche } from '#fiche/ecriture/lire.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
@@ -7,14 +9,14 @@ import { moi } from '#membre/moi.ts'
 import { ressourceLisible } from '#ressource/acces.ts'
 import { licences } from '#ressource/licences.ts'
 import { peutAdapter } from '#ressource/ressource.droits.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { type Ressource, urlRessource } from '#ressource/ressource.ts'
 import { config } from '#socle/config.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
-import { enregistrerBrouillon } from '../brouillon/enregistrer-brouillon.ts'
-import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
+import { envoiDeRessource } from '../formulaire/envoi-de-ressource.ts'
 import { licencesDAdaptation, phraseDeLicence } from './licences-d-adaptation.ts'
 
 export const routes = routesDe('ressource')
@@ -30,7 +32,7 @@ async function demander(c: Contexte) {
 // Un brouillon, plein du texte d'origine : rien n'est publié avant que la personne l'ait relu et proposé.
 async function adapter(c: Contexte) {
   const [ressource, demandee] = [await adaptable(c), await lireSaisie(c)]
-  const rempli = await remplirFormulaire(c.var.db, ressource)
+  const rempli = await saisieDeLaFiche(c.var.db, sorteRessource, ressource)
   const signee = ressource.auteurs.length > 0 ? `, de ${ressource.auteurs.join(', ')}` : ''
   const saisie = {
     ...rempli,
@@ -45,7 +47,8 @@ async function adapter(c: Contexte) {
     source_url: (config.adresse + urlRessource(ressource)).replace(/^http:\/\/localhost.*/, ''),
     liees: '',
   }
-  const { id } = await enregistrerBrouillon(c.var.db, { membreId: moi(c).id, ressourceId: null, connu: null, saisie })
+  const brouillon = { salle: sorteRessource.salle, membreId: moi(c).id, objetId: null, connu: null, saisie }
+  const { id } = await enregistrerBrouillon(c.var.db, brouillon, envoiDeRessource)
   return c.redirect(`/ressources/brouillons/${id}`, 303)
 }
 

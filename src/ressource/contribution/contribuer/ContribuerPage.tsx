@@ -1,27 +1,14 @@
-import { Piege } from '#acteur/fiche/Piege.tsx'
-import { texteDe } from '#champ/saisie.ts'
+import type { ComponentChildren, VNode } from 'preact'
 import { Bouton } from '#interface/Bouton.tsx'
-import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { type Ressource, urlRessource } from '#ressource/ressource.ts'
-import { type Action, Actions, LienAuBrouillon } from '../formulaire/Actions.tsx'
-import type { Choix } from '../formulaire/choix.ts'
-import type { FichierJoint } from '../formulaire/FichiersJoints.tsx'
-import { type EtatDuFormulaire, FormulaireRessource } from '../formulaire/FormulaireRessource.tsx'
 
-export type Avis = 'enregistre' | 'copie' | null
-type Props = EtatDuFormulaire & {
-  choix: Choix
-  joints: FichierJoint[]
-  connecte: boolean
-  anime: boolean
-  avis: Avis
-  origine: Ressource | null
-}
+/** `origine` : la ressource que l'on adapte. */
+type Props = { connecte: boolean; avis: VNode | null; origine: Ressource | null; children: ComponentChildren }
 
 /** Contribuer, en une page ; avec ou sans compte. */
-export function ContribuerPage({ choix, joints, connecte, anime, avis, origine, ...etat }: Props) {
+export function ContribuerPage({ connecte, avis, origine, children }: Props) {
   return (
     <div class="contribuer">
       <FilAriane etapes={[{ libelle: 'Ressources', href: '/ressources' }, { libelle: origine ? 'Adapter' : 'Contribuer' }]} />
@@ -31,48 +18,15 @@ export function ContribuerPage({ choix, joints, connecte, anime, avis, origine, 
           ? 'Le texte d’origine est ci-dessous : gardez, changez, ôtez. Le lien vers la première version reste, et ses auteurs sont cités.'
           : 'Une méthode, un exemple, un outil, un chiffre : ce qui vous a servi servira à d’autres. Un titre et une phrase suffisent pour commencer.'}
       </p>
-      <AvisDeBrouillon avis={avis} />
+      {avis}
       {!connecte && <SansCompte />}
       {origine && (
         <p>
           Ressource d'origine : <a href={urlRessource(origine)}>{origine.titre}</a>
         </p>
       )}
-      <FormulaireRessource
-        {...etat}
-        {...{ choix, joints, connecte }}
-        action="/ressources/contribuer"
-        brouillon={connecte ? { genre: 'serveur' } : { genre: 'navigateur', cle: 'nouvelle' }}
-      >
-        {!connecte && <QuiPropose {...etat} />}
-        <Piege />
-        <LienAuBrouillon saisie={etat.saisie} />
-        <Actions actions={actionsPour(anime)} enregistrable={connecte} />
-      </FormulaireRessource>
+      {children}
     </div>
-  )
-}
-
-const actionsPour = (anime: boolean): Action[] =>
-  anime
-    ? [
-        { acte: 'publier', libelle: 'Publier' },
-        { acte: 'proposer', libelle: 'Proposer à la relecture', variante: 'secondaire' },
-      ]
-    : [{ acte: 'proposer', libelle: 'Proposer cette ressource' }]
-
-/** Ce qui vient d'arriver au brouillon. */
-export function AvisDeBrouillon({ avis }: { avis: Avis }) {
-  if (avis === 'enregistre')
-    return <Message ton="succes">Le brouillon est enregistré. Vous le retrouverez dans « Mes brouillons ».</Message>
-  if (avis !== 'copie') return null
-  return (
-    <Message ton="attention" titre="Ce brouillon avait changé ailleurs">
-      <p>
-        Un autre onglet, ou un autre appareil, l'a enregistré entre-temps. Rien n'est perdu : votre texte est gardé ici, à côté de l'autre,
-        dans <a href="/ressources/brouillons">Mes brouillons</a>.
-      </p>
-    </Message>
   )
 }
 
@@ -84,18 +38,6 @@ function SansCompte() {
         retrouver vos brouillons partout, <a href="/connexion?suite=/ressources/contribuer">entrez par un lien reçu par courriel</a>.
       </p>
     </Message>
-  )
-}
-
-function QuiPropose({ saisie, erreurs }: EtatDuFormulaire) {
-  const champ = (nom: string) => ({ nom, valeur: texteDe(saisie, nom), erreur: erreurs[nom] })
-  return (
-    <section class="fiche-question" aria-labelledby="pour-vous-repondre">
-      <h2 id="pour-vous-repondre">Pour vous répondre</h2>
-      <p>Votre nom et votre adresse ne sont pas publiés ; ils sont effacés trente jours après la décision.</p>
-      <Champ {...champ('votre_nom')} libelle="Votre nom" type="text" requis autocomplete="name" />
-      <Champ {...champ('votre_courriel')} libelle="Votre adresse électronique" type="email" requis autocomplete="email" />
-    </section>
   )
 }
 

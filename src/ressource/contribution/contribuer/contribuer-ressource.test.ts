@@ -1,10 +1,15 @@
 import { beforeEach, expect, it } from 'vitest'
+import { enregistrerBrouillon } from '#fiche/ecriture/brouillon/enregistrer-brouillon.ts'
+import { garderProposition, type Proposition } from '#fiche/ecriture/proposer.routes.tsx'
 import { creerFichier } from '#fichier/fichier.factory.ts'
 import { saisieDe } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
+import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { enregistrerBrouillon } from '../brouillon/enregistrer-brouillon.ts'
-import { contribuerRessource } from './contribuer-ressource.ts'
+import type { Db } from '#socle/db.ts'
+import { cadreDeRessource } from '../ecriture-ressource.tsx'
+import { contribuerRessource } from './garder-ressource.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -20,18 +25,22 @@ it('interrompue au milieu, une contribution ne laisse rien à moitié : ni resso
   }
   const modele = await creerRessource(base.db)
   const fichier = await creerFichier(base.db, { membreId: id })
-  const brouillon = await enregistrerBrouillon(base.db, { membreId: id, ressourceId: null, connu: null, saisie: { titre: 'Réunir' } })
+  const saisie = { titre: 'Réunir' }
+  const brouillon = await enregistrerBrouillon(base.db, { salle: 'ressource', membreId: id, objetId: null, connu: null, saisie })
   const compter = async () => ({
     ressources: (await base.db.selectFrom('ressource').select('id').execute()).length,
     versions: (await base.db.selectFrom('historique').select('id').execute()).length,
     demandes: (await base.db.selectFrom('demande').select('id').execute()).length,
-    brouillons: (await base.db.selectFrom('ressource_brouillon').select('id').execute()).length,
+    brouillons: (await base.db.selectFrom('brouillon').select('id').execute()).length,
     pris: (await base.db.selectFrom('fichier').select('id').where('utilise_le', 'is not', null).execute()).length,
     indexees: (await base.db.selectFrom('moteur').select('objet_id').execute()).length,
   })
   const avant = await compter()
-  const valeurs = { ...saisieDe(modele), titre: 'Réunir', fichiers: [{ id: fichier.id, titre: '' }] }
-  const contribution = { valeurs, images: [], adaptation: null, auteur: { membre }, publier: false, brouillonId: brouillon.id }
+  const contenu = { ...saisieDe(modele), titre: 'Réunir', fichiers: [{ id: fichier.id, titre: '' }] }
+  const envoyee = { fichiers: [fichier.cle], brouillon: String(brouillon.id) }
+  const proposition = { contenu, saisie: envoyee, auteur: { id, nom: 'Ana' }, membre }
+  const contribuer = (db: Db, proposee: Proposition<SaisieDeRessource>) =>
+    garderProposition(db, sorteRessource, { ...cadreDeRessource, garder: contribuerRessource }, proposee)
   const annulee = base.db.transaction().execute(async (trx) => {
     // La même suite d'écritures, dans une transaction que l'on fait échouer à la toute fin.
     const sienne = new Proxy(trx, {
@@ -41,13 +50,13 @@ it('interrompue au milieu, une contribution ne laisse rien à moitié : ni resso
         return typeof valeur === 'function' ? valeur.bind(cible) : valeur
       },
     })
-    await contribuerRessource(sienne, contribution)
+    await contribuer(sienne, proposition)
     throw new Error('arrêt')
   })
   await expect(annulee).rejects.toThrow('arrêt')
   expect(await compter()).toEqual(avant)
-  await expect(contribuerRessource(base.db, { ...contribution, valeurs: { ...valeurs, acteurIds: [987_654_321] } })).rejects.toThrow()
+  await expect(contribuer(base.db, { ...proposition, contenu: { ...contenu, acteurIds: [987_654_321] } })).rejects.toThrow()
   expect(await compter()).toEqual(avant)
-  await contribuerRessource(base.db, contribution)
+  await contribuer(base.db, proposition)
   expect(await compter()).toMatchObject({ ressources: 2, demandes: 1, brouillons: 0, pris: 1 })
 })

@@ -122,11 +122,6 @@ describe('ce qui ne va pas se dit, et rien ne se perd', () => {
     expect(await base.db.selectFrom('ressource').select('id').execute()).toEqual([])
   })
 
-  it('un robot croit avoir réussi', async () => {
-    expect((await contribuer({ adresse_bis: 'x' })).vers).toBe('/ressources/contribuer/merci')
-    expect(await trouver()).toBeUndefined()
-  })
-
   it('sans compte, un fichier est refusé, le texte est gardé', async () => {
     const { statut, texte } = await envoyer([...formulaireDeRessource(), ['fichiers_envoyes', pdf]])
     expect(statut).toBe(422)

@@ -1,10 +1,10 @@
-import { texteDe } from '#champ/saisie.ts'
-import type { Saisie } from '#socle/formulaire.ts'
+import { auMoins } from '#socle/session.ts'
+import type { EtatDeRessource } from './FormulaireRessource.tsx'
 
-export type Action = { acte: string; libelle: string; variante?: 'principal' | 'secondaire' | 'discret' }
+type Action = { acte: string; libelle: string; variante?: 'principal' | 'secondaire' | 'discret' }
 
 /** Les boutons au bas du formulaire ; « Enregistrer le brouillon » part ailleurs, avec le même texte. */
-export function Actions({ actions, enregistrable }: { actions: Action[]; enregistrable: boolean }) {
+export function Actions({ actions, enregistrable }: { actions: readonly Action[]; enregistrable: boolean }) {
   return (
     <div class="contribuer-actions">
       {actions.map(({ acte, libelle, variante = 'principal' }) => (
@@ -22,13 +22,12 @@ export function Actions({ actions, enregistrable }: { actions: Action[]; enregis
   )
 }
 
-/** Ce qui relie le formulaire à son brouillon : son numéro et sa version. */
-export function LienAuBrouillon({ saisie, ressource }: { saisie: Saisie; ressource?: string }) {
-  return (
-    <>
-      <input type="hidden" name="brouillon" value={texteDe(saisie, 'brouillon')} />
-      <input type="hidden" name="brouillon_version" value={texteDe(saisie, 'brouillon_version')} />
-      {ressource && <input type="hidden" name="ressource" value={ressource} />}
-    </>
-  )
+/** Ce que la personne peut faire de la ressource qu'elle écrit : la publier aussitôt si elle anime, sinon la proposer. */
+export function actionsPour({ fiche, membre }: Pick<EtatDeRessource, 'fiche' | 'membre'>): Action[] {
+  const anime = auMoins(membre, 'animateur')
+  if (fiche?.etat === 'publiee') return [{ acte: 'enregistrer', libelle: 'Publier cette version' }]
+  if (fiche && fiche.etat !== 'brouillon') return [{ acte: 'enregistrer', libelle: 'Enregistrer' }]
+  const libelle = fiche || anime ? 'Proposer à la relecture' : 'Proposer cette ressource'
+  const proposer: Action = { acte: 'proposer', libelle, variante: anime ? 'secondaire' : 'principal' }
+  return anime ? [{ acte: 'publier', libelle: 'Publier' }, proposer] : [proposer]
 }

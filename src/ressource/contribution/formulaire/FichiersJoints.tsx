@@ -1,16 +1,14 @@
+import type { EtatDeSaisie } from '#champ/champ.ts'
 import { casesDe, texteDe } from '#champ/saisie.ts'
 import type { Fichier } from '#fichier/fichier.ts'
 import { estUneImage, poidsEnMots, urlFichier, urlImage } from '#fichier/fichier.ts'
 import { Champ } from '#interface/Champ.tsx'
 import { ErreurDuChamp, idDuChamp } from '#interface/ChampParties.tsx'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 
-export type FichierJoint = Fichier
-
-type Props = { saisie: Saisie; erreurs: Erreurs; joints: FichierJoint[] }
+type Props = Pick<EtatDeSaisie, 'saisie' | 'fautes'> & { joints: Fichier[] }
 
 /** Les fichiers déjà joints, à garder, nommer ou ôter, et de quoi en joindre d'autres. */
-export function FichiersJoints({ saisie, erreurs, joints }: Props) {
+export function FichiersJoints({ saisie, fautes, joints }: Props) {
   const gardes = new Set(casesDe(saisie, 'fichiers'))
   const documents = joints.filter((f) => gardes.has(f.cle))
   const images = joints.filter((f) => estUneImage(f) && !gardes.has(f.cle))
@@ -52,14 +50,14 @@ export function FichiersJoints({ saisie, erreurs, joints }: Props) {
         libelle="Fichiers à télécharger"
         aide="PDF, texte, tableur, présentation (ODT, DOCX, ODS, XLSX, CSV, ODP, PPTX) : 25 Mio au plus chacun."
         accept=".pdf,.odt,.docx,.ods,.xlsx,.csv,.odp,.pptx"
-        erreur={erreurs.fichiers_envoyes}
+        erreur={fautes.fichiers_envoyes?.phrase}
       />
       <ChampFichier
         nom="images_envoyees"
         libelle="Images du texte"
         aide="PNG, JPEG, WebP, AVIF ou GIF. « Enregistrer le brouillon » les dépose, et donne la ligne à placer dans le texte."
         accept="image/png,image/jpeg,image/webp,image/avif,image/gif"
-        erreur={erreurs.images_envoyees}
+        erreur={fautes.images_envoyees?.phrase}
       />
     </>
   )

@@ -1,26 +1,18 @@
 import type { ComponentChildren } from 'preact'
-import { texteDe } from '#champ/saisie.ts'
-import { Champ } from '#interface/Champ.tsx'
-import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
-import type { Territoire } from '#territoire/territoire.ts'
-import { ChampCorps } from './ChampCorps.tsx'
-import { ChampsDuCadre, libellesDuCadre } from './ChampsDuCadre.tsx'
-import type { Choix } from './choix.ts'
-import { type FichierJoint, FichiersJoints } from './FichiersJoints.tsx'
-import { DOuElleVient, PourQui } from './PourQui.tsx'
+import { casesDe, texteDe } from '#champ/saisie.ts'
+import type { EtatDuFormulaire } from '#fiche/ecriture/formulaire.tsx'
+import type { Fichier } from '#fichier/fichier.ts'
+import { Champ as Saisir } from '#interface/Champ.tsx'
+import type { Ressource, SaisieDeRessource } from '#ressource/ressource.ts'
+import { FichiersJoints } from './FichiersJoints.tsx'
 
-export type EtatDuFormulaire = { saisie: Saisie; erreurs: Erreurs; lieux: Territoire[] }
+export type EtatDeRessource = EtatDuFormulaire<SaisieDeRessource, Ressource>
 
-type Props = EtatDuFormulaire & {
-  action: string
-  choix: Choix
-  joints: FichierJoint[]
-  /** Faux : sans compte, ni fichier ni image. */
-  connecte: boolean
-  /** Sous quel nom le navigateur garde le texte d'une visiteuse. */
-  brouillon: { genre: 'serveur' } | { genre: 'navigateur'; cle: string } | { genre: 'aucun' }
-  /** Ce que la page ajoute à la fin : qui propose, le numéro de version, les boutons. */
+type Props = EtatDeRessource & {
+  joints: Fichier[]
+  /** Où le texte se garde au fil de la frappe ; le navigateur, pour une visiteuse. */
+  brouillon: 'serveur' | 'navigateur' | 'aucun'
+  /** Les boutons. */
   children: ComponentChildren
 }
 
@@ -32,97 +24,85 @@ declare module 'preact' {
   }
 }
 
-/** Le formulaire d'une ressource, en une page ; le même pour contribuer, modifier et relire. */
-export function FormulaireRessource({ action, choix, joints, connecte, brouillon, children, ...etat }: Props) {
+/** Le formulaire d'une ressource, en une page ; le même pour contribuer, modifier et relire. Sans compte, ni fichier ni image. */
+export function FormulaireRessource({ Champ, resume, suite, joints, brouillon, children, ...etat }: Props) {
+  const { saisie, fautes, membre } = etat
+  const pli = [...casesDe(saisie, 'odd'), ...casesDe(saisie, 'cibles')].length > 0 || Boolean(fautes.odd ?? fautes.cibles)
   return (
-    <ressource-redaction data-brouillon={brouillon.genre} data-cle={brouillon.genre === 'navigateur' ? brouillon.cle : undefined}>
+    <ressource-redaction data-brouillon={brouillon} data-cle={brouillon === 'navigateur' ? 'nouvelle' : undefined}>
       <form
         method="post"
-        action={action}
-        enctype={connecte ? 'multipart/form-data' : undefined}
+        action={etat.action}
+        enctype={membre ? 'multipart/form-data' : undefined}
         novalidate
         class="fiche-formulaire contribuer-formulaire"
       >
-        <ResumeErreurs erreurs={dansLOrdre(etat.erreurs)} libelles={libelles} />
-        <DeQuoiSAgitIl {...etat} choix={choix} />
-        <ChampsDuCadre {...etat} />
+        {resume}
+        <section class="fiche-question" aria-labelledby="de-quoi">
+          <h2 id="de-quoi">De quoi s'agit-il ?</h2>
+          <Champ nom="titre" />
+          <Champ nom="resume" />
+          {texteDe(saisie, 'adaptee_de') !== '' && <CeQueLAdaptationChange {...etat} />}
+          <Champ nom="typeId" />
+        </section>
+        {/* La feuille de style ne montre ces questions que si « exemple » est choisi. */}
+        <section class="fiche-question contribuer-cadre" aria-labelledby="le-cadre">
+          <h2 id="le-cadre">L'exemple, du besoin à l'effet</h2>
+          <p class="champ-aide">Pour un exemple seulement. Laissez vide ce que vous ne savez pas.</p>
+          <Champ nom="cadre" />
+        </section>
         <section class="fiche-question" aria-labelledby="le-texte">
           <h2 id="le-texte">Le texte</h2>
-          <ChampCorps valeur={texteDe(etat.saisie, 'corps')} erreur={etat.erreurs.corps} images={connecte} />
-          {connecte && <FichiersJoints {...etat} joints={joints} />}
+          {/* L'île « redaction » y ajoute une barre d'outils, un aperçu, et le collage qui garde la structure. */}
+          <div class="redaction" data-redaction data-images={membre ? 'oui' : undefined}>
+            <Champ nom="corps" />
+          </div>
+          {membre && <FichiersJoints {...{ saisie, fautes, joints }} />}
         </section>
-        <PourQui {...etat} choix={choix} />
-        <DOuElleVient {...etat} />
+        <section class="fiche-question" aria-labelledby="pour-qui">
+          <h2 id="pour-qui">À qui sert-elle ?</h2>
+          <Champ nom="maturiteId" />
+          <Champ nom="dureeMinutes" />
+          <Champ nom="termeIds" part="thematiques" />
+          <Champ nom="termeIds" part="pratiques" />
+          <Champ nom="termeIds" part="profils" />
+          <details class="contribuer-pli" open={pli}>
+            <summary>Objectifs de développement durable</summary>
+            <Champ nom="termeIds" part="odd" />
+            <Champ nom="termeIds" part="cibles" />
+          </details>
+        </section>
+        <section class="fiche-question" aria-labelledby="d-ou">
+          <h2 id="d-ou">D'où vient-elle ?</h2>
+          <Champ nom="territoireId" />
+          <Champ nom="acteurIds" />
+          <Champ nom="auteurs" />
+          <Champ nom="annee" />
+          <Champ nom="licence" />
+          <Champ nom="source" />
+          <Champ nom="sourceUrl" />
+          <Champ nom="lieeIds" />
+        </section>
+        {suite}
         {children}
       </form>
     </ressource-redaction>
   )
 }
 
-function DeQuoiSAgitIl({ choix, saisie, erreurs }: EtatDuFormulaire & { choix: Choix }) {
-  const champ = (nom: string) => ({ nom, valeur: texteDe(saisie, nom), erreur: erreurs[nom] })
-  const types = choix.medoc.map(({ code, libelle, definition }) => ({ valeur: code, libelle, aide: definition || undefined }))
-  const adaptation = texteDe(saisie, 'adaptee_de') !== ''
+function CeQueLAdaptationChange({ saisie, fautes }: Pick<EtatDeRessource, 'saisie' | 'fautes'>) {
   return (
-    <section class="fiche-question" aria-labelledby="de-quoi">
-      <h2 id="de-quoi">De quoi s'agit-il ?</h2>
-      <Champ {...champ('titre')} libelle="Titre" type="text" requis autocomplete="off" />
-      <Champ
-        {...champ('resume')}
-        libelle="En deux phrases"
+    <>
+      <input type="hidden" name="adaptee_de" value={texteDe(saisie, 'adaptee_de')} />
+      <Saisir
+        nom="adaptation"
+        libelle="Ce que votre adaptation change"
         type="textarea"
         lignes={2}
-        aide="Ce qui se lit dans les listes : à quoi elle sert, et à qui. 500 caractères au plus."
+        aide="Une phrase, montrée à côté du lien vers la ressource d'origine."
+        valeur={texteDe(saisie, 'adaptation')}
+        erreur={fautes.adaptation?.phrase}
       />
-      {adaptation && (
-        <>
-          <input type="hidden" name="adaptee_de" value={texteDe(saisie, 'adaptee_de')} />
-          <Champ
-            {...champ('adaptation')}
-            libelle="Ce que votre adaptation change"
-            type="textarea"
-            lignes={2}
-            aide="Une phrase, montrée à côté du lien vers la ressource d'origine."
-          />
-        </>
-      )}
-      <Champ {...champ('type')} libelle="C'est…" type="radios" requis options={types} />
-    </section>
+    </>
   )
-}
-
-/** Le nom de chaque champ, dans l'ordre de la page, pour le résumé des erreurs. */
-const libelles: Record<string, string> = {
-  titre: 'Titre',
-  resume: 'En deux phrases',
-  adaptation: 'Ce que votre adaptation change',
-  type: "C'est…",
-  ...libellesDuCadre,
-  corps: 'Texte',
-  fichiers_envoyes: 'Fichiers à télécharger',
-  images_envoyees: 'Images du texte',
-  maturite: 'Pour qui…',
-  duree: 'Le temps que cela demande',
-  thematiques: 'Thématiques',
-  pratiques: 'Pratiques',
-  profils: 'Profils',
-  odd: 'Objectifs de développement durable',
-  cibles: "Cibles de l'ODD 17",
-  territoire: 'Territoire',
-  acteurs: 'Organisations qui l’ont faite',
-  auteurs: 'Auteurs',
-  annee: 'Année',
-  licence: 'Licence',
-  source: 'Source',
-  source_url: 'Adresse de la source',
-  liees: 'À lire ensuite',
-  votre_nom: 'Votre nom',
-  votre_courriel: 'Votre adresse électronique',
-  message: 'Votre message',
-}
-
-// Dans l'ordre de la page, quel que soit celui où elles ont été trouvées.
-function dansLOrdre(erreurs: Erreurs): Erreurs {
-  const rang = Object.keys(libelles)
-  return Object.fromEntries(Object.entries(erreurs).sort(([a], [b]) => rang.indexOf(a) - rang.indexOf(b)))
 }

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { creerActeur } from '#acteur/acteur.factory.ts'
+import { lireEcrit, saisieDeLaFiche } from '#fiche/ecriture/lire.ts'
 import { findById, saisieDe } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { formulaireDeRessource } from '../contribution.factory.ts'
-import { lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
-import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -33,8 +33,8 @@ describe('modifier une ressource', () => {
       dureeMinutes: 95,
       sourceUrl: 'https://exemple.fr/x',
     })
-    const lue = await lireSaisieDeRessource(base.db, await remplirFormulaire(base.db, ressource), ressource)
-    expect(lue.ok && saisieDe(lue.valeurs)).toEqual(saisieDe(ressource))
+    const lue = await lireEcrit(base.db, sorteRessource, await saisieDeLaFiche(base.db, sorteRessource, ressource), ressource)
+    expect(lue.ok && saisieDe(lue.valeur)).toEqual(saisieDe(ressource))
   })
 
   it('qui la tient publie aussitôt une nouvelle version, l’ancienne reste', async () => {
@@ -49,20 +49,6 @@ describe('modifier une ressource', () => {
     const page = await (await lire(`/ressources/${ressource.slug}/historique?de=1&a=2`, cookie)).text()
     expect(page).toMatch(/plus clair[\s\S]*création/)
     expect(page).toMatch(/En deux phrases[\s\S]*<ins>Mieux dit\.<\/ins>/)
-  })
-
-  it('deux personnes en même temps : la seconde voit les deux textes et garde le sien', async () => {
-    const { cookie, ressource } = await sienne()
-    const app = await base.app()
-    const envoyer = (resume: string, version: string) =>
-      poster(app, `/ressources/${ressource.slug}/modifier`, formulaireDeRessource({ resume, version }), cookie)
-    await envoyer('Le premier.', '1')
-    const conflit = await envoyer('Le second.', '1')
-    expect(conflit.status).toBe(409)
-    const page = await conflit.text()
-    expect(page).toMatch(/pendant que vous écriviez[\s\S]*name="version" value="2"/)
-    expect(page).toContain('Le second.</textarea>')
-    expect((await envoyer('Le second.', '2')).status).toBe(303)
   })
 
   it('revenir à une version la remet, sans perdre celle d’aujourd’hui', async () => {

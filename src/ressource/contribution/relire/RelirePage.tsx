@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import type { EtatDeSaisie } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
@@ -5,23 +7,19 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { type Ressource, urlRessource } from '#ressource/ressource.ts'
 import { dateLongue } from '#socle/texte.ts'
-import { Actions } from '../formulaire/Actions.tsx'
-import type { Choix } from '../formulaire/choix.ts'
-import type { FichierJoint } from '../formulaire/FichiersJoints.tsx'
-import { type EtatDuFormulaire, FormulaireRessource } from '../formulaire/FormulaireRessource.tsx'
 import type { EtatDeSuggestion, Suggestion } from './suggestion.repository.ts'
 
-type Props = EtatDuFormulaire & {
+type Props = {
   ressource: Ressource
-  choix: Choix
-  joints: FichierJoint[]
   suggestions: Suggestion[]
   avis: 'envoyee' | 'sans-adresse' | null
   refus: { phrase: string; erreur: string | undefined }
+  /** Le formulaire où retoucher. */
+  children: ComponentChildren
 }
 
 /** Relire une ressource : la publier, la refuser avec une phrase, ou proposer des retouches que l'auteur reprend ou non. */
-export function RelirePage({ ressource, choix, joints, suggestions, avis, refus, ...etat }: Props) {
+export function RelirePage({ ressource, suggestions, avis, refus, children }: Props) {
   return (
     <div class="contribuer">
       <FilAriane
@@ -47,29 +45,27 @@ export function RelirePage({ ressource, choix, joints, suggestions, avis, refus,
       {suggestions.length > 0 && <DejaSuggere suggestions={suggestions} />}
       <h2>Proposer des retouches</h2>
       <p>Retouchez ci-dessous. Rien ne change avant que l'auteur ait repris vos suggestions.</p>
-      <FormulaireRessource
-        {...etat}
-        {...{ choix, joints }}
-        connecte
-        action={`${urlRessource(ressource)}/relire`}
-        brouillon={{ genre: 'aucun' }}
-      >
-        <section class="fiche-question" aria-labelledby="votre-message">
-          <h2 id="votre-message">Votre message</h2>
-          <Champ
-            nom="message"
-            libelle="À l'auteur"
-            type="textarea"
-            lignes={4}
-            requis
-            aide="Ce que vous changez, et pourquoi. Il le lit à côté des retouches."
-            valeur={texteDe(etat.saisie, 'message')}
-            erreur={etat.erreurs.message}
-          />
-        </section>
-        <Actions actions={[{ acte: 'suggerer', libelle: 'Envoyer mes suggestions' }]} enregistrable={false} />
-      </FormulaireRessource>
+      {children}
     </div>
+  )
+}
+
+/** Ce que l'auteur lit à côté des retouches. */
+export function VotreMessage({ saisie, fautes }: Pick<EtatDeSaisie, 'saisie' | 'fautes'>) {
+  return (
+    <section class="fiche-question" aria-labelledby="votre-message">
+      <h2 id="votre-message">Votre message</h2>
+      <Champ
+        nom="message"
+        libelle="À l'auteur"
+        type="textarea"
+        lignes={4}
+        requis
+        aide="Ce que vous changez, et pourquoi. Il le lit à côté des retouches."
+        valeur={texteDe(saisie, 'message')}
+        erreur={fautes.message?.phrase}
+      />
+    </section>
   )
 }
 

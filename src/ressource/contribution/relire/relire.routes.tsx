@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { type Fautes, lu } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { urlAvecAvis } from '#fiche/avis.tsx'
+import { dessiner } from '#fiche/ecriture/formulaire.tsx'
+import { enFautes, fautesDe, lireEcrit, saisieDeLaFiche, tenter } from '#fiche/ecriture/lire.ts'
 import { listByCles } from '#fichier/fichier.repository.ts'
 import { page } from '#interface/page.tsx'
 import { deciderDemandes } from '#membre/moderation.ts'
@@ -8,23 +11,24 @@ import { moi } from '#membre/moi.ts'
 import { ressourceLisible } from '#ressource/acces.ts'
 import { changerSuivi } from '#ressource/ressource.depot.ts'
 import { peutRelire } from '#ressource/ressource.droits.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { type Ressource, urlRessource } from '#ressource/ressource.ts'
+import type { Db } from '#socle/db.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Saisie, verifier } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { lireChoix } from '../formulaire/choix.ts'
-import type { EtatDuFormulaire } from '../formulaire/FormulaireRessource.tsx'
-import { clesDe, lireSaisieDeRessource } from '../formulaire/lire-saisie.ts'
-import { envoiMax, recevoirRessource } from '../formulaire/recevoir-ressource.ts'
-import { remplirFormulaire } from '../formulaire/remplir-formulaire.ts'
+import { cadreDeRessource } from '../ecriture-ressource.tsx'
+import { Actions } from '../formulaire/Actions.tsx'
+import { clesDe, envoiDeRessource } from '../formulaire/envoi-de-ressource.ts'
+import { type EtatDeRessource, FormulaireRessource } from '../formulaire/FormulaireRessource.tsx'
 import { moderations } from '../moderation-ressource.ts'
-import { RelirePage } from './RelirePage.tsx'
+import { RelirePage, VotreMessage } from './RelirePage.tsx'
 import { suggerer } from './suggerer.ts'
 import { findDemandeOuverte, listDe } from './suggestion.repository.ts'
 
 export const routes = routesDe('ressource')
   .get('/ressources/:slug/relire', 'animateur', montrer)
-  .post('/ressources/:slug/relire', 'animateur', decider, { limite: 'formulaire', tailleMax: envoiMax, auFilDeLEau: true })
+  .post('/ressources/:slug/relire', 'animateur', decider, { limite: 'formulaire', ...envoiDeRessource.options })
 
 const messageSchema = z.object({
   message: z
@@ -37,27 +41,26 @@ const messageSchema = z.object({
 async function montrer(c: Contexte) {
   const ressource = await aRelire(c)
   const avis = (['envoyee', 'sans-adresse'] as const).find((nom) => nom === c.req.query('avis')) ?? null
-  return rendre(c, ressource, { saisie: await remplirFormulaire(c.var.db, ressource), erreurs: {}, lieux: [], avis })
+  return rendre(c, ressource, { saisie: await saisieDeLaFiche(c.var.db, sorteRessource, ressource), avis })
 }
 
 async function decider(c: Contexte) {
   const ressource = await aRelire(c)
-  const { saisie, erreurs } = await recevoirRessource(c)
+  const { saisie, fautes: refus } = await envoiDeRessource.recevoir(c)
   const acte = texteDe(saisie, 'acte')
   if (acte === 'publier') return publier(c, ressource)
   if (acte === 'refuser') return refuser(c, ressource, saisie)
-  const [lue, mot] = [await lireSaisieDeRessource(c.var.db, saisie, ressource), verifier(saisie, messageSchema)]
-  const toutes = { ...erreurs, ...(lue.ok ? {} : lue.erreurs), ...(mot.ok ? {} : mot.erreurs) }
-  if (!lue.ok || !mot.ok || Object.keys(toutes).length > 0)
-    return rendre(c, ressource, { saisie, erreurs: toutes, lieux: lue.ok ? [] : lue.lieux, statut: 422 })
-  try {
-    const { valeurs, images } = lue
-    const prevenu = await suggerer(c.var.db, { ressource, valeurs, images, message: mot.valeurs.message, membre: moi(c) })
-    return c.redirect(`${urlRessource(ressource)}/relire?avis=${prevenu ? 'envoyee' : 'sans-adresse'}`, 303)
-  } catch (erreur) {
-    if (!(erreur instanceof ErreurMetier)) throw erreur
-    return rendre(c, ressource, { saisie, erreurs: { '': erreur.message }, lieux: [], statut: erreur.statut })
-  }
+  const [lue, mot] = [await lireEcrit(c.var.db, sorteRessource, saisie, ressource), verifier(saisie, messageSchema)]
+  const fautes = { ...refus, ...fautesDe(lue, mot.ok ? lu(null) : enFautes(mot.erreurs)) }
+  if (!lue.ok || !mot.ok || Object.keys(fautes).length > 0) return rendre(c, ressource, { saisie, fautes, statut: 422 })
+  const { message } = mot.valeurs
+  return tenter(
+    async () => {
+      const prevenu = await suggerer(c.var.db, { ressource, valeurs: lue.valeur, saisie, message, membre: moi(c) })
+      return c.redirect(`${urlRessource(ressource)}/relire?avis=${prevenu ? 'envoyee' : 'sans-adresse'}`, 303)
+    },
+    (fautes, statut) => rendre(c, ressource, { saisie, fautes, statut }),
+  )
 }
 
 // Par la file de modération : la personne qui a proposé est prévenue comme elle le serait de là.
@@ -75,8 +78,7 @@ async function refuser(c: Contexte, ressource: Ressource, saisie: Saisie) {
   const phrase = texteDe(saisie, 'phrase').slice(0, 2000)
   if (phrase.length < 5) {
     const refus = { phrase, erreur: 'Écrivez une phrase : la personne la recevra.' }
-    const rempli = await remplirFormulaire(c.var.db, ressource)
-    return rendre(c, ressource, { saisie: rempli, erreurs: {}, lieux: [], refus, statut: 422 })
+    return rendre(c, ressource, { saisie: await saisieDeLaFiche(c.var.db, sorteRessource, ressource), refus, statut: 422 })
   }
   const demande = await findDemandeOuverte(c.var.db, ressource.id)
   if (!demande) throw new ErreurMetier(409, "Cette ressource n'attend plus de décision.")
@@ -96,22 +98,32 @@ async function aRelire(c: Contexte): Promise<Ressource> {
   return ressource
 }
 
-type Etat = EtatDuFormulaire & {
+type Etat = {
+  saisie: Saisie
+  fautes?: Fautes
   avis?: 'envoyee' | 'sans-adresse' | null
   refus?: { phrase: string; erreur: string | undefined }
   statut?: number
 }
 
-async function rendre(c: Contexte, ressource: Ressource, { avis = null, refus, statut = 200, ...etat }: Etat) {
-  const { db } = c.var
-  const [choix, joints, suggestions] = await Promise.all([
-    lireChoix(db, ressource),
-    listByCles(db, clesDe(etat.saisie)),
-    listDe(db, ressource.id),
-  ])
-  const meta = { titre: `Relire ${ressource.titre}`, indexer: false, scripts: ['champ-territoire', 'redaction'] }
+async function rendre(c: Contexte, ressource: Ressource, { saisie, fautes = {}, avis = null, refus, statut = 200 }: Etat) {
+  const suite = <VotreMessage {...{ saisie, fautes }} />
+  const aDessiner = { saisie, fautes, fiche: ressource, action: `${urlRessource(ressource)}/relire`, suite }
+  const formulaire = await dessiner(c, sorteRessource, { ...cadreDeRessource, formulaire: formulaireDeRelecture }, aDessiner)
+  const suggestions = await listDe(c.var.db, ressource.id)
+  const meta = { titre: `Relire ${ressource.titre}`, indexer: false, scripts: cadreDeRessource.scripts }
   const contenu = (
-    <RelirePage {...etat} {...{ ressource, choix, joints, suggestions, avis }} refus={refus ?? { phrase: '', erreur: undefined }} />
+    <RelirePage {...{ ressource, suggestions, avis }} refus={refus ?? { phrase: '', erreur: undefined }}>
+      {formulaire}
+    </RelirePage>
   )
   return page(c, meta, contenu, statut)
+}
+
+async function formulaireDeRelecture(etat: EtatDeRessource, db: Db) {
+  return (
+    <FormulaireRessource {...etat} joints={await listByCles(db, clesDe(etat.saisie))} brouillon="aucun">
+      <Actions actions={[{ acte: 'suggerer', libelle: 'Envoyer mes suggestions' }]} enregistrable={false} />
+    </FormulaireRessource>
+  )
 }

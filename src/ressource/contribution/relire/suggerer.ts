@@ -1,5 +1,4 @@
 import { contenuDe } from '#champ/champs.ts'
-import type { Fichier } from '#fichier/fichier.ts'
 import { signer } from '#membre/cle-signee.ts'
 import { findMembre } from '#membre/membre.repository.ts'
 import { findById, modifierRessource, saisieDe } from '#ressource/ressource.depot.ts'
@@ -9,17 +8,18 @@ import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { prendreFichiers } from '../contribuer/contribuer-ressource.ts'
+import { decrireImages, envoiDeRessource } from '../formulaire/envoi-de-ressource.ts'
 import * as SuggestionRepository from './suggestion.repository.ts'
 
 export const usageSuggestion = 'suggestion-de-relecture'
 
-type Ordre = { ressource: Ressource; valeurs: SaisieDeRessource; images: Fichier[]; message: string; membre: MembreConnecte }
+type Ordre = { ressource: Ressource; valeurs: SaisieDeRessource; saisie: Saisie; message: string; membre: MembreConnecte }
 
 /** Garde une relecture et écrit à qui tient la ressource, ou à qui l'a proposée sans compte. Rend faux si personne n'a pu être prévenu. */
-export async function suggerer(db: Db, { ressource, valeurs, images, message, membre }: Ordre): Promise<boolean> {
+export async function suggerer(db: Db, { ressource, valeurs, saisie, message, membre }: Ordre): Promise<boolean> {
   if (JSON.stringify(saisieDe(ressource)) === JSON.stringify(saisieDe(valeurs)))
     throw new ErreurMetier(422, "Votre relecture ne change rien : retouchez un champ, ou publiez la ressource telle qu'elle est.")
   await assurerRendus(db, rendusDeRessource(valeurs))
@@ -30,7 +30,8 @@ export async function suggerer(db: Db, { ressource, valeurs, images, message, me
       contenu: saisieDe(valeurs),
       message,
     })
-    await prendreFichiers(trx, valeurs, images)
+    await envoiDeRessource.prendre(trx, saisie)
+    await decrireImages(trx, saisie)
     const qui = await destinataire(trx, ressource)
     if (!qui) return false
     // Sans compte, l'adresse peut être celle d'un autre : ni le nom, ni le titre que l'auteur a écrits.

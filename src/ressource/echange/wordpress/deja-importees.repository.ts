@@ -6,7 +6,7 @@ export async function listDejaImportees(trx: Db, cles: string[], motif: string):
   const { rows } = await sql<{ id: number; touchee: boolean }>`
     SELECT r.id, r.etat <> 'brouillon'
       OR EXISTS (SELECT FROM historique h WHERE h.salle = 'ressource' AND h.objet_id = r.id AND h.motif <> ${motif})
-      OR EXISTS (SELECT FROM ressource_brouillon b WHERE b.ressource_id = r.id) AS touchee
+      OR EXISTS (SELECT FROM brouillon b WHERE b.salle = 'ressource' AND b.objet_id = r.id) AS touchee
     FROM ressource r WHERE r.cle_externe = ANY (${cles}::text[]) ORDER BY r.id FOR UPDATE OF r`.execute(trx)
   return new Map(rows.map(({ id, touchee }) => [id, touchee]))
 }
