@@ -1,4 +1,4 @@
-import type { Cadre } from '#ressource/cadre.tsx'
+import type { Cadre } from '#ressource/cadre.ts'
 import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import type { CommuneDuDecor, TermeDuDecor } from './engendrer.ts'
 import { creerHasard, type Hasard } from './hasard.ts'

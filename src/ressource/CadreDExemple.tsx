@@ -1,4 +1,4 @@
-import type { Cadre } from './cadre.tsx'
+import type { Cadre } from './cadre.ts'
 import type { VueDeRessource } from './rassembler-ressource.ts'
 
 const titres: Record<keyof Cadre, string> = {

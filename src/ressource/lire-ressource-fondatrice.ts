@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import { lireFiches } from '#socle/contenu.ts'
 import { niveaux } from '#territoire/territoire.ts'
-import { champsDuCadre } from './cadre.tsx'
+import { champsDuCadre } from './cadre.ts'
 import { estLicence, type Licence } from './licences.ts'
 import type { SaisieDeRessource } from './ressource.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { referenceSchema } from '#referentiel/referentiel.api.ts'
-import { champsDuCadre } from '#ressource/cadre.tsx'
+import { champsDuCadre } from '#ressource/cadre.ts'
 import { tranchesDeDuree } from '#ressource/ressource.ts'
 import { codesDe, suite } from '#socle/api/schemas.ts'
 import { lieuSchema } from '#territoire/territoire.api.ts'

@@ -9,7 +9,7 @@ import { references } from '#champ/references.ts'
 import { choix, suite, tenu, texteTenu } from '#champ/simples.tsx'
 import { terme, termeRequis, termes } from '#champ/termes.tsx'
 import { prose, texte } from '#champ/texte.tsx'
-import { cadre } from './cadre.tsx'
+import { cadre } from './champ-cadre.tsx'
 import { type Licence, licences } from './licences.ts'
 import { sourceRessource } from './ressource.source.ts'
 

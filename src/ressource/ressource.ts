@@ -1,6 +1,6 @@
 import type { Fiche } from '#fiche/sorte.ts'
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
-import { champsDuCadre } from './cadre.tsx'
+import { champsDuCadre } from './cadre.ts'
 import type { SaisieDeRessource } from './ressource.champs.ts'
 
 export type { SaisieDeRessource } from './ressource.champs.ts'

@@ -1,4 +1,4 @@
-import { champsDuCadre } from '#ressource/cadre.tsx'
+import { champsDuCadre } from '#ressource/cadre.ts'
 
 const duCadre = champsDuCadre.map((champ) => `cadre_${champ}` as const)
 

@@ -1,5 +1,5 @@
 import type { Termes } from '#referentiel/termes-lus.ts'
-import { champsDuCadre } from '#ressource/cadre.tsx'
+import { champsDuCadre } from '#ressource/cadre.ts'
 import { saisieDe } from '#ressource/ressource.depot.ts'
 import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import { ligneDeFiche, texteDeFiche, valeursDe } from '#socle/echange/cellule.ts'

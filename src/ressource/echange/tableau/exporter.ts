@@ -1,4 +1,4 @@
-import { champsDuCadre } from '#ressource/cadre.tsx'
+import { champsDuCadre } from '#ressource/cadre.ts'
 import type { Filtre } from '#ressource/catalogue.ts'
 import { urlRessource } from '#ressource/ressource.ts'
 import { config } from '#socle/config.ts'

@@ -1,5 +1,5 @@
 import type { Termes } from '#referentiel/termes-lus.ts'
-import { type Cadre, champsDuCadre } from '#ressource/cadre.tsx'
+import { type Cadre, champsDuCadre } from '#ressource/cadre.ts'
 import { estLicence } from '#ressource/licences.ts'
 import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import { ligneDeFiche, ouiOuNon, texteDeFiche, valeursDe } from '#socle/echange/cellule.ts'
