@@ -72,6 +72,8 @@ export type Sorte<S extends object, E extends string = string, P extends object 
   exiger?: (trx: Db, contenu: S, id: number | null) => Promise<void>
   /** Ce qui doit pouvoir se mettre en forme avant d'être gardé. */
   rendus: (contenu: S) => DemandeDeRendu[]
+  /** Sa table date sa dernière vérification (« verifiee_le »). */
+  verifiable?: true
   /** Récrit ce que la recherche sait de ces fiches. Dans la transaction. */
   indexer: (trx: Db, ids: number[]) => Promise<void>
   /** Après chaque écriture, dans sa transaction : prévenir, tenir d'autres tables. `avant` null : elle naît. */
