@@ -7,6 +7,7 @@ import { taches } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { comprendre } from '#socle/comprendre.ts'
 import { brancherLaFile } from '#socle/enfiler.ts'
+import { findNumeroCourant } from '#socle/historique.ts'
 import { chercher } from '#socle/moteur.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
 
@@ -20,7 +21,8 @@ async function renommer(libelle: string): Promise<string> {
   if (!terme) throw new Error('La thématique « numerique » manque.')
   const { id: auteurId } = await base.connecter({ role: 'administrateur' })
   const { pluriel, definition, source } = terme
-  const contenu = { libelle, pluriel, definition, source, proposition: true, parent: '' }
+  const version = await findNumeroCourant(base.db, 'referentiel', terme.id)
+  const contenu = { libelle, pluriel, definition, source, proposition: true, parent: '', version }
   await modifierTerme(base.db, { liste: 'thematique', code: terme.code, auteurId }, contenu, taches)
   return terme.libelle
 }

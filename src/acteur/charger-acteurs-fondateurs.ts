@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Db } from '#socle/db.ts'
 import { enLots } from '#socle/echange/par-lots.ts'
-import { findChargement, upsertChargement } from '#territoire/chargement.repository.ts'
-import { verrouiller } from './echange/import.repository.ts'
+import { chargerUneFois } from '#territoire/charger-une-fois.ts'
 import { preparerImport } from './echange/importer-acteurs.ts'
 import { importerLot } from './echange/importer-lot.ts'
-
-const cle = 'acteurs-fondateurs'
 
 /**
  * Charge les organisations citées dans le webinaire, une fois par version du fichier. Une fiche que quelqu'un tient ou
@@ -18,11 +14,7 @@ export async function chargerActeursFondateurs(
   db: Db,
   contenu = readFileSync(path.resolve('contenu/acteurs-fondateurs.csv')),
 ): Promise<void> {
-  const empreinte = createHash('sha256').update(contenu).digest('hex')
-  if ((await findChargement(db, cle)) === empreinte) return
-  await db.transaction().execute(async (trx) => {
-    await verrouiller(trx, cle)
-    if ((await findChargement(trx, cle)) === empreinte) return
+  await chargerUneFois(db, 'acteurs-fondateurs', contenu, async (trx) => {
     const { compris, contexte } = await preparerImport(trx, contenu, {
       nomFichier: 'acteurs-fondateurs.csv',
       motif: 'contenu fondateur',
@@ -32,6 +24,5 @@ export async function chargerActeursFondateurs(
       const refusee = (await importerLot(trx, lues, contexte)).find(({ issue }) => issue === 'refusee')
       if (refusee) throw new Error(`contenu/acteurs-fondateurs.csv, ligne ${refusee.ligne} : ${refusee.messages.join(' ')}`)
     }
-    await upsertChargement(trx, cle, empreinte)
   })
 }

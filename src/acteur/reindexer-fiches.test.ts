@@ -4,6 +4,7 @@ import { findTerme } from '#referentiel/referentiel.repository.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { comprendre } from '#socle/comprendre.ts'
 import { brancherLaFile } from '#socle/enfiler.ts'
+import { findNumeroCourant } from '#socle/historique.ts'
 import { chercher } from '#socle/moteur.ts'
 import { creerActeur } from './acteur.factory.ts'
 import { tacheReindexerFiches } from './reindexer-fiches.ts'
@@ -22,10 +23,11 @@ async function renommer(libelle: string) {
   if (!terme) throw new Error('La thématique « numerique » manque.')
   const { id: auteurId } = await base.connecter({ role: 'administrateur' })
   const { pluriel, definition, source } = terme
+  const version = await findNumeroCourant(base.db, 'referentiel', terme.id)
   await modifierTerme(
     base.db,
     { liste: 'thematique', code: terme.code, auteurId },
-    { libelle, pluriel, definition, source, proposition: true, parent: '' },
+    { libelle, pluriel, definition, source, proposition: true, parent: '', version },
     [tacheReindexerFiches],
   )
   return terme

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { OptionDeChamp } from '#interface/ChampParties.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { Db } from '#socle/db.ts'
 import type { Difference } from '#socle/differer.ts'
@@ -12,11 +13,15 @@ export type Faute = { phrase: string; lieux?: Territoire[] }
 export type Fautes = Record<string, Faute>
 export type Lu<V> = { ok: true; valeur: V } | { ok: false; fautes: Fautes }
 
+/** Un formulaire envoyé, et de quoi le comprendre. */
+export type Formulaire = { db: Db; saisie: Saisie; referentiel: Referentiel }
 /** Ce qu'une lecture connaît. `avant` : la valeur de la fiche que l'on modifie ; undefined si elle est neuve. */
-export type Lecture<V> = { db: Db; saisie: Saisie; nom: string; avant: V | undefined; referentiel: Referentiel }
+export type Lecture<V> = Formulaire & { nom: string; avant: V | undefined }
 
+/** Entre quoi choisir, par nom de saisie, quand cela se cherche. */
+export type Offres = ReadonlyMap<string, readonly OptionDeChamp[]>
 /** Un formulaire en cours : ce qui est saisi, ce qui ne convient pas. */
-export type EtatDeSaisie = { saisie: Saisie; fautes: Fautes; referentiel: Referentiel }
+export type EtatDeSaisie = { saisie: Saisie; fautes: Fautes; referentiel: Referentiel; offres?: Offres | undefined }
 /** `part` : l'une des saisies d'un champ qui en a plusieurs. */
 export type PropsDeControle<V> = EtatDeSaisie & { nom: string; avant: V | undefined; part?: string | undefined }
 

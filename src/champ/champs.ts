@@ -3,7 +3,7 @@ import { comparerAPart } from '#socle/comparer-a-part.ts'
 import type { Db } from '#socle/db.ts'
 import type { Difference } from '#socle/differer.ts'
 import type { Saisie } from '#socle/formulaire.ts'
-import type { Champ, Champs, Fautes, Lu } from './champ.ts'
+import type { Champ, Champs, Fautes, Formulaire, Lu } from './champ.ts'
 import { type Citation, type Noms, nommer } from './noms.ts'
 
 /** « dureeMinutes » : duree_minutes. */
@@ -27,8 +27,10 @@ export function assembler<S extends object>(
   return Object.fromEntries(clesDe(champs).map((cle) => [cle, valeur(champs[cle], cle)])) as S
 }
 
-const reunir = <S extends object, T>(champs: Champs<S>, saisie: S, dire: <V>(champ: Champ<V>, valeur: V, nom: string) => T[]): T[] =>
-  clesDe(champs).flatMap((cle) => dire(champs[cle], saisie[cle], nomDeSaisie(cle, champs[cle])))
+type Dit<T> = <V>(champ: Champ<V>, valeur: V, nom: string) => T[]
+
+const reunir = <S extends object, T>(champs: Champs<S>, contenu: S, dire: Dit<T>, sous = ''): T[] =>
+  clesDe(champs).flatMap((cle) => dire(champs[cle], contenu[cle], sous + nomDeSaisie(cle, champs[cle])))
 
 /** Le contenu d'une fiche neuve. */
 export const contenuVide = <S extends object>(champs: Champs<S>): S => assembler(champs, ({ vide }) => vide)
@@ -53,22 +55,26 @@ export const nommerContenus = <S extends object>(db: Db, champs: Champs<S>, ...c
 export const sansDisparus = <S extends object>(champs: Champs<S>, contenu: S, noms: Noms): S =>
   assembler(champs, (champ, cle) => champ.sansDisparus(contenu[cle], noms))
 
-/** Un contenu tel que le formulaire le montre : relu sans changement, il redonne le même. */
-export const remplir = <S extends object>(champs: Champs<S>, contenu: S, noms: Noms): Saisie =>
-  Object.assign({}, ...reunir(champs, contenu, (champ, valeur, nom) => [champ.remplir(valeur, nom, noms)]))
+/** Un contenu tel que le formulaire le montre : relu sans changement, il redonne le même. `sous` : ce qui précède le nom des saisies. */
+export const remplir = <S extends object>(champs: Champs<S>, contenu: S, noms: Noms, sous = ''): Saisie =>
+  Object.assign({}, ...reunir(champs, contenu, (champ, valeur, nom) => [champ.remplir(valeur, nom, noms)], sous))
 
 /** Le nom de chaque saisie, dans l'ordre des champs. */
-export const libellesDe = <S extends object>(champs: Champs<S>): Record<string, string> =>
-  Object.assign({}, ...clesDe(champs).map((cle) => champs[cle].libelles(nomDeSaisie(cle, champs[cle]))))
+export const libellesDe = <S extends object>(champs: Champs<S>, sous = ''): Record<string, string> =>
+  Object.assign({}, ...clesDe(champs).map((cle) => champs[cle].libelles(sous + nomDeSaisie(cle, champs[cle]))))
 
 /** Comprend une saisie : toutes ses fautes d'un coup. Ce que le formulaire ne montre pas vient d'`avant`. */
 export async function lireContenu<S extends object>(db: Db, champs: Champs<S>, saisie: Saisie, avant?: S): Promise<Lu<S>> {
-  const referentiel = await chargerReferentiel(db)
+  return lireChamps(champs, { db, saisie, referentiel: await chargerReferentiel(db) }, '', avant)
+}
+
+/** Comprend les saisies dont le nom commence par `sous` : « blocs.lire. ». */
+export async function lireChamps<S extends object>(champs: Champs<S>, ou: Formulaire, sous: string, avant?: S): Promise<Lu<S>> {
   const fautes: Fautes = {}
   const lus = new Map<string, unknown>()
   // L'un après l'autre : une transaction n'a qu'une connexion, et les fautes viennent dans l'ordre des champs.
   for (const cle of clesDe(champs)) {
-    const lu = await champs[cle].lire({ db, saisie, nom: nomDeSaisie(cle, champs[cle]), avant: avant?.[cle], referentiel })
+    const lu = await champs[cle].lire({ ...ou, nom: sous + nomDeSaisie(cle, champs[cle]), avant: avant?.[cle] })
     if (lu.ok) lus.set(cle, lu.valeur)
     else Object.assign(fautes, lu.fautes)
   }

@@ -44,3 +44,18 @@ export function lireDuree(texte: string): number | null | undefined {
   const [, heures, minutes = '0'] = /^(\d{1,3})\s*(?:h|heures?)\s*(?:(\d{1,2})\s*(?:m|mn|min|minutes?)?)?$/.exec(propre) ?? []
   return heures === undefined ? undefined : Number(heures) * 60 + Number(minutes)
 }
+
+/** Un nombre entier, rien valant zéro. `neuf` : celui d'une fiche neuve. */
+export const entier = ({ neuf, plafond, phrase, ...options }: Options & { neuf: number; plafond: number; phrase: string }): Champ<number> =>
+  mesure<number>({
+    type: 'number',
+    ...options,
+    vide: neuf,
+    garde: (brut) => (typeof brut === 'number' ? brut : 0),
+    comprendre: (texte) => {
+      const nombre = Number(texte)
+      return /^\d*$/.test(texte) && nombre <= plafond ? { valeur: nombre } : phrase
+    },
+    ecrire: String,
+    attributs: { min: '0' },
+  })

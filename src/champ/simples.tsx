@@ -34,6 +34,19 @@ export function tenu<V>(vide: V, garde: (brut: unknown) => V): Champ<V> {
   })
 }
 
+/** Un texte que le formulaire porte sans le montrer : la clé d'une ligne. */
+export const cache = (): Champ<string> =>
+  champ({
+    libelle: '',
+    vide: '',
+    garde: (brut) => (typeof brut === 'string' ? brut : ''),
+    lire: ({ saisie, nom }) => lu(texteDe(saisie, nom).slice(0, 100)),
+    remplir: (valeur, nom) => ({ [nom]: valeur }),
+    Controle: ({ nom, saisie }) => <input type="hidden" name={nom} value={texteDe(saisie, nom)} />,
+    dire: () => [],
+    libelles: () => ({}),
+  })
+
 export const texteTenu = tenu<string | null>(null, (brut) => (typeof brut === 'string' && brut !== '' ? brut : null))
 
 type OptionsDeMesure<V> = Aspect & {

@@ -86,7 +86,9 @@ export function termeRequis(options: Un & { requis: string }): Champ<number> {
 type Part = {
   libelle: string
   rubrique?: string
-  liste: Liste /** Où dire la faute, si ce n'est pas sous sa propre saisie. */
+  liste: Liste
+  aide?: string
+  /** Où dire la faute, si ce n'est pas sous sa propre saisie. */
   fauteSous?: string
 }
 
@@ -130,6 +132,7 @@ export function termes(parts: Record<string, Part>, { avecParents = false } = {}
         <Saisie
           nom={part}
           libelle={sienne.libelle}
+          aide={sienne.aide}
           type="cases"
           {...{ options }}
           valeurs={casesDe(saisie, part)}

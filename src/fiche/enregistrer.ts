@@ -1,6 +1,6 @@
 import { contenuDe, memeContenu } from '#champ/champs.ts'
 import type { Db } from '#socle/db.ts'
-import { trouve } from '#socle/erreurs.ts'
+import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { noter } from '#socle/historique.ts'
 import { aujourdhui, slugifier } from '#socle/texte.ts'
 import { type Changement, depotDe, inserer, recrire, slugLibre, suivre } from './depot.repository.ts'
@@ -26,6 +26,7 @@ export async function creer<S extends object, E extends string, P extends object
 ): Promise<Fiche<S, E, P>> {
   const contenu = sorte.normaliser?.(saisie, null) ?? saisie
   await sorte.exiger?.(trx, contenu, null)
+  exigerPubliable(sorte, contenu, en.etat)
   const slug = await slugLibre(trx, sorte, slugifier(en.slug || sorte.titre(contenu)))
   const tenue = en.proprietaireId === undefined ? {} : { proprietaire_id: en.proprietaireId }
   const suivi = { slug, etat: en.etat, ...tenue, ...sorte.suit?.(null, { contenu, etat: en.etat }), ...en.de }
@@ -50,6 +51,11 @@ export async function modifier<S extends object, E extends string, P extends obj
   return { change: true, fiche: await garder(trx, sorte, avant, id, acte) }
 }
 
+function exigerPubliable<S extends object, E extends string, P extends object>(sorte: Sorte<S, E, P>, contenu: S, etat: E): void {
+  const manque = sorte.etats[etat].public ? sorte.publiable?.(contenu) : undefined
+  if (manque !== undefined) throw new ErreurMetier(422, manque)
+}
+
 /** Publie, archive, donne à quelqu'un ou date la vérification ; noté dans l'historique comme le reste. */
 export async function changerSuivi<S extends object, E extends string, P extends object>(
   trx: Db,
@@ -60,6 +66,7 @@ export async function changerSuivi<S extends object, E extends string, P extends
 ): Promise<Fiche<S, E, P>> {
   const avant = trouve(await depotDe(sorte).findByIdPourEcriture(trx, id), inconnue(sorte))
   const { etat } = changement
+  if (etat) exigerPubliable(sorte, avant, etat)
   await suivre(trx, sorte, id, { ...changement, ...(etat && sorte.suit?.(avant, { contenu: avant, etat })) })
   return garder(trx, sorte, avant, id, acte)
 }

@@ -70,6 +70,8 @@ export type Sorte<S extends object, E extends string = string, P extends object 
   conclure?: (contenu: S, saisie: Saisie, avant: S | undefined, db: Db) => Lu<S> | Promise<Lu<S>>
   /** Refuse d'écrire (ErreurMetier) : un identifiant déjà porté, par exemple. Dans la transaction. */
   exiger?: (trx: Db, contenu: S, id: number | null) => Promise<void>
+  /** Ce qui manque à ce contenu pour se lire par tous ; rien s'il le peut. */
+  publiable?: (contenu: S) => string | undefined
   /** Ce qui doit pouvoir se mettre en forme avant d'être gardé. */
   rendus: (contenu: S) => DemandeDeRendu[]
   /** Sa table date sa dernière vérification (« verifiee_le »). */

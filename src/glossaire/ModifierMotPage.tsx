@@ -1,14 +1,16 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
+import { Conflit } from '#interface/Conflit.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import type { Difference } from '#socle/differer.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { lecteurs, type Mot, nomDuLecteur } from './mot.ts'
 
 /** `code` vide : un mot nouveau. */
-type Props = { code: string; saisie: Saisie; erreurs: Erreurs; autres: Mot[] }
+type Props = { code: string; saisie: Saisie; erreurs: Erreurs; autres: Mot[]; conflit: Difference[] | undefined }
 
-const libelles = {
+export const libellesDeMot = {
   terme: 'Le mot',
   formes: 'Ses autres formes',
   definition: 'Ce qu’il veut dire',
@@ -18,14 +20,21 @@ const libelles = {
 }
 
 /** Le formulaire d'un mot, nouveau ou à modifier. */
-export function ModifierMotPage({ code, saisie, erreurs, autres }: Props) {
-  const champ = (nom: keyof typeof libelles) => ({ nom, libelle: libelles[nom], valeur: texte(saisie[nom]), erreur: erreurs[nom] })
+export function ModifierMotPage({ code, saisie, erreurs, autres, conflit }: Props) {
+  const champ = (nom: keyof typeof libellesDeMot) => ({
+    nom,
+    libelle: libellesDeMot[nom],
+    valeur: texte(saisie[nom]),
+    erreur: erreurs[nom],
+  })
   return (
     <>
       <FilAriane etapes={[{ libelle: 'Glossaire', href: '/glossaire' }, { libelle: code ? 'Modifier' : 'Ajouter' }]} />
       <h1>{code ? `Modifier « ${texte(saisie.terme)} »` : 'Ajouter un mot'}</h1>
-      <ResumeErreurs erreurs={erreurs} libelles={libelles} />
+      <ResumeErreurs erreurs={erreurs} libelles={libellesDeMot} />
+      {conflit && <Conflit cette="ce mot" differences={conflit} />}
       <form method="post" action={code ? `/glossaire/${code}/modifier` : '/glossaire/ajouter'} novalidate>
+        <input type="hidden" name="version" value={texte(saisie.version)} />
         <Champ {...champ('terme')} requis aide={code ? `Son adresse, /glossaire/${code}, ne change pas.` : undefined} />
         <Champ
           {...champ('formes')}
@@ -49,7 +58,7 @@ export function ModifierMotPage({ code, saisie, erreurs, autres }: Props) {
         </fieldset>
         <Champ
           nom="voir"
-          libelle={libelles.voir}
+          libelle={libellesDeMot.voir}
           type="cases"
           options={autres.map((mot) => ({ valeur: mot.code, libelle: mot.terme }))}
           valeur={saisie.voir}

@@ -1,7 +1,9 @@
 import { page } from '#interface/page.tsx'
+import { comparerSaisies } from '#socle/comparer-a-part.ts'
+import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier, type StatutErreur, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
-import { listVersions } from '#socle/historique.ts'
+import { findNumeroCourant, listVersions } from '#socle/historique.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { ajouterMot, modifierMot, retirerMot } from './administrer-glossaire.ts'
@@ -9,7 +11,7 @@ import { findMot, listMots } from './glossaire.repository.ts'
 import { motSchema, versionSchema } from './glossaire.schema.ts'
 import { HistoriqueMotPage } from './HistoriqueMotPage.tsx'
 import { lireVersion } from './lire-version.ts'
-import { ModifierMotPage } from './ModifierMotPage.tsx'
+import { libellesDeMot, ModifierMotPage } from './ModifierMotPage.tsx'
 import { type ContenuDeMot, type Mot, urlMot } from './mot.ts'
 import { RetirerMotPage } from './RetirerMotPage.tsx'
 
@@ -29,7 +31,8 @@ export async function ajouter(c: Contexte) {
 export async function montrerMotAModifier(c: Contexte) {
   const mot = await motDemande(c)
   const version = await lireVersion(c.var.db, mot.id, lireFiltres(c, versionSchema).version)
-  return pageDuMot(c, mot.code, { saisie: enSaisie(version ?? mot), erreurs: {} })
+  const numero = String(await findNumeroCourant(c.var.db, 'glossaire', mot.id))
+  return pageDuMot(c, mot.code, { saisie: { ...enSaisie(version ?? mot), version: numero }, erreurs: {} })
 }
 
 export async function modifier(c: Contexte) {
@@ -37,8 +40,10 @@ export async function modifier(c: Contexte) {
   const lu = await lireFormulaire(c, motSchema)
   if (!lu.ok) return pageDuMot(c, mot.code, lu, 422)
   try {
-    await modifierMot(c.var.db, mot.code, lu.valeurs, auteur(c))
-    return c.redirect(urlMot(mot), 303)
+    const issue = await modifierMot(c.var.db, mot.code, lu.valeurs, auteur(c))
+    if (issue.fait) return c.redirect(urlMot(mot), 303)
+    const conflit = await comparerSaisies(libellesDeMot, enSaisie(issue.actuel), lu.saisie)
+    return pageDuMot(c, mot.code, { saisie: { ...lu.saisie, version: String(issue.version) }, erreurs: {}, conflit }, 409)
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier) || erreur.statut === 404) throw erreur
     return pageDuMot(c, mot.code, { saisie: lu.saisie, erreurs: { definition: erreur.message } }, erreur.statut)
@@ -70,12 +75,12 @@ export async function montrerHistorique(c: Contexte) {
 export async function pageDuMot(
   c: Contexte,
   code: string,
-  { saisie, erreurs }: { saisie: Saisie; erreurs: Erreurs },
+  { saisie, erreurs, conflit }: { saisie: Saisie; erreurs: Erreurs; conflit?: Difference[] },
   statut: 200 | StatutErreur = 200,
 ) {
   const autres = (await listMots(c.var.db)).filter((mot) => mot.code !== code && mot.retireLe === null)
   const titre = code ? 'Modifier un mot' : 'Ajouter un mot'
-  return page(c, { titre, indexer: false }, <ModifierMotPage {...{ code, saisie, erreurs, autres }} />, statut)
+  return page(c, { titre, indexer: false }, <ModifierMotPage {...{ code, saisie, erreurs, autres, conflit }} />, statut)
 }
 
 function enSaisie({ terme, formes, definition, lectures, voir, source, estProposition }: ContenuDeMot): Saisie {

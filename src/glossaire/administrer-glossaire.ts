@@ -1,9 +1,9 @@
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { noter } from '#socle/historique.ts'
+import { findNumeroCourant, noter } from '#socle/historique.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import { slugifier } from '#socle/texte.ts'
-import { findMot, insertMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
+import { findMot, findMotPourEcriture, insertMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
 import type { SaisieDeMot } from './glossaire.schema.ts'
 import { type ContenuDeMot, lecteurs, type Mot, rendusDeMot } from './mot.ts'
 
@@ -22,13 +22,22 @@ export async function ajouterMot(db: Db, saisie: SaisieDeMot, auteurId: string):
   })
 }
 
-/** Change ce que dit le mot ; son code reste, pour que les adresses restent justes. */
-export async function modifierMot(db: Db, code: string, saisie: SaisieDeMot, auteurId: string): Promise<void> {
+/** `fait` faux : quelqu'un d'autre a écrit entre-temps, rien ne l'est. */
+export type Issue = { fait: true } | { fait: false; actuel: Mot; version: number }
+
+/**
+ * Change ce que dit le mot, s'il en est encore à la version que la personne avait sous les yeux ; son code reste, pour que les adresses
+ * restent justes.
+ */
+export async function modifierMot(db: Db, code: string, saisie: SaisieDeMot, auteurId: string): Promise<Issue> {
   await assurerRendus(db, rendusDeMot(saisie))
-  await db.transaction().execute(async (trx) => {
-    const mot = trouve(await findMot(trx, code))
-    await updateMot(trx, mot.id, await composer(trx, code, saisie))
+  return db.transaction().execute(async (trx) => {
+    const actuel = trouve(await findMotPourEcriture(trx, code))
+    const version = await findNumeroCourant(trx, 'glossaire', actuel.id)
+    if (version !== saisie.version) return { fait: false, actuel, version }
+    await updateMot(trx, actuel.id, await composer(trx, code, saisie))
     await garderTrace(trx, trouve(await findMot(trx, code)), auteurId, 'modification')
+    return { fait: true }
   })
 }
 

@@ -36,6 +36,12 @@ export async function findMot(db: Db, code: string): Promise<Mot | undefined> {
   return ligne && enMot(ligne)
 }
 
+/** Le même, verrouillé jusqu'à la fin de la transaction : deux modifications simultanées se suivent. */
+export async function findMotPourEcriture(trx: Db, code: string): Promise<Mot | undefined> {
+  const ligne = await trx.selectFrom('mot').selectAll().where('code', '=', code).forUpdate().executeTakeFirst()
+  return ligne && enMot(ligne)
+}
+
 /** Ajoute le mot ; undefined si son code est déjà pris. */
 export async function insertMot(db: Db, code: string, mot: ContenuDeMot): Promise<Mot | undefined> {
   const ligne = await db

@@ -24,6 +24,8 @@ export const motSchema = z.object({
   chercheur: texte(500),
   voir: z.array(z.string()).max(30).default([]),
   source: texte(300),
+  /** Le numéro de la version que la personne avait sous les yeux. */
+  version: z.coerce.number().catch(0),
   proposition: z
     .string()
     .default('')

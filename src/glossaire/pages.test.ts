@@ -79,8 +79,8 @@ describe('Tenir le glossaire', () => {
     const app = await base.app()
     const cookie = await animation()
     const { code } = await creerMot(base.db)
-    for (const definition of ['Première définition.', 'Seconde définition.'])
-      await poster(app, `/glossaire/${code}/modifier`, { ...saisie, definition }, cookie)
+    for (const [version, definition] of ['Première définition.', 'Seconde définition.'].entries())
+      await poster(app, `/glossaire/${code}/modifier`, { ...saisie, definition, version: String(version) }, cookie)
     expect(await (await app.request(`/glossaire/${code}/historique?version=1`, { headers: { cookie } })).text()).toContain(
       'Première définition.',
     )
@@ -88,6 +88,30 @@ describe('Tenir le glossaire', () => {
       'Première définition.',
     )
     expect((await findMot(base.db, code))?.definition).toBe('Seconde définition.')
+  })
+
+  it('le second de deux enregistrements est prévenu, les deux textes côte à côte, et n’efface rien', async () => {
+    const app = await base.app()
+    const cookie = await animation()
+    const { code } = await creerMot(base.db)
+    const envoyer = (definition: string, version: string) =>
+      poster(app, `/glossaire/${code}/modifier`, { ...saisie, definition, version }, cookie)
+    expect((await envoyer('Écrite la première.', '0')).status).toBe(303)
+    const second = await envoyer('Écrite la seconde.', '0')
+    const page = await second.text()
+    expect([second.status, page.includes('première'), page.includes('Écrite la seconde.</textarea>')]).toEqual([409, true, true])
+    expect((await findMot(base.db, code))?.definition).toBe('Écrite la première.')
+    expect((await envoyer('Écrite la seconde.', '1')).status).toBe(303)
+  })
+
+  it('deux enregistrements au même instant : un seul passe', async () => {
+    const app = await base.app()
+    const cookie = await animation()
+    const { code } = await creerMot(base.db)
+    const envois = ['Une.', 'Deux.'].map((definition) =>
+      poster(app, `/glossaire/${code}/modifier`, { ...saisie, definition, version: '0' }, cookie),
+    )
+    expect((await Promise.all(envois)).map(({ status }) => status).toSorted()).toEqual([303, 409])
   })
 
   it('un mot retiré ne se voit plus, jusqu’à ce qu’on le remette', async () => {

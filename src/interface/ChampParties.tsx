@@ -28,9 +28,11 @@ export type PropsChamp = {
 }
 
 /** L'identifiant de la saisie : ce que visent le libellé et le résumé des erreurs. */
-export const idDuChamp = (nom: string) => `champ-${nom}`
-export const idDeLAide = (nom: string) => `aide-${nom}`
-const idDeLErreur = (nom: string) => `erreur-${nom}`
+export const idDuChamp = (nom: string) => identifiant('champ', nom)
+export const idDeLAide = (nom: string) => identifiant('aide', nom)
+const idDeLErreur = (nom: string) => identifiant('erreur', nom)
+// « blocs.lire.titre » : un point n'a pas sa place dans un identifiant.
+const identifiant = (quoi: string, nom: string) => `${quoi}-${nom.replaceAll('.', '-')}`
 
 /** Ce qui décrit la saisie, pour aria-describedby ; rien si rien ne la décrit. */
 export function decritPar({ nom, aide, erreur }: Pick<PropsChamp, 'nom' | 'aide' | 'erreur'>): string | undefined {

@@ -1,10 +1,22 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { lireDossier } from '#socle/contenu.ts'
-import { lireParcoursFondateur } from './lire-parcours-fondateur.ts'
+import { z } from 'zod'
+import { lireDossier, lireFiches } from '#socle/contenu.ts'
 import { minutesDe, versions } from './versions.ts'
 
-const parcours = lireDossier('parcours').map(({ nom, texte }) => ({ nom, ...lireParcoursFondateur(texte) }))
+const schema = z.looseObject({
+  genre: z.string(),
+  minutes: z.number().default(0),
+  des: z.enum(versions).default('2h'),
+  ressource: z.string().optional(),
+  seance: z.string().optional(),
+})
+const parcours = lireDossier('parcours').map(({ nom, texte }) => ({
+  nom,
+  blocs: lireFiches(texte)
+    .slice(1)
+    .map(({ entete }) => schema.parse(entete)),
+}))
 
 describe('les parcours écrits dans contenu/', () => {
   it.each(parcours)('$nom ne cite que des ressources et des séances du dépôt', ({ blocs }) => {

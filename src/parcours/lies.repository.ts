@@ -1,3 +1,4 @@
+import type { Source } from '#champ/noms.ts'
 import type { Db } from '#socle/db.ts'
 
 /** Ce qu'un bloc dit de la ressource ou de la séance qu'il montre. */
@@ -25,6 +26,16 @@ export async function listSeancesLiees(db: Db, ids: number[]): Promise<Map<numbe
 /** Les séances que l'on peut donner à regarder, la dernière d'abord, 100 au plus. */
 export async function listSeancesAChoisir(db: Db): Promise<{ id: number; titre: string }[]> {
   return db.selectFrom('seance').select(['id', 'titre']).where('etat', '=', 'annoncee').orderBy('debut', 'desc').limit(100).execute()
+}
+
+/** Les séances, dans quelque état qu'elles soient : un bloc peut citer celle que l'on a retirée depuis. */
+export const sourceSeance: Source = {
+  nom: 'seance',
+  nommer: async (db, ids) => {
+    if (ids.length === 0) return new Map()
+    const lignes = await db.selectFrom('seance').select(['id', 'titre']).where('id', 'in', ids).execute()
+    return new Map(lignes.map(({ id, titre }) => [id, { nom: titre, saisi: String(id) }]))
+  },
 }
 
 /** Les identifiants que portent ces noms courts, pour le contenu fondateur. */

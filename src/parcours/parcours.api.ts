@@ -5,7 +5,7 @@ import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import { apiDe } from '#socle/api/api.ts'
 import { config } from '#socle/config.ts'
 import type { Contexte } from '#socle/routes.ts'
-import { listPublies } from './parcours.repository.ts'
+import { listPublies } from './parcours.depot.ts'
 import { etapesDe, type Parcours, urlEtape, urlParcours } from './parcours.ts'
 import { minutesDe, versions } from './versions.ts'
 

@@ -1,5 +1,5 @@
 import type { Db } from '#socle/db.ts'
-import { creerParcours as enregistrer } from './enregistrer-parcours.ts'
+import { creerParcours as enregistrer } from './parcours.depot.ts'
 import type { EtatDeParcours, Parcours, SaisieDeParcours } from './parcours.ts'
 
 type Souhait = Partial<SaisieDeParcours> & { etat?: EtatDeParcours; auteurId?: string | null; ressourceId?: number | null }
@@ -34,25 +34,26 @@ function blocsDEssai(ressourceId: number | null): SaisieDeParcours['blocs'] {
     explication: 'Il relie sans décider.',
   }
   return [
-    { ...commun, cle: 'regarder', genre: 'etape', titre: 'Regarder autour de soi', contenu: { texte: 'On commence par **regarder**.' } },
+    { ...commun, cle: 'regarder', genre: 'etape', titre: 'Regarder autour de soi', texte: 'On commence par **regarder**.' },
     {
       ...commun,
       cle: 'lire',
       genre: 'texte',
       titre: 'Le rôle',
-      contenu: { texte: '| mot | sens |\n|---|---|\n| relier | mettre ensemble |' },
+      texte: '| mot | sens |\n|---|---|\n| relier | mettre ensemble |',
     },
-    { ...commun, cle: 'methode', genre: 'ressource', titre: '', des: '4h', contenu: { ressourceId, consigne: 'Lisez la méthode.' } },
+    { ...commun, cle: 'methode', genre: 'ressource', titre: '', des: '4h', ressourceId, consigne: 'Lisez la méthode.' },
     {
       ...commun,
       cle: 'carnet',
       genre: 'exercice',
       titre: 'Votre carnet',
-      contenu: { consigne: 'Notez.', champs: [{ cle: 'voisins', libelle: 'Trois voisins', aide: 'Un par ligne.' }] },
+      consigne: 'Notez.',
+      champs: [{ cle: 'voisins', libelle: 'Trois voisins', aide: 'Un par ligne.' }],
     },
-    { ...commun, cle: 'relier', genre: 'etape', titre: 'Relier', contenu: { texte: '' } },
-    { ...commun, cle: 'film', genre: 'webinaire', titre: 'Le film', contenu: { seanceId: null, chapitre: null, consigne: 'Regardez.' } },
-    { ...commun, cle: 'controle', genre: 'verification', titre: 'Avez-vous compris ?', contenu: { consigne: '', questions: [question] } },
-    { ...commun, cle: 'partager', genre: 'etape', titre: 'Partager', des: '12h', minutes: 60, contenu: { texte: 'Racontez.' } },
+    { ...commun, cle: 'relier', genre: 'etape', titre: 'Relier', texte: '' },
+    { ...commun, cle: 'film', genre: 'webinaire', titre: 'Le film', seanceId: null, chapitre: null, consigne: 'Regardez.' },
+    { ...commun, cle: 'controle', genre: 'verification', titre: 'Avez-vous compris ?', consigne: '', questions: [question] },
+    { ...commun, cle: 'partager', genre: 'etape', titre: 'Partager', des: '12h', minutes: 60, texte: 'Racontez.' },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Moisson } from '#socle/moisson.ts'
-import { listPublies } from './parcours.repository.ts'
+import { listPublies } from './parcours.depot.ts'
 import { urlParcours } from './parcours.ts'
 
 export const moisson: Moisson = {

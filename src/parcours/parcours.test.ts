@@ -5,9 +5,16 @@ import { baseDeTest } from '#socle/base-de-test.ts'
 import { listVersions } from '#socle/historique.ts'
 import { chercher } from '#socle/moteur.ts'
 import { chargerParcoursFondateurs } from './charger-parcours-fondateurs.ts'
-import { changerEtat, creerParcours as enregistrer, modifierParcours, saisieDe } from './enregistrer-parcours.ts'
+import {
+  changerSuivi,
+  creerParcours as enregistrer,
+  findById,
+  findBySlug,
+  listPublies,
+  modifierParcours,
+  saisieDe,
+} from './parcours.depot.ts'
 import { creerParcours } from './parcours.factory.ts'
-import { findById, findBySlug, listPublies } from './parcours.repository.ts'
 
 const base = baseDeTest()
 beforeEach(async () => {
@@ -62,7 +69,7 @@ describe('un parcours', () => {
     expect(await listUsages(base.db, ressource.id)).toEqual([
       { salle: 'parcours', titre: 'Relier les lucioles', chemin: '/parcours/relier-les-lucioles' },
     ])
-    await base.db.transaction().execute((trx) => changerEtat(trx, id, 'archive', auteur))
+    await base.db.transaction().execute((trx) => changerSuivi(trx, id, { etat: 'archive' }, auteur))
     expect(await trouves()).toHaveLength(0)
     expect(await listUsages(base.db, ressource.id)).toEqual([])
     expect(await listPublies(base.db)).toEqual([])
@@ -70,7 +77,9 @@ describe('un parcours', () => {
 
   it('vide, ne se publie pas', async () => {
     const { id } = await creerParcours(base.db, { etat: 'brouillon', blocs: [] })
-    await expect(base.db.transaction().execute((trx) => changerEtat(trx, id, 'publie', auteur))).rejects.toThrow("n'a pas encore d'étape")
+    await expect(base.db.transaction().execute((trx) => changerSuivi(trx, id, { etat: 'publie' }, auteur))).rejects.toThrow(
+      "n'a pas encore d'étape",
+    )
   })
 
   it('deux parcours du même nom ont deux adresses, et aucun ne prend celle d’une page', async () => {

@@ -1,47 +1,24 @@
-import type { z } from 'zod'
+import type { Fiche } from '#fiche/sorte.ts'
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
-import type { blocSchema, champSchema, questionSchema } from './bloc.schema.ts'
+import { type Bloc, genres, type SaisieDeParcours } from './parcours.champs.ts'
 import { blocsDeLaVersion, type Version } from './versions.ts'
 
-export type Bloc = z.infer<typeof blocSchema>
+export type { Bloc, SaisieDeParcours }
 export type GenreDeBloc = Bloc['genre']
 export type BlocDe<G extends GenreDeBloc> = Extract<Bloc, { genre: G }>
-export type ChampDExercice = z.infer<typeof champSchema>
-export type QuestionDeVerification = z.infer<typeof questionSchema>
+export type QuestionDeVerification = BlocDe<'verification'>['questions'][number]
 
-export const etatsDeParcours = ['brouillon', 'publie', 'archive'] as const
 /** brouillon : à qui compose ; publie : lu par tous ; archive : retiré, gardé. */
-export type EtatDeParcours = (typeof etatsDeParcours)[number]
+export type EtatDeParcours = 'brouillon' | 'publie' | 'archive'
 
-/** Ce qui s'écrit d'un parcours. */
-export type SaisieDeParcours = {
-  titre: string
-  /** Markdown court : ce que l'on saura faire au bout. */
-  but: string
-  pourQui: string
-  resume: string
-  /** Son terme dans la liste « parcours ». */
-  termeId: number | null
-  /** Thématiques, pratiques, profils. */
-  termeIds: number[]
-  estProposition: boolean
-  source: string
-  blocs: Bloc[]
-}
-
-export type Parcours = SaisieDeParcours & { id: number; slug: string; etat: EtatDeParcours; ordre: number; modifieLe: Date }
+/** `ordre` : sa place dans la liste. */
+export type SuiteDeParcours = { ordre: number }
+export type Parcours = Fiche<SaisieDeParcours, EtatDeParcours, SuiteDeParcours>
 
 /** Une étape et ce qui la remplit, dans une version. */
 export type Etape = { etape: BlocDe<'etape'>; rang: number; blocs: Bloc[]; minutes: number }
 
-export const libelleDuGenre: Record<GenreDeBloc, string> = {
-  etape: 'Étape',
-  texte: 'À lire ici',
-  ressource: 'Ressource à lire',
-  webinaire: 'À regarder',
-  exercice: 'À faire sur votre territoire',
-  verification: 'Pour vérifier',
-}
+export const libelleDuGenre = (genre: GenreDeBloc): string => genres[genre].libelle
 
 export const libelleDeLEtat: Record<EtatDeParcours, string> = { brouillon: 'Brouillon', publie: 'Publié', archive: 'Archivé' }
 
@@ -68,12 +45,12 @@ export const aFaire = ({ etape, blocs }: Etape): string[] => (blocs.length > 0 ?
 
 /** Les ressources que le parcours donne à lire. */
 export const ressourcesDe = (blocs: readonly Bloc[]): number[] =>
-  blocs.flatMap((bloc) => (bloc.genre === 'ressource' && bloc.contenu.ressourceId !== null ? [bloc.contenu.ressourceId] : []))
+  blocs.flatMap((bloc) => (bloc.genre === 'ressource' && bloc.ressourceId !== null ? [bloc.ressourceId] : []))
 export const seancesDe = (blocs: readonly Bloc[]): number[] =>
-  blocs.flatMap((bloc) => (bloc.genre === 'webinaire' && bloc.contenu.seanceId !== null ? [bloc.contenu.seanceId] : []))
+  blocs.flatMap((bloc) => (bloc.genre === 'webinaire' && bloc.seanceId !== null ? [bloc.seanceId] : []))
 
 /** Le texte d'un bloc, quel que soit le nom qu'il porte dans son genre. */
-export const texteDe = ({ contenu }: Bloc): string => ('texte' in contenu ? contenu.texte : contenu.consigne)
+export const texteDe = (bloc: Bloc): string => ('texte' in bloc ? bloc.texte : bloc.consigne)
 
 /** Ses textes mis en forme : à quoi il sert, pour qui, et chaque bloc. */
 export const textesDeParcours = ({ but, pourQui, blocs }: Pick<SaisieDeParcours, 'but' | 'pourQui' | 'blocs'>): DemandeDeRendu[] =>

@@ -1,17 +1,19 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
+import { Conflit } from '#interface/Conflit.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import type { Difference } from '#socle/differer.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { descriptions, type Liste, nomDuTerme, type Terme } from './referentiel.ts'
 
 /** `code` vide : un terme nouveau. `parents` : les rattachements possibles, vide si la liste n'en a pas. */
-type Props = { liste: Liste; code: string; saisie: Saisie; erreurs: Erreurs; parents: Terme[] }
+type Props = { liste: Liste; code: string; saisie: Saisie; erreurs: Erreurs; parents: Terme[]; conflit: Difference[] | undefined }
 
-const libelles = { libelle: 'Nom', pluriel: 'Pluriel', definition: 'Définition', source: 'Source', parent: 'Rattachement' }
+export const libellesDeTerme = { libelle: 'Nom', pluriel: 'Pluriel', definition: 'Définition', source: 'Source', parent: 'Rattachement' }
 
 /** Le formulaire d'un terme, nouveau ou à modifier. */
-export function TermePage({ liste, code, saisie, erreurs, parents }: Props) {
+export function TermePage({ liste, code, saisie, erreurs, parents, conflit }: Props) {
   const { titre, unTerme } = descriptions[liste]
   const etapes = [
     { libelle: 'Référentiel', href: '/referentiel' },
@@ -22,11 +24,13 @@ export function TermePage({ liste, code, saisie, erreurs, parents }: Props) {
     <>
       <FilAriane etapes={etapes} />
       <h1>{code ? `Modifier « ${texte(saisie.libelle)} »` : `Ajouter ${unTerme}`}</h1>
-      <ResumeErreurs erreurs={erreurs} libelles={libelles} />
+      <ResumeErreurs erreurs={erreurs} libelles={libellesDeTerme} />
+      {conflit && <Conflit cette="ce terme" differences={conflit} />}
       <form method="post" action={code ? `/referentiel/${liste}/${code}/modifier` : `/referentiel/${liste}/ajouter`} novalidate>
+        <input type="hidden" name="version" value={texte(saisie.version)} />
         <Champ
           nom="libelle"
-          libelle={libelles.libelle}
+          libelle={libellesDeTerme.libelle}
           requis
           valeur={texte(saisie.libelle)}
           erreur={erreurs.libelle}
@@ -34,7 +38,7 @@ export function TermePage({ liste, code, saisie, erreurs, parents }: Props) {
         />
         <Champ
           nom="pluriel"
-          libelle={libelles.pluriel}
+          libelle={libellesDeTerme.pluriel}
           aide="S'il sert de titre à un ensemble : « associations »."
           valeur={texte(saisie.pluriel)}
           erreur={erreurs.pluriel}
@@ -42,7 +46,7 @@ export function TermePage({ liste, code, saisie, erreurs, parents }: Props) {
         {parents.length > 0 && (
           <Champ
             nom="parent"
-            libelle={libelles.parent}
+            libelle={libellesDeTerme.parent}
             type="select"
             requis
             options={parents.map((terme) => ({ valeur: terme.code, libelle: nomDuTerme(terme) }))}
@@ -52,7 +56,7 @@ export function TermePage({ liste, code, saisie, erreurs, parents }: Props) {
         )}
         <Champ
           nom="definition"
-          libelle={libelles.definition}
+          libelle={libellesDeTerme.definition}
           type="textarea"
           lignes={4}
           aide="Une ou deux phrases simples."
@@ -61,7 +65,7 @@ export function TermePage({ liste, code, saisie, erreurs, parents }: Props) {
         />
         <Champ
           nom="source"
-          libelle={libelles.source}
+          libelle={libellesDeTerme.source}
           aide="D'où vient ce terme : un document, une date, une adresse."
           valeur={texte(saisie.source)}
           erreur={erreurs.source}

@@ -1,14 +1,17 @@
 import { page } from '#interface/page.tsx'
 import { toutesLesTaches } from '#socle/apports.ts'
+import { comparerSaisies } from '#socle/comparer-a-part.ts'
+import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier, type StatutErreur, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { findNumeroCourant } from '#socle/historique.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ajouterTerme, deplacerTerme, modifierTerme, retirerTerme } from './administrer-referentiel.ts'
 import { RetraitPage } from './RetraitPage.tsx'
 import { chargerReferentiel, findTerme } from './referentiel.repository.ts'
 import { deplacementSchema, termeSchema } from './referentiel.schema.ts'
 import { descriptions, estListe, type Liste, type Terme } from './referentiel.ts'
-import { TermePage } from './TermePage.tsx'
+import { libellesDeTerme, TermePage } from './TermePage.tsx'
 
 export const routes = routesDe('referentiel')
   .get('/referentiel/:liste/ajouter', 'administrateur', (c) => pageTerme(c, { saisie: { proposition: '1' }, erreurs: {} }))
@@ -23,29 +26,31 @@ export const routes = routesDe('referentiel')
 async function ajouter(c: Contexte) {
   const lu = await lireFormulaire(c, termeSchema)
   if (!lu.ok) return pageTerme(c, lu, 422)
-  return enregistrer(c, lu.saisie, async () => (await ajouterTerme(c.var.db, cible(c), lu.valeurs)).code)
+  const ajoute = await tenter(c, lu.saisie, () => ajouterTerme(c.var.db, cible(c), lu.valeurs))
+  return ajoute instanceof Response ? ajoute : c.redirect(`/referentiel/${cible(c).liste}#${ajoute.code}`, 303)
 }
 
 async function montrerTerme(c: Contexte) {
   const { liste, code } = cible(c)
   const terme = trouve(await findTerme(c.var.db, liste, code))
-  const parent = (await chargerReferentiel(c.var.db)).parId(terme.parentId ?? 0)?.code ?? ''
-  return pageTerme(c, { saisie: enSaisie(terme, parent), erreurs: {} })
+  const version = String(await findNumeroCourant(c.var.db, 'referentiel', terme.id))
+  return pageTerme(c, { saisie: { ...(await enSaisie(c, terme)), version }, erreurs: {} })
 }
 
 async function modifier(c: Contexte) {
   const lu = await lireFormulaire(c, termeSchema)
   if (!lu.ok) return pageTerme(c, lu, 422)
-  return enregistrer(c, lu.saisie, async () => {
-    await modifierTerme(c.var.db, cible(c), lu.valeurs, toutesLesTaches(c.var.salles))
-    return cible(c).code
-  })
+  const ecrit = await tenter(c, lu.saisie, () => modifierTerme(c.var.db, cible(c), lu.valeurs, toutesLesTaches(c.var.salles)))
+  if (ecrit instanceof Response) return ecrit
+  if (ecrit.fait) return c.redirect(`/referentiel/${cible(c).liste}#${cible(c).code}`, 303)
+  const conflit = await comparerSaisies(libellesDeTerme, await enSaisie(c, ecrit.actuel), lu.saisie)
+  return pageTerme(c, { saisie: { ...lu.saisie, version: String(ecrit.version) }, erreurs: {}, conflit }, 409)
 }
 
 // Un refus que la personne peut corriger (nom déjà pris, rattachement manquant) lui rend sa saisie.
-async function enregistrer(c: Contexte, saisie: Saisie, ecrire: () => Promise<string>) {
+async function tenter<T>(c: Contexte, saisie: Saisie, ecrire: () => Promise<T>): Promise<T | Response> {
   try {
-    return c.redirect(`/referentiel/${cible(c).liste}#${await ecrire()}`, 303)
+    return await ecrire()
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier) || erreur.statut === 404) throw erreur
     return pageTerme(c, { saisie, erreurs: { [erreur.statut === 409 ? 'libelle' : 'parent']: erreur.message } }, erreur.statut)
@@ -70,15 +75,18 @@ async function deplacer(c: Contexte) {
   return c.redirect(`/referentiel/${cible(c).liste}#${cible(c).code}`, 303)
 }
 
-async function pageTerme(c: Contexte, { saisie, erreurs }: { saisie: Saisie; erreurs: Erreurs }, statut: 200 | StatutErreur = 200) {
+type Etat = { saisie: Saisie; erreurs: Erreurs; conflit?: Difference[] }
+
+async function pageTerme(c: Contexte, { saisie, erreurs, conflit }: Etat, statut: 200 | StatutErreur = 200) {
   const { liste, code } = cible(c)
   const parent = descriptions[liste].parent
   const parents = parent ? (await chargerReferentiel(c.var.db)).liste(parent) : []
   const titre = code ? 'Modifier un terme' : `Ajouter ${descriptions[liste].unTerme}`
-  return page(c, { titre, indexer: false }, <TermePage {...{ liste, code, saisie, erreurs, parents }} />, statut)
+  return page(c, { titre, indexer: false }, <TermePage {...{ liste, code, saisie, erreurs, parents, conflit }} />, statut)
 }
 
-function enSaisie(terme: Terme, parent: string): Saisie {
+async function enSaisie(c: Contexte, terme: Terme): Promise<Saisie> {
+  const parent = (await chargerReferentiel(c.var.db)).parId(terme.parentId ?? 0)?.code ?? ''
   const { libelle, pluriel, definition, source, estProposition } = terme
   return { libelle, pluriel: pluriel ?? '', definition, source: source ?? '', parent, proposition: estProposition ? '1' : '' }
 }

@@ -1,10 +1,11 @@
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { noter } from '#socle/historique.ts'
+import { findNumeroCourant, noter } from '#socle/historique.ts'
 import type { Tache } from '#socle/taches.ts'
 import { slugifier } from '#socle/texte.ts'
 import {
   findTerme,
+  findTermePourEcriture,
   insertTerme,
   listTermesPourOrdre,
   type TermeAEcrire,
@@ -28,21 +29,27 @@ export async function ajouterTerme(db: Db, { liste, auteurId }: Omit<Cible, 'cod
   })
 }
 
-/** Change ce que dit le terme ; son code reste, pour que les adresses et les exports restent justes. `taches` : celles des salles, que suit un nouveau nom. */
+/** `fait` faux : quelqu'un d'autre a écrit entre-temps, rien ne l'est. `renomme` : le terme dont le nom a changé. */
+export type Issue = { fait: true; renomme: number | null } | { fait: false; actuel: Terme; version: number }
+
+/** Change ce que dit le terme, s'il en est encore à la version que la personne avait sous les yeux ; son code reste, pour que les adresses et les exports restent justes. `taches` : celles des salles, que suit un nouveau nom. */
 export async function modifierTerme(
   db: Db,
   { liste, code, auteurId }: Cible,
   saisie: SaisieDeTerme,
   taches: readonly Tache[],
-): Promise<void> {
-  const { avant, apres } = await db.transaction().execute(async (trx) => {
-    const terme = trouve(await findTerme(trx, liste, code))
-    await updateTerme(trx, terme.id, await composer(trx, liste, saisie))
-    const modifie = trouve(await findTerme(trx, liste, code))
-    await garderTrace(trx, modifie, auteurId, 'modification')
-    return { avant: terme, apres: modifie }
+): Promise<Issue> {
+  const issue = await db.transaction().execute(async (trx): Promise<Issue> => {
+    const actuel = trouve(await findTermePourEcriture(trx, liste, code))
+    const version = await findNumeroCourant(trx, 'referentiel', actuel.id)
+    if (version !== saisie.version) return { fait: false, actuel, version }
+    await updateTerme(trx, actuel.id, await composer(trx, liste, saisie))
+    const apres = trouve(await findTerme(trx, liste, code))
+    await garderTrace(trx, apres, auteurId, 'modification')
+    return { fait: true, renomme: actuel.libelle !== apres.libelle ? apres.id : null }
   })
-  if (avant.libelle !== apres.libelle) await annoncerRenommage(db, apres.id, taches)
+  if (issue.fait && issue.renomme !== null) await annoncerRenommage(db, issue.renomme, taches)
+  return issue
 }
 
 /** Retire le terme des choix proposés, ou l'y remet. Les fiches qui le portent le gardent. */
@@ -76,7 +83,7 @@ export async function deplacerTerme(db: Db, { liste, code }: Cible, sens: 'monte
   })
 }
 
-async function composer(trx: Db, liste: Liste, { proposition, parent, ...saisie }: SaisieDeTerme): Promise<TermeAEcrire> {
+async function composer(trx: Db, liste: Liste, { proposition, parent, version: _, ...saisie }: SaisieDeTerme): Promise<TermeAEcrire> {
   const listeDuParent = descriptions[liste].parent
   if (!listeDuParent) return { ...saisie, estProposition: proposition, parentId: null }
   const trouveParent = await findTerme(trx, listeDuParent, parent)

@@ -118,6 +118,21 @@ describe('L’administration du référentiel', () => {
     expect(trace.map(({ motif }) => motif)).toEqual(['modification'])
   })
 
+  it('le second de deux enregistrements est prévenu, les deux textes côte à côte, et n’efface rien', async () => {
+    const app = await base.app()
+    const { code } = await creerTerme(base.db)
+    const chemin = `/referentiel/thematique/${code}/modifier`
+    const cookie = await administration()
+    const envoyer = (libelle: string, version: string) => poster(app, chemin, { libelle, version }, cookie)
+    expect(await (await app.request(chemin, { headers: { cookie } })).text()).toContain('name="version" value="0"')
+    expect((await envoyer('Écrit le premier', '0')).status).toBe(303)
+    const second = await envoyer('Écrit le second', '0')
+    const page = await second.text()
+    expect([second.status, page.includes('premier'), page.includes('value="Écrit le second"')]).toEqual([409, true, true])
+    expect((await findTerme(base.db, 'thematique', code))?.libelle).toBe('Écrit le premier')
+    expect((await envoyer('Écrit le second', '1')).status).toBe(303)
+  })
+
   it('monte et descend un terme, sans effet au bout de la liste', async () => {
     const app = await base.app()
     const cookie = await administration()

@@ -28,6 +28,13 @@ export async function findTerme(db: Db, liste: Liste, code: string): Promise<Ter
   return ligne && enTerme(ligne)[0]
 }
 
+/** Le même, verrouillé jusqu'à la fin de la transaction : deux modifications simultanées se suivent. */
+export async function findTermePourEcriture(trx: Db, liste: Liste, code: string): Promise<Terme | undefined> {
+  const requete = trx.selectFrom('terme').selectAll().where('liste', '=', liste).where('code', '=', code)
+  const ligne = await requete.forUpdate().executeTakeFirst()
+  return ligne && enTerme(ligne)[0]
+}
+
 /** Ajoute le terme à la fin de sa liste ; undefined si le code y est déjà pris. */
 export async function insertTerme(db: Db, liste: Liste, code: string, terme: TermeAEcrire): Promise<Terme | undefined> {
   const ligne = await db

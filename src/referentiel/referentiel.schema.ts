@@ -20,6 +20,8 @@ export const termeSchema = z.object({
     .string()
     .default('')
     .transform((coche) => coche === '1'),
+  /** Le numéro de la version que la personne avait sous les yeux. */
+  version: z.coerce.number().catch(0),
 })
 export type SaisieDeTerme = z.infer<typeof termeSchema>
 

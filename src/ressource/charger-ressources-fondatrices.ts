@@ -1,55 +1,53 @@
-import { createHash } from 'node:crypto'
-import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
-import { lireDossier } from '#socle/contenu.ts'
+import { z } from 'zod'
+import { fondateurDe } from '#fiche/fondateur/fondateur.ts'
 import type { Db } from '#socle/db.ts'
-import { listVersions } from '#socle/historique.ts'
-import { findChargement, upsertChargement, verrouillerChargement } from '#territoire/chargement.repository.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
-import { type LieuEcrit, lireRessourceFondatrice } from './lire-ressource-fondatrice.ts'
-import { creerRessource, findBySlug, modifierRessource } from './ressource.depot.ts'
-import type { Ressource, SaisieDeRessource } from './ressource.ts'
+import { niveaux } from '#territoire/territoire.ts'
+import { sorteRessource } from './ressource.sorte.ts'
 
-const cle = 'ressources-fondatrices'
-const motif = 'contenu fondateur'
+const codes = z.array(z.string()).nullish()
+const entete = z.looseObject({
+  ...{ thematiques: codes, odd: codes, cibles: codes, pratiques: codes, profils: codes },
+  type: z.string(),
+  maturite: z.string().nullish(),
+  duree_minutes: z.number().nullish(),
+  territoire: z.string().nullish(),
+  source_url: z.url().nullish(),
+  cadre: z.record(z.string(), z.coerce.string()).nullish(),
+  proposition: z.boolean().default(true),
+})
 
-type Fichier = { nom: string; texte: string }
-
-/**
- * Charge les ressources proposées au départ, une fois par version de leurs fichiers. Une ressource que quelqu'un tient,
- * a modifiée, vérifiée ou archivée n'est plus touchée ; une ressource ôtée des fichiers reste.
- */
-export async function chargerRessourcesFondatrices(db: Db, fichiers: Fichier[] = lireDossier('ressources')): Promise<void> {
-  const empreinte = createHash('sha256').update(JSON.stringify(fichiers)).digest('hex')
-  if ((await findChargement(db, cle)) === empreinte) return
-  await db.transaction().execute(async (trx) => {
-    await verrouillerChargement(trx, cle)
-    if ((await findChargement(trx, cle)) === empreinte) return
-    const referentiel = await chargerReferentiel(trx)
-    for (const { nom, texte } of fichiers) {
-      try {
-        const { saisie, lieu } = lireRessourceFondatrice(texte, referentiel)
-        await charger(trx, nom, { ...saisie, territoireId: await trouverLieu(trx, lieu) })
-      } catch (erreur) {
-        throw new Error(`contenu/ressources/${nom}.md : ${erreur instanceof Error ? erreur.message : erreur}`, { cause: erreur })
-      }
+/** Charge les ressources de contenu/ressources. */
+export const chargerRessourcesFondatrices = fondateurDe(sorteRessource, {
+  dossier: 'ressources',
+  cle: 'ressources-fondatrices',
+  etat: 'publiee',
+  lire: async ([fiche, ...autres], { db, termes }) => {
+    if (!fiche || autres.length > 0) throw new Error('une ressource, un en-tête')
+    const { thematiques, odd, cibles, pratiques, profils, type, maturite, territoire, ...lue } = entete.parse(fiche.entete)
+    const { duree_minutes: dureeMinutes, source_url: sourceUrl, proposition: estProposition, ...reste } = lue
+    return {
+      ...reste,
+      ...{ dureeMinutes, sourceUrl, estProposition, corps: fiche.corps },
+      typeId: termes('medoc', [type])[0],
+      maturiteId: maturite ? termes('maturite', [maturite])[0] : null,
+      termeIds: [
+        ...termes('thematique', thematiques ?? []),
+        ...termes('odd', odd ?? []),
+        ...termes('cible', cibles ?? []),
+        ...termes('pratique', pratiques ?? []),
+        ...termes('profil', profils ?? []),
+      ],
+      territoireId: territoire ? await trouverLieu(db, territoire) : null,
     }
-    await upsertChargement(trx, cle, empreinte)
-  })
-}
+  },
+})
 
-async function charger(trx: Db, slug: string, saisie: SaisieDeRessource): Promise<void> {
-  const deja = await findBySlug(trx, slug)
-  if (!deja) await creerRessource(trx, saisie, { etat: 'publiee', slug, auteurId: null, motif })
-  else if (await estIntacte(trx, deja)) await modifierRessource(trx, deja.id, saisie, { auteurId: null, motif })
-}
-
-async function estIntacte(trx: Db, { id, proprietaireId }: Ressource): Promise<boolean> {
-  return proprietaireId === null && (await listVersions(trx, 'ressource', id)).every((version) => version.motif === motif)
-}
-
-async function trouverLieu(trx: Db, lieu: LieuEcrit | null): Promise<number | null> {
-  if (!lieu) return null
-  const trouve = await findByNiveauEtCode(trx, lieu.niveau, lieu.code)
-  if (!trouve) throw new Error(`pas de territoire ${lieu.niveau}:${lieu.code}`)
+// « commune:63430 ».
+async function trouverLieu(db: Db, ecrit: string): Promise<number> {
+  const [nom, code = ''] = ecrit.split(':')
+  const niveau = niveaux.find((connu) => connu === nom)
+  const trouve = niveau && (await findByNiveauEtCode(db, niveau, code))
+  if (!trouve) throw new Error(`pas de territoire ${ecrit}`)
   return trouve.id
 }

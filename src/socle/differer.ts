@@ -24,7 +24,7 @@ export const memesLignes = (avant: string[], apres: string[]): boolean =>
 
 /** Les champs qui diffèrent, dans leur ordre : chacun est une suite de lignes. */
 export function differerChamps(avant: Map<string, string[]>, apres: Map<string, string[]>): Difference[] {
-  return [...avant.keys()].flatMap((libelle) => {
+  return [...new Set([...avant.keys(), ...apres.keys()])].flatMap((libelle) => {
     const morceaux = differer(avant.get(libelle) ?? [], apres.get(libelle) ?? [])
     return morceaux.every(({ etat }) => etat === 'garde') ? [] : [{ libelle, morceaux }]
   })

@@ -4,7 +4,7 @@ import type { Db } from '#socle/db.ts'
 import { nomDHote } from '#socle/hotes.ts'
 import { gardeeTantQue } from '#socle/revision.ts'
 import type { Front } from '#socle/salle.ts'
-import { listPubliees } from './vitrine.repository.ts'
+import { listPubliees } from './vitrine.depot.ts'
 import { urlCouleurs } from './vitrine.ts'
 
 /** Les vitrines par nom d'hôte, telles que ce processus les a lues en dernier. */

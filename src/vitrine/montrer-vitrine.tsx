@@ -1,10 +1,12 @@
+import { AvisDeFiche } from '#fiche/avis.tsx'
 import { page } from '#interface/page.tsx'
 import { trouve } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { rassemblerVitrine } from './accueil-de-vitrine/rassembler-vitrine.ts'
 import { VitrinePage } from './accueil-de-vitrine/VitrinePage.tsx'
+import { findBySlug } from './vitrine.depot.ts'
 import { peutComposer, peutLire } from './vitrine.droits.ts'
-import { findBySlug } from './vitrine.repository.ts'
+import { sorteVitrine } from './vitrine.sorte.ts'
 import { urlCouleurs, urlVitrine, type Vitrine } from './vitrine.ts'
 
 /** L'accueil d'une vitrine, à son adresse ou sous son nom d'hôte. */
@@ -19,7 +21,14 @@ export async function montrerVitrine(c: Contexte, slug: string): Promise<Respons
     indexer: vitrine.etat === 'publiee',
     scripts: vitrine.blocs.some(({ genre }) => genre === 'carte') ? ['carte'] : [],
   }
-  return page(c, meta, <VitrinePage vue={vue} compose={peutComposer(c.var.membre, vitrine)} />)
+  return page(
+    c,
+    meta,
+    <>
+      <AvisDeFiche sorte={sorteVitrine} avis={c.req.query('avis')} />
+      <VitrinePage vue={vue} compose={peutComposer(c.var.membre, vitrine)} />
+    </>,
+  )
 }
 
 /** La vitrine que cette personne peut lire ; sinon 404, publiée ou non. */

@@ -9,7 +9,7 @@ import { rassemblerThematique } from './thematique/rassembler-thematique.ts'
 import { ThematiquePage } from './thematique/ThematiquePage.tsx'
 import { ThematiquesPage } from './thematique/ThematiquesPage.tsx'
 import { VitrinesPage } from './VitrinesPage.tsx'
-import { listNonPubliees, listPubliees } from './vitrine.repository.ts'
+import { listNonPubliees, listPubliees } from './vitrine.depot.ts'
 
 /** Les vitrines et les thématiques. */
 export const routes = routesDe('vitrine')

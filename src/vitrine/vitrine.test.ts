@@ -4,9 +4,8 @@ import { creerRessource } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
 import { chargerVitrinesFondatrices } from './charger-vitrines-fondatrices.ts'
-import { modifierVitrine, saisieDe } from './enregistrer-vitrine.ts'
+import { findBySlug, listPubliees, modifierVitrine, saisieDe } from './vitrine.depot.ts'
 import { creerVitrine } from './vitrine.factory.ts'
-import { findBySlug, listPubliees } from './vitrine.repository.ts'
 
 const base = baseDeTest()
 let lire: (chemin: string, entetes?: Record<string, string>) => Promise<{ statut: number; texte: string }>
@@ -60,7 +59,7 @@ describe('une vitrine', () => {
   it('écrit ses textes sans jamais laisser passer du code', async () => {
     const { slug } = await creerVitrine(base.db, {
       nom: '<script>alert(1)</script>',
-      blocs: [{ genre: 'texte', titre: '<img src=x>', texte: '[lien](javascript:alert(3))\n\n<script>alert(2)</script>' }],
+      blocs: [{ cle: 'a', genre: 'texte', titre: '<img src=x>', texte: '[lien](javascript:alert(3))\n\n<script>alert(2)</script>' }],
     })
     const { texte } = await lire(`/vitrines/${slug}`)
     expect(texte).not.toMatch(/<script>alert|<img src=x|href="javascript/)

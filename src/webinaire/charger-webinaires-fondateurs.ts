@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { findBySlug as findActeur } from '#acteur/acteur.depot.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { findBySlug as findRessource } from '#ressource/ressource.depot.ts'
 import { lireDossier } from '#socle/contenu.ts'
 import type { Db } from '#socle/db.ts'
 import { listVersions } from '#socle/historique.ts'
-import { findChargement, upsertChargement, verrouillerChargement } from '#territoire/chargement.repository.ts'
+import { chargerUneFois, nommerLeFichier } from '#territoire/charger-une-fois.ts'
 import { findCycleBySlug } from './cycle.repository.ts'
 import { creerCycle } from './enregistrer-cycle.ts'
 import { creerSeance, modifierSeance } from './enregistrer-seance.ts'
@@ -13,7 +12,6 @@ import { lireWebinaireFondateur, type WebinaireFondateur } from './lire-webinair
 import { findBySlug } from './seance.repository.ts'
 import type { SaisieDeSeance } from './seance.ts'
 
-const cle = 'webinaires-fondateurs'
 const auteur = { auteurId: null, motif: 'contenu fondateur' }
 
 type Fichier = { nom: string; texte: string }
@@ -23,20 +21,10 @@ type Fichier = { nom: string; texte: string }
  * l'animation a modifiée, annulée ou archivée n'est plus touchée ; un cycle déjà là reste tel qu'il est.
  */
 export async function chargerWebinairesFondateurs(db: Db, fichiers: Fichier[] = lireDossier('webinaires')): Promise<void> {
-  const empreinte = createHash('sha256').update(JSON.stringify(fichiers)).digest('hex')
-  if ((await findChargement(db, cle)) === empreinte) return
-  await db.transaction().execute(async (trx) => {
-    await verrouillerChargement(trx, cle)
-    if ((await findChargement(trx, cle)) === empreinte) return
+  await chargerUneFois(db, 'webinaires-fondateurs', JSON.stringify(fichiers), async (trx) => {
     const referentiel = await chargerReferentiel(trx)
-    for (const { nom, texte } of fichiers) {
-      try {
-        await charger(trx, nom, lireWebinaireFondateur(texte, referentiel))
-      } catch (erreur) {
-        throw new Error(`contenu/webinaires/${nom}.md : ${erreur instanceof Error ? erreur.message : erreur}`, { cause: erreur })
-      }
-    }
-    await upsertChargement(trx, cle, empreinte)
+    for (const { nom, texte } of fichiers)
+      await nommerLeFichier(`contenu/webinaires/${nom}.md`, async () => charger(trx, nom, lireWebinaireFondateur(texte, referentiel)))
   })
 }
 

@@ -33,7 +33,7 @@ export const pages: PagesDUneSalle = {
     dans('composer, une faute', '/composer', {
       qui: 'animateur',
       statut: 422,
-      envoi: { titre: 'x', 'bloc[]': 'lire', b_lire_genre: 'texte', b_lire_minutes: 'x' },
+      envoi: { titre: 'x', 'blocs[]': 'lire', 'blocs.lire.genre': 'texte', 'blocs.lire.minutes': 'x' },
     }),
     dans('composer, version dépassée', '/composer', { qui: 'animateur', statut: 409, envoi: { titre: 'Un titre', base: '0' } }),
     fixe('nouveau parcours, sans titre', '/parcours/nouveau', { qui: 'animateur', statut: 422, envoi: { titre: '' } }),
@@ -45,7 +45,8 @@ export const pages: PagesDUneSalle = {
     dans('ma fiche', '/releve', { qui: 'membre' }),
     dans('composer un parcours', '/composer', { qui: 'animateur' }),
     dans('composer, un bloc de plus', '/composer', { qui: 'animateur', envoi: { titre: 'Un titre', action: 'ajouter:verification:' } }),
-    dans('versions du parcours', '/historique', { qui: 'animateur' }),
+    dans('versions du parcours', '/historique?de=1&a=1', { qui: 'animateur' }),
+    dans('revenir à une version du parcours', '/historique/1/restaurer', { qui: 'animateur' }),
     fixe('ordonner les parcours', '/parcours/gerer', { qui: 'animateur' }),
     dans('créer un groupe', '/groupe', { qui: 'membre' }),
     groupe('mon groupe', '?fait=cree', { qui: 'membre' }),

@@ -15,11 +15,12 @@ export const pages: PagesDUneSalle = {
       chemin: ({ vitrine }) => `/vitrines/${vitrine.sienne}/composer`,
       qui: 'animateur',
       statut: 422,
-      envoi: { nom: '', couleur: 'vert', ordre: '1', 'b1-genre': 'appel', 'b1-href': 'ftp://x' },
+      envoi: { nom: '', couleur: 'vert', 'blocs[]': '1', 'blocs.1.genre': 'appel', 'blocs.1.href': 'ftp://x' },
     },
   ],
   connectees: [
     fixe('composer une vitrine nouvelle', '/vitrines/creer', { qui: 'animateur' }),
+    { nom: "les versions d'une vitrine", chemin: ({ vitrine }) => `/vitrines/${vitrine.sienne}/historique`, qui: 'animateur' },
     { nom: 'composer une vitrine', chemin: ({ vitrine }) => `/vitrines/${vitrine.sienne}/composer`, qui: 'animateur' },
   ],
 }

@@ -87,11 +87,6 @@ export async function listTouchees(db: Db, ids: number[]): Promise<Set<number>> 
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Un seul chargement de ce nom à la fois, jusqu'à la fin de la transaction. */
-export async function verrouiller(trx: Db, nom: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtext(${nom}))`.execute(trx)
-}
-
 const ecrites = [
   'nom',
   'est_catalyseur',

@@ -1,4 +1,4 @@
-import { listByIds } from '#parcours/parcours.repository.ts'
+import { listByIds } from '#parcours/parcours.depot.ts'
 import type { Parcours } from '#parcours/parcours.ts'
 import type { RequeteComprise } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'

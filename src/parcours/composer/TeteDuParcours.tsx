@@ -1,67 +1,66 @@
-import { Champ } from '#interface/Champ.tsx'
-import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
-import type { Erreurs } from '#socle/formulaire.ts'
-import type { Composition } from './composition.ts'
-
-type Props = { composition: Composition; referentiel: Referentiel; erreurs: Erreurs }
+import { blocsSaisis, sousBloc } from '#champ/blocs.tsx'
+import { texteDe } from '#champ/saisie.ts'
+import type { PropsDeTete } from '#fiche/composer/composer.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { dureeEnMots } from '#interface/duree.ts'
+import type { Saisie } from '#socle/formulaire.ts'
+import { genres, type SaisieDeParcours } from '../parcours.champs.ts'
+import { estVersion, libelleDeLaVersion, minutesDe, versions } from '../versions.ts'
 
 /** Ce qui dit le parcours : son titre, son but, à qui il parle. */
-export function TeteDuParcours({ composition: c, referentiel, erreurs }: Props) {
-  const nommes = ['titre', 'resume', 'but', 'pour_qui', 'source']
+export function TeteDuParcours({ saisie, fautes, Controle }: PropsDeTete<SaisieDeParcours>) {
+  const enFaute = Object.keys(fautes).some((nom) => nom !== '' && !nom.startsWith('blocs.'))
   return (
-    <details class="compo-tete" open={c.blocs.length === 0 || nommes.some((nom) => erreurs[nom])}>
+    <details class="compo-tete" open={blocsSaisis(saisie, 'blocs', genres).length === 0 || enFaute}>
       <summary>Le parcours : titre, but, pour qui, thèmes</summary>
       <div class="compo-champs">
-        <Champ nom="titre" libelle="Titre" requis valeur={c.titre} erreur={erreurs.titre} max={200} />
-        <Champ nom="resume" libelle="En deux phrases" type="textarea" lignes={2} valeur={c.resume} erreur={erreurs.resume} max={500} />
-        <Champ
-          nom="but"
-          libelle="Au bout du chemin"
-          aide="Ce que l'on saura faire"
-          type="textarea"
-          lignes={3}
-          valeur={c.but}
-          erreur={erreurs.but}
-        />
-        <Champ nom="pour_qui" libelle="Pour qui" type="textarea" lignes={2} valeur={c.pourQui} erreur={erreurs.pour_qui} />
-        <Champ
-          nom="terme"
-          libelle="Le parcours du référentiel"
-          type="select"
-          vide="Aucun"
-          options={referentiel.liste('parcours').map(({ id, libelle }) => ({ valeur: id, libelle }))}
-          valeur={c.terme}
-        />
-        <Cases titre="Thématiques" liste="thematique" composition={c} referentiel={referentiel} />
-        <Cases titre="Pratiques" liste="pratique" composition={c} referentiel={referentiel} />
-        <Cases titre="Profils" liste="profil" composition={c} referentiel={referentiel} />
-        <Champ nom="source" libelle="Source" valeur={c.source} erreur={erreurs.source} max={500} />
-        <Champ
-          nom="proposition"
-          libelle="C'est une proposition de départ, que le réseau n'a pas encore relue"
-          type="case"
-          valeur={c.proposition ? '1' : ''}
-        />
+        <Controle de="titre" />
+        <Controle de="resume" />
+        <Controle de="but" />
+        <Controle de="pourQui" />
+        <Controle de="termeId" />
+        <Controle de="termeIds" part="thematiques" />
+        <Controle de="termeIds" part="pratiques" />
+        <Controle de="termeIds" part="profils" />
+        <Controle de="source" />
+        <Controle de="estProposition" />
       </div>
     </details>
   )
 }
 
-type PropsCases = { titre: string; liste: Liste; composition: Composition; referentiel: Referentiel }
-
-// Trois listes, un seul champ envoyé : « termes[] ».
-function Cases({ titre, liste, composition, referentiel }: PropsCases) {
+/** Le temps de chaque version, tel que le formulaire le dit ; et de quoi voir ce qu'il donnera à lire. */
+export function TempsDuParcours({ saisie }: { saisie: Saisie }) {
+  const places = blocsSaisis(saisie, 'blocs', genres)
+    .filter(({ ote }) => !ote)
+    .map(({ id, genre }) => {
+      const des = texteDe(saisie, `${sousBloc('blocs', id)}des`)
+      return { genre, des: estVersion(des) ? des : '2h', minutes: Number(texteDe(saisie, `${sousBloc('blocs', id)}minutes`)) || 0 }
+    })
   return (
-    <fieldset class="champ">
-      <legend>{titre}</legend>
-      <div class="champ-choix champ-choix-large">
-        {referentiel.liste(liste).map(({ id, libelle }) => (
-          <div class="choix" key={id}>
-            <input type="checkbox" name="termes[]" value={id} id={`terme-${id}`} checked={composition.termes.includes(String(id))} />
-            <label for={`terme-${id}`}>{libelle}</label>
-          </div>
+    <>
+      <p class="compo-temps">
+        {versions.map((version) => (
+          <span key={version}>
+            {libelleDeLaVersion[version]} : <strong data-total={version}>{dureeEnMots(minutesDe(places, version))}</strong>
+          </span>
         ))}
-      </div>
-    </fieldset>
+      </p>
+      <Bouton variante="secondaire" nom="action" valeur="apercu" attributs={{ formaction: 'composer/apercu', formtarget: '_blank' }}>
+        Aperçu
+      </Bouton>
+    </>
+  )
+}
+
+/** Le temps d'un bloc fermé, et la version où il paraît. */
+export function ResumeDeBloc({ dit }: { dit: (nom: string) => string }) {
+  const des = dit('des')
+  return (
+    <>
+      {' '}
+      · <span data-dit-minutes="">{dit('minutes') || '0'}</span> min · dès{' '}
+      <span data-dit-des="">{libelleDeLaVersion[estVersion(des) ? des : '2h']}</span>
+    </>
   )
 }

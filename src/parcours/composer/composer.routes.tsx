@@ -1,98 +1,45 @@
+import { composerDe } from '#fiche/composer/composer.tsx'
 import { page } from '#interface/page.tsx'
-import { moi } from '#membre/moi.ts'
-import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
-import type { Erreurs } from '#socle/formulaire.ts'
-import { lireSaisie } from '#socle/formulaire.ts'
-import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { changerEtat, modifierParcours } from '../enregistrer-parcours.ts'
 import { parcoursLisible } from '../lire/acces.ts'
 import { listLies } from '../lire/rassembler.ts'
 import { rendreTextes } from '../lire/rendre-textes.ts'
-import { findByIdPourEcriture } from '../parcours.repository.ts'
-import { type EtatDeParcours, type Parcours, textesDeParcours, urlParcours } from '../parcours.ts'
+import { genres } from '../parcours.champs.ts'
+import { sorteParcours } from '../parcours.sorte.ts'
 import { ApercuDeComposition } from './ApercuDeComposition.tsx'
-import { type AvisDeComposition, ComposerPage } from './ComposerPage.tsx'
-import { rassemblerChoisissables } from './choisissables.ts'
-import { agir, type Composition, depuisParcours, prochainId } from './composition.ts'
-import { lireComposition, lireGeste } from './lire-composition.ts'
-import { verifierComposition } from './verifier-composition.ts'
-import { findNumeroCourant } from './version.repository.ts'
+import { avecLesNomsDAvant } from './noms-d-avant.ts'
+import { offrirLesLiens } from './offrir-les-liens.ts'
+import { ResumeDeBloc, TempsDuParcours, TeteDuParcours } from './TeteDuParcours.tsx'
 
 // Un parcours de douze heures, tous ses textes compris.
 const tailleMax = 2 * 1024 * 1024
 
+const composer = composerDe(sorteParcours, {
+  blocs: 'blocs',
+  genres,
+  aide: 'Une étape ouvre une partie, les autres blocs la remplissent.',
+  etats: { neuf: 'brouillon', publier: 'publie', archiver: 'archive' },
+  Tete: TeteDuParcours,
+  Barre: TempsDuParcours,
+  Resume: ResumeDeBloc,
+  offrir: offrirLesLiens,
+  recevoir: avecLesNomsDAvant,
+  page: { classe: 'famille-savoir', scripts: ['temps-du-parcours'] },
+})
+
 export const routes = routesDe('parcours')
-  .get('/parcours/:slug/composer', 'animateur', ouvrir)
-  .post('/parcours/:slug/composer', 'animateur', recevoir, { tailleMax })
+  .get('/parcours/:slug/composer', 'animateur', async (c) => composer.ouvrir(c, await parcoursLisible(c)))
+  .post('/parcours/:slug/composer', 'animateur', async (c) => composer.recevoir(c, await parcoursLisible(c)), { tailleMax })
   .post('/parcours/:slug/composer/apercu', 'animateur', montrerApercu, { tailleMax })
 
-async function ouvrir(c: Contexte) {
-  const parcours = await parcoursLisible(c)
-  const composition = depuisParcours(parcours, await findNumeroCourant(c.var.db, parcours.id))
-  const fait = c.req.query('fait')
-  return pageComposer(c, parcours, composition, {
-    avis: fait === 'enregistre' || fait === 'inchange' || fait === 'restaure' ? fait : undefined,
-  })
-}
-
-async function recevoir(c: Contexte) {
-  const parcours = await parcoursLisible(c)
-  const saisie = await lireSaisie(c)
-  const composition = lireComposition(saisie)
-  const action = String(saisie.action ?? 'enregistrer')
-  const geste = lireGeste(action)
-  if (geste) {
-    const ouvert = geste.geste === 'ajouter' ? prochainId(composition.blocs) : ''
-    return pageComposer(c, parcours, { ...composition, blocs: agir(composition.blocs, geste) }, { ouvert })
-  }
-  if (action.startsWith('chercher:')) return pageComposer(c, parcours, composition, { ouvert: action.slice('chercher:'.length) })
-  return enregistrer(c, parcours, composition, etatsVises.get(action))
-}
-
-const etatsVises = new Map<string, EtatDeParcours>([
-  ['publier', 'publie'],
-  ['archiver', 'archive'],
-])
-
-async function enregistrer(c: Contexte, parcours: Parcours, composition: Composition, etat: EtatDeParcours | undefined) {
-  const { db } = c.var
-  const verdict = verifierComposition(composition)
-  if (!verdict.ok) return pageComposer(c, parcours, composition, { erreurs: verdict.erreurs }, 422)
-  if (etat === 'publie' && verdict.saisie.blocs.length === 0)
-    return pageComposer(c, parcours, composition, { erreurs: { '': "Ce parcours n'a pas encore d'étape : ajoutez-en une d'abord." } }, 422)
-  const refus = await refuserRendus(db, textesDeParcours(verdict.saisie))
-  if (refus) return pageComposer(c, parcours, composition, { erreurs: { '': refus } }, 422)
-  const auteurId = moi(c).id
-  const issue = await db.transaction().execute(async (trx) => {
-    // Verrouillé avant d'être comparé : de deux enregistrements simultanés, le second voit la version du premier.
-    await findByIdPourEcriture(trx, parcours.id)
-    const courant = await findNumeroCourant(trx, parcours.id)
-    if (String(courant) !== composition.base) return { conflit: String(courant) }
-    const modifie = await modifierParcours(trx, parcours.id, verdict.saisie, { auteurId, motif: 'modification' })
-    if (etat) await changerEtat(trx, parcours.id, etat, { auteurId, motif: etat === 'publie' ? 'publication' : 'archivage' })
-    return { change: modifie || etat !== undefined }
-  })
-  if (issue.conflit !== undefined) return pageComposer(c, parcours, { ...composition, base: issue.conflit }, { avis: 'conflit' }, 409)
-  return c.redirect(`${urlParcours(parcours)}/composer?fait=${issue.change ? 'enregistre' : 'inchange'}`, 303)
-}
-
 async function montrerApercu(c: Contexte) {
+  const { db } = c.var
   const parcours = await parcoursLisible(c)
-  const composition = lireComposition(await lireSaisie(c))
-  const verdict = verifierComposition(composition)
-  if (!verdict.ok) return pageComposer(c, parcours, composition, { erreurs: verdict.erreurs }, 422)
-  const { blocs } = verdict.saisie
-  const [lies, textes] = [await listLies(c.var.db, blocs), await rendreTextes(c.var.db, blocs)]
-  const contenu = <ApercuDeComposition parcours={{ ...parcours, ...verdict.saisie }} lies={lies} textes={textes} />
-  return page(c, { titre: `Aperçu · ${verdict.saisie.titre}`, classe: 'famille-savoir', indexer: false }, contenu)
-}
-
-type Etat = { erreurs?: Erreurs; ouvert?: string; avis?: AvisDeComposition }
-
-async function pageComposer(c: Contexte, parcours: Parcours, composition: Composition, etat: Etat, statut = 200) {
-  const { erreurs = {}, ouvert = '', avis } = etat
-  const [referentiel, choisissables] = [await chargerReferentiel(c.var.db), await rassemblerChoisissables(c.var.db, composition.blocs)]
-  const meta = { titre: `Composer · ${parcours.titre}`, classe: 'famille-savoir', indexer: false, scripts: ['composer-parcours'] }
-  return page(c, meta, <ComposerPage {...{ parcours, composition, referentiel, choisissables, erreurs, ouvert, avis }} />, statut)
+  const saisie = await composer.lire(c)
+  const compris = await composer.comprendre(db, saisie, parcours)
+  if (!compris.ok) return composer.montrer(c, parcours, { saisie, fautes: compris.fautes, statut: 422 })
+  const { blocs, titre } = compris.valeur
+  const [lies, textes] = [await listLies(db, blocs), await rendreTextes(db, blocs)]
+  const contenu = <ApercuDeComposition parcours={{ ...parcours, ...compris.valeur }} lies={lies} textes={textes} />
+  return page(c, { titre: `Aperçu · ${titre}`, classe: 'famille-savoir', indexer: false }, contenu)
 }

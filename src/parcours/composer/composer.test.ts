@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { listVersions } from '#socle/historique.ts'
+import { findBySlug, listTous } from '../parcours.depot.ts'
 import { creerParcours } from '../parcours.factory.ts'
-import { findBySlug, listTous } from '../parcours.repository.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -49,6 +49,15 @@ const ecrire = (champs: [string, string][], nom: string, valeur: string): [strin
   ...champs.filter(([autre]) => autre !== nom),
   [nom, valeur],
 ]
+
+/** Les noms que portaient les saisies avant la version 0.3. */
+const nomDAvant = (nom: string): string =>
+  nom
+    .replace('blocs[]', 'bloc[]')
+    .replace(/^version$/, 'base')
+    .replace(/^blocs\.([^.]+)\.(.+)$/, 'b_$1_$2')
+    .replace(/\.?(champ|q)(?:uestion)?s\.(\d+)\./, '$1$2_')
+
 const blocs = async () => (await findBySlug(base.db, slug))?.blocs ?? []
 
 describe('composer un parcours, sans script', () => {
@@ -78,11 +87,14 @@ describe('composer un parcours, sans script', () => {
     await creerParcours(base.db)
     const { lire, envoyer } = await animation()
     const ajoute = champsDe(await (await envoyer(champsDe(await lire()), 'ajouter:texte:lire')).text())
-    const faux = await envoyer(ecrire(ecrire(ajoute, 'b_nouveau-1_titre', 'Un mot de plus'), 'b_nouveau-1_minutes', '-3'), 'enregistrer')
+    const faux = await envoyer(
+      ecrire(ecrire(ajoute, 'blocs.nouveau-1.titre', 'Un mot de plus'), 'blocs.nouveau-1.minutes', '-3'),
+      'enregistrer',
+    )
     expect(faux.status).toBe(422)
     const page = await faux.text()
     expect(page).toContain('Un nombre entier de minutes')
-    await envoyer(ecrire(champsDe(page), 'b_nouveau-1_minutes', '15'), 'enregistrer')
+    await envoyer(ecrire(champsDe(page), 'blocs.nouveau-1.minutes', '15'), 'enregistrer')
     expect((await blocs())[2]).toMatchObject({ cle: 'un-mot-de-plus', titre: 'Un mot de plus', minutes: 15 })
   })
 
@@ -90,10 +102,10 @@ describe('composer un parcours, sans script', () => {
     const ressource = await creerRessource(base.db)
     await creerParcours(base.db)
     const { lire, envoyer } = await animation()
-    const page = await (await envoyer(ecrire(champsDe(await lire()), 'b_methode_recherche', 'lucioles'), 'chercher:methode')).text()
+    const page = await (await envoyer(ecrire(champsDe(await lire()), 'blocs.methode.recherche', 'lucioles'), 'chercher:methode')).text()
     expect(page).toContain('Réunir les lucioles')
-    await envoyer(ecrire(champsDe(page), 'b_methode_lie', String(ressource.id)), 'enregistrer')
-    expect((await blocs())[2]).toMatchObject({ contenu: { ressourceId: ressource.id } })
+    await envoyer(ecrire(champsDe(page), 'blocs.methode.lie', String(ressource.id)), 'enregistrer')
+    expect((await blocs())[2]).toMatchObject({ ressourceId: ressource.id })
   })
 
   it("le second de deux enregistrements est prévenu, et son travail n'est pas perdu", async () => {
@@ -109,10 +121,25 @@ describe('composer un parcours, sans script', () => {
     expect((await findBySlug(base.db, slug))?.titre).toBe('Le second')
   })
 
+  it('une page ouverte avant la version 0.3 se comprend encore', async () => {
+    const ressource = await creerRessource(base.db)
+    const { id } = await creerParcours(base.db, { ressourceId: ressource.id })
+    const { lire, envoyer } = await animation()
+    const ancienne = champsDe(await lire()).map(([nom, valeur]): [string, string] => [nomDAvant(nom), valeur])
+    await envoyer(ancienne, 'enregistrer')
+    expect(await listVersions(base.db, 'parcours', id)).toHaveLength(1)
+    await envoyer(ecrire(ancienne, 'b_carnet_champ0_aide', 'Trois au plus.'), 'enregistrer')
+    expect((await blocs())[3]).toMatchObject({ champs: [{ cle: 'voisins', aide: 'Trois au plus.' }] })
+  })
+
   it('un aperçu montre sans écrire', async () => {
     const { id } = await creerParcours(base.db)
     const { lire, envoyer } = await animation()
-    const apercu = await envoyer(ecrire(champsDe(await lire()), 'b_lire_texte', 'Un aperçu **seulement**'), 'apercu', `${adresse}/apercu`)
+    const apercu = await envoyer(
+      ecrire(champsDe(await lire()), 'blocs.lire.texte', 'Un aperçu **seulement**'),
+      'apercu',
+      `${adresse}/apercu`,
+    )
     expect(await apercu.text()).toContain('<strong>seulement</strong>')
     expect(await listVersions(base.db, 'parcours', id)).toHaveLength(1)
   })
@@ -125,7 +152,7 @@ describe('la vie des parcours', () => {
     expect(cree.headers.get('location')).toBe(adresse)
     expect((await envoyer(champsDe(await lire()), 'publier')).status).toBe(422)
     const etape = champsDe(await (await envoyer(champsDe(await lire()), 'ajouter:etape:')).text())
-    await envoyer(ecrire(etape, 'b_nouveau-1_titre', 'Ouvrir'), 'publier')
+    await envoyer(ecrire(etape, 'blocs.nouveau-1.titre', 'Ouvrir'), 'publier')
     expect((await findBySlug(base.db, slug))?.etat).toBe('publie')
     await envoyer(ecrire(champsDe(await lire()), 'titre', 'Autre chose'), 'archiver')
     expect(await findBySlug(base.db, slug)).toMatchObject({ etat: 'archive', titre: 'Autre chose' })

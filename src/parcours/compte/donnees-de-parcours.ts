@@ -1,6 +1,6 @@
 import type { DonneesPersonnelles } from '#socle/salle.ts'
 import { listDates, listGroupesDe, quitterTousLesGroupes } from '../groupe/groupe.repository.ts'
-import { listByIds } from '../parcours.repository.ts'
+import { listByIds } from '../parcours.depot.ts'
 import { deleteProgressionsDe, listProgressions } from '../progression/progression.repository.ts'
 
 // Où elle en est, ce qu'elle a écrit, ses groupes et leurs dates ; les noms des autres membres ne sont pas à elle.

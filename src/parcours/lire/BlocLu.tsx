@@ -12,11 +12,11 @@ import { Verification } from './Verification.tsx'
  * ils n'appartiennent à aucun formulaire : rien de ce qui est écrit ne part, ni dans une adresse.
  */
 export function BlocLu({ bloc, contexte }: { bloc: Bloc; contexte: ContexteDeBloc }) {
-  const titre = bloc.titre || libelleDuGenre[bloc.genre]
+  const titre = bloc.titre || libelleDuGenre(bloc.genre)
   return (
     <section class={`bloc bloc-${bloc.genre}`} id={bloc.cle} aria-labelledby={`${bloc.cle}-titre`} data-bloc={bloc.cle}>
       <p class="bloc-genre">
-        {bloc.titre && libelleDuGenre[bloc.genre]}
+        {bloc.titre && libelleDuGenre(bloc.genre)}
         {bloc.titre && bloc.minutes > 0 && ' · '}
         {bloc.minutes > 0 && dureeEnMots(bloc.minutes)}
       </p>
@@ -44,9 +44,9 @@ export function BlocLu({ bloc, contexte }: { bloc: Bloc; contexte: ContexteDeBlo
 
 function Corps({ bloc, contexte }: { bloc: Bloc; contexte: ContexteDeBloc }) {
   const { lies } = contexte
-  if (bloc.genre === 'ressource') return <Lien lie={lies.ressources.get(bloc.contenu.ressourceId ?? 0)} invite="Lire la ressource" />
+  if (bloc.genre === 'ressource') return <Lien lie={lies.ressources.get(bloc.ressourceId ?? 0)} invite="Lire la ressource" />
   if (bloc.genre === 'webinaire') {
-    const { chapitre, seanceId } = bloc.contenu
+    const { chapitre, seanceId } = bloc
     return (
       <Lien
         lie={lies.seances.get(seanceId ?? 0)}
@@ -83,7 +83,7 @@ function Lien({ lie, invite, ancre = '', depuis = null }: PropsLien) {
 function Exercice({ bloc, contexte }: { bloc: BlocDe<'exercice'>; contexte: ContexteDeBloc }) {
   return (
     <div class="bloc-champs">
-      {bloc.contenu.champs.map(({ cle, libelle, aide }) => {
+      {bloc.champs.map(({ cle, libelle, aide }) => {
         const nom = nomDuChamp(bloc.cle, cle)
         const reponse = contexte.reponses[bloc.cle]?.[cle]
         return (

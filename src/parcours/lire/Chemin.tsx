@@ -31,7 +31,7 @@ export function Chemin({ parcours, etapes, version, faits, courante, detaille = 
               <span data-etat="">{mots[etat] && ` · ${mots[etat]}`}</span>
             </span>
             {detaille && etape.blocs.length > 0 && (
-              <span class="chemin-blocs">{etape.blocs.map(({ titre: nom, genre }) => nom || libelleDuGenre[genre]).join(' · ')}</span>
+              <span class="chemin-blocs">{etape.blocs.map(({ titre: nom, genre }) => nom || libelleDuGenre(genre)).join(' · ')}</span>
             )}
           </li>
         )

@@ -84,9 +84,9 @@ function BlocDuReleve({ bloc, progression }: { bloc: Bloc; progression: Progress
         <span data-etat="">{fait ? ' fait' : ''}</span>
       </span>
       <div>
-        <p class="releve-titre">{bloc.titre || libelleDuGenre[bloc.genre]}</p>
+        <p class="releve-titre">{bloc.titre || libelleDuGenre(bloc.genre)}</p>
         {bloc.genre === 'exercice' &&
-          bloc.contenu.champs.map(({ cle, libelle }) => {
+          bloc.champs.map(({ cle, libelle }) => {
             const texte = progression?.reponses[bloc.cle]?.[cle]?.texte
             return (
               <div key={cle} class="releve-reponse">

@@ -6,7 +6,7 @@ type Props = { bloc: BlocDe<'verification'>; contexte: ContexteDeBloc }
 
 /** Des questions, et leur explication une fois répondu : par l'adresse sans script, sur place avec l'île. Rien n'est noté ni gardé. */
 export function Verification({ bloc, contexte }: Props) {
-  const { questions } = bloc.contenu
+  const { questions } = bloc
   if (questions.length === 0) return null
   return (
     <form class="verification" method="get" action={`#${bloc.cle}`} data-verification="">

@@ -1,7 +1,7 @@
 import { trouve } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/salle.ts'
+import { findBySlug } from '../parcours.depot.ts'
 import { peutLire } from '../parcours.droits.ts'
-import { findBySlug } from '../parcours.repository.ts'
 import type { Parcours } from '../parcours.ts'
 
 const parcoursInconnu = "Ce parcours n'existe pas, ou n'est plus en ligne."

@@ -1,9 +1,11 @@
+import { AvisDeFiche } from '#fiche/avis.tsx'
 import { page } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { listPublies } from '../parcours.repository.ts'
+import { listPublies } from '../parcours.depot.ts'
+import { sorteParcours } from '../parcours.sorte.ts'
 import { urlEtape, urlParcours } from '../parcours.ts'
 import { listProgressions } from '../progression/progression.repository.ts'
 import { libelleDeLaVersion } from '../versions.ts'
@@ -57,7 +59,14 @@ async function montrer(c: Contexte) {
     jsonLd: decrireParcours(parcours),
     indexer: parcours.etat === 'publie',
   }
-  return page(c, meta, <ApercuPage {...lecture} membre={c.var.membre} avis={avis === 'garde' ? undefined : avis} />)
+  return page(
+    c,
+    meta,
+    <>
+      <AvisDeFiche sorte={sorteParcours} avis={c.req.query('avis')} />
+      <ApercuPage {...lecture} membre={c.var.membre} avis={avis === 'garde' ? undefined : avis} />
+    </>,
+  )
 }
 
 async function lireEtape(c: Contexte) {

@@ -67,8 +67,8 @@ describe('suivre un parcours sans compte ni script', () => {
       titre: 'Méchant <b>titre</b>',
       but: mechant,
       blocs: [
-        { cle: 'etape', genre: 'etape', titre: mechant, minutes: 1, des: '2h', contenu: { texte: mechant } },
-        { cle: 'lien', genre: 'texte', titre: '', minutes: 1, des: '2h', contenu: { texte: '[clic](javascript:alert(1))' } },
+        { cle: 'etape', genre: 'etape', titre: mechant, minutes: 1, des: '2h', texte: mechant },
+        { cle: 'lien', genre: 'texte', titre: '', minutes: 1, des: '2h', texte: '[clic](javascript:alert(1))' },
       ],
     })
     for (const chemin of [

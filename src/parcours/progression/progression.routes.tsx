@@ -83,7 +83,7 @@ function lireTextes({ blocs }: Etape, saisie: Saisie): { bloc: string; champ: st
   return blocs.flatMap((bloc) =>
     bloc.genre !== 'exercice'
       ? []
-      : bloc.contenu.champs.flatMap(({ cle }) => {
+      : bloc.champs.flatMap(({ cle }) => {
           const texte = saisie[nomDuChamp(bloc.cle, cle)]
           return typeof texte === 'string' ? [{ bloc: bloc.cle, champ: cle, texte }] : []
         }),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Frise } from '#interface/Frise.tsx'
-import { genresDeBloc } from '../vitrine.ts'
+import { genres } from '../vitrine.champs.ts'
 import { Carte, Catalyseurs, Chiffres, ParcoursMontres, Pratiques, Ressources, Thematiques, Webinaires } from './BlocsDuFonds.tsx'
 import type { BlocLu, VueDeVitrine } from './rassembler-vitrine.ts'
 
@@ -10,7 +10,7 @@ type Props = { bloc: BlocLu; rang: number; vue: VueDeVitrine }
 /** Un bloc de l'accueil, sous son titre. */
 export function BlocMontre({ bloc, rang, vue }: Props) {
   const id = `bloc-${rang + 1}`
-  const titre = bloc.titre || (bloc.genre === 'texte' || bloc.genre === 'appel' ? '' : genresDeBloc[bloc.genre].libelle)
+  const titre = bloc.titre || (bloc.genre === 'texte' || bloc.genre === 'appel' ? '' : genres[bloc.genre].libelle)
   return (
     <section class={`bloc-${bloc.genre}`} aria-labelledby={titre ? id : undefined}>
       {titre && <h2 id={id}>{titre}</h2>}

@@ -1,16 +1,13 @@
-import { dureeEnMots } from '#interface/duree.ts'
-import { estVersion, minutesDe, versions } from '../versions.ts'
-
 /**
- * <composer-parcours> : déplacer, ôter et remettre sans attendre le serveur, glisser un bloc, et voir le temps de chaque
- * version changer. Ajouter et chercher restent des envois : la page revient au même endroit.
+ * <composer-blocs> : déplacer, ôter et remettre sans attendre le serveur, glisser un bloc. Ajouter et chercher restent des
+ * envois : la page revient au même endroit. Chaque geste se dit par un événement « composition ».
  */
-class ComposerParcours extends HTMLElement {
+class ComposerBlocs extends HTMLElement {
   private prise: HTMLElement | null = null
 
   connectedCallback(): void {
     this.addEventListener('click', (evenement) => this.auClic(evenement))
-    this.addEventListener('input', () => this.compter())
+    this.addEventListener('input', () => this.nommer())
     for (const bloc of this.blocs()) this.rendreGlissable(bloc)
   }
 
@@ -42,7 +39,7 @@ class ComposerParcours extends HTMLElement {
     if (dit) dit.textContent = `${ote ? 'Remettre' : 'Ôter'} : ${nomDe(bloc)}`
   }
 
-  // Après un déplacement : les boutons des bouts, les temps, et une phrase pour qui ne voit pas.
+  // Après un déplacement : les boutons des bouts, et une phrase pour qui ne voit pas.
   private apres(bloc: HTMLElement): void {
     const blocs = this.blocs()
     for (const [rang, un] of blocs.entries()) {
@@ -50,26 +47,21 @@ class ComposerParcours extends HTMLElement {
       bouton('monter')?.toggleAttribute('disabled', rang === 0)
       bouton('descendre')?.toggleAttribute('disabled', rang === blocs.length - 1)
     }
-    this.compter()
     const annonce = this.querySelector('[data-annonce]')
     if (annonce)
       annonce.textContent = bloc.classList.contains('ote')
         ? `${nomDe(bloc)} est ôté ; il peut être remis jusqu'à l'enregistrement.`
         : `${nomDe(bloc)} est en place ${blocs.indexOf(bloc) + 1} sur ${blocs.length}.`
+    this.dispatchEvent(new CustomEvent('composition', { bubbles: true }))
   }
 
-  private compter(): void {
-    const gardes = this.blocs().filter((bloc) => !bloc.classList.contains('ote'))
-    const places = gardes.map((bloc) => {
-      const minutes = bloc.querySelector<HTMLInputElement>('[data-minutes]')?.value ?? '0'
-      const des = bloc.querySelector<HTMLSelectElement>('[data-des]')?.value
-      const version = estVersion(des) ? des : '2h'
-      ecrire(bloc, '[data-dit-minutes]', minutes || '0')
-      ecrire(bloc, '[data-dit-des]', version.replace('h', ' h'))
-      ecrire(bloc, '[data-nom]', bloc.querySelector<HTMLInputElement>('[data-champ-titre]')?.value || nomDe(bloc))
-      return { genre: bloc.dataset.genre ?? '', minutes: Number(minutes) || 0, des: version }
-    })
-    for (const version of versions) ecrire(this, `[data-total="${version}"]`, dureeEnMots(minutesDe(places, version)))
+  // Un bloc fermé porte le titre que l'on vient d'écrire.
+  private nommer(): void {
+    for (const bloc of this.blocs()) {
+      const place = bloc.querySelector('[data-nom]')
+      const titre = bloc.querySelector<HTMLInputElement>('[name$=".titre"]')?.value
+      if (place && titre && place.textContent !== titre) place.textContent = titre
+    }
   }
 
   // La ligne du bloc se glisse ; ses champs restent des champs.
@@ -96,9 +88,4 @@ class ComposerParcours extends HTMLElement {
 
 const nomDe = (bloc: Element): string => bloc.querySelector('[data-nom]')?.textContent ?? ''
 
-function ecrire(racine: Element, ou: string, texte: string): void {
-  const place = racine.querySelector(ou)
-  if (place && place.textContent !== texte) place.textContent = texte
-}
-
-customElements.define('composer-parcours', ComposerParcours)
+customElements.define('composer-blocs', ComposerBlocs)

@@ -1,0 +1,51 @@
+import type { Sorte } from '#fiche/sorte.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { champs, type SaisieDeVitrine } from './vitrine.champs.ts'
+import { peutComposer } from './vitrine.droits.ts'
+import { findPorteuseDHote } from './vitrine.repository.ts'
+import { type EtatDeVitrine, libelleDeLEtat, type SuiteDeVitrine, textesDeVitrine, urlVitrine } from './vitrine.ts'
+
+/** Une façade sur le fonds commun : un nom, deux couleurs, des blocs, une sélection. */
+export const sorteVitrine: Sorte<SaisieDeVitrine, EtatDeVitrine, SuiteDeVitrine> = {
+  salle: 'vitrine',
+  table: 'vitrine',
+  chemin: '/vitrines',
+  reserves: ['creer'],
+  ordre: ['id'],
+  mots: {
+    un: 'une vitrine',
+    la: 'la vitrine',
+    cette: 'cette vitrine',
+    pluriel: 'vitrines',
+    dans: 'en ligne',
+    hors: 'hors ligne',
+    genre: 'f',
+  },
+  champs,
+  titre: ({ nom }) => nom,
+  url: urlVitrine,
+  fil: (vitrine, acte) => [
+    { libelle: 'Vitrines', href: '/vitrines' },
+    ...(acte ? [{ libelle: vitrine.nom, href: urlVitrine(vitrine) }, { libelle: acte }] : [{ libelle: vitrine.nom }]),
+  ],
+  etats: {
+    archivee: { libelle: libelleDeLEtat.archivee, public: false },
+    brouillon: { libelle: libelleDeLEtat.brouillon, public: false },
+    publiee: { libelle: libelleDeLEtat.publiee, public: true },
+  },
+  ecriteAuMieuxPar: 'animateur',
+  peutModifier: peutComposer,
+  siege: ({ territoireId }) => territoireId,
+  touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),
+  plus: ({ est_fondatrice }) => ({ estFondatrice: est_fondatrice === true }),
+  exiger: async (trx, { hote }, id) => {
+    const deja = hote === null ? undefined : await findPorteuseDHote(trx, hote)
+    if (deja && deja.id !== id) throw new ErreurMetier(409, `« ${hote} » est déjà l'adresse de « ${deja.nom} ».`)
+  },
+  // La feuille de ses couleurs se garde jusqu'à cette date, et une vitrine que l'on archive passe en tête des siennes.
+  suit: () => ({ modifie_le: new Date() }),
+  publiable: ({ blocs }) => (blocs.length === 0 ? 'Ajoutez au moins un bloc avant de la publier.' : undefined),
+  rendus: textesDeVitrine,
+  // Une vitrine ne se cherche pas : elle montre ce qui se cherche.
+  indexer: async () => {},
+}
