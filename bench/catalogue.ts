@@ -1,7 +1,8 @@
+import { consulter } from '#fiche/catalogue/consulter.ts'
+import { lectureDe } from '#fiche/catalogue/question/demande.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { filtresUrl } from '#ressource/catalogue.schema.ts'
-import { consulterCatalogue } from '#ressource/consulter-catalogue.ts'
+import { ressources } from '#ressource/fonds.ts'
 import { type Base, type Db, ouvrirDb } from '#socle/db.ts'
 import { revision } from '#socle/revision.ts'
 import { baseDeRessources } from './bases.ts'
@@ -25,15 +26,15 @@ const textes = [
 
 /** Les mêmes demandes que la page, facettes comprises. */
 const demandes: Record<string, Demande> = {
-  'ressources, recherche de texte': (db, r, i) => consulter(db, r, { q: textes[i % textes.length] ?? '' }),
+  'ressources, recherche de texte': (db, _r, i) => demander(db, { q: textes[i % textes.length] ?? '' }),
   'ressources, filtres et facettes': (db, r, i) =>
-    consulter(db, r, {
+    demander(db, {
       type: [r.liste('medoc')[i % 7]?.code ?? ''],
       ...(i % 2 === 0 ? { maturite: [r.liste('maturite')[i % 4]?.code ?? ''] } : {}),
       ...(i % 3 === 0 ? { thematique: [r.liste('thematique')[i % 7]?.code ?? ''], duree: ['une-heure'] } : {}),
     }),
   'ressources, texte et filtres': (db, r, i) =>
-    consulter(db, r, { q: textes[i % textes.length] ?? '', thematique: [r.liste('thematique')[i % 7]?.code ?? ''] }),
+    demander(db, { q: textes[i % textes.length] ?? '', thematique: [r.liste('thematique')[i % 7]?.code ?? ''] }),
 }
 
 /** De 1 000 à 100 000 ressources : les mêmes demandes, leur p95 à chaque taille, et le rapport. */
@@ -69,8 +70,8 @@ async function mesurerTailles(bases: Base[], demande: Demande): Promise<number[]
   return p95
 }
 
-async function consulter(db: Db, referentiel: Referentiel, filtres: object): Promise<void> {
-  const vue = await consulterCatalogue(db, referentiel, filtresUrl.parse(filtres))
-  verifier(vue.facettes.termes.size > 0 || vue.total === 0, `des facettes non comptées pour ${JSON.stringify(filtres)}`)
+async function demander(db: Db, filtres: object): Promise<void> {
+  const vue = await consulter(db, ressources, lectureDe(ressources).parse(filtres))
+  verifier((vue.comptes.get('type')?.size ?? 0) > 0 || vue.total === 0, `des facettes non comptées pour ${JSON.stringify(filtres)}`)
   verifier(vue.total === 0 || vue.apercus.length > 0, `rien à montrer pour ${JSON.stringify(filtres)}`)
 }

@@ -1,6 +1,7 @@
-import { filtresUrl } from '#acteur/annuaire.schema.ts'
-import { consulterAnnuaire } from '#acteur/consulter-annuaire.ts'
+import { acteurs } from '#acteur/annuaire.ts'
 import { trouver } from '#devant/accueil/trouver.ts'
+import { consulter } from '#fiche/catalogue/consulter.ts'
+import { lectureDe } from '#fiche/catalogue/question/demande.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { type Base, type Db, ouvrirDb } from '#socle/db.ts'
@@ -28,9 +29,9 @@ const filtres: { pratique?: number; thematique?: number; profil?: number; territ
 
 /** Les mêmes demandes que les pages, facettes et carte comprises. */
 const demandes: Record<string, Demande> = {
-  'annuaire, filtres et facettes': (db, r, i) => annuaire(db, r, codes(r, filtres[i % filtres.length] ?? {})),
-  "page loin dans l'annuaire": (db, r, i) => annuaire(db, r, { apres: `0.${'cfjlmr'[i % 6]}` }),
-  'annuaire, recherche de texte': (db, r, i) => annuaire(db, r, { q: questions[i % questions.length]?.q || 'climat' }),
+  'annuaire, filtres et facettes': (db, r, i) => annuaire(db, codes(r, filtres[i % filtres.length] ?? {})),
+  "page loin dans l'annuaire": (db, _r, i) => annuaire(db, { apres: `0.${'cfjlmr'[i % 6]}` }),
+  'annuaire, recherche de texte': (db, _r, i) => annuaire(db, { q: questions[i % questions.length]?.q || 'climat' }),
   'recherche de lieu': (db, _r, i) => findByRecherche(db, lieux[i % lieux.length] ?? '', { limite: 8 }),
   '/trouver': (db, r, i) => trouver(db, r, { ...(questions[i % questions.length] ?? { q: '', ou: '' }), morceau: undefined }),
 }
@@ -68,9 +69,9 @@ async function mesurerTailles(bases: Base[], demande: Demande): Promise<number[]
   return p95
 }
 
-async function annuaire(db: Db, referentiel: Referentiel, filtre: object): Promise<void> {
-  const vue = await consulterAnnuaire(db, referentiel, filtresUrl.parse(filtre), { catalyseurs: false, chemin: '/acteurs' })
-  verifier(vue.facettes.size > 0 || vue.page.total === 0, "l'annuaire ne compte pas ses facettes")
+async function annuaire(db: Db, filtre: object): Promise<void> {
+  const vue = await consulter(db, acteurs, lectureDe(acteurs).parse(filtre))
+  verifier((vue.comptes.get('pratique')?.size ?? 0) > 0 || vue.total === 0, "l'annuaire ne compte pas ses facettes")
 }
 
 function codes(referentiel: Referentiel, { territoire = '', ...rangs }: (typeof filtres)[number]): Record<string, string | string[]> {

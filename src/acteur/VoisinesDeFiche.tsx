@@ -9,7 +9,7 @@ export function VoisinesDeFiche({ vue }: { vue: VueDeFiche }) {
       {presDIci.length > 0 && (
         <section aria-labelledby="pres">
           <h2 id="pres">Près d'ici</h2>
-          <ul class="annuaire-fiches">
+          <ul class="catalogue-fiches">
             {presDIci.map((apercu) => (
               <li key={apercu.id}>
                 <CarteDeVisite apercu={apercu} referentiel={referentiel} km={apercu.km} />
@@ -21,7 +21,7 @@ export function VoisinesDeFiche({ vue }: { vue: VueDeFiche }) {
       {memesPratiques.length > 0 && (
         <section aria-labelledby="memes">
           <h2 id="memes">Mêmes pratiques</h2>
-          <ul class="annuaire-fiches">
+          <ul class="catalogue-fiches">
             {memesPratiques.map((apercu) => (
               <li key={apercu.id}>
                 <CarteDeVisite apercu={apercu} referentiel={referentiel} />

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
+import { dansLOrdre, listerFonds } from '#fiche/catalogue/lister-api.ts'
 import { enReference } from '#referentiel/referentiel.api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import { apiDe } from '#socle/api/api.ts'
-import { lienSuivant, lireParametres } from '#socle/api/lire-parametres.ts'
+import { lireParametres } from '#socle/api/lire-parametres.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
-import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { lireFiltres } from '#socle/formulaire.ts'
+import { trouve } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { enLieu } from '#territoire/territoire.api.ts'
 import { findByIds } from '#territoire/territoire.repository.ts'
@@ -15,10 +15,7 @@ import type { Territoire } from '#territoire/territoire.ts'
 import { pageDActeurs, parametresActeurs, acteur as schema } from './acteur.api.schema.ts'
 import { findBySlug, listByIds } from './acteur.depot.ts'
 import { type Acteur, urlActeur } from './acteur.ts'
-import { listApercus } from './annuaire.repository.ts'
-import { filtresUrl } from './annuaire.schema.ts'
-import { countFiches } from './facettes.repository.ts'
-import { lireFiltre } from './lire-filtre.ts'
+import { acteurs, catalyseurs } from './annuaire.ts'
 
 export const api = apiDe([
   {
@@ -45,36 +42,9 @@ export const api = apiDe([
 
 async function listerActeurs(c: Contexte): Promise<Response> {
   const { db } = c.var
-  const { limite, catalyseur, ...filtres } = lireParametres(c, parametresActeurs)
-  const referentiel = await chargerReferentiel(db)
-  const { filtre, lieu } = await lireFiltre(db, referentiel, lireFiltres(c, filtresUrl), catalyseur === '1')
-  if (lieu.genre === 'inconnu' || lieu.genre === 'choix')
-    throw new ErreurMetier(422, `« ${filtres.territoire} » ne désigne pas un seul territoire : donnez son code.`)
-  const [total, lignes] = await Promise.all([
-    countFiches(db, filtre),
-    listApercus(db, filtre, { limite: limite + 1, apres: filtres.apres, decalage: filtres.rang }),
-  ])
-  const montrees = lignes.slice(0, limite)
-  const fiches = new Map(
-    (
-      await listByIds(
-        db,
-        montrees.map(({ id }) => id),
-      )
-    ).map((fiche) => [fiche.id, fiche]),
-  )
-  const donnees = await presenterActeurs(
-    db,
-    referentiel,
-    montrees.flatMap(({ id }) => fiches.get(id) ?? []),
-  )
-  const dernier = montrees.at(-1)
-  const suivante =
-    lignes.length > limite && dernier
-      ? filtre.tri === 'nom'
-        ? lienSuivant(c, 'apres', dernier.cle)
-        : lienSuivant(c, 'rang', String(filtres.rang + limite))
-      : null
+  const { catalyseur, ...parametres } = lireParametres(c, parametresActeurs)
+  const { total, ids, suivante } = await listerFonds(c, catalyseur === '1' ? catalyseurs : acteurs, parametres)
+  const donnees = await presenterActeurs(db, await chargerReferentiel(db), dansLOrdre(await listByIds(db, ids), ids))
   return c.json({ total, donnees, suivante } satisfies z.infer<typeof pageDActeurs>)
 }
 

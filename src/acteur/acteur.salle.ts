@@ -1,3 +1,4 @@
+import { catalogueDe } from '#fiche/catalogue/catalogue.routes.tsx'
 import { archivageDe } from '#fiche/cycle/archivage.routes.tsx'
 import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
@@ -6,7 +7,8 @@ import type { Salle } from '#socle/salle.ts'
 import { api } from './acteur.api.ts'
 import { moisson } from './acteur.moisson.ts'
 import { sorteActeur } from './acteur.sorte.ts'
-import { routes as annuaire } from './annuaire.routes.tsx'
+import { listeDActeurs, listeDeCatalyseurs } from './annuaire.catalogues.tsx'
+import { routes as fiches } from './annuaire.routes.tsx'
 import { chargerActeursFondateurs } from './charger-acteurs-fondateurs.ts'
 import { tache as importer } from './echange/executer-import.ts'
 import { routes as exports } from './echange/export.routes.ts'
@@ -43,7 +45,9 @@ export const salle: Salle = {
     fraicheurDe(sorteActeur, { usage: 'fiche-a-jour', publiee: 'publiee' }),
     ecrire,
     contact,
-    annuaire,
+    catalogueDe(listeDeCatalyseurs),
+    catalogueDe(listeDActeurs),
+    fiches,
     api,
     { moderations, taches: [tacheRemettreMessages, importer, tacheReindexerFiches] },
   ],

@@ -15,12 +15,9 @@ export type SuiteDeFiche = { regionId: number | null }
 export type Acteur = Fiche<SaisieDeFiche, EtatDeFiche, SuiteDeFiche>
 
 /** L'essentiel d'une fiche, pour les listes et les cartes. */
-export type Apercu = Pick<
-  Acteur,
-  'id' | 'slug' | 'nom' | 'estCatalyseur' | 'resume' | 'profilId' | 'sphereId' | 'termeIds' | 'point' | 'verifieeLe'
-> & {
+export type Apercu = Pick<Acteur, 'id' | 'slug' | 'nom' | 'estCatalyseur' | 'resume' | 'profilId' | 'termeIds'> & {
   commune: string | null
-  departementId: number | null
+  departement: string | null
 }
 
 export const urlActeur = (acteur: Pick<Acteur, 'slug' | 'estCatalyseur'>): string =>

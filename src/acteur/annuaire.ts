@@ -1,52 +1,46 @@
-import type { Examine } from '#socle/moteur.ts'
-import type { TerritoireFiltre } from '#territoire/lieu-filtre.ts'
+import { type Dimension, type Facette, type Fonds, fondsDe, parZone } from '#fiche/catalogue/question/fonds.ts'
+import { sorteActeur } from './acteur.sorte.ts'
 import type { Apercu } from './acteur.ts'
+import { urlActeur } from './acteur.ts'
+import { colonnesDApercu, colonnesDePoint } from './apercu.repository.ts'
 
-/** Les listes du référentiel qui servent de filtres, dans l'ordre où elles paraissent. */
-export const dimensions = ['pratique', 'thematique', 'profil', 'sphere', 'activite', 'odd'] as const
-export type Dimension = (typeof dimensions)[number]
+/** Les territoires d'action déclarés. */
+const parAction: Facette = { nom: 'agit', etiquette: 'a', colonne: 'territoires', genre: 'liste' }
 
-export const tris = ['pertinence', 'nom', 'proximite'] as const
-export type Tri = (typeof tris)[number]
+const pratique: Dimension = { genre: 'terme', nom: 'pratique', liste: 'pratique', titre: 'Pratiques' }
+const thematique: Dimension = { genre: 'terme', nom: 'thematique', liste: 'thematique', titre: 'Thématiques' }
+const profil: Dimension = { genre: 'terme', nom: 'profil', liste: 'profil', titre: 'Profil' }
+const fines: Dimension[] = [
+  { genre: 'terme', nom: 'sphere', liste: 'sphere', titre: 'Sphère', fine: true },
+  { genre: 'terme', nom: 'activite', liste: 'activite', titre: 'Activités', fine: true },
+  { genre: 'terme', nom: 'odd', liste: 'odd', titre: 'Objectifs de développement durable', fine: true },
+]
 
-/** Un filtre de l'annuaire, déjà traduit en identifiants. */
-export type Filtre = {
-  /** Vrai : /catalyseurs ; faux : /acteurs, c'est-à-dire tous les profils, catalyseurs compris. */
-  catalyseurs: boolean
-  /** Requête comprise, au format tsquery ; null : pas de texte. */
-  tsquery: string | null
-  /** Par dimension, les termes cochés : l'un d'eux suffit dans une dimension, toutes les dimensions comptent. */
-  termes: Partial<Record<Dimension, number[]>>
-  /**
-   * « Qui agit ici ? » : le siège ou un territoire d'action est ici (ou dans un membre du groupement), ou bien
-   * l'acteur a déclaré agir sur un territoire qui contient ici.
-   */
-  territoire: TerritoireFiltre | null
-  tri: Tri
-  /** Ce que le moteur a trouvé, avec sa pertinence ; absent tant qu'on n'a pas cherché. */
-  examinees?: Examine[]
-}
+/** Tous les acteurs, catalyseurs compris. */
+export const acteurs: Fonds<Apercu> = fondsDe(sorteActeur, {
+  salles: ['catalyseur', 'acteur'],
+  dimensions: [pratique, thematique, profil, ...fines],
+  ordres: [{ nom: 'nom', libelle: 'par nom', colonne: 'tri', genre: 'texte' }],
+  // « Qui agit ici ? » : le siège ou un territoire d'action est ici (ou dans un membre du groupement), ou bien l'acteur a
+  // déclaré agir sur un territoire qui contient ici.
+  lieu: ({ zones, contenants }) => [
+    { facette: parZone, valeurs: zones },
+    { facette: parAction, valeurs: contenants },
+  ],
+  apercu: colonnesDApercu,
+  carte: {
+    colonnes: colonnesDePoint,
+    lien: ({ slug, classe }) => urlActeur({ slug, estCatalyseur: classe === 'catalyseur' }),
+    classe: 'catalyseur',
+    noms: { une: 'fiche', plusieurs: 'fiches' },
+  },
+})
 
-export type ComptesDeFacettes = Map<number, number>
-
-/** Une page de l'annuaire. `total` est exact jusqu'à `plafond` quand il y a du texte. */
-export type PageDAnnuaire = { apercus: Apercu[]; total: number; plafonne: boolean; suivante: string | null; precedente: string | null }
-
-/** Avec du texte, au plus ce nombre de fiches est examiné : au-delà, on invite à préciser. */
-export const plafond = 500
-
-/** Les termes cochés, par dimension, moins une : pour compter une facette sans son propre choix. */
-export function sansDimension(filtre: Filtre, dimension: Dimension): Filtre {
-  const { [dimension]: _ote, ...termes } = filtre.termes
-  const { examinees: _autreFiltre, ...reste } = filtre
-  return { ...reste, termes }
-}
-
-/** Les étiquettes du moteur qui disent ce filtre : termes, et lieu. */
-export function etiquettesDuFiltre(filtre: Filtre): string[][] {
-  const termes = dimensions.map((dimension) => (filtre.termes[dimension] ?? []).map((id) => `t:${id}`))
-  const lieu = filtre.territoire
-    ? [...filtre.territoire.zones.map((id) => `z:${id}`), ...filtre.territoire.contenants.map((id) => `a:${id}`)]
-    : []
-  return [...termes, lieu].filter((groupe) => groupe.length > 0)
+/** Les catalyseurs seulement : leur profil est presque toujours le même, son filtre est plus fin. */
+export const catalyseurs: Fonds<Apercu> = {
+  ...acteurs,
+  chemin: '/catalyseurs',
+  salles: ['catalyseur'],
+  parmi: { colonne: 'est_catalyseur', facette: 'catalyseur' },
+  dimensions: [pratique, thematique, { ...profil, fine: true }, ...fines],
 }

@@ -1,4 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import { listPremiers } from '#fiche/catalogue/consulter.ts'
+import { lireGroupes } from '#fiche/catalogue/question/comprendre-demande.ts'
+import { critereDuLieu, type Question } from '#fiche/catalogue/question/fonds.ts'
+import { compter } from '#fiche/catalogue/reponse/facettes.repository.ts'
+import { listPage } from '#fiche/catalogue/reponse/liste.repository.ts'
+import { compterFacettes, trouver } from '#fiche/catalogue/reponse/trouver.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
@@ -10,11 +16,10 @@ import { territoireFiltre } from '#territoire/lieu-filtre.ts'
 import { findById } from '#territoire/territoire.repository.ts'
 import { nomEtCode, type Territoire } from '#territoire/territoire.ts'
 import { urlActeur } from './acteur.ts'
-import { listApercus } from './annuaire.repository.ts'
-import type { Filtre } from './annuaire.ts'
-import { countFacettes, countFiches } from './facettes.repository.ts'
+import { acteurs, catalyseurs } from './annuaire.ts'
 
 const premiersMontres = 6
+const comptees = acteurs.dimensions.filter(({ nom }) => nom === 'pratique' || nom === 'thematique')
 
 type Compte = { libelle: string; compte: number; href: string }
 type ActeursIci = {
@@ -35,25 +40,24 @@ export async function quiAgitIci(db: Db, territoireId: number): Promise<Componen
 // Combien, pour quelles pratiques et thématiques, et les premiers, catalyseurs d'abord.
 async function rassembler(db: Db, territoire: Territoire): Promise<ActeursIci> {
   const referentiel = await chargerReferentiel(db)
-  const filtre: Filtre = {
-    catalyseurs: false,
+  const ici = await territoireFiltre(db, territoire)
+  const question: Question = {
     tsquery: null,
-    termes: {},
-    territoire: await territoireFiltre(db, territoire),
-    tri: 'proximite',
+    criteres: critereDuLieu(acteurs, ici),
+    tri: ici.point ? 'proximite' : 'nom',
+    pres: ici.point,
   }
-  const catalyseurs: Filtre = { ...filtre, catalyseurs: true }
-  const tri = filtre.territoire?.point ? 'proximite' : 'nom'
-  const [total, facettes, liens, autres] = await Promise.all([
-    countFiches(db, filtre),
-    countFacettes(db, filtre),
-    listApercus(db, { ...catalyseurs, tri }, { limite: premiersMontres }),
-    listApercus(db, { ...filtre, tri }, { limite: premiersMontres }),
+  const tous = await trouver(db, acteurs, question)
+  const [total, comptes, liens, autres] = await Promise.all([
+    compter(db, tous),
+    compterFacettes(db, tous, await lireGroupes(db, referentiel, comptees)),
+    listPremiers(db, catalyseurs, premiersMontres, question),
+    listPage(db, tous, { limite: premiersMontres }),
   ])
   const lieu = nomEtCode(territoire)
-  const compter = (liste: 'pratique' | 'thematique') =>
+  const parTermes = (liste: 'pratique' | 'thematique') =>
     referentiel.liste(liste).flatMap((terme) => {
-      const compte = facettes.get(terme.id) ?? 0
+      const compte = comptes.get(liste)?.get(terme.id) ?? 0
       return compte > 0
         ? [{ libelle: terme.libelle, compte, href: avecParametres('/acteurs', { territoire: lieu, [liste]: terme.code }) }]
         : []
@@ -61,8 +65,8 @@ async function rassembler(db: Db, territoire: Territoire): Promise<ActeursIci> {
   const premiers = [...new Map([...liens, ...autres].map((apercu) => [apercu.id, apercu])).values()].slice(0, premiersMontres)
   return {
     total,
-    parPratique: compter('pratique'),
-    parThematique: compter('thematique'),
+    parPratique: parTermes('pratique'),
+    parThematique: parTermes('thematique'),
     premiers: premiers.map((apercu) => ({ nom: apercu.nom, href: urlActeur(apercu), resume: apercu.resume })),
     lienTous: avecParametres('/acteurs', { territoire: lieu }),
     lienProposer: avecParametres('/acteurs/proposer', { territoires: lieu }),

@@ -5,7 +5,7 @@ import { type Contour, listContours } from '#territoire/contour.repository.ts'
 import { findByIds } from '#territoire/territoire.repository.ts'
 import type { Territoire } from '#territoire/territoire.ts'
 import type { Acteur, Apercu } from './acteur.ts'
-import { listProches, listSemblables } from './annuaire.repository.ts'
+import { listProches, listSemblables } from './apercu.repository.ts'
 
 /** Tout ce que montre la page d'une fiche. */
 export type VueDeFiche = {
@@ -39,10 +39,8 @@ export async function rassemblerFiche(db: Db, referentiel: Referentiel, fiche: A
   const [textes, contours, presDIci, memesPratiques] = await Promise.all([
     lireRendus(db, [{ genre: 'court', texte: fiche.description }, ...sansResume]),
     listContours(db, dessines),
-    fiche.point ? listProches(db, fiche.point, { sauf: fiche.id, limite: voisinesMontrees, catalyseurs: true }) : [],
-    pratiques.length > 0
-      ? listSemblables(db, pratiques, { sauf: fiche.id, limite: voisinesMontrees, point: fiche.point && { ...fiche.point } })
-      : [],
+    fiche.point ? listProches(db, fiche.point, { sauf: fiche.id, limite: voisinesMontrees }) : [],
+    pratiques.length > 0 ? listSemblables(db, pratiques, { sauf: fiche.id, limite: voisinesMontrees, point: fiche.point }) : [],
   ])
   return {
     fiche,

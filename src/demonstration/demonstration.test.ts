@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { listApercus } from '#acteur/annuaire.repository.ts'
-import type { Filtre } from '#acteur/annuaire.ts'
+import { acteurs, catalyseurs } from '#acteur/annuaire.ts'
 import { indexerActeurs } from '#acteur/document-acteur.ts'
-import { countFiches } from '#acteur/facettes.repository.ts'
-import { aucunFiltre } from '#ressource/catalogue.ts'
-import { countRessources } from '#ressource/facettes.repository.ts'
+import { compterTous } from '#fiche/catalogue/consulter.ts'
+import type { Fonds } from '#fiche/catalogue/question/fonds.ts'
+import { ressources } from '#ressource/fonds.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { assurerDemonstration } from './charger-demonstration.ts'
 import { findDecor } from './decor.repository.ts'
 import { engendrer } from './engendrer.ts'
 
 const base = baseDeTest()
-const catalyseurs: Filtre = { catalyseurs: true, tsquery: null, termes: {}, territoire: null, tri: 'nom' }
+const combien = (fonds: Fonds<unknown>) => compterTous(base.db, fonds)
 
 beforeAll(async () => {
   await base.vider()
@@ -29,8 +28,8 @@ describe('la démonstration', () => {
   })
 
   it('compte 350 catalyseurs et 2 000 autres acteurs, tous dits fictifs', async () => {
-    expect(await countFiches(base.db, catalyseurs)).toBe(350)
-    expect(await countFiches(base.db, { ...catalyseurs, catalyseurs: false })).toBe(2350)
+    expect(await combien(catalyseurs)).toBe(350)
+    expect(await combien(acteurs)).toBe(2350)
     const { rows } = await sql<{
       n: number
     }>`SELECT count(*) AS n FROM acteur WHERE nom NOT LIKE '%(fictif)' OR source NOT LIKE 'Démonstration%'`.execute(base.db)
@@ -87,14 +86,13 @@ describe('la démonstration', () => {
     )
     expect(rows[0]).toMatchObject({ n: 120, types: 7 })
     expect(Number(rows[0]?.exemples)).toBeGreaterThan(10)
-    expect(await countRessources(base.db, aucunFiltre)).toBe(120)
+    expect(await combien(ressources)).toBe(120)
     expect(await (await (await base.app()).request('/ressources?q=epicerie+solidaire')).text()).toMatch(/épicerie solidaire[^<]*\(fictif\)/)
   })
 
   it('se cherche, faute de frappe comprise', async () => {
     const page = await (await base.app()).request('/catalyseurs?q=fabriqe')
     expect(await page.text()).toMatch(/La Fabrique [^<]*\(fictif\)/)
-    expect(await listApercus(base.db, catalyseurs, { limite: 24 })).toHaveLength(24)
   })
 
   it('n’est engendrée qu’une fois ; une autre taille la refait, index compris', async () => {
@@ -104,7 +102,7 @@ describe('la démonstration', () => {
     await assurerDemonstration(base.base)
     expect(await base.db.selectFrom('acteur').select('resume').where('id', '=', 1).executeTakeFirst()).toEqual({ resume: 'Touchée' })
     await assurerDemonstration(base.base, { taille: 12_000 })
-    expect(await countFiches(base.db, { ...catalyseurs, catalyseurs: false })).toBe(12_000)
+    expect(await combien(acteurs)).toBe(12_000)
     expect((await index()).rows).toEqual(avant)
   }, 120_000)
 

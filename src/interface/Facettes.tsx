@@ -14,7 +14,6 @@ export type GroupeDeFacettes = {
   nom: string
   titre: string
   choix: readonly ChoixDeFacette[]
-  ouvert?: boolean | undefined
   /** Vrai : ces termes sont une proposition de départ. */
   proposition?: boolean | undefined
 }
@@ -74,11 +73,11 @@ function Actives({ actifs, effacer }: { actifs: (ChoixDeFacette & { nom: string 
   )
 }
 
-function Groupe({ groupe: { nom, titre, choix, ouvert, proposition }, rang }: { groupe: GroupeDeFacettes; rang: number }) {
+function Groupe({ groupe: { nom, titre, choix, proposition }, rang }: { groupe: GroupeDeFacettes; rang: number }) {
   const coches = choix.filter(({ coche }) => coche).length
   if (choix.length === 0) return null
   return (
-    <details class="facette" open={ouvert ?? (coches > 0 || rang < 2)}>
+    <details class="facette" open={coches > 0 || rang < 2}>
       <summary>{titre}</summary>
       <ul class="facette-choix" aria-label={titre}>
         {choix.map(({ valeur, libelle, compte, coche }) => (

@@ -56,7 +56,7 @@ export function GrilleDeRessources({
   niveau,
 }: { ressources: readonly ApercuDeRessource[] } & Omit<Props, 'ressource'>) {
   return (
-    <ul class="ressources-grille">
+    <ul class="catalogue-fiches">
       {ressources.map((ressource) => (
         <li key={ressource.id}>
           <FicheDeRessource {...{ ressource, referentiel, niveau }} />

@@ -5,8 +5,8 @@ import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette, type Teinte } from '#interface/Etiquette.tsx'
 import { type Liste, nomDuTerme, type Terme } from '#referentiel/referentiel.ts'
 import { dateLongue } from '#socle/texte.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { nomDistinct, urlTerritoire } from '#territoire/territoire.ts'
-import { urlCatalogue } from './catalogue.schema.ts'
 import { licences } from './licences.ts'
 import type { VueDeRessource } from './rassembler-ressource.ts'
 
@@ -22,7 +22,9 @@ export function FaitsDeRessource({ vue }: { vue: VueDeRessource }) {
         <h2 id="fiche">En bref</h2>
         <dl class="faits ressource-faits">
           <Fait nom="Temps">{ressource.dureeMinutes !== null && dureeEnMots(ressource.dureeMinutes)}</Fait>
-          <Fait nom="Pour qui">{maturite && <a href={urlCatalogue({ maturite: [maturite.code] })}>{maturite.libelle}</a>}</Fait>
+          <Fait nom="Pour qui">
+            {maturite && <a href={avecParametres('/ressources', { maturite: [maturite.code] })}>{maturite.libelle}</a>}
+          </Fait>
           <Fait nom="Par">{(vue.acteurs.length > 0 || ressource.auteurs.length > 0) && <Auteurs vue={vue} />}</Fait>
           <Fait nom="Année">{ressource.annee}</Fait>
           <Fait nom="D'où">{territoire && <a href={urlTerritoire(territoire)}>{nomDistinct(territoire)}</a>}</Fait>
@@ -110,7 +112,7 @@ function Termes({ vue: { ressource, referentiel } }: { vue: VueDeRessource }) {
           <dt>{titre}</dt>
           <dd>
             {siens.map((terme) => (
-              <Etiquette key={terme.id} teinte={teinte} href={urlCatalogue({ [liste]: [terme.code] })}>
+              <Etiquette key={terme.id} teinte={teinte} href={avecParametres('/ressources', { [liste]: [terme.code] })}>
                 {nomDuTerme(terme)}
               </Etiquette>
             ))}

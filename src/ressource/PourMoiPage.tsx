@@ -1,14 +1,14 @@
+import { coches, type Demande } from '#fiche/catalogue/question/demande.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import type { FiltresUrl } from './catalogue.schema.ts'
 import { tranchesDeDuree } from './ressource.ts'
 
-type Props = { referentiel: Referentiel; url: FiltresUrl }
+type Props = { referentiel: Referentiel; demande: Demande }
 
 /** Trois questions courtes, dont les réponses sont des filtres du catalogue. */
-export function PourMoiPage({ referentiel, url }: Props) {
+export function PourMoiPage({ referentiel, demande }: Props) {
   const profils = referentiel.liste('profil').map(({ code, libelle, definition }) => ({ valeur: code, libelle, aide: definition }))
   const maturites = referentiel.liste('maturite').map(({ code, libelle, definition }) => ({ valeur: code, libelle, aide: definition }))
   // « Davantage » veut dire « j'ai le temps » : toutes les durées conviennent, donc aucun filtre.
@@ -28,16 +28,22 @@ export function PourMoiPage({ referentiel, url }: Props) {
           libelle="Qui êtes-vous ?"
           type="select"
           options={[{ valeur: '', libelle: 'Peu importe' }, ...profils]}
-          valeur={url.profil[0]}
+          valeur={coches(demande, 'profil')[0]}
         />
         <Champ
           nom="maturite"
           libelle="Où en êtes-vous ?"
           type="radios"
           options={[...maturites, { valeur: '', libelle: 'Peu importe' }]}
-          valeur={url.maturite[0] ?? ''}
+          valeur={coches(demande, 'maturite')[0] ?? ''}
         />
-        <Champ nom="duree" libelle="Combien de temps avez-vous ?" type="radios" options={durees} valeur={url.duree[0] ?? ''} />
+        <Champ
+          nom="duree"
+          libelle="Combien de temps avez-vous ?"
+          type="radios"
+          options={durees}
+          valeur={coches(demande, 'duree')[0] ?? ''}
+        />
         <Bouton>Voir ce qui est pour moi</Bouton>
       </form>
     </div>

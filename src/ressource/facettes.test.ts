@@ -1,19 +1,35 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { lireGroupes } from '#fiche/catalogue/question/comprendre-demande.ts'
+import { critereDe, toutes } from '#fiche/catalogue/question/fonds.ts'
+import { compter } from '#fiche/catalogue/reponse/facettes.repository.ts'
+import { compterFacettes, trouver } from '#fiche/catalogue/reponse/trouver.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { aucunFiltre, type Filtre, sansDimension } from './catalogue.ts'
-import { chercherUneFois, countFacettes, countRessources } from './facettes.repository.ts'
-import { tranchesVoulues } from './lire-filtre.ts'
+import { listParNiveau } from '#territoire/territoire.repository.ts'
+import { ressources } from './fonds.ts'
 import { changerSuivi } from './ressource.depot.ts'
 import { creerRessource } from './ressource.factory.ts'
-import type { Ressource } from './ressource.ts'
+import { type Ressource, tranchesDeDuree } from './ressource.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
 
 const tranche = (minutes: number) => (minutes <= 15 ? 1 : minutes <= 60 ? 2 : minutes <= 240 ? 3 : 4)
 const texte = "'menuiser'"
+
+type Filtre = { tsquery: string | null; termes: { thematique: number[]; type: number[] }; durees: readonly number[] }
+const aucunFiltre: Filtre = { tsquery: null, termes: { thematique: [], type: [] }, durees: [] }
+
+/** Le total et les comptes, tels que la page les demande. */
+async function comptesDe({ tsquery, termes, durees }: Filtre) {
+  const voulues: Record<string, readonly number[]> = { ...termes, duree: durees }
+  const criteres = ressources.dimensions.flatMap((dimension) => critereDe(dimension, voulues[dimension.nom] ?? []))
+  const trouve = await trouver(base.db, ressources, { ...toutes(ressources), tsquery, criteres })
+  const groupes = await lireGroupes(base.db, await chargerReferentiel(base.db), ressources.dimensions)
+  const comptes = await compterFacettes(base.db, trouve, groupes)
+  return { total: await compter(base.db, trouve), de: (dimension: string, valeur: number) => comptes.get(dimension)?.get(valeur) ?? 0 }
+}
 
 /** Le compte naïf : relire chaque ressource. */
 function repond(r: Ressource, filtre: Filtre): boolean {
@@ -43,7 +59,7 @@ describe('les comptes des filtres de ressources', () => {
     const filtre = fc.record({
       tsquery: fc.constantFrom(null, texte),
       termes: fc.record({ thematique: fc.subarray(thematiques ?? [], { maxLength: 2 }), type: fc.subarray(types ?? [], { maxLength: 2 }) }),
-      durees: fc.constantFrom([], tranchesVoulues(['une-heure']), tranchesVoulues(['davantage'])),
+      durees: fc.constantFrom<readonly number[]>([], tranchesDeDuree[1].rangs, tranchesDeDuree[3].rangs),
     })
     await fc.assert(
       fc.asyncProperty(
@@ -51,19 +67,18 @@ describe('les comptes des filtres de ressources', () => {
         fc.array(filtre, { minLength: 1, maxLength: 4 }),
         async (souhaits, filtres) => {
           await base.vider()
-          const toutes = []
-          for (const souhait of souhaits) toutes.push(await creerRessource(base.db, souhait))
+          const toutesCelles: Ressource[] = []
+          for (const souhait of souhaits) toutesCelles.push(await creerRessource(base.db, souhait))
           for (const choix of filtres) {
             const entier: Filtre = { ...aucunFiltre, ...choix }
-            const comptes = await countFacettes(base.db, await chercherUneFois(base.db, entier))
-            expect(await countRessources(base.db, entier)).toBe(toutes.filter((r) => repond(r, entier)).length)
-            const sansThematique = sansDimension(entier, 'thematique')
+            const comptes = await comptesDe(entier)
+            expect(comptes.total).toBe(toutesCelles.filter((r) => repond(r, entier)).length)
             for (const id of thematiques ?? [])
-              expect(comptes.termes.get(id) ?? 0).toBe(
-                toutes.filter((r) => repond(r, { ...sansThematique, termes: { ...sansThematique.termes, thematique: [id] } })).length,
+              expect(comptes.de('thematique', id)).toBe(
+                toutesCelles.filter((r) => repond(r, { ...entier, termes: { ...entier.termes, thematique: [id] } })).length,
               )
             for (const rang of [1, 2, 3, 4])
-              expect(comptes.durees.get(rang) ?? 0).toBe(toutes.filter((r) => repond(r, { ...entier, durees: [rang] })).length)
+              expect(comptes.de('duree', rang)).toBe(toutesCelles.filter((r) => repond(r, { ...entier, durees: [rang] })).length)
           }
         },
       ),
@@ -75,12 +90,13 @@ describe('les comptes des filtres de ressources', () => {
     const ressource = await creerRessource(base.db, { etat: 'proposee' })
     const suivre = (etat: 'publiee' | 'archivee') =>
       base.db.transaction().execute((trx) => changerSuivi(trx, ressource.id, { etat }, { auteurId: null, motif: 'essai' }))
-    expect(await countRessources(base.db, aucunFiltre)).toBe(0)
+    const region = (await listParNiveau(base.db, 'region')).find(({ code }) => code === '84')?.id ?? 0
+    expect((await comptesDe(aucunFiltre)).total).toBe(0)
     await suivre('publiee')
-    const comptes = await countFacettes(base.db, aucunFiltre)
-    expect([comptes.termes.get(ressource.typeId), comptes.durees.get(3), [...comptes.regions.values()]]).toEqual([1, 1, [1]])
+    const comptes = await comptesDe(aucunFiltre)
+    expect([comptes.de('type', ressource.typeId), comptes.de('duree', 3), comptes.de('region', region)]).toEqual([1, 1, 1])
     await suivre('archivee')
-    expect(await countRessources(base.db, aucunFiltre)).toBe(0)
-    expect((await countFacettes(base.db, aucunFiltre)).termes.get(ressource.typeId) ?? 0).toBe(0)
+    const apres = await comptesDe(aucunFiltre)
+    expect([apres.total, apres.de('type', ressource.typeId)]).toEqual([0, 0])
   })
 })

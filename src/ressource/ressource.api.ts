@@ -1,20 +1,17 @@
 import type { z } from 'zod'
+import { dansLOrdre, listerFonds } from '#fiche/catalogue/lister-api.ts'
 import { enReference } from '#referentiel/referentiel.api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Liste, Referentiel, Terme } from '#referentiel/referentiel.ts'
 import { apiDe } from '#socle/api/api.ts'
-import { lienSuivant, lireParametres } from '#socle/api/lire-parametres.ts'
+import { lireParametres } from '#socle/api/lire-parametres.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
-import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { lireFiltres } from '#socle/formulaire.ts'
+import { trouve } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { enLieu } from '#territoire/territoire.api.ts'
 import { findByIds } from '#territoire/territoire.repository.ts'
-import { listApercus } from './catalogue.repository.ts'
-import { filtresUrl } from './catalogue.schema.ts'
-import { chercherUneFois, countRessources } from './facettes.repository.ts'
-import { lireFiltre } from './lire-filtre.ts'
+import { ressources } from './fonds.ts'
 import { type apercuDeRessource, pageDeRessources, parametresRessources, ressource as schemaRessource } from './ressource.api.schema.ts'
 import { findBySlug, listByIds } from './ressource.depot.ts'
 import { type Ressource, urlRessource } from './ressource.ts'
@@ -46,22 +43,9 @@ export const api = apiDe([
 
 async function listerRessources(c: Contexte): Promise<Response> {
   const { db } = c.var
-  const { limite, ...parametres } = lireParametres(c, parametresRessources)
-  const referentiel = await chargerReferentiel(db)
-  const { filtre: lu, lieu } = await lireFiltre(db, referentiel, lireFiltres(c, filtresUrl))
-  if (lieu.genre === 'inconnu' || lieu.genre === 'choix')
-    throw new ErreurMetier(422, `« ${parametres.territoire} » ne désigne pas un seul territoire : donnez son code.`)
-  const filtre = await chercherUneFois(db, lu)
-  const [total, lignes] = await Promise.all([
-    countRessources(db, filtre),
-    listApercus(db, filtre, { limite: limite + 1, apres: parametres.apres, decalage: parametres.rang }),
-  ])
-  const montrees = lignes.slice(0, limite)
-  const donnees = await presenter(db, referentiel, await dansLOrdre(db, montrees))
-  const dernier = montrees.at(-1)
-  const aller = (): string =>
-    filtre.tri === 'pertinence' ? lienSuivant(c, 'rang', String(parametres.rang + limite)) : lienSuivant(c, 'apres', dernier?.cle ?? '')
-  return c.json({ total, donnees, suivante: lignes.length > limite ? aller() : null } satisfies z.infer<typeof pageDeRessources>)
+  const { total, ids, suivante } = await listerFonds(c, ressources, lireParametres(c, parametresRessources))
+  const donnees = await presenter(db, await chargerReferentiel(db), dansLOrdre(await listByIds(db, ids), ids))
+  return c.json({ total, donnees, suivante } satisfies z.infer<typeof pageDeRessources>)
 }
 
 async function lireRessource(c: Contexte): Promise<Response> {
@@ -71,12 +55,6 @@ async function lireRessource(c: Contexte): Promise<Response> {
   const [apercu] = await presenter(db, await chargerReferentiel(db), [publiee])
   const { corps, cadre } = publiee
   return c.json({ ...trouve(apercu, ''), corps, cadre } satisfies z.infer<typeof schemaRessource>)
-}
-
-async function dansLOrdre(db: Db, apercus: { id: number }[]): Promise<Ressource[]> {
-  const ids = apercus.map(({ id }) => id)
-  const lues = new Map((await listByIds(db, ids)).map((ressource) => [ressource.id, ressource]))
-  return ids.flatMap((id) => lues.get(id) ?? [])
 }
 
 async function presenter(db: Db, referentiel: Referentiel, ressources: Ressource[]): Promise<z.infer<typeof apercuDeRessource>[]> {

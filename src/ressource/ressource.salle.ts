@@ -1,9 +1,11 @@
+import { catalogueDe } from '#fiche/catalogue/catalogue.routes.tsx'
 import { archivageDe } from '#fiche/cycle/archivage.routes.tsx'
 import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import type { Salle } from '#socle/salle.ts'
+import { catalogue } from './catalogue.tsx'
 import { chargerRessourcesFondatrices } from './charger-ressources-fondatrices.ts'
 import { routes as adapter } from './contribution/adapter/adapter.routes.tsx'
 import { routes as numero } from './contribution/contribution.routes.tsx'
@@ -20,7 +22,7 @@ import { tache as importer } from './echange/executer-import.ts'
 import { routes as oai } from './oai/oai.routes.ts'
 import { api } from './ressource.api.ts'
 import { moisson } from './ressource.moisson.ts'
-import { routes as catalogue } from './ressource.routes.tsx'
+import { routes as fiches } from './ressource.routes.tsx'
 import { sorteRessource } from './ressource.sorte.ts'
 import { ressourcesDIci, sesRessources } from './ressources-ailleurs.tsx'
 
@@ -55,7 +57,8 @@ export const salle: Salle = {
     relire,
     echange,
     fraicheurDe(sorteRessource, { usage: 'ressource-a-jour', publiee: 'publiee' }),
-    catalogue,
+    catalogueDe(catalogue),
+    fiches,
     oai,
     api,
     { moderations, taches: [importer, reindexer] },

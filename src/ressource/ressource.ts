@@ -36,12 +36,12 @@ export type ApercuDeRessource = Pick<
   | 'verifieeLe'
 > & { territoire: string | null }
 
-/** Les tranches de durée des filtres, telles que les compte tranche_de_duree (migrations/0011). */
+/** Les tranches de durée des filtres, aux rangs que donne tranche_de_duree (migrations/0011) : « une heure au plus » veut aussi ce qui tient en un quart d'heure. */
 export const tranchesDeDuree = [
-  { rang: 1, code: 'quart-d-heure', libelle: "Un quart d'heure au plus" },
-  { rang: 2, code: 'une-heure', libelle: 'Une heure au plus' },
-  { rang: 3, code: 'demi-journee', libelle: 'Une demi-journée au plus' },
-  { rang: 4, code: 'davantage', libelle: 'Davantage' },
+  { code: 'quart-d-heure', libelle: "Un quart d'heure au plus", rangs: [1] },
+  { code: 'une-heure', libelle: 'Une heure au plus', rangs: [1, 2] },
+  { code: 'demi-journee', libelle: 'Une demi-journée au plus', rangs: [1, 2, 3] },
+  { code: 'davantage', libelle: 'Davantage', rangs: [4] },
 ] as const
 
 /** Ses textes mis en forme, tels que sa page les montre : le corps, et chaque partie remplie du cadre d'un exemple. */

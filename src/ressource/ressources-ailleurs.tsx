@@ -5,9 +5,8 @@ import type { Db } from '#socle/db.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { nomAvecDe, nomEtCode } from '#territoire/territoire.ts'
+import { listParActeur, listRecentes } from './apercu.repository.ts'
 import { GrilleDeRessources } from './CarteDeRessource.tsx'
-import { listParActeur, listRecentes } from './catalogue.repository.ts'
-import { urlCatalogue } from './catalogue.schema.ts'
 
 const montrees = 4
 
@@ -21,7 +20,7 @@ export async function ressourcesDIci(db: Db, territoireId: number): Promise<Comp
       <h2 id="ressources-d-ici">Ce que l'on a appris ici</h2>
       <GrilleDeRessources ressources={ressources} referentiel={await chargerReferentiel(db)} />
       <p>
-        <a href={urlCatalogue({ territoire: nomEtCode(territoire) })}>Toutes les ressources {nomAvecDe(territoire)}</a>
+        <a href={avecParametres('/ressources', { territoire: nomEtCode(territoire) })}>Toutes les ressources {nomAvecDe(territoire)}</a>
       </p>
     </section>
   )

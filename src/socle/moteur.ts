@@ -92,12 +92,16 @@ export async function chercher(db: Db, recherche: Recherche): Promise<Resultat[]
 /** Ce que le moteur a trouvé, avec sa pertinence. */
 export type Examine = { id: number; rang: number }
 
-/** Les objets qui répondent, `plafond` au plus, sans ordre : ce qu'une page range, compte et montre. */
-export async function examiner(db: Db, recherche: Omit<Recherche, 'limite' | 'pres'>, plafond: number): Promise<Examine[]> {
+/** Les objets qui répondent, `plafond` au plus, sans ordre : ce qu'une page range, compte et montre. Sans `peser`, tous au même rang. */
+export async function examiner(
+  db: Db,
+  recherche: Omit<Recherche, 'limite' | 'pres'>,
+  plafond: number,
+  { peser = true } = {},
+): Promise<Examine[]> {
+  const poids = rang(peser ? recherche.tsquery : null)
   const { rows } = await sql<Examine>`
-    SELECT m.objet_id AS id, ${rang(recherche.tsquery)}::float8 AS rang FROM moteur m WHERE ${repond(recherche)} LIMIT ${plafond}`.execute(
-    db,
-  )
+    SELECT m.objet_id AS id, ${poids}::float8 AS rang FROM moteur m WHERE ${repond(recherche)} LIMIT ${plafond}`.execute(db)
   return rows
 }
 
@@ -110,7 +114,7 @@ function rang(tsquery: string | null): RawBuilder<number> {
  * La condition qu'une ligne `m` du moteur réponde. La salle se lit dans la ligne et non dans l'index : croiser un mot
  * rare avec l'immense liste des documents d'une salle coûtait dix fois la lecture du mot.
  */
-export function repond(recherche: Pick<Recherche, 'salles' | 'tsquery' | 'etiquettes'>): RawBuilder<boolean> {
+function repond(recherche: Pick<Recherche, 'salles' | 'tsquery' | 'etiquettes'>): RawBuilder<boolean> {
   const tsquery = enTsquery(recherche)
   return tsquery === '' ? dansLesSalles(recherche) : sql<boolean>`${dansLesSalles(recherche)} AND m.index @@ ${tsquery}::tsquery`
 }

@@ -1,6 +1,7 @@
-import { dimensions, type Filtre } from '#acteur/annuaire.ts'
+import { acteurs } from '#acteur/annuaire.ts'
+import { type Critere, critereDuLieu, criteresDesTermes, type Question } from '#fiche/catalogue/question/fonds.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { aucunFiltre, dimensions as dimensionsDeRessource, type Filtre as FiltreDeRessources, listeDe } from '#ressource/catalogue.ts'
+import { ressources } from '#ressource/fonds.ts'
 import type { Db } from '#socle/db.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { territoireFiltre } from '#territoire/lieu-filtre.ts'
@@ -8,13 +9,15 @@ import { findById } from '#territoire/territoire.repository.ts'
 import { nomEtCode, type Territoire } from '#territoire/territoire.ts'
 import type { Vitrine } from './vitrine.ts'
 
-/** Ce qu'une vitrine choisit dans le fonds commun : un territoire, des termes ; la même chose en filtre et en adresse. */
+/** Ce qu'une vitrine choisit dans le fonds commun : un territoire, des termes ; la même chose en question et en adresse. */
 export type Selection = {
   territoire: Territoire | null
   termeIds: number[]
-  filtre: Filtre
-  /** Les ressources : par termes seulement ; celles du territoire se demandent en plus (`territoire` du filtre des acteurs). */
-  ressources: FiltreDeRessources
+  /** Ce qu'elle demande des acteurs. */
+  question: Question
+  /** Ce qu'elle demande des ressources : par termes seulement ; celles du territoire se demandent en plus (`ressourcesDIci`). */
+  ressources: Critere[]
+  ressourcesDIci: Critere[]
   /** L'adresse d'une liste (« /catalyseurs ») filtrée comme la vitrine. */
   url: (liste: string, plus?: Record<string, string>) => string
 }
@@ -26,21 +29,18 @@ export async function lireSelection(
 ): Promise<Selection> {
   const territoire = territoireId === null ? null : ((await findById(db, territoireId)) ?? null)
   const lieu = territoire ? await territoireFiltre(db, territoire) : null
+  const pres = lieu?.point ?? null
   const choisis = termeIds.flatMap((id) => referentiel.parId(id) ?? [])
-  const termes = Object.fromEntries(
-    dimensions.map((dimension) => [dimension, choisis.filter(({ liste }) => liste === dimension).map(({ id }) => id)]),
-  )
   const parametres = Object.fromEntries(
-    dimensions.map((dimension) => [dimension, choisis.filter(({ liste }) => liste === dimension).map(({ code }) => code)]),
+    acteurs.dimensions.map(({ nom }) => [nom, choisis.filter(({ liste }) => liste === nom).map(({ code }) => code)]),
   )
-  const deRessources = Object.fromEntries(
-    dimensionsDeRessource.map((dimension) => [dimension, choisis.filter(({ liste }) => liste === listeDe[dimension]).map(({ id }) => id)]),
-  )
+  const criteres = [...criteresDesTermes(acteurs, choisis), ...critereDuLieu(acteurs, lieu)]
   return {
     territoire,
     termeIds,
-    ressources: { ...aucunFiltre, termes: deRessources },
-    filtre: { catalyseurs: true, tsquery: null, termes, territoire: lieu, tri: lieu?.point ? 'proximite' : 'nom' },
+    question: { tsquery: null, criteres, tri: pres ? 'proximite' : 'nom', pres },
+    ressources: criteresDesTermes(ressources, choisis),
+    ressourcesDIci: critereDuLieu(ressources, lieu),
     url: (liste, plus = {}) => avecParametres(liste, { territoire: territoire ? nomEtCode(territoire) : '', ...parametres, ...plus }),
   }
 }

@@ -6,7 +6,7 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ecrireAgenda } from './agenda.ts'
 import { findCycleBySlug } from './cycle.repository.ts'
-import { ecrireFil } from './fil-atom.ts'
+import { filDesSeances } from './fil-atom.ts'
 import { findBySlug, listPubliques } from './seance.repository.ts'
 import { estPublique, urlSeance } from './seance.ts'
 
@@ -41,7 +41,7 @@ async function agendaDeSeance(c: Contexte) {
 }
 
 async function fil(c: Contexte) {
-  const atom = ecrireFil(await listPubliques(c.var.db, { limite: seancesDuFil }))
+  const atom = filDesSeances(await listPubliques(c.var.db, { limite: seancesDuFil }))
   return c.body(atom, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
 }
 

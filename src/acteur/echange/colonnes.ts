@@ -1,4 +1,4 @@
-import type { dimensions } from '../annuaire.ts'
+import type { Liste } from '#referentiel/referentiel.ts'
 
 /** Les colonnes du fichier d'échange, dans leur ordre : celles que l'export écrit et que l'import reconnaît. */
 export const colonnes = [
@@ -42,7 +42,7 @@ export const listesDesColonnes = {
   activites: 'activite',
   thematiques: 'thematique',
   odd: 'odd',
-} as const satisfies Partial<Record<Colonne, (typeof dimensions)[number]>>
+} as const satisfies Partial<Record<Colonne, Liste>>
 export type ColonneDeTermes = keyof typeof listesDesColonnes
 export const colonnesDeTermes = ['pratiques', 'activites', 'thematiques', 'odd'] as const satisfies ColonneDeTermes[]
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Trouve } from '#fiche/catalogue/question/fonds.ts'
+import { conditions } from '#fiche/catalogue/reponse/facettes.repository.ts'
 import type { Db } from '#socle/db.ts'
-import { conditions } from '../annuaire.repository.ts'
-import type { Filtre } from '../annuaire.ts'
 
 /** Une fiche prête à écrire : les termes et les territoires y sont des codes. */
 export type FicheExportee = {
@@ -37,12 +37,12 @@ export type FicheExportee = {
 
 const parPage = 1000
 
-/** Toutes les fiches du filtre, par nom, page après page : la mémoire et la base ne portent jamais plus d'une page. */
-export async function* parcourirFiches(db: Db, filtre: Filtre): AsyncGenerator<FicheExportee[]> {
+/** Toutes les fiches trouvées, par nom, page après page : la mémoire et la base ne portent jamais plus d'une page. */
+export async function* parcourirFiches(db: Db, trouve: Trouve<unknown>): AsyncGenerator<FicheExportee[]> {
   const codes = await listCodes(db)
   let apres: { tri: string; id: number } | undefined
   for (;;) {
-    const page = await listPage(db, filtre, apres)
+    const page = await listPage(db, trouve, apres)
     if (page.length === 0) return
     const territoires = await listCodesDeTerritoires(
       db,
@@ -66,13 +66,13 @@ type Ligne = Omit<
   departementId: number | null
 }
 
-async function listPage(db: Db, filtre: Filtre, apres: { tri: string; id: number } | undefined): Promise<Ligne[]> {
-  const suite = apres ? sql`AND (a.tri, a.id) > (${apres.tri}, ${apres.id})` : sql``
+async function listPage(db: Db, trouve: Trouve<unknown>, apres: { tri: string; id: number } | undefined): Promise<Ligne[]> {
+  const suite = apres ? sql`AND (f.tri, f.id) > (${apres.tri}, ${apres.id})` : sql``
   const { rows } = await sql<Ligne>`
     SELECT a.id, a.tri, a.slug, a.nom, a.est_catalyseur AS "estCatalyseur", a.profil_id AS "profilId", a.sphere_id AS "sphereId", a.termes, a.resume, a.description,
       c.code AS commune, c.nom AS "communeNom", a.departement_id AS "departementId", a.adresse, a.longitude, a.latitude, a.territoires, a.liens, a.siret, a.rna,
       a.cle_externe AS "cleExterne", a.source, a.etat, a.verifiee_le AS "verifieeLe"
-    FROM (SELECT * FROM acteur a WHERE ${conditions(filtre)} ${suite} ORDER BY a.tri, a.id LIMIT ${parPage}) a
+    FROM (SELECT * FROM acteur f WHERE ${conditions(trouve)} ${suite} ORDER BY f.tri, f.id LIMIT ${parPage}) a
     LEFT JOIN territoire c ON c.id = a.commune_id ORDER BY a.tri, a.id`.execute(db)
   return rows
 }

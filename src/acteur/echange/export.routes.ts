@@ -1,9 +1,9 @@
-import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { lectureDe } from '#fiche/catalogue/question/demande.ts'
+import { repondre } from '#fiche/catalogue/reponse/trouver.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { aujourdhui } from '#socle/texte.ts'
-import { filtresUrl } from '../annuaire.schema.ts'
-import { lireFiltre } from '../lire-filtre.ts'
+import { acteurs, catalyseurs } from '../annuaire.ts'
 import { exporterCsv, exporterGeojson, exporterJson } from './exporter.ts'
 
 const formats = {
@@ -15,16 +15,17 @@ const formats = {
 /** Les fichiers de l'annuaire, pour exactement ce que ses filtres montrent. */
 export const routes = routesDe('acteur')
 for (const format of ['csv', 'geojson', 'json'] as const) {
-  routes.get(`/catalyseurs.${format}`, 'public', (c) => exporter(c, format, true), { limite: 'recherche', cors: true })
-  routes.get(`/acteurs.${format}`, 'public', (c) => exporter(c, format, false), { limite: 'recherche', cors: true })
+  for (const liste of ['catalyseurs', 'acteurs'] as const)
+    routes.get(`/${liste}.${format}`, 'public', (c) => exporter(c, format, liste), { limite: 'recherche', cors: true })
 }
 
-async function exporter(c: Contexte, format: keyof typeof formats, catalyseurs: boolean): Promise<Response> {
+async function exporter(c: Contexte, format: keyof typeof formats, liste: 'catalyseurs' | 'acteurs'): Promise<Response> {
   const { db } = c.var
-  const { filtre } = await lireFiltre(db, await chargerReferentiel(db), lireFiltres(c, filtresUrl), catalyseurs)
+  const fonds = liste === 'acteurs' ? acteurs : catalyseurs
+  const { trouve } = await repondre(db, fonds, lireFiltres(c, lectureDe(fonds)))
   const { exporter: enFlux, type, emporte } = formats[format]
-  const nom = `${catalyseurs ? 'catalyseurs' : 'acteurs'}-${aujourdhui()}.${format}`
+  const nom = `${liste}-${aujourdhui()}.${format}`
   const headers: Record<string, string> = { 'content-type': type, 'x-flux': '1' }
   if (emporte) headers['content-disposition'] = `attachment; filename="${nom}"`
-  return new Response(enFlux(db, filtre), { headers })
+  return new Response(enFlux(db, trouve), { headers })
 }

@@ -1,17 +1,18 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { type Trouve, toutes } from '#fiche/catalogue/question/fonds.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { findById } from '../acteur.depot.ts'
 import { creerActeur } from '../acteur.factory.ts'
-import type { Filtre } from '../annuaire.ts'
+import { acteurs } from '../annuaire.ts'
 import { exporterCsv, exporterGeojson, exporterJson } from './exporter.ts'
 import { importerTexte, lire } from './import.factory.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
 
-const tous: Filtre = { catalyseurs: false, tsquery: null, termes: {}, territoire: null, tri: 'nom' }
+const tous: Trouve<unknown> = { fonds: acteurs, question: toutes(acteurs), examines: null }
 
 describe('exporter l’annuaire', () => {
   it('un export réimporté ne change rien, quels que soient les textes', async () => {

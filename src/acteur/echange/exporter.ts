@@ -1,36 +1,36 @@
+import type { Trouve } from '#fiche/catalogue/question/fonds.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
 import { desamorcer } from '#socle/echange/cellule.ts'
 import { avecVirgules, enFlux, enRangee } from '#socle/echange/flux-csv.ts'
 import { urlActeur } from '../acteur.ts'
-import type { Filtre } from '../annuaire.ts'
 import { colonnes, separateurDeListe } from './colonnes.ts'
 import { type FicheExportee, parcourirFiches } from './export.repository.ts'
 import { lienEnCellule } from './liens-lus.ts'
 
 type Flux = ReadableStream<Uint8Array>
 
-/** Le tableau CSV de toutes les fiches du filtre : virgules, UTF-8 avec marque (les tableurs la reconnaissent), tout entre guillemets. */
-export function exporterCsv(db: Db, filtre: Filtre): Flux {
-  return enFlux(parcourirFiches(db, filtre), {
+/** Le tableau CSV de toutes les fiches trouvées : virgules, UTF-8 avec marque (les tableurs la reconnaissent), tout entre guillemets. */
+export function exporterCsv(db: Db, trouve: Trouve<unknown>): Flux {
+  return enFlux(parcourirFiches(db, trouve), {
     debut: `\uFEFF${enRangee(colonnes)}`,
     page: (fiches) => fiches.map((fiche) => enRangee(cellulesDe(fiche))).join(''),
     fin: '',
   })
 }
 
-/** Les fiches situées du filtre, en GeoJSON (RFC 7946). */
-export function exporterGeojson(db: Db, filtre: Filtre): Flux {
-  return enListe(db, filtre, '{"type":"FeatureCollection","features":[\n', (f) => (f.longitude === null ? [] : [enPoint(f)]))
+/** Les fiches situées trouvées, en GeoJSON (RFC 7946). */
+export function exporterGeojson(db: Db, trouve: Trouve<unknown>): Flux {
+  return enListe(db, trouve, '{"type":"FeatureCollection","features":[\n', (f) => (f.longitude === null ? [] : [enPoint(f)]))
 }
 
-/** Les fiches du filtre, compactes : sans la description, qui est dans le CSV et sur la page ; rien de vide. */
-export function exporterJson(db: Db, filtre: Filtre): Flux {
-  return enListe(db, filtre, '{"acteurs":[\n', (f) => [enObjet(f)])
+/** Les fiches trouvées, compactes : sans la description, qui est dans le CSV et sur la page ; rien de vide. */
+export function exporterJson(db: Db, trouve: Trouve<unknown>): Flux {
+  return enListe(db, trouve, '{"acteurs":[\n', (f) => [enObjet(f)])
 }
 
-function enListe(db: Db, filtre: Filtre, debut: string, objets: (fiche: FicheExportee) => object[]): Flux {
-  return enFlux(parcourirFiches(db, filtre), {
+function enListe(db: Db, trouve: Trouve<unknown>, debut: string, objets: (fiche: FicheExportee) => object[]): Flux {
+  return enFlux(parcourirFiches(db, trouve), {
     debut,
     page: (fiches, rang) =>
       avecVirgules(

@@ -1,5 +1,5 @@
-import { CarteAnnuaire } from '#acteur/CarteAnnuaire.tsx'
 import { CarteDeVisite } from '#acteur/CarteDeVisite.tsx'
+import { CarteDeFiches } from '#fiche/catalogue/carte/CarteDeFiches.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
@@ -48,7 +48,7 @@ function Reseau({ vue }: { vue: VueDAccueil }) {
   return (
     <section class="accueil-carte" aria-labelledby="reseau">
       <h2 id="reseau">Le réseau, sur la carte</h2>
-      <CarteAnnuaire
+      <CarteDeFiches
         carte={vue.carte}
         titre="Les catalyseurs territoriaux de cette plateforme"
         versDepartement={(code) => avecParametres('/catalyseurs', { territoire: code })}
@@ -73,7 +73,7 @@ function Pratiques({ vue: { referentiel, facettes } }: { vue: VueDAccueil }) {
               <a href={avecParametres('/catalyseurs', { pratique: pratique.code })}>{pratique.libelle}</a>
             </h3>
             <p>{pratique.definition}</p>
-            <p class="discret">{pluriel(facettes.get(pratique.id) ?? 0, 'catalyseur', 'catalyseurs')}</p>
+            <p class="discret">{pluriel(facettes.get('pratique')?.get(pratique.id) ?? 0, 'catalyseur', 'catalyseurs')}</p>
           </li>
         ))}
       </ol>
@@ -89,7 +89,7 @@ function Nouveautes({ vue }: { vue: VueDAccueil }) {
   return (
     <section class="accueil-nouveautes" aria-labelledby="nouveautes">
       <h2 id="nouveautes">Dernières fiches</h2>
-      <ul class="annuaire-fiches">
+      <ul class="catalogue-fiches">
         {vue.recents.map((apercu) => (
           <li key={apercu.id}>
             <CarteDeVisite apercu={apercu} referentiel={vue.referentiel} />
@@ -105,7 +105,7 @@ function Ressources({ vue }: { vue: VueDAccueil }) {
   return (
     <section class="accueil-nouveautes" aria-labelledby="ressources-recentes">
       <h2 id="ressources-recentes">À lire, à reprendre</h2>
-      <ul class="annuaire-fiches">
+      <ul class="catalogue-fiches">
         {vue.ressources.map((ressource) => (
           <li key={ressource.id}>
             <FicheDeRessource ressource={ressource} referentiel={vue.referentiel} />

@@ -9,7 +9,7 @@ export function ParcoursTrouves({ parcours, titre, id, children }: Props) {
   return (
     <section class="trouver-groupe famille-savoir" aria-labelledby={id}>
       <h2 id={id}>{titre}</h2>
-      <ul class="annuaire-fiches">
+      <ul class="catalogue-fiches">
         {parcours.map((un) => (
           <li key={un.id}>
             <CarteDeParcours parcours={un} niveau={3} />

@@ -1,6 +1,6 @@
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
-import { urlCatalogue } from '#ressource/catalogue.schema.ts'
+import { avecParametres } from '#socle/urls.ts'
 import type { Reponse } from './trouver.ts'
 
 /** Ce qui se lit sur la question, et pourquoi. */
@@ -9,7 +9,7 @@ export function RessourcesTrouvees({ reponse, referentiel }: { reponse: Reponse;
   return (
     <section class="trouver-groupe" aria-labelledby="ressources-trouvees">
       <h2 id="ressources-trouvees">Ressources pour apprendre comment</h2>
-      <ol class="annuaire-fiches">
+      <ol class="catalogue-fiches">
         {reponse.ressources.map(({ ressource, raisons }) => (
           <li key={ressource.id}>
             <FicheDeRessource
@@ -21,7 +21,7 @@ export function RessourcesTrouvees({ reponse, referentiel }: { reponse: Reponse;
         ))}
       </ol>
       <p>
-        <a href={urlCatalogue({ q: reponse.question.q })}>Toutes les ressources qui en parlent</a>
+        <a href={avecParametres('/ressources', { q: reponse.question.q })}>Toutes les ressources qui en parlent</a>
       </p>
     </section>
   )

@@ -80,11 +80,11 @@ function Comprehension({ reponse }: { reponse: Reponse }) {
   return (
     <>
       {corrections.map(({ de, vers }) => (
-        <p key={de} class="annuaire-correction">
+        <p key={de} class="catalogue-correction">
           Rien ne dit « {de} » : nous avons aussi cherché « {vers} ».
         </p>
       ))}
-      {elargi && <p class="annuaire-correction">Personne ne répond à tous vos mots à la fois : voici qui répond à l'un d'eux.</p>}
+      {elargi && <p class="catalogue-correction">Personne ne répond à tous vos mots à la fois : voici qui répond à l'un d'eux.</p>}
       {lieu.genre === 'inconnu' && (
         <Message ton="attention">
           Nous ne connaissons pas de lieu « {question.ou} » : les réponses viennent de toute la France. Essayez un nom de commune ou un code
@@ -93,7 +93,7 @@ function Comprehension({ reponse }: { reponse: Reponse }) {
       )}
       {lieu.genre === 'choix' && (
         <Message ton="info" titre={`Plusieurs lieux s'appellent « ${question.ou} » : lequel est le vôtre ?`}>
-          <ul class="annuaire-choix">
+          <ul class="catalogue-choix">
             {lieu.choix.map((t) => (
               <li key={t.id}>
                 <a href={avecParametres('/trouver', { q: question.q, ou: nomEtCode(t) })}>{nomDistinct(t)}</a>{' '}
@@ -114,7 +114,7 @@ function Groupe({ titre, trouvailles, referentiel, tous }: GroupeProps) {
   return (
     <section class="trouver-groupe">
       <h2>{titre}</h2>
-      <ol class="annuaire-fiches">
+      <ol class="catalogue-fiches">
         {trouvailles.map(({ acteur, commune, raisons }) => (
           <li key={acteur.id}>
             <Fiche

@@ -1,5 +1,5 @@
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { listApercusParIds } from '#ressource/catalogue.repository.ts'
+import { listApercusParIds } from '#ressource/apercu.repository.ts'
 import type { ApercuDeRessource } from '#ressource/ressource.ts'
 import type { RequeteComprise } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'

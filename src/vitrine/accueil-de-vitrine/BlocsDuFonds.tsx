@@ -1,6 +1,6 @@
 import { urlActeur } from '#acteur/acteur.ts'
-import { CarteAnnuaire } from '#acteur/CarteAnnuaire.tsx'
 import { CarteDeVisite } from '#acteur/CarteDeVisite.tsx'
+import { CarteDeFiches } from '#fiche/catalogue/carte/CarteDeFiches.tsx'
 import { Fiche } from '#interface/Fiche.tsx'
 import { CarteDeParcours } from '#parcours/lire/CarteDeParcours.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
@@ -36,7 +36,7 @@ export function Chiffres({ bloc, vue: { selection } }: De<'chiffres'>) {
 export function Carte({ bloc, vue: { selection } }: De<'carte'>) {
   return (
     <div class="vitrine-carte">
-      <CarteAnnuaire
+      <CarteDeFiches
         carte={bloc.carte}
         titre="Les catalyseurs de cette sélection"
         versDepartement={(code) => selection.url('/catalyseurs', { territoire: code })}

@@ -1,13 +1,15 @@
 import type { Apercu } from '#acteur/acteur.ts'
-import { listApercus } from '#acteur/annuaire.repository.ts'
-import { lireCarte, type VueDeCarte } from '#acteur/consulter-annuaire.ts'
-import { countFiches } from '#acteur/facettes.repository.ts'
+import { acteurs, catalyseurs } from '#acteur/annuaire.ts'
+import { lireCarte, type VueDeCarte } from '#fiche/catalogue/carte/lire-carte.ts'
+import { compterTous, lirePremiers, listPremiers } from '#fiche/catalogue/consulter.ts'
+import { type Critere, criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
+import { compter } from '#fiche/catalogue/reponse/facettes.repository.ts'
+import { trouver } from '#fiche/catalogue/reponse/trouver.ts'
 import { listPublies } from '#parcours/parcours.depot.ts'
 import type { Parcours } from '#parcours/parcours.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { listApercus as listRessources } from '#ressource/catalogue.repository.ts'
-import { countRessources } from '#ressource/facettes.repository.ts'
+import { ressources as fondsDeRessources } from '#ressource/fonds.ts'
 import type { ApercuDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { lireHtmls } from '#socle/rendu/garder-rendus.ts'
@@ -24,7 +26,7 @@ export type BlocLu =
   | BlocDe<'appel'>
   | BlocDe<'thematiques'>
   | (BlocDe<'chiffres'> & { catalyseurs: number; acteurs: number; ressources: number; parcours: number })
-  | (BlocDe<'carte'> & { carte: VueDeCarte; total: number })
+  | (BlocDe<'carte'> & { carte: VueDeCarte | null; total: number })
   | (BlocDe<'catalyseurs'> & { apercus: Apercu[]; total: number })
   | (BlocDe<'ressources'> & { apercus: ApercuDeRessource[] })
   | (BlocDe<'webinaires'> & { aVenir: Seance[]; passees: Seance[] })
@@ -50,18 +52,17 @@ export async function rassemblerVitrine(db: Db, vitrine: Vitrine): Promise<VueDe
 }
 
 async function lireBloc(db: Db, bloc: Bloc, selection: Selection, referentiel: Referentiel): Promise<BlocLu> {
-  const { filtre, termeIds } = selection
+  const { question, termeIds } = selection
   switch (bloc.genre) {
     case 'chiffres':
-      return { ...bloc, ...(await compter(db, selection)) }
+      return { ...bloc, ...(await chiffrer(db, selection)) }
     case 'carte': {
-      const total = await countFiches(db, filtre)
-      return { ...bloc, total, carte: await lireCarte(db, filtre, total) }
+      const trouve = await trouver(db, catalyseurs, question)
+      const total = await compter(db, trouve)
+      return { ...bloc, total, carte: await lireCarte(db, trouve, total) }
     }
-    case 'catalyseurs': {
-      const [apercus, total] = await Promise.all([listApercus(db, filtre, { limite: 3 }), countFiches(db, filtre)])
-      return { ...bloc, apercus, total }
-    }
+    case 'catalyseurs':
+      return { ...bloc, ...(await lirePremiers(db, catalyseurs, 3, question)) }
     case 'ressources':
       return { ...bloc, apercus: await lireRessources(db, bloc, selection, referentiel) }
     case 'webinaires': {
@@ -78,30 +79,32 @@ async function lireBloc(db: Db, bloc: Bloc, selection: Selection, referentiel: R
 }
 
 // Celles qui viennent du territoire d'abord, puis les autres de la même sélection.
-async function lireRessources(db: Db, { type }: BlocDe<'ressources'>, { filtre, ressources }: Selection, referentiel: Referentiel) {
+async function lireRessources(db: Db, { type }: BlocDe<'ressources'>, selection: Selection, referentiel: Referentiel) {
   const choisi = type === null ? undefined : referentiel.parCode('medoc', type)
-  const toutes = choisi ? { ...ressources, termes: { ...ressources.termes, type: [choisi.id] } } : ressources
-  const [dIci, autres] = await Promise.all([
-    filtre.territoire ? listRessources(db, { ...toutes, territoire: filtre.territoire }, { limite: 3 }) : [],
-    listRessources(db, toutes, { limite: 3 }),
-  ])
+  const leType = choisi ? criteresDesTermes(fondsDeRessources, [choisi]) : []
+  const toutesCelles = [...selection.ressources.filter(({ nom }) => leType.length === 0 || nom !== 'type'), ...leType]
+  const lister = async (ou: Critere[]) => listPremiers(db, fondsDeRessources, 3, { criteres: [...toutesCelles, ...ou] })
+  const { ressourcesDIci } = selection
+  const [dIci, autres] = await Promise.all([ressourcesDIci.length > 0 ? lister(ressourcesDIci) : [], lister([])])
   return [...new Map([...dIci, ...autres].map((apercu) => [apercu.id, apercu])).values()].slice(0, 3)
 }
 
-async function compter(db: Db, { filtre, ressources: toutes, termeIds }: Selection) {
-  const [catalyseurs, acteurs, ressources, parcours] = await Promise.all([
-    countFiches(db, filtre),
-    countFiches(db, { ...filtre, catalyseurs: false }),
-    countRessources(db, toutes),
+async function chiffrer(db: Db, { question, ressources: criteres, termeIds }: Selection) {
+  const [nombreDeCatalyseurs, nombreDActeurs, ressources, parcours] = await Promise.all([
+    compterTous(db, catalyseurs, question),
+    compterTous(db, acteurs, question),
+    compterTous(db, fondsDeRessources, { criteres }),
     listPublies(db, { termeIds }),
   ])
-  return { catalyseurs, acteurs, ressources, parcours: parcours.length }
+  return { catalyseurs: nombreDeCatalyseurs, acteurs: nombreDActeurs, ressources, parcours: parcours.length }
 }
 
 // Trois catalyseurs de la sélection par pratique : des exemples inspirants, non un palmarès.
-async function lireExemples(db: Db, { filtre }: Selection, referentiel: Referentiel): Promise<Map<number, Apercu[]>> {
-  const parPratique = referentiel.liste('pratique').map(async ({ id }) => {
-    return [id, await listApercus(db, { ...filtre, termes: { ...filtre.termes, pratique: [id] } }, { limite: 3 })] as const
+async function lireExemples(db: Db, { question }: Selection, referentiel: Referentiel): Promise<Map<number, Apercu[]>> {
+  const autres = question.criteres.filter(({ nom }) => nom !== 'pratique')
+  const parPratique = referentiel.liste('pratique').map(async (pratique) => {
+    const criteres = [...autres, ...criteresDesTermes(catalyseurs, [pratique])]
+    return [pratique.id, await listPremiers(db, catalyseurs, 3, { ...question, criteres })] as const
   })
   return new Map(await Promise.all(parPratique))
 }

@@ -1,13 +1,11 @@
 import type { Apercu } from '#acteur/acteur.ts'
-import { listApercus } from '#acteur/annuaire.repository.ts'
-import type { Filtre } from '#acteur/annuaire.ts'
-import { countFiches } from '#acteur/facettes.repository.ts'
+import { catalyseurs } from '#acteur/annuaire.ts'
+import { lirePremiers } from '#fiche/catalogue/consulter.ts'
+import { criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
 import { listPublies } from '#parcours/parcours.depot.ts'
 import type { Parcours } from '#parcours/parcours.ts'
 import type { Referentiel, Terme } from '#referentiel/referentiel.ts'
-import { listApercus as listRessources } from '#ressource/catalogue.repository.ts'
-import { aucunFiltre } from '#ressource/catalogue.ts'
-import { countRessources } from '#ressource/facettes.repository.ts'
+import { ressources } from '#ressource/fonds.ts'
 import type { ApercuDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { listAVenir, listPassees } from '#webinaire/seance.repository.ts'
@@ -32,21 +30,17 @@ export type VueDeThematique = {
 }
 
 export async function rassemblerThematique(db: Db, referentiel: Referentiel, thematique: Terme): Promise<VueDeThematique> {
-  const acteurs: Filtre = { catalyseurs: true, tsquery: null, termes: { thematique: [thematique.id] }, territoire: null, tri: 'nom' }
-  const [desRayons, aVenir, passees, parcours, apercus, total] = await Promise.all([
+  const [desRayons, aVenir, passees, parcours, desCatalyseurs] = await Promise.all([
     Promise.all(rayons.map((rayon) => lireRayon(db, referentiel, thematique, rayon))),
     listAVenir(db, { limite: 3, termeIds: [thematique.id] }),
     listPassees(db, { limite: 6, termeIds: [thematique.id] }),
     listPublies(db, { termeIds: [thematique.id] }),
-    listApercus(db, acteurs, { limite: 6 }),
-    countFiches(db, acteurs),
+    lirePremiers(db, catalyseurs, 6, { criteres: criteresDesTermes(catalyseurs, [thematique]) }),
   ])
-  return { thematique, referentiel, rayons: desRayons, aVenir, passees, parcours, catalyseurs: { apercus, total } }
+  return { thematique, referentiel, rayons: desRayons, aVenir, passees, parcours, catalyseurs: desCatalyseurs }
 }
 
 async function lireRayon(db: Db, referentiel: Referentiel, thematique: Terme, rayon: Rayon) {
-  const type = rayon.types.flatMap((code) => referentiel.parCode('medoc', code)?.id ?? [])
-  const filtre = { ...aucunFiltre, termes: { thematique: [thematique.id], type } }
-  const [apercus, total] = await Promise.all([listRessources(db, filtre, { limite: 6 }), countRessources(db, filtre)])
-  return { rayon, apercus, total }
+  const types = rayon.types.flatMap((code) => referentiel.parCode('medoc', code) ?? [])
+  return { rayon, ...(await lirePremiers(db, ressources, 6, { criteres: criteresDesTermes(ressources, [thematique, ...types]) })) }
 }

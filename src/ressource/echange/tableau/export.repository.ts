@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { conditions } from '#ressource/catalogue.repository.ts'
-import type { Filtre } from '#ressource/catalogue.ts'
-import { chercherUneFois } from '#ressource/facettes.repository.ts'
+import type { Trouve } from '#fiche/catalogue/question/fonds.ts'
+import { conditions } from '#fiche/catalogue/reponse/facettes.repository.ts'
 import type { Db } from '#socle/db.ts'
 
 /** Une ressource prête à écrire : termes, territoire, acteurs et ressources liées y sont des codes. */
@@ -39,12 +38,11 @@ export type RessourceExportee = {
 // Un corps peut faire 200 000 signes : une page en tient au plus quelques mégaoctets.
 const parPage = 100
 
-/** Toutes les ressources publiées du filtre, par titre, page après page : la mémoire et la base ne portent jamais plus d'une page. */
-export async function* parcourirRessources(db: Db, filtre: Filtre): AsyncGenerator<RessourceExportee[]> {
-  const cherche = await chercherUneFois(db, filtre)
+/** Toutes les ressources publiées trouvées, par titre, page après page : la mémoire et la base ne portent jamais plus d'une page. */
+export async function* parcourirRessources(db: Db, trouve: Trouve<unknown>): AsyncGenerator<RessourceExportee[]> {
   let apres: { tri: string; id: number } | undefined
   for (;;) {
-    const page = await listPage(db, cherche, apres)
+    const page = await listPage(db, trouve, apres)
     if (page.length > 0) yield page
     const derniere = page.at(-1)
     if (!derniere || page.length < parPage) return
@@ -52,8 +50,8 @@ export async function* parcourirRessources(db: Db, filtre: Filtre): AsyncGenerat
   }
 }
 
-async function listPage(db: Db, filtre: Filtre, apres: { tri: string; id: number } | undefined) {
-  const suite = apres ? sql`AND (r.tri, r.id) > (${apres.tri}, ${apres.id}::bigint)` : sql``
+async function listPage(db: Db, trouve: Trouve<unknown>, apres: { tri: string; id: number } | undefined) {
+  const suite = apres ? sql`AND (f.tri, f.id) > (${apres.tri}, ${apres.id}::bigint)` : sql``
   const { rows } = await sql<RessourceExportee & { tri: string }>`
     SELECT r.id, r.tri, r.slug, r.titre, r.resume, r.corps, type.code AS type, maturite.code AS maturite, r.duree_minutes AS "dureeMinutes",
       (SELECT coalesce(json_agg(json_build_object('liste', n.liste, 'code', n.code) ORDER BY n.liste, n.code), '[]')
@@ -65,7 +63,7 @@ async function listPage(db: Db, filtre: Filtre, apres: { tri: string; id: number
       ARRAY(SELECT l.slug FROM ressource_liee rl JOIN ressource l ON l.id = rl.autre_id
         WHERE rl.ressource_id = r.id AND l.etat = 'publiee' ORDER BY rl.rang) AS liees,
       r.est_proposition AS "estProposition", r.verifiee_le AS "verifieeLe", r.publiee_le AS "publieeLe"
-    FROM (SELECT r.id FROM ressource r WHERE ${await conditions(db, filtre)} ${suite} ORDER BY r.tri, r.id LIMIT ${parPage}) choisies
+    FROM (SELECT f.id FROM ressource f WHERE ${conditions(trouve)} ${suite} ORDER BY f.tri, f.id LIMIT ${parPage}) choisies
     JOIN ressource r ON r.id = choisies.id JOIN terme type ON type.id = r.type_id
     LEFT JOIN terme maturite ON maturite.id = r.maturite_id LEFT JOIN territoire t ON t.id = r.territoire_id
     ORDER BY r.tri, r.id`.execute(db)

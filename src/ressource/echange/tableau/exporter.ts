@@ -1,5 +1,5 @@
+import type { Trouve } from '#fiche/catalogue/question/fonds.ts'
 import { champsDuCadre } from '#ressource/cadre.ts'
-import type { Filtre } from '#ressource/catalogue.ts'
 import { urlRessource } from '#ressource/ressource.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
@@ -8,9 +8,9 @@ import { avecVirgules, enFlux, enRangee } from '#socle/echange/flux-csv.ts'
 import { type Colonne, colonnes, separateurDeListe } from './colonnes.ts'
 import { parcourirRessources, type RessourceExportee } from './export.repository.ts'
 
-/** Le tableau CSV des ressources du filtre : virgules, UTF-8 avec marque (les tableurs la reconnaissent), tout entre guillemets. */
-export function exporterCsv(db: Db, filtre: Filtre): ReadableStream<Uint8Array> {
-  return enFlux(parcourirRessources(db, filtre), {
+/** Le tableau CSV des ressources trouvées : virgules, UTF-8 avec marque (les tableurs la reconnaissent), tout entre guillemets. */
+export function exporterCsv(db: Db, trouve: Trouve<unknown>): ReadableStream<Uint8Array> {
+  return enFlux(parcourirRessources(db, trouve), {
     debut: `\uFEFF${enRangee(colonnes)}`,
     page: (ressources) => ressources.map((r) => enRangee(cellulesDe(enObjet(r)))).join(''),
     fin: '',
@@ -18,8 +18,8 @@ export function exporterCsv(db: Db, filtre: Filtre): ReadableStream<Uint8Array> 
 }
 
 /** Les mêmes colonnes en JSON : listes en tableaux, rien de vide. */
-export function exporterJson(db: Db, filtre: Filtre): ReadableStream<Uint8Array> {
-  return enFlux(parcourirRessources(db, filtre), {
+export function exporterJson(db: Db, trouve: Trouve<unknown>): ReadableStream<Uint8Array> {
+  return enFlux(parcourirRessources(db, trouve), {
     debut: '{"ressources":[\n',
     page: (ressources, rang) =>
       avecVirgules(

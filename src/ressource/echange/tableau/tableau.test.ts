@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { creerActeur } from '#acteur/acteur.factory.ts'
-import { aucunFiltre } from '#ressource/catalogue.ts'
+import { type Trouve, toutes as toutDemander } from '#fiche/catalogue/question/fonds.ts'
+import { ressources } from '#ressource/fonds.ts'
 import { changerSuivi, findById, findBySlug } from '#ressource/ressource.depot.ts'
 import { creerRessource, findByCleExterne } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
@@ -24,6 +25,8 @@ const importer = (texte: string | Buffer, options: { simuler?: boolean; nouvelle
 const issues = (rapport: { issue: string }[]) => rapport.map(({ issue }) => issue)
 const toutes = () => base.db.selectFrom('ressource').selectAll().orderBy('id').execute()
 
+const toutesLesRessources: Trouve<unknown> = { fonds: ressources, question: toutDemander(ressources), examines: null }
+
 describe('exporter des ressources', () => {
   it('suit les filtres du catalogue, par les routes publiques, sans rien de ce qui n’est pas publié', async () => {
     await creerRessource(base.db, { titre: 'Publiée', type: 'outil' })
@@ -43,14 +46,14 @@ describe('exporter des ressources', () => {
 
   it('plusieurs pages se suivent sans doublon, dans l’ordre des titres', async () => {
     for (let i = 0; i < 205; i++) await creerRessource(base.db, { titre: `Numéro ${String(i % 50).padStart(3, '0')}`, corps: '' })
-    const lignes = parse<Record<string, string>>(await lire(exporterCsv(base.db, aucunFiltre)), { columns: true, bom: true })
+    const lignes = parse<Record<string, string>>(await lire(exporterCsv(base.db, toutesLesRessources)), { columns: true, bom: true })
     expect(new Set(lignes.map(({ cle }) => cle)).size).toBe(205)
-    expect(JSON.parse((await lire(exporterJson(base.db, aucunFiltre))).toString()).ressources).toHaveLength(205)
+    expect(JSON.parse((await lire(exporterJson(base.db, toutesLesRessources))).toString()).ressources).toHaveLength(205)
   })
 
   it('une formule est désamorcée', async () => {
     await creerRessource(base.db, { titre: '=1+1 pour voir', resume: '@SUM(A1)' })
-    expect((await lire(exporterCsv(base.db, aucunFiltre))).toString()).toMatch(/"'=1\+1 pour voir"[\s\S]*"'@SUM\(A1\)"/)
+    expect((await lire(exporterCsv(base.db, toutesLesRessources))).toString()).toMatch(/"'=1\+1 pour voir"[\s\S]*"'@SUM\(A1\)"/)
   })
 })
 
@@ -75,7 +78,7 @@ describe('importer des ressources', () => {
           await creerRessource(base.db, { ...r, cadre })
         }
         const avant = await toutes()
-        const [csv, json] = [await lire(exporterCsv(base.db, aucunFiltre)), await lire(exporterJson(base.db, aucunFiltre))]
+        const [csv, json] = [await lire(exporterCsv(base.db, toutesLesRessources)), await lire(exporterJson(base.db, toutesLesRessources))]
         for (const fichier of [csv, json]) expect(new Set(issues((await importer(fichier)).rapport))).toEqual(new Set(['inchangee']))
         expect(await toutes()).toEqual(avant)
       }),
@@ -88,7 +91,7 @@ describe('importer des ressources', () => {
     const archivee = await creerActeur(base.db, { nom: 'Archivée', etat: 'archivee' })
     const autre = await creerRessource(base.db, { titre: 'Pas encore', etat: 'brouillon' })
     const { id } = await creerRessource(base.db, { titre: 'Liée', acteurIds: [archivee.id, visible.id], lieeIds: [autre.id] })
-    const csv = await lire(exporterCsv(base.db, aucunFiltre))
+    const csv = await lire(exporterCsv(base.db, toutesLesRessources))
     expect(csv.toString()).not.toMatch(/archivee|pas-encore/)
     expect(issues((await importer(csv)).rapport)).toEqual(['inchangee'])
     expect(await findById(base.db, id)).toMatchObject({ acteurIds: [archivee.id, visible.id], lieeIds: [autre.id] })

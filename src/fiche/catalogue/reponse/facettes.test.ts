@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { baseDeTest } from './base-de-test.ts'
-import type { Db } from './db.ts'
-import { countEnBits } from './facettes.ts'
+import { baseDeTest } from '#socle/base-de-test.ts'
+import type { Db } from '#socle/db.ts'
 
 const base = baseDeTest()
 const valeurs = 100
@@ -26,7 +25,10 @@ it('mille mises à jour laissent la table des facettes à sa taille, chacune dan
     expect(apres.misesAJour - avant.misesAJour).toBe(1000)
     expect(apres.surPlace - avant.surPlace).toBeGreaterThanOrEqual(990)
   })
-  expect(await countEnBits(base.db, 'essai', [[{ dimension: 'terme', valeurs: [1] }]])).toBe(1 + 1000 / valeurs)
+  const { rows } = await sql<{
+    n: number
+  }>`SELECT sum(bit_count(bits))::integer AS n FROM facette WHERE salle = 'essai' AND valeur = 1`.execute(base.db)
+  expect(rows).toEqual([{ n: 1 + 1000 / valeurs }])
 })
 
 /** Une fiche de plus sous ces valeurs. */

@@ -1,0 +1,68 @@
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
+import type { Db } from '#socle/db.ts'
+import { lireCarte, type VueDeCarte } from './carte/lire-carte.ts'
+import { type Compris, comprendreDemande } from './question/comprendre-demande.ts'
+import type { Demande } from './question/demande.ts'
+import { type Fonds, plafond, type Question, type Trouve, toutes } from './question/fonds.ts'
+import { compter } from './reponse/facettes.repository.ts'
+import { estParCle, listPage, recule } from './reponse/liste.repository.ts'
+import { type Suite, suiteParCle, suiteParRang } from './reponse/suite.ts'
+import { type Comptes, compterFacettes, trouver } from './reponse/trouver.ts'
+
+/** Tout ce que montre une page du catalogue. `chemin` : où mènent ses liens ; `total` est exact, sauf `plafonne`. */
+export type Vue<A> = Compris &
+  Suite & {
+    fonds: Fonds<A>
+    chemin: string
+    demande: Demande
+    apercus: A[]
+    total: number
+    plafonne: boolean
+    /** Vrai si la liste se lit à la suite d'une clé ; sinon, à un rang. */
+    parCle: boolean
+    comptes: Comptes
+    carte: VueDeCarte | null
+    referentiel: Referentiel
+  }
+
+/** Lit une liste : la page demandée, les comptes de chaque filtre et la carte, d'un même trouvé. `chemin` : où mènent ses liens. */
+export async function consulter<A>(db: Db, fonds: Fonds<A>, demande: Demande, chemin: string = fonds.chemin): Promise<Vue<A>> {
+  const referentiel = await chargerReferentiel(db)
+  const compris = await comprendreDemande(db, referentiel, fonds, demande)
+  const trouve = await trouver(db, fonds, compris.question)
+  const compte = compter(db, trouve)
+  const [total, comptes, page, carte] = await Promise.all([
+    compte,
+    compterFacettes(db, trouve, compris.groupes),
+    lirePage(db, trouve, { demande, chemin, parPage: fonds.parPage }),
+    fonds.carte ? compte.then((total) => lireCarte(db, trouve, total)) : null,
+  ])
+  const plafonne = trouve.examines !== null && total >= plafond
+  return { ...compris, ...page, parCle: estParCle(trouve), fonds, chemin, demande, total, plafonne, comptes, carte, referentiel }
+}
+
+/** Les premiers qui répondent à une question, et combien ils sont en tout. */
+export async function lirePremiers<A>(db: Db, fonds: Fonds<A>, limite: number, question: Partial<Question>) {
+  const trouve = await trouver(db, fonds, { ...toutes(fonds), ...question })
+  const [apercus, total] = await Promise.all([listPage(db, trouve, { limite }), compter(db, trouve)])
+  return { apercus, total }
+}
+
+/** Les premiers qui répondent à une question. */
+export async function listPremiers<A>(db: Db, fonds: Fonds<A>, limite: number, question: Partial<Question>): Promise<A[]> {
+  return listPage(db, await trouver(db, fonds, { ...toutes(fonds), ...question }), { limite })
+}
+
+/** Combien répondent à une question ; sans question, combien sont dans le fonds. */
+export async function compterTous(db: Db, fonds: Fonds<unknown>, question: Partial<Question> = {}): Promise<number> {
+  return compter(db, await trouver(db, fonds, { ...toutes(fonds), ...question }))
+}
+
+async function lirePage<A>(db: Db, trouve: Trouve<A>, { demande, chemin, parPage }: { demande: Demande; chemin: string; parPage: number }) {
+  const lignes = await listPage(db, trouve, { ...demande, limite: parPage + 1 })
+  const page = { chemin, demande, enReste: lignes.length > parPage }
+  if (!estParCle(trouve)) return { apercus: lignes.slice(0, parPage), ...suiteParRang(parPage, page) }
+  const apercus = recule(demande) ? lignes.slice(-parPage) : lignes.slice(0, parPage)
+  return { apercus, ...suiteParCle(apercus, page) }
+}
