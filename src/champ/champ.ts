@@ -25,7 +25,8 @@ export type Rubrique = [nom: string, lignes: string[]]
 
 /** Une valeur gardée dans sa propre table plutôt que dans une colonne. */
 export type Rangement<V> = {
-  ecrire: (trx: Db, ficheId: number, valeur: V) => Promise<void>
+  /** Une valeur par fiche, à la place de celle qu'elle avait. */
+  ecrire: (trx: Db, parFiche: ReadonlyMap<number, V>) => Promise<void>
   /** Une valeur par fiche ; celles qui n'en ont pas manquent. */
   lire: (db: Db, ficheIds: number[]) => Promise<Map<number, V>>
 }

@@ -26,7 +26,6 @@ const signesMax = 10_000
 export const cadre: Champ<Cadre | null> = champ<Cadre | null>({
   libelle: "L'exemple, du besoin à l'effet",
   vide: null,
-  enColonne: (valeur) => (valeur === null ? null : JSON.stringify(valeur)),
   garde: (brut) => (typeof brut === 'object' && brut !== null ? composer((nom) => Reflect.get(brut, nom)) : null),
   lire: ({ saisie }) => {
     const valeur = composer((nom) => texteDe(saisie, `cadre_${nom}`))
