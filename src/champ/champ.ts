@@ -4,6 +4,7 @@ import type { Db } from '#socle/db.ts'
 import type { Difference } from '#socle/differer.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import type { Territoire } from '#territoire/territoire.ts'
+import type { Cellule } from './cellule.ts'
 import type { Citation, Noms } from './noms.ts'
 
 /** Pourquoi une saisie ne convient pas ; `lieux` : ceux entre lesquels choisir, quand le texte en désigne plusieurs. */
@@ -58,6 +59,8 @@ export type Champ<V> = {
   /** Ce qui se compare sans se montrer ; à défaut, on compare ce que `dire` dit. */
   comparer?: (avant: V, apres: V) => Difference[]
   rangement?: Rangement<V>
+  /** Comment elle s'écrit dans un tableau, sous le nom de sa saisie ou un autre ; sans elle, elle n'y est pas. */
+  cellule?: (nom: string) => Cellule<V>
 }
 
 export type Champs<S extends object> = { readonly [K in keyof S]: Champ<S[K]> }

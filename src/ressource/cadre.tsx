@@ -1,6 +1,7 @@
 import { type Champ, champ, type Fautes, lu, type Rubrique } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { Champ as Saisie } from '#interface/Champ.tsx'
+import { texteDeFiche } from '#socle/echange/cellule.ts'
 
 /** Le cadre d'un exemple : du Markdown dans chaque partie, vide si on ne sait pas. */
 export const champsDuCadre = ['besoin', 'spheres', 'fait', 'cout', 'duree', 'effets', 'reprendre', 'limites'] as const
@@ -53,6 +54,18 @@ export const cadre: Champ<Cadre | null> = champ<Cadre | null>({
     </>
   ),
   dire: (valeur) => champsDuCadre.map((nom): Rubrique => [partiesDuCadre[nom].libelle, valeur?.[nom] ? valeur[nom].split('\n') : []]),
+  cellule: () => ({
+    colonnes: champsDuCadre.map((nom) => `cadre_${nom}`),
+    ecrire: (valeur) => Object.fromEntries(champsDuCadre.map((nom) => [`cadre_${nom}`, valeur?.[nom] ?? ''])),
+    lecteur: () => ({
+      lire: (cellules, { refuser }) => {
+        if (champsDuCadre.every((nom) => cellules[`cadre_${nom}`] === undefined)) return undefined
+        const lu = composer((nom) => texteDeFiche(cellules[`cadre_${nom}`] ?? ''))
+        for (const nom of champsDuCadre) if (lu[nom].length > 20_000) refuser(`Le cadre (${nom}) dépasse 20000 caractères.`)
+        return () => (champsDuCadre.some((nom) => lu[nom] !== '') ? lu : null)
+      },
+    }),
+  }),
   libelles: () => Object.fromEntries(champsDuCadre.map((nom) => [`cadre_${nom}`, partiesDuCadre[nom].libelle])),
 })
 
