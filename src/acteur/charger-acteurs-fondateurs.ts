@@ -3,10 +3,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Db } from '#socle/db.ts'
 import { enLots } from '#socle/echange/par-lots.ts'
-import { findChargement, upsertChargement } from '#territoire/chargement.repository.ts'
-import { verrouiller } from './echange/import.repository.ts'
-import { preparerImport } from './echange/importer-acteurs.ts'
-import { importerLot } from './echange/importer-lot.ts'
+import { findChargement, upsertChargement, verrouillerChargement } from '#territoire/chargement.repository.ts'
+import { tableauActeurs } from './echange/acteur.tableau.ts'
 
 const cle = 'acteurs-fondateurs'
 
@@ -21,15 +19,16 @@ export async function chargerActeursFondateurs(
   const empreinte = createHash('sha256').update(contenu).digest('hex')
   if ((await findChargement(db, cle)) === empreinte) return
   await db.transaction().execute(async (trx) => {
-    await verrouiller(trx, cle)
+    await verrouillerChargement(trx, cle)
     if ((await findChargement(trx, cle)) === empreinte) return
-    const { compris, contexte } = await preparerImport(trx, contenu, {
+    const { lignes, importerLot } = await tableauActeurs.preparer(trx, contenu, {
       nomFichier: 'acteurs-fondateurs.csv',
       motif: 'contenu fondateur',
       menager: true,
+      nouvelles: 'publiee',
     })
-    for await (const { lues } of enLots(compris.lignes())) {
-      const refusee = (await importerLot(trx, lues, contexte)).find(({ issue }) => issue === 'refusee')
+    for await (const { lues } of enLots(lignes())) {
+      const refusee = (await importerLot(trx, lues)).find(({ issue }) => issue === 'refusee')
       if (refusee) throw new Error(`contenu/acteurs-fondateurs.csv, ligne ${refusee.ligne} : ${refusee.messages.join(' ')}`)
     }
     await upsertChargement(trx, cle, empreinte)

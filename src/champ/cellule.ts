@@ -1,16 +1,13 @@
 import type { Termes } from '#referentiel/termes-lus.ts'
 import type { Db } from '#socle/db.ts'
 import { ligneDeFiche, texteDeFiche } from '#socle/echange/cellule.ts'
-import type { Code, Source } from './noms.ts'
+import type { Codes } from './noms.ts'
 
 /** Ce qu'une colonne porte ; une liste s'écrit d'un trait dans un tableau, en liste dans un JSON. */
 export type Porte = string | number | boolean | string[] | null
 
 /** Les cellules d'une ligne, par colonne ; celle d'une colonne absente du fichier manque. */
 export type Cellules = Readonly<Partial<Record<string, string>>>
-
-/** Le code de ce qui est cité. Ce que tous ne peuvent pas lire n'en a pas. */
-export type Codes = { termes: Termes; de: (source: Source, id: number) => Code | undefined }
 
 /** `dire` : ce qui a été ignoré ; `refuser` : pourquoi la ligne ne peut pas être prise. */
 export type LectureDeLigne = Codes & { dire: (message: string) => void; refuser: (message: string) => void }

@@ -4,7 +4,6 @@ import type { Termes } from '#referentiel/termes-lus.ts'
 import type { Db } from '#socle/db.ts'
 import { findByIds, listParCodes } from '#territoire/territoire.repository.ts'
 import { niveaux, nomDistinct, nomEtCode, type Territoire } from '#territoire/territoire.ts'
-import type { Codes } from './cellule.ts'
 
 /** Le nom d'une chose citée. `saisi` : ce qui, écrit dans un formulaire, la désigne elle seule. */
 export type Nom = { nom: string; saisi: string }
@@ -76,6 +75,9 @@ export async function nommer(db: Db, citations: Citation[]): Promise<Noms> {
   const connus = new Map(nommes)
   return { referentiel, de: (source, id) => connus.get(source)?.get(id) }
 }
+
+/** Les termes, et le code de ce qui est cité. Ce que tous ne peuvent pas lire n'en a pas. */
+export type Codes = { termes: Termes; de: (source: Source, id: number) => Code | undefined }
 
 /** Les codes de ce qui est cité, une requête par source. */
 export async function coder(db: Db, termes: Termes, citations: readonly Citation[]): Promise<Codes> {

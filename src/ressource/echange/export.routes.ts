@@ -4,7 +4,7 @@ import type { Contexte } from '#socle/routes.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { filtresUrl } from '../catalogue.schema.ts'
 import { lireFiltre } from '../lire-filtre.ts'
-import { exporterCsv, exporterJson } from './tableau/exporter.ts'
+import { exporterCsv, exporterJson } from './exporter.ts'
 
 /** Le fichier des ressources, pour exactement ce que les filtres du catalogue montrent. */
 export async function exporter(c: Contexte, format: 'csv' | 'json'): Promise<Response> {
