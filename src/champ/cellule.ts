@@ -90,6 +90,21 @@ export function enTexte(nom: string, o: TexteEnCellule): Cellule<string> {
   }
 }
 
+/** Un texte dont l'absence se garde null. */
+export const ouRien = ({ colonnes, ecrire, lecteur }: Cellule<string>): Cellule<string | null> => ({
+  colonnes,
+  ecrire: (valeur, codes) => ecrire(valeur ?? '', codes),
+  lecteur: () => {
+    const { lire } = lecteur()
+    return {
+      lire: (cellules, lecture) => {
+        const lu = lire(cellules, lecture)
+        return lu && ((avant) => lu(avant ?? '') || null)
+      },
+    }
+  },
+})
+
 function couper(texte: string, max: number): string {
   const debut = texte.slice(0, max - 1)
   return `${debut.replace(/\s+\S*$/, '') || debut}…`

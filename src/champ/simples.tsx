@@ -1,7 +1,7 @@
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import type { OptionDeChamp } from '#interface/ChampParties.tsx'
 import { ouiOuNon } from '#socle/echange/cellule.ts'
-import { abreger, type Cellule, enTexte, uneColonne } from './cellule.ts'
+import { abreger, type Cellule, enTexte, ouRien, uneColonne } from './cellule.ts'
 import { type Champ, champ, faute, lu } from './champ.ts'
 import { lignesDe, texteDe } from './saisie.ts'
 import { type Aspect, saisieSimple } from './texte.tsx'
@@ -53,21 +53,6 @@ export const cleDAilleurs: Champ<string | null> = {
   ...tenu<string | null>(null, (brut) => (typeof brut === 'string' && brut !== '' ? brut : null)),
   cellule: (nom) => ouRien(enTexte(nom, { quoi: "L'identifiant externe", max: 300 })),
 }
-
-/** Un texte dont l'absence se garde null. */
-export const ouRien = ({ colonnes, ecrire, lecteur }: Cellule<string>): Cellule<string | null> => ({
-  colonnes,
-  ecrire: (valeur, codes) => ecrire(valeur ?? '', codes),
-  lecteur: () => {
-    const { lire } = lecteur()
-    return {
-      lire: (cellules, lecture) => {
-        const lu = lire(cellules, lecture)
-        return lu && ((avant) => lu(avant ?? '') || null)
-      },
-    }
-  },
-})
 
 type OptionsDeMesure<V> = Aspect & {
   libelle: string

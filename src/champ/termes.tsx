@@ -1,11 +1,10 @@
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import { type Liste, nomDuTerme, type Referentiel, type Terme } from '#referentiel/referentiel.ts'
-import type { Termes } from '#referentiel/termes-lus.ts'
-import { valeursDe } from '#socle/echange/cellule.ts'
-import { abreger, type Cellule, entreGuillemets, uneColonne } from './cellule.ts'
+import { abreger, uneColonne } from './cellule.ts'
 import { type Champ, champ, type Fautes, faute, lu } from './champ.ts'
 import { type Noms, sourceTerme } from './noms.ts'
 import { casesDe, texteDe } from './saisie.ts'
+import { requisEnCellule, termesEnCellules } from './termes-en-cellules.ts'
 import type { Aspect } from './texte.tsx'
 
 /** Les termes entre lesquels choisir : ceux de la liste, et ceux que la fiche porte déjà, même retirés depuis. */
@@ -95,28 +94,9 @@ export function termeRequis({ mot, ...options }: Un & { requis: string; mot: str
       return compris.ok ? lu(compris.valeur ?? 0) : compris
     },
     Controle: ({ avant = null, ...props }) => Controle({ ...props, avant }),
-    cellule: (sous) => ({ ...requisEnCellule(sous, options.liste, mot), manque: (termes) => manque(termes, options.liste, mot) }),
+    cellule: (sous) => requisEnCellule(sous, options.liste, mot),
   })
 }
-
-const possibles = (termes: Termes, liste: Liste, mot: string) => `${majuscule(mot)}s possibles : ${termes.codes(liste).join(', ')}.`
-const manque = (termes: Termes, liste: Liste, mot: string) => `Le ${mot} manque. ${possibles(termes, liste, mot)}`
-const majuscule = (mot: string) => mot.charAt(0).toUpperCase() + mot.slice(1)
-
-const requisEnCellule = (nom: string, liste: Liste, mot: string): Cellule<number> =>
-  uneColonne(nom, {
-    ecrire: (id, { termes }) => termes.parId(id)?.code ?? '',
-    lire: (texte, { termes, refuser }) => {
-      const id = termes.trouver(liste, texte)
-      if (id === undefined)
-        refuser(
-          texte.trim() === ''
-            ? manque(termes, liste, mot)
-            : `${majuscule(mot)} inconnu : « ${abreger(texte)} ». ${possibles(termes, liste, mot)}`,
-        )
-      return id
-    },
-  })
 
 type Part = {
   libelle: string
@@ -179,31 +159,6 @@ export function termes(parts: Record<string, Part>, { avecParents = false } = {}
     libelles: () => Object.fromEntries(Object.entries(parts).map(([nom, { libelle }]) => [nom, libelle])),
     cellule: () => termesEnCellules(parts),
   })
-}
-
-// Une colonne par liste : une liste absente du fichier garde ses termes.
-function termesEnCellules(parts: Record<string, Part>): Cellule<number[]> {
-  const listes = Object.entries(parts).map(([nom, { liste }]) => [nom, liste] as const)
-  const codes = (termes: Termes, ids: readonly number[], liste: Liste) =>
-    ids.flatMap((id) => (termes.parId(id)?.liste === liste ? (termes.parId(id)?.code ?? []) : [])).sort()
-  return {
-    colonnes: Object.keys(parts),
-    ecrire: (ids, { termes }) => Object.fromEntries(listes.map(([nom, liste]) => [nom, codes(termes, ids, liste)])),
-    lecteur: () => ({
-      lire: (cellules, { termes, dire }) => {
-        const lues = listes.filter(([nom]) => cellules[nom] !== undefined)
-        if (lues.length === 0) return undefined
-        const dits = lues.flatMap(([nom, liste]) => {
-          const lus = valeursDe(cellules[nom] ?? '').map((texte) => ({ texte, id: termes.trouver(liste, texte) }))
-          const inconnus = lus.flatMap(({ texte, id }) => (id === undefined ? [texte] : []))
-          if (inconnus.length > 0) dire(`Colonne ${nom} : ${entreGuillemets(inconnus)} n'est pas au référentiel, ignoré.`)
-          return lus.flatMap(({ id }) => id ?? [])
-        })
-        const gardes = (id: number) => !lues.some(([, liste]) => liste === termes.parId(id)?.liste)
-        return (avant) => [...new Set([...avant.filter(gardes), ...dits])]
-      },
-    }),
-  }
 }
 
 // Les cases cochées, dans l'ordre où elles se montrent.

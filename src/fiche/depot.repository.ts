@@ -29,7 +29,7 @@ export function depotDe<S extends object, E extends string, P extends object>(so
 type Nommable = { table: string; reserves: readonly string[] }
 
 /** Le premier slug libre : « ronalpia », « ronalpia-2 »… Les slugs déjà pris sont lus d'un coup. */
-export async function slugLibre(db: Db, { table, reserves }: Nommable, souhait: string): Promise<string> {
+async function slugLibre(db: Db, { table, reserves }: Nommable, souhait: string): Promise<string> {
   const { rows } = await sql<{ slug: string }>`SELECT slug FROM ${sql.table(table)} WHERE slug LIKE ${`${souhait}%`}`.execute(db)
   return premierLibre(souhait, new Set([...reserves, ...rows.map(({ slug }) => slug)]))
 }
@@ -86,17 +86,10 @@ export async function recrire<S extends object, E extends string, P extends obje
 ): Promise<void> {
   const pleines = fiches.flatMap(({ id, contenu, suivi }) => (contenu ? [{ id, contenu, suivi }] : []))
   const suivies = fiches.filter(({ contenu, suivi }) => contenu === null && Object.keys(suivi).length > 0)
-  await mettreAJour(
-    trx,
-    sorte.table,
-    pleines.map(({ id, contenu, suivi }) => ({ ...enColonnes(sorte, contenu), modifie_le: 'now', ...suivi, id })),
-    sorte.calculees,
-  )
-  await mettreAJour(
-    trx,
-    sorte.table,
-    suivies.map(({ id, suivi }) => ({ ...suivi, id })),
-  )
+  const recrites = pleines.map(({ id, contenu, suivi }) => ({ ...enColonnes(sorte, contenu), modifie_le: 'now', ...suivi, id }))
+  const autres = suivies.map(({ id, suivi }) => ({ ...suivi, id }))
+  await mettreAJour(trx, sorte.table, recrites, sorte.calculees)
+  await mettreAJour(trx, sorte.table, autres)
   await ranger(trx, sorte, pleines)
 }
 

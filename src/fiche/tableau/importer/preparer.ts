@@ -8,7 +8,8 @@ import { analyserApresImport } from '#socle/statistiques.ts'
 import type { Plan } from '../plan.ts'
 import { comprendreFichier } from './comprendre-fichier.ts'
 import { creerConnues } from './connues.ts'
-import { type Contexte, importerLot } from './importer-lot.ts'
+import type { Contexte } from './decider.ts'
+import { importerLot } from './importer-lot.ts'
 import { type LigneLue, ouvrirLecteurs } from './lire-ligne.ts'
 
 export type OptionsDImport<E extends string> = Pick<Contexte<object, E, object>, 'nomFichier' | 'nouvelles'> &
