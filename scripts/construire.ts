@@ -25,6 +25,8 @@ async function construire(): Promise<void> {
   // Le serveur porte ses dépendances, réduites à ce dont il se sert et sans leurs commentaires : le texte de chaque module reste en
   // mémoire tant qu'il tourne. Les noms restent, pour que le journal dise d'où vient une erreur.
   await construirePourNode({ server: 'src/server.ts' }, 'dist/serveur', { noExternal: true, external: ['pg-native'] })
+  // Les champs d'une fiche portent aussi leur saisie (TSX), que Node ne lit pas sans construire.
+  await construirePourNode({ importer: 'scripts/importer.ts' }, 'dist/scripts')
 }
 
 async function construirePourNode(input: Record<string, string>, outDir: string, ssr: SSROptions = {}): Promise<void> {

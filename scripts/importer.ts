@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { importerFichier } from '#acteur/echange/importer-acteurs.ts'
+import { tableauActeurs } from '#acteur/echange/acteur.tableau.ts'
 import { preparerBase } from '#preparer-base.ts'
 import { importerWordpress } from '#ressource/echange/importer-wordpress.ts'
-import { importerTableau } from '#ressource/echange/preparer-tableau.ts'
-import { reconnaitreFormat } from '#ressource/echange/reconnaitre-format.ts'
+import { tableauRessources } from '#ressource/echange/ressource.tableau.ts'
 import { avecServeur } from '#socle/avec-serveur.ts'
 import { type Db, ouvrirDb } from '#socle/db.ts'
 import { issues, type LigneDeRapport } from '#socle/echange/issue.ts'
+import { reconnaitreFormat } from '#socle/echange/reconnaitre-format.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { pluriel } from '#socle/texte.ts'
 
@@ -50,8 +50,8 @@ async function importer(url: string, octets: Uint8Array, options: Options): Prom
 
 async function importerSelon(db: Db, octets: Uint8Array, { nomFichier, simuler, ressources }: Options) {
   if (reconnaitreFormat(octets) === 'wxr') return importerWordpress(db, octets, { simuler })
-  if (ressources) return importerTableau(db, octets, { nomFichier, simuler, auteurId: null, nouvelles: 'brouillon' })
-  return importerFichier(db, octets, { nomFichier, simuler })
+  if (ressources) return tableauRessources.importer(db, octets, { nomFichier, simuler, nouvelles: 'brouillon' })
+  return tableauActeurs.importer(db, octets, { nomFichier, simuler, nouvelles: 'publiee' })
 }
 
 function rendreCompte({ phrase, rapport }: { phrase: string; rapport: LigneDeRapport[] }, { simuler }: Options): number {

@@ -3,12 +3,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { tableauActeurs } from '#acteur/echange/acteur.tableau.ts'
 import { tache as importerActeurs } from '#acteur/echange/executer-import.ts'
-import { importerFichier } from '#acteur/echange/importer-acteurs.ts'
 import { assurerDemonstration } from '#demonstration/charger-demonstration.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { preparerBase } from '#preparer-base.ts'
-import { importerTableau } from '#ressource/echange/preparer-tableau.ts'
+import { tableauRessources } from '#ressource/echange/ressource.tableau.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerBase, supprimerBase, urlDe } from '#socle/bases.ts'
 import { type Db, ouvrirDb } from '#socle/db.ts'
@@ -81,8 +81,8 @@ describe('aucune table de plus de mille lignes ne reste sans statistiques', () =
     const acteurs = Buffer.from(`nom,profil,commune\n${rangees((n) => `Organisation ${n},association,63113`)}`)
     const ressources = Buffer.from(`titre,type,resume\n${rangees((n) => `Ressource ${n},methode,Une méthode`)}`)
     const imports: (() => Promise<unknown>)[] = [
-      () => importerFichier(base.db, acteurs, { nomFichier: 'essai.csv' }),
-      () => importerTableau(base.db, ressources, { nomFichier: 'essai.csv', simuler: false, auteurId: null, nouvelles: 'brouillon' }),
+      () => tableauActeurs.importer(base.db, acteurs, { nomFichier: 'essai.csv', nouvelles: 'publiee' }),
+      () => tableauRessources.importer(base.db, ressources, { nomFichier: 'essai.csv', nouvelles: 'brouillon' }),
       async () =>
         importerActeurs.faire(base.db, {
           id: await insertImport(base.db, { auteurId, nomFichier: 'essai.csv', contenu: acteurs, simuler: true }),

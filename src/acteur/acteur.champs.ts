@@ -3,7 +3,7 @@ import { champ, lu, type SaisieDe } from '#champ/champ.ts'
 import { rna, siret } from '#champ/identifiant.ts'
 import { lieu, lieux } from '#champ/lieux.tsx'
 import { sourceTerritoire } from '#champ/noms.ts'
-import { oui, tenu, texteTenu } from '#champ/simples.tsx'
+import { cleDAilleurs, oui, ouiEnCellule, tenu } from '#champ/simples.tsx'
 import { terme, termeRequis, termes } from '#champ/termes.tsx'
 import { prose, texte } from '#champ/texte.tsx'
 import type { Saisie } from '#socle/formulaire.ts'
@@ -19,16 +19,21 @@ export const champs = {
     tropLong: 'Ce nom est trop long : 200 caractères au plus.',
     requis: "Écrivez le nom de l'organisation : deux lettres au moins.",
     min: { signes: 2, phrase: "Écrivez le nom de l'organisation : deux lettres au moins." },
+    tableau: { quoi: 'Le nom', min: { signes: 2, phrase: 'Le nom manque.' }, manque: 'Le nom manque.' },
   }),
-  estCatalyseur: oui({
-    libelle: "C'est un catalyseur territorial",
-    rubrique: 'Catalyseur territorial',
-    aide: "Une structure dont le rôle est de relier les acteurs d'un territoire pour qu'ils agissent ensemble.",
-  }),
+  estCatalyseur: {
+    ...oui({
+      libelle: "C'est un catalyseur territorial",
+      rubrique: 'Catalyseur territorial',
+      aide: "Une structure dont le rôle est de relier les acteurs d'un territoire pour qu'ils agissent ensemble.",
+    }),
+    cellule: () => ouiEnCellule('catalyseur'),
+  },
   profilId: termeRequis({
     libelle: 'Profil',
     nom: 'profil',
     liste: 'profil',
+    mot: 'profil',
     aucun: 'Choisissez un profil',
     requis: 'Choisissez le profil qui vous ressemble le plus.',
     inconnu: 'Choisissez un profil dans la liste.',
@@ -39,6 +44,7 @@ export const champs = {
     liste: 'sphere',
     aucun: 'Sans précision',
     inconnu: 'Choisissez une sphère dans la liste.',
+    ignore: 'Sphère inconnue',
   }),
   resume: texte({
     libelle: 'En une phrase',
@@ -47,6 +53,7 @@ export const champs = {
     aide: 'Ce qui se lit dans les listes : 300 caractères au plus.',
     max: 300,
     tropLong: 'Ce résumé est trop long : 300 caractères au plus.',
+    tableau: { quoi: 'Le résumé', couper: true },
   }),
   /** Le siège ; à défaut de la commune, le département seul : voir conclure, dans acteur.sorte.ts. */
   communeId: lieu({
@@ -61,6 +68,8 @@ export const champs = {
       inconnu: (ecrit) => `Aucune commune ne s'appelle « ${ecrit} ». Essayez un autre nom, ou un code postal.`,
       plusieurs: (ecrit) => `Plusieurs lieux peuvent s'appeler « ${ecrit} » : choisissez le bon.`,
     },
+    // Le siège et le point se lisent ensemble : voir siege-en-cellules.ts.
+    horsTableau: true,
   }),
   /** Connu seul quand la source ne donne pas la commune : la même saisie le montre. */
   departementId: champ<number | null>({
@@ -77,6 +86,7 @@ export const champs = {
     autocomplete: 'address-line1',
     max: 300,
     tropLong: 'Cette adresse est trop longue : 300 caractères au plus.',
+    tableau: { quoi: "L'adresse", couper: true },
   }),
   /** Le lieu exact, s'il est connu ; sinon la fiche est placée à sa commune. */
   point: champ<Point | null>({
@@ -111,6 +121,7 @@ export const champs = {
     aide: 'Ce que vous faites, avec qui, pour quoi. Mise en forme simple (Markdown) : **gras**, - liste, ## titre.',
     max: 20_000,
     tropLong: 'Cette description est trop longue : 20 000 caractères au plus.',
+    tableau: { quoi: 'La description', couper: true },
   }),
   courrielContact: courrielSecret({
     libelle: 'Adresse électronique de contact',
@@ -130,12 +141,13 @@ export const champs = {
   }),
   siret: siret({ libelle: 'SIRET', aide: '14 chiffres. Il évite les doublons.' }),
   rna: rna({ libelle: 'Numéro RNA', aide: 'Pour une association : W suivi de 9 chiffres.' }),
-  cleExterne: texteTenu,
+  cleExterne: cleDAilleurs,
   source: texte({
     libelle: 'Source',
     aide: "D'où viennent ces informations : « nous-mêmes », un site, un annuaire.",
     max: 300,
     tropLong: 'Cette source est trop longue : 300 caractères au plus.',
+    tableau: { quoi: 'La source', couper: true, fichier: true },
   }),
 }
 

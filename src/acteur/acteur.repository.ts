@@ -1,32 +1,38 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
+import { enLignes } from '#socle/en-lignes.ts'
 import type { SaisieDeFiche } from './acteur.champs.ts'
 
-/** La fiche qui porte déjà l'un de ces identifiants, autre que `sauf`. */
-export async function findPorteurDIdentifiant(
-  db: Db,
-  { siret, rna, cleExterne }: Pick<SaisieDeFiche, 'siret' | 'rna' | 'cleExterne'>,
-  sauf = 0,
-): Promise<{ id: number; nom: string } | undefined> {
-  if (!siret && !rna && !cleExterne) return undefined
-  const porte = sql<boolean>`(siret = ${siret} OR rna = ${rna} OR cle_externe = ${cleExterne})`
-  return db.selectFrom('acteur').select(['id', 'nom']).where(porte).where('id', '!=', sauf).orderBy('id').executeTakeFirst()
+type Identifiee = { id: number | null; contenu: Pick<SaisieDeFiche, 'siret' | 'rna' | 'cleExterne'> }
+
+/** Une autre fiche qui porte déjà un identifiant de l'une de celles-ci. */
+export async function findPorteurDIdentifiant(db: Db, fiches: readonly Identifiee[]): Promise<{ nom: string } | undefined> {
+  const lignes = fiches.flatMap(({ id, contenu: { siret, rna, cleExterne } }) =>
+    siret || rna || cleExterne ? [{ id, siret, rna, cle_externe: cleExterne }] : [],
+  )
+  if (lignes.length === 0) return undefined
+  const { rows } = await sql<{ nom: string }>`
+    SELECT a.nom FROM ${enLignes('acteur', lignes)} JOIN acteur a
+      ON (a.siret = f.siret OR a.rna = f.rna OR a.cle_externe = f.cle_externe) AND a.id IS DISTINCT FROM f.id ORDER BY a.id LIMIT 1`.execute(
+    db,
+  )
+  return rows[0]
 }
 
-/** Le département, la région, les zones et le point par défaut viennent du siège, dans la même instruction. */
-export function deduites(s: SaisieDeFiche): Record<string, unknown> {
-  const siege = (colonne: string) => sql`(SELECT ${sql.ref(colonne)} FROM territoire WHERE id = ${s.communeId})`
-  const departement =
-    s.communeId === null ? sql`${s.departementId}::integer` : sql`coalesce(${siege('departement_id')}, ${s.departementId}::integer)`
-  const lieux = [...s.territoireIds, ...[s.communeId ?? s.departementId].filter((id) => id !== null)]
-  return {
-    departement_id: departement,
-    region_id: sql`(SELECT region_id FROM territoire WHERE id = ${s.communeId ?? s.departementId})`,
-    longitude: s.point ? s.point.longitude : siege('longitude'),
-    latitude: s.point ? s.point.latitude : siege('latitude'),
-    termes: trier([...s.termeIds, s.profilId, ...(s.sphereId === null ? [] : [s.sphereId])]),
-    zones: sql`zones_de(${lieux}::integer[])`,
-  }
-}
+/** Les termes de la fiche, son profil et sa sphère ensemble : les filtres n'en lisent qu'une colonne. */
+export const deduites = (s: SaisieDeFiche): Record<string, unknown> => ({
+  longitude: s.point?.longitude ?? null,
+  latitude: s.point?.latitude ?? null,
+  termes: [...new Set([...s.termeIds, s.profilId, ...(s.sphereId === null ? [] : [s.sphereId])])].sort((a, b) => a - b),
+})
 
-const trier = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b)
+const siege = (colonne: string) => sql`(SELECT ${sql.ref(colonne)} FROM territoire WHERE id = f.commune_id)`
+
+/** Le département, la région, les zones et le point par défaut viennent du siège. */
+export const calculees = {
+  departement_id: sql`coalesce(${siege('departement_id')}, f.departement_id)`,
+  region_id: sql`(SELECT region_id FROM territoire WHERE id = coalesce(f.commune_id, f.departement_id))`,
+  longitude: sql`coalesce(f.longitude, ${siege('longitude')})`,
+  latitude: sql`coalesce(f.latitude, ${siege('latitude')})`,
+  zones: sql`zones_de(array_remove(f.territoires || coalesce(f.commune_id, f.departement_id), NULL))`,
+}

@@ -6,7 +6,7 @@ import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { champs, type SaisieDeFiche } from './acteur.champs.ts'
-import { deduites, findPorteurDIdentifiant } from './acteur.repository.ts'
+import { calculees, deduites, findPorteurDIdentifiant } from './acteur.repository.ts'
 import { type EtatDeFiche, filDeLaFiche, libelleDeLEtat, rendusDeFiche, type SuiteDeFiche, urlActeur } from './acteur.ts'
 import { indexerActeurs } from './document-acteur.ts'
 
@@ -40,6 +40,7 @@ export const sorteActeur: Sorte<SaisieDeFiche, EtatDeFiche, SuiteDeFiche> = {
   ecriteAuMieuxPar: 'membre',
   plus: ({ region_id }) => ({ regionId: typeof region_id === 'number' ? region_id : null }),
   deduites,
+  calculees,
   relire,
   normaliser: (contenu, avant) => ({
     ...contenu,
@@ -48,8 +49,8 @@ export const sorteActeur: Sorte<SaisieDeFiche, EtatDeFiche, SuiteDeFiche> = {
     point: contenu.point ?? (avant?.communeId === contenu.communeId ? avant.point : null),
   }),
   conclure,
-  exiger: async (trx, contenu, id) => {
-    const deja = await findPorteurDIdentifiant(trx, contenu, id ?? 0)
+  exiger: async (trx, fiches) => {
+    const deja = await findPorteurDIdentifiant(trx, fiches)
     if (deja) throw new ErreurMetier(409, `Une fiche porte déjà cet identifiant : « ${deja.nom} ».`)
   },
   rendus: rendusDeFiche,

@@ -1,6 +1,8 @@
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import { adresseSchema } from '#membre/membre.schema.ts'
 import type { Morceau } from '#socle/differer.ts'
+import { valeursDe } from '#socle/echange/cellule.ts'
+import { abreger, type Cellule, entreGuillemets, uneColonne } from './cellule.ts'
 import { type Champ, champ, faute, lu } from './champ.ts'
 import { texteDe } from './saisie.ts'
 import { mesure, suite } from './simples.tsx'
@@ -25,11 +27,22 @@ export const adresseWeb = (o: Aspect & { libelle: string; max: number }): Champ<
       return { valeur: texte || null }
     },
     ecrire: (valeur) => valeur ?? '',
+    cellule: (nom) =>
+      uneColonne<string | null>(nom, {
+        ecrire: (valeur) => valeur,
+        lire: (texte, { dire }) => {
+          const adresse = texte.trim()
+          if (/^https?:\/\/\S+$/i.test(adresse) && URL.canParse(adresse) && adresse.length <= 500) return adresse
+          if (adresse !== '') dire(`« ${abreger(adresse)} » n'est pas une adresse de site : ignorée.`)
+          return null
+        },
+      }),
   })
 
 /** Des liens, un par ligne. « www.exemple.fr » est ce que l'on recopie d'une carte de visite : on écrit le https:// à sa place. */
-export const liens = ({ nombre, ...o }: Aspect & { libelle: string; nombre: number }): Champ<string[]> =>
-  suite({
+export const liens = ({ nombre, ...o }: Aspect & { libelle: string; nombre: number }): Champ<string[]> => ({
+  cellule: liensEnCellule,
+  ...suite({
     ...o,
     separer: (texte) => texte.split(/\s+/).filter((ligne) => ligne !== ''),
     max: { signes: 6000, lignes: nombre, phrase: `C'est trop de liens : ${nombre} au plus.` },
@@ -37,7 +50,25 @@ export const liens = ({ nombre, ...o }: Aspect & { libelle: string; nombre: numb
       const lien = /^[a-z][a-z0-9+.-]*:/i.test(tape) ? tape : `https://${tape}`
       return lien.length <= 500 && estUneAdresseWeb(lien) ? { valeur: lien } : 'Écrivez un lien par ligne, qui commence par https://.'
     },
+  }),
+})
+
+/** Séparés par « | » ou des espaces ; http est admis, et le https:// qui manque s'écrit à sa place. 20 au plus. */
+const liensEnCellule = (nom: string): Cellule<string[]> =>
+  uneColonne(nom, {
+    ecrire: (valeur) => valeur,
+    lire: (cellule, { dire }) => {
+      const lus = valeursDe(cellule, /[|\s]+/).map((texte) => ({ texte, lien: enLien(texte) }))
+      const faux = lus.flatMap(({ texte, lien }) => (lien === undefined ? [texte] : []))
+      if (faux.length > 0) dire(`${entreGuillemets(faux)} n'est pas une adresse de site : ignoré.`)
+      return [...new Set(lus.flatMap(({ lien }) => lien ?? []))].slice(0, 20)
+    },
   })
+
+function enLien(texte: string): string | undefined {
+  const avecProtocole = /^https?:\/\//i.test(texte) ? texte : /^[\w-]+(\.[\w-]+)+(\/|$)/.test(texte) ? `https://${texte}` : ''
+  return URL.canParse(avecProtocole) && avecProtocole.length <= 500 ? avecProtocole : undefined
+}
 
 type Secret = { libelle: string; rubrique: string; aide: string; retirer: { nom: string; libelle: string; aide: string } }
 
@@ -76,5 +107,19 @@ export function courrielSecret({ libelle, rubrique, aide, retirer }: Secret): Ch
       ]
       return [{ libelle: rubrique, morceaux }]
     },
+    // Se donne dans un tableau, mais ne sort jamais ; vide, elle reste celle d'avant.
+    cellule: (nom) => ({
+      ...uneColonne<string | null>(nom, {
+        ecrire: () => null,
+        lire: (texte, { dire }) => {
+          const adresse = texte.trim()
+          if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(adresse)) return adresse
+          if (texte !== '') dire(`L'adresse électronique « ${abreger(texte)} » n'en est pas une : ignorée.`)
+          return undefined
+        },
+      }),
+      colonnes: [],
+      lues: [nom],
+    }),
   })
 }

@@ -5,6 +5,7 @@ import type { Db } from '#socle/db.ts'
 import type { Difference } from '#socle/differer.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import type { Territoire } from '#territoire/territoire.ts'
+import type { Cellule } from './cellule.ts'
 import type { Citation, Noms } from './noms.ts'
 
 /** Pourquoi une saisie ne convient pas ; `lieux` : ceux entre lesquels choisir, quand le texte en désigne plusieurs. */
@@ -30,7 +31,8 @@ export type Rubrique = [nom: string, lignes: string[]]
 
 /** Une valeur gardée dans sa propre table plutôt que dans une colonne. */
 export type Rangement<V> = {
-  ecrire: (trx: Db, ficheId: number, valeur: V) => Promise<void>
+  /** Une valeur par fiche, à la place de celle qu'elle avait. */
+  ecrire: (trx: Db, parFiche: ReadonlyMap<number, V>) => Promise<void>
   /** Une valeur par fiche ; celles qui n'en ont pas manquent. */
   lire: (db: Db, ficheIds: number[]) => Promise<Map<number, V>>
 }
@@ -62,6 +64,8 @@ export type Champ<V> = {
   /** Ce qui se compare sans se montrer ; à défaut, on compare ce que `dire` dit. */
   comparer?: (avant: V, apres: V) => Difference[]
   rangement?: Rangement<V>
+  /** Comment elle s'écrit dans un tableau, sous le nom de sa saisie ou un autre ; sans elle, elle n'y est pas. */
+  cellule?: (nom: string) => Cellule<V>
 }
 
 export type Champs<S extends object> = { readonly [K in keyof S]: Champ<S[K]> }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
 import type { Candidat, SourceCitable } from './references.ts'
 
@@ -27,7 +27,18 @@ export function citable({ table, nom, chemin, inconnu }: Options): SourceCitable
       new Map(
         (await listNoms(db, table, nom, ids)).map((lu) => [lu.id, { nom: lu.nom, saisi: lu.partage ? `${chemin}/${lu.slug}` : lu.nom }]),
       ),
+    coder: async (db, ids) =>
+      new Map((await listPubliees(db, table, nom, sql`id = ANY (${ids}::bigint[])`)).map((lu) => [lu.id, { code: lu.slug, nom: lu.nom }])),
+    decoder: async (db, codes) =>
+      new Map((await listPubliees(db, table, nom, sql`slug = ANY (${codes}::text[])`)).map((lu) => [lu.slug, lu.id])),
   }
+}
+
+// Un tableau désigne une fiche par son slug, et tait celles qui ne sont pas publiées.
+async function listPubliees(db: Db, table: string, nom: string, condition: RawBuilder<unknown>) {
+  const { rows } = await sql<{ id: number; slug: string; nom: string }>`
+    SELECT id, slug, ${sql.ref(nom)} AS nom FROM ${sql.table(table)} WHERE ${condition} AND etat = 'publiee'`.execute(db)
+  return rows
 }
 
 // Un nom que plusieurs portent ne désigne personne : l'adresse, elle, n'est qu'à un seul.

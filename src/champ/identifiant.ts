@@ -1,3 +1,4 @@
+import { uneColonne } from './cellule.ts'
 import type { Champ } from './champ.ts'
 import { mesure } from './simples.tsx'
 
@@ -8,6 +9,7 @@ function identifiant(
   aide: string,
   juste: (valeur: string) => boolean,
   [tropLong, faux]: [string, string],
+  pourquoi: (ecrit: string, compact: string) => string,
 ): Champ<string | null> {
   return mesure<string | null>({
     libelle,
@@ -20,22 +22,46 @@ function identifiant(
       return valeur === '' || juste(valeur) ? { valeur: valeur || null } : faux
     },
     ecrire: (valeur) => valeur ?? '',
+    // Faux, il désignerait quelqu'un d'autre : la ligne est refusée.
+    cellule: (nom) =>
+      uneColonne<string | null>(nom, {
+        ecrire: (valeur) => valeur,
+        lire: (texte, { refuser }) => {
+          const compact = compacter(texte)
+          if (compact === '') return null
+          if (!juste(compact)) refuser(pourquoi(texte.trim(), compact))
+          return compact
+        },
+      }),
   })
+}
+
+function pourquoiCeSiret(ecrit: string, compact: string): string {
+  const debut = `Le SIRET « ${ecrit.slice(0, 30)} » n'est pas juste`
+  if (/^\d(\.|,)?\d*E\+?\d+$/i.test(ecrit))
+    return `${debut} : le tableur l'a arrondi. Mettez la colonne au format texte et recopiez les 14 chiffres.`
+  return /^\d{14}$/.test(compact) ? `${debut} : un de ses chiffres est faux.` : `${debut} : il en faut 14 chiffres.`
 }
 
 /** Le numéro d'un établissement au répertoire Sirene. */
 export const siret = (o: { libelle: string; aide: string }): Champ<string | null> =>
-  identifiant(o.libelle, o.aide, siretJuste, [
-    'Un SIRET compte 14 chiffres.',
-    "Ce SIRET n'est pas juste : vérifiez ses 14 chiffres, ou laissez le champ vide.",
-  ])
+  identifiant(
+    o.libelle,
+    o.aide,
+    siretJuste,
+    ['Un SIRET compte 14 chiffres.', "Ce SIRET n'est pas juste : vérifiez ses 14 chiffres, ou laissez le champ vide."],
+    pourquoiCeSiret,
+  )
 
 /** Le numéro d'une association au répertoire national. */
 export const rna = (o: { libelle: string; aide: string }): Champ<string | null> =>
-  identifiant(o.libelle, o.aide, rnaJuste, [
-    'Un numéro RNA compte un W et 9 chiffres.',
-    "Ce numéro RNA n'est pas juste : un W suivi de 9 chiffres, ou laissez le champ vide.",
-  ])
+  identifiant(
+    o.libelle,
+    o.aide,
+    rnaJuste,
+    ['Un numéro RNA compte un W et 9 chiffres.', "Ce numéro RNA n'est pas juste : un W suivi de 9 chiffres, ou laissez le champ vide."],
+    (ecrit) => `Le numéro RNA « ${ecrit.slice(0, 30)} » n'est pas juste : c'est un W suivi de 9 chiffres.`,
+  )
 
 const sirenDeLaPoste = '356000000'
 

@@ -1,8 +1,10 @@
 import type { Db } from '#socle/db.ts'
+import { valeursDe } from '#socle/echange/cellule.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { ChoixTerritoire } from '#territoire/ChoixTerritoire.tsx'
 import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
 import { type Niveau, nomEtCode, type Territoire } from '#territoire/territoire.ts'
+import { abreger, type Cellule, type Cellules, entreGuillemets } from './cellule.ts'
 import { type Champ, champ, faute, lu } from './champ.ts'
 import { sourceTerritoire } from './noms.ts'
 import { texteDe } from './saisie.ts'
@@ -18,6 +20,8 @@ type Un = {
   requis?: string
   /** Montré obligatoire sans l'être toujours : la salle en décide avec d'autres saisies. */
   obligatoire?: true
+  /** La salle dit elle-même comment il s'écrit dans un tableau. */
+  horsTableau?: true
   phrases: { inconnu: (texte: string) => string; plusieurs: (texte: string) => string }
   /** Le nom de la saisie du texte qui a fait naître le choix : « commune_lue ». */
   lu: string
@@ -32,6 +36,7 @@ export function lieu({
   niveaux,
   requis,
   obligatoire,
+  horsTableau,
   phrases,
   lu: sousLu,
 }: Un): Champ<number | null> {
@@ -76,7 +81,46 @@ export function lieu({
     dire: (id, noms) => [[rubrique, id === null ? [] : [noms.de(sourceTerritoire, id)?.nom ?? 'Disparu depuis']]],
     cite: (id) => (id === null ? [] : [{ source: sourceTerritoire, id }]),
     sansDisparus: (id, noms) => (id !== null && noms.de(sourceTerritoire, id) ? id : null),
+    ...(!horsTableau && { cellule: lieuEnCellule }),
   })
+}
+
+// Son code, et son nom pour qui lit.
+function lieuEnCellule(nom: string): Cellule<number | null> {
+  return {
+    colonnes: [nom, `${nom}_nom`],
+    lues: [nom],
+    ecrire: (id, codes) => {
+      const cite = id === null ? undefined : codes.de(sourceTerritoire, id)
+      return { [nom]: cite?.code ?? null, [`${nom}_nom`]: cite?.nom ?? null }
+    },
+    lecteur: () => {
+      const { preparer, trouver } = lieuxCherches((cellules) => [cellules[nom]?.trim() ?? ''])
+      return {
+        preparer,
+        lire: (cellules, { dire }) => {
+          const code = cellules[nom]?.trim()
+          if (code === undefined) return undefined
+          const id = trouver(code) ?? null
+          if (code !== '' && id === null) dire(`Territoire inconnu, ignoré : « ${abreger(code, 40)} » (forme attendue : commune:63113).`)
+          return () => id
+        },
+      }
+    },
+  }
+}
+
+// Les mêmes lieux reviennent d'une ligne à l'autre : ce qui a été cherché se garde.
+function lieuxCherches(codesDe: (cellules: Cellules) => string[]) {
+  const connus = new Map<string, number | undefined>()
+  return {
+    trouver: (code: string) => connus.get(code),
+    preparer: async (db: Db, lot: readonly Cellules[]) => {
+      const codes = [...new Set(lot.flatMap(codesDe))].filter((code) => !connus.has(code))
+      const trouves = await sourceTerritoire.decoder?.(db, codes)
+      for (const code of codes) connus.set(code, trouves?.get(code))
+    },
+  }
 }
 
 const territoiresMax = 100
@@ -112,7 +156,29 @@ export function lieux({ libelle, nom, aide }: { libelle: string; nom: string; ai
     dire: (ids, noms) => [[libelle, ids.flatMap((id) => noms.de(sourceTerritoire, id)?.nom ?? [])]],
     cite: (ids) => ids.map((id) => ({ source: sourceTerritoire, id })),
     sansDisparus: (ids, noms) => ids.filter((id) => noms.de(sourceTerritoire, id) !== undefined),
+    cellule: lieuxEnCellule,
   })
+}
+
+function lieuxEnCellule(nom: string): Cellule<number[]> {
+  return {
+    colonnes: [nom],
+    ecrire: (ids, codes) => ({ [nom]: ids.flatMap((id) => codes.de(sourceTerritoire, id)?.code ?? []).sort() }),
+    lecteur: () => {
+      const { preparer, trouver } = lieuxCherches((cellules) => valeursDe(cellules[nom] ?? ''))
+      return {
+        preparer,
+        lire: (cellules, { dire }) => {
+          if (cellules[nom] === undefined) return undefined
+          const codes = valeursDe(cellules[nom])
+          const inconnus = codes.filter((code) => trouver(code) === undefined)
+          if (inconnus.length > 0)
+            dire(`Territoires inconnus, ignorés : ${entreGuillemets(inconnus, 40)} (forme attendue : epci:246300701).`)
+          return () => codes.flatMap((code) => trouver(code) ?? [])
+        },
+      }
+    },
+  }
 }
 
 const aPreciser = (ligne: string, lus: Territoire[]): string =>

@@ -1,4 +1,5 @@
 import { dureeEnMots } from '#interface/duree.ts'
+import { abreger, uneColonne } from './cellule.ts'
 import type { Champ } from './champ.ts'
 import { mesure } from './simples.tsx'
 import type { Aspect } from './texte.tsx'
@@ -19,6 +20,7 @@ export const duree = (options: Options): Champ<number | null> =>
       return 'Écrivez une durée comme « 45 min » ou « 1 h 30 », d’une semaine au plus.'
     },
     ecrire: (minutes) => (minutes === null ? '' : dureeEnMots(minutes)),
+    cellule: (nom) => entierEnCellule(`${nom}_minutes`, 'Durée en minutes :', 1, 10_080),
   })
 
 /** Une année, de 1900 à 2199. */
@@ -33,6 +35,18 @@ export const annee = (options: Options): Champ<number | null> =>
     },
     ecrire: (valeur) => (valeur === null ? '' : String(valeur)),
     attributs: { inputmode: 'numeric', size: '6' },
+    cellule: (nom) => entierEnCellule(nom, 'Année :', 1900, 2200),
+  })
+
+const entierEnCellule = (nom: string, quoi: string, min: number, max: number) =>
+  uneColonne<number | null>(nom, {
+    ecrire: (valeur) => valeur,
+    lire: (cellule, { dire }) => {
+      const texte = cellule.trim()
+      if (/^\d{1,5}$/.test(texte) && Number(texte) >= min && Number(texte) <= max) return Number(texte)
+      if (texte !== '') dire(`${quoi} « ${abreger(texte)} » n'est pas un nombre de ${min} à ${max} : ignoré.`)
+      return null
+    },
   })
 
 /** « 2 h », « 1h30 », « 1 h 05 », « 45 min », « 90 » (minutes), « une heure et demie » non : minutes, ou undefined si cela ne se comprend pas. */

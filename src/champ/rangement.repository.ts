@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
+import { enLignes } from '#socle/en-lignes.ts'
 import type { Rangement } from './champ.ts'
 
 type Cellule = string | number | boolean | null
@@ -23,15 +24,14 @@ export function enTable<E>(o: {
       sql` AND `,
     )
   return {
-    ecrire: async (trx, ficheId, elements) => {
-      await sql`DELETE FROM ${sql.table(o.table)} WHERE ${siennes([ficheId])}`.execute(trx)
-      if (elements.length === 0) return
-      const lignes = elements.map((element, rang): Ligne => ({ ...o.ecrire(element), ...o.fixes, [o.cle]: ficheId, rang }))
-      const colonnes = Object.keys(lignes[0] ?? {})
-      const valeurs = lignes.map((ligne) => sql`(${sql.join(colonnes.map((colonne) => ligne[colonne]))})`)
-      await sql`INSERT INTO ${sql.table(o.table)} (${sql.join(colonnes.map((nom) => sql.ref(nom)))}) VALUES ${sql.join(valeurs)}`.execute(
-        trx,
+    ecrire: async (trx, parFiche) => {
+      await sql`DELETE FROM ${sql.table(o.table)} WHERE ${siennes([...parFiche.keys()])}`.execute(trx)
+      const lignes = [...parFiche].flatMap(([ficheId, elements]) =>
+        elements.map((element, rang): Ligne => ({ ...o.ecrire(element), ...o.fixes, [o.cle]: ficheId, rang })),
       )
+      if (lignes.length === 0) return
+      const noms = sql.join(Object.keys(lignes[0] ?? {}).map((nom) => sql.ref(nom)))
+      await sql`INSERT INTO ${sql.table(o.table)} (${noms}) SELECT ${noms} FROM ${enLignes(o.table, lignes)}`.execute(trx)
     },
     lire: (db, ids) => lireLignes(db, o.table, o.cle, siennes(ids), o.lire),
   }
@@ -58,11 +58,10 @@ export function enLiaison(o: { table: string; cle: string; cible: string; fixes?
   const { ecrire, lire } = enTable<number>({ ...o, ecrire: (id) => ({ [o.cible]: id }), lire: (ligne) => Number(ligne[o.cible]) })
   return {
     lire,
-    ecrire: (trx, ficheId, ids) =>
+    ecrire: (trx, parFiche) =>
       ecrire(
         trx,
-        ficheId,
-        [...new Set(ids)].filter((id) => !o.sansElle || id !== ficheId),
+        new Map([...parFiche].map(([ficheId, ids]) => [ficheId, [...new Set(ids)].filter((id) => !o.sansElle || id !== ficheId)])),
       ),
   }
 }

@@ -1,4 +1,6 @@
 import type { Db } from '#socle/db.ts'
+import { valeursDe } from '#socle/echange/cellule.ts'
+import { type Cellule, entreGuillemets } from './cellule.ts'
 import { type Champ, champ, faute, lu, type Rangement } from './champ.ts'
 import type { Source } from './noms.ts'
 import { lignesDe, texteDe } from './saisie.ts'
@@ -24,10 +26,12 @@ type Options = Aspect & {
   source: SourceCitable
   max: { signes: number; lignes: number; phrase: string }
   rangement: Rangement<number[]>
+  /** Dans un tableau : « Organisations inconnues, ignorées ». */
+  ignorees: string
 }
 
 /** Des choses citées, une par ligne, par leur nom ou leur adresse. */
-export function references({ libelle, rubrique = libelle, nom, source, max, rangement, ...aspect }: Options): Champ<number[]> {
+export function references({ libelle, rubrique = libelle, nom, source, max, rangement, ignorees, ...aspect }: Options): Champ<number[]> {
   return champ<number[]>({
     libelle,
     nom,
@@ -46,7 +50,36 @@ export function references({ libelle, rubrique = libelle, nom, source, max, rang
     cite: (ids) => ids.map((id) => ({ source, id })),
     sansDisparus: (ids, noms) => ids.filter((id) => noms.de(source, id) !== undefined),
     rangement,
+    cellule: (sous) => referencesEnCellule(sous, source, ignorees),
   })
+}
+
+// Par leur slug. Un tableau tait ce que tous ne peuvent pas lire : le réimporter ne le retire pas.
+function referencesEnCellule(nom: string, source: SourceCitable, ignorees: string): Cellule<number[]> {
+  return {
+    colonnes: [nom],
+    ecrire: (ids, codes) => ({ [nom]: ids.flatMap((id) => codes.de(source, id)?.code ?? []) }),
+    lecteur: () => {
+      const connus = new Map<string, number>()
+      return {
+        preparer: async (db, lot) => {
+          const slugs = [...new Set(lot.flatMap((cellules) => valeursDe(cellules[nom] ?? '')))]
+          if (slugs.length > 0) for (const [slug, id] of (await source.decoder?.(db, slugs)) ?? []) connus.set(slug, id)
+        },
+        lire: (cellules, { de, dire }) => {
+          if (cellules[nom] === undefined) return undefined
+          const slugs = valeursDe(cellules[nom])
+          const inconnus = slugs.filter((slug) => !connus.has(slug))
+          if (inconnus.length > 0) dire(`${ignorees} : ${entreGuillemets(inconnus.slice(0, 10))}.`)
+          const dits = slugs.flatMap((slug) => connus.get(slug) ?? [])
+          return (avant) => [
+            ...dits,
+            ...avant.filter((id) => !dits.includes(id) && de(source, id) === undefined && ![...connus.values()].includes(id)),
+          ]
+        },
+      }
+    },
+  }
 }
 
 type Reconnues = { ids: number[]; phrases: string[] }

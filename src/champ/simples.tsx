@@ -1,5 +1,7 @@
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import type { OptionDeChamp } from '#interface/ChampParties.tsx'
+import { ouiOuNon } from '#socle/echange/cellule.ts'
+import { abreger, type Cellule, enTexte, ouRien, uneColonne } from './cellule.ts'
 import { type Champ, champ, faute, lu } from './champ.ts'
 import { lignesDe, texteDe } from './saisie.ts'
 import { type Aspect, saisieSimple } from './texte.tsx'
@@ -17,8 +19,20 @@ export function oui(o: { libelle: string; rubrique?: string; aide?: string; dit?
       <Saisie type="case" nom={nom} libelle={o.libelle} aide={o.aide} valeur={texteDe(saisie, nom)} erreur={fautes[nom]?.phrase} />
     ),
     dire: (valeur) => [[o.rubrique ?? o.libelle, [valeur ? si : sinon]]],
+    cellule: ouiEnCellule,
   })
 }
+
+/** « oui » ou « non » dans un tableau, et ce que d'autres écrivent pour le dire. */
+export const ouiEnCellule = (nom: string): Cellule<boolean> =>
+  uneColonne(nom, {
+    ecrire: (valeur) => valeur,
+    lire: (texte, { dire }) => {
+      const lu = ouiOuNon(texte)
+      if (lu === undefined) dire(`« ${abreger(texte)} » n'est ni oui ni non : pris pour non.`)
+      return lu ?? false
+    },
+  })
 
 /** Ce que personne ne saisit dans le formulaire : gardé tel qu'il était. */
 export function tenu<V>(vide: V, garde: (brut: unknown) => V): Champ<V> {
@@ -48,6 +62,11 @@ export const cache = (): Champ<string> =>
   })
 
 export const texteTenu = tenu<string | null>(null, (brut) => (typeof brut === 'string' && brut !== '' ? brut : null))
+/** Ce qui désigne une fiche dans la source d'où elle vient : un import la retrouve par là. */
+export const cleDAilleurs: Champ<string | null> = {
+  ...tenu<string | null>(null, (brut) => (typeof brut === 'string' && brut !== '' ? brut : null)),
+  cellule: (nom) => ouRien(enTexte(nom, { quoi: "L'identifiant externe", max: 300 })),
+}
 
 type OptionsDeMesure<V> = Aspect & {
   libelle: string
@@ -59,11 +78,12 @@ type OptionsDeMesure<V> = Aspect & {
   /** La valeur de ce qui est tapé, ou la phrase qui dit comment l'écrire. */
   comprendre: (texte: string) => { valeur: V } | string
   ecrire: (valeur: V) => string
+  cellule?: (nom: string) => Cellule<V>
 }
 
 /** Une valeur qui s'écrit en une ligne et se comprend : une année, une durée, un identifiant, une adresse. */
 export function mesure<V>(options: OptionsDeMesure<V>): Champ<V> {
-  const { libelle, rubrique = libelle, nom, requis = false, vide, garde, comprendre, ecrire, ...aspect } = options
+  const { libelle, rubrique = libelle, nom, requis = false, vide, garde, comprendre, ecrire, cellule, ...aspect } = options
   return champ({
     libelle,
     nom,
@@ -76,6 +96,7 @@ export function mesure<V>(options: OptionsDeMesure<V>): Champ<V> {
     remplir: (valeur, sous) => ({ [sous]: ecrire(valeur) }),
     Controle: saisieSimple(libelle, requis, { type: 'text', ...aspect }),
     dire: (valeur) => [[rubrique, ecrire(valeur) === '' ? [] : [ecrire(valeur)]]],
+    ...(cellule && { cellule }),
   })
 }
 
@@ -125,6 +146,9 @@ type OptionsDeChoix<V extends string> = {
   vide: V
   perdu?: V
   phrase: string
+  /** Dans un tableau : « Licence inconnue : », et ce qu'il faut écrire. */
+  inconnu?: string
+  possibles?: string
   type?: 'radios' | 'select'
 }
 
@@ -163,5 +187,17 @@ export function choix<V extends string>({
       />
     ),
     dire: (valeur) => [[rubrique, [dit(valeur)]]],
+    cellule: (sous) =>
+      uneColonne<V>(sous, {
+        ecrire: (valeur) => valeur,
+        lire: (texte, { refuser }) => {
+          const choisi = trouver(texte.trim())
+          if (!choisi && texte.trim() !== '')
+            refuser(
+              `${o.inconnu ?? `${rubrique} :`} « ${abreger(texte)} ». ${o.possibles ?? `Valeurs possibles : ${options.map(({ valeur }) => valeur).join(', ')}.`}`,
+            )
+          return choisi?.valeur
+        },
+      }),
   })
 }

@@ -1,8 +1,10 @@
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import { type Liste, nomDuTerme, type Referentiel, type Terme } from '#referentiel/referentiel.ts'
+import { abreger, uneColonne } from './cellule.ts'
 import { type Champ, champ, type Fautes, faute, lu } from './champ.ts'
 import { type Noms, sourceTerme } from './noms.ts'
 import { casesDe, texteDe } from './saisie.ts'
+import { requisEnCellule, termesEnCellules } from './termes-en-cellules.ts'
 import type { Aspect } from './texte.tsx'
 
 /** Les termes entre lesquels choisir : ceux de la liste, et ceux que la fiche porte déjà, même retirés depuis. */
@@ -24,9 +26,11 @@ type Un = Aspect & {
   inconnu: string
   /** Le choix vide d'une liste à dérouler : « Sans précision ». Sans lui, des boutons radio, chacun avec sa définition. */
   aucun?: string
+  /** Dans un tableau : « Sphère inconnue ». */
+  ignore?: string
 }
 
-function unTerme({ libelle, rubrique = libelle, nom, liste, requis, inconnu, aucun, ...aspect }: Un): Champ<number | null> {
+function unTerme({ libelle, rubrique = libelle, nom, liste, requis, inconnu, aucun, ignore, ...aspect }: Un): Champ<number | null> {
   return champ<number | null>({
     libelle,
     nom,
@@ -62,14 +66,24 @@ function unTerme({ libelle, rubrique = libelle, nom, liste, requis, inconnu, auc
     dire: (id, noms) => [[rubrique, id === null ? [] : [dit(noms, id)]]],
     cite: (id) => (id === null ? [] : [{ source: sourceTerme, id }]),
     sansDisparus: (id, noms) => (id !== null && noms.de(sourceTerme, id) ? id : null),
+    cellule: (sous) =>
+      uneColonne<number | null>(sous, {
+        ecrire: (id, { termes }) => (id === null ? null : (termes.parId(id)?.code ?? null)),
+        lire: (texte, { termes, dire }) => {
+          const id = termes.trouver(liste, texte) ?? null
+          if (id === null && texte.trim() !== '')
+            dire(`${ignore ?? `${rubrique} : terme inconnu`}, ignoré${ignore?.endsWith('e') ? 'e' : ''} : « ${abreger(texte)} ».`)
+          return id
+        },
+      }),
   })
 }
 
 /** Un terme d'une liste, ou aucun. */
 export const terme = (options: Un): Champ<number | null> => unTerme(options)
 
-/** Un terme d'une liste, toujours : 0 dans une fiche qui n'est pas encore lue. */
-export function termeRequis(options: Un & { requis: string }): Champ<number> {
+/** Un terme d'une liste, toujours : 0 dans une fiche qui n'est pas encore lue. `mot` : son nom dans un tableau, « profil ». */
+export function termeRequis({ mot, ...options }: Un & { requis: string; mot: string }): Champ<number> {
   const { lire, garde, remplir, Controle, dire, cite, libelle, nom } = unTerme(options)
   return champ({
     ...{ libelle, nom, remplir, dire, cite },
@@ -80,6 +94,7 @@ export function termeRequis(options: Un & { requis: string }): Champ<number> {
       return compris.ok ? lu(compris.valeur ?? 0) : compris
     },
     Controle: ({ avant = null, ...props }) => Controle({ ...props, avant }),
+    cellule: (sous) => requisEnCellule(sous, options.liste, mot),
   })
 }
 
@@ -145,6 +160,7 @@ export function termes(parts: Record<string, Part>, { avecParents = false } = {}
     cite: (ids) => ids.map((id) => ({ source: sourceTerme, id })),
     sansDisparus: (ids, noms) => ids.filter((id) => noms.de(sourceTerme, id) !== undefined),
     libelles: () => Object.fromEntries(Object.entries(parts).map(([nom, { libelle }]) => [nom, libelle])),
+    cellule: () => termesEnCellules(parts),
   })
 }
 

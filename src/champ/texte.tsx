@@ -1,5 +1,6 @@
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import type { PropsChamp } from '#interface/ChampParties.tsx'
+import { enTexte, type TexteEnCellule } from './cellule.ts'
 import { type Champ, champ, faute, lu, type PropsDeControle } from './champ.ts'
 import { texteDe } from './saisie.ts'
 
@@ -27,11 +28,13 @@ type Options = Aspect & {
   requis?: string
   /** Avec `requis` : le nombre de signes au moins, et ce qu'on dit s'il y en a moins. */
   min?: { signes: number; phrase: string }
+  /** Sa cellule dans un tableau ; sans elle, il n'y est pas. `max` : celui de la saisie, si le tableau n'en permet pas un autre. */
+  tableau?: Omit<TexteEnCellule, 'max' | 'long'> & { max?: number }
 }
 
 /** Un texte d'une ligne ou deux. */
 export function texte(options: Options): Champ<string> {
-  const { libelle, rubrique = libelle, nom, max, tropLong, requis, min, ...aspect } = options
+  const { libelle, rubrique = libelle, nom, max, tropLong, requis, min, tableau, ...aspect } = options
   return champ({
     libelle,
     nom,
@@ -46,11 +49,16 @@ export function texte(options: Options): Champ<string> {
     remplir: (valeur, sous) => ({ [sous]: valeur }),
     Controle: saisieSimple(libelle, requis !== undefined, { type: 'text', ...aspect }),
     dire: (valeur) => [[rubrique, valeur === '' ? [] : [valeur]]],
+    ...(tableau && { cellule: (sous) => enTexte(sous, { max, ...tableau }) }),
   })
 }
 
 /** Un texte long, en Markdown : il se compare ligne à ligne. */
 export function prose(options: Options): Champ<string> {
-  const { rubrique = options.libelle } = options
-  return { ...texte({ type: 'textarea', ...options }), dire: (valeur) => [[rubrique, valeur === '' ? [] : valeur.split('\n')]] }
+  const { rubrique = options.libelle, max, tableau } = options
+  return {
+    ...texte({ type: 'textarea', ...options }),
+    dire: (valeur) => [[rubrique, valeur === '' ? [] : valeur.split('\n')]],
+    ...(tableau && { cellule: (nom: string) => enTexte(nom, { max, ...tableau, long: true }) }),
+  }
 }

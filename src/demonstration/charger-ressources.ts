@@ -23,13 +23,13 @@ export async function assurerRessources(
       const parente = rang % 17 === 16 ? (parRang[rang - 7] ?? null) : null
       const adaptation = parente === null ? '' : 'Refaite pour un bourg plus petit : moins de réunions, plus de repas.'
       const liees = [3, 8].flatMap((ecart) => parRang[rang - ecart] ?? [])
-      const naissance = {
+      const suivi = {
         slug: `${slugifier(saisie.titre).slice(0, 70)}-${rang + 1}`,
         etat: 'publiee',
         adaptee_de_id: parente,
         adaptation,
       }
-      const id = await inserer(trx, sorteRessource, { ...saisie, lieeIds: liees }, naissance)
+      const [id = 0] = await inserer(trx, sorteRessource, [{ contenu: { ...saisie, lieeIds: liees }, suivi }])
       await dater(trx, id, { publieeLe: ilYA(publieeIlYA), verifieeLe: verifieeIlYA === null ? null : ilYA(verifieeIlYA) })
       ids.push(id)
       parRang[rang] = id

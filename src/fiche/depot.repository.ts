@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Champ } from '#champ/champ.ts'
 import { assembler, clesDe, enSnake } from '#champ/champs.ts'
 import type { Db } from '#socle/db.ts'
+import { enLignes } from '#socle/en-lignes.ts'
 import type { Fiche, Ligne, Sorte, Suivi } from './sorte.ts'
 
 /** De quoi lire les fiches d'une sorte. */
@@ -25,47 +26,93 @@ export function depotDe<S extends object, E extends string, P extends object>(so
   }
 }
 
+type Nommable = { table: string; reserves: readonly string[] }
+
 /** Le premier slug libre : « ronalpia », « ronalpia-2 »… Les slugs déjà pris sont lus d'un coup. */
-export async function slugLibre(
-  db: Db,
-  { table, reserves }: { table: string; reserves: readonly string[] },
-  souhait: string,
-): Promise<string> {
+async function slugLibre(db: Db, { table, reserves }: Nommable, souhait: string): Promise<string> {
   const { rows } = await sql<{ slug: string }>`SELECT slug FROM ${sql.table(table)} WHERE slug LIKE ${`${souhait}%`}`.execute(db)
-  const connus = new Set([...reserves, ...rows.map(({ slug }) => slug)])
-  if (!connus.has(souhait)) return souhait
+  return premierLibre(souhait, new Set([...reserves, ...rows.map(({ slug }) => slug)]))
+}
+
+/** Un slug libre pour chacun de ces souhaits, dans leur ordre, tous différents. */
+export async function slugsLibres(db: Db, sorte: Nommable, souhaits: readonly string[]): Promise<string[]> {
+  if (souhaits.length === 1) return [await slugLibre(db, sorte, souhaits[0] ?? '')]
+  const essais = [...new Set(souhaits)].flatMap((souhait) => [souhait, ...Array.from({ length: 20 }, (_, i) => `${souhait}-${i + 2}`)])
+  const { rows } = await sql<{ slug: string }>`SELECT slug FROM ${sql.table(sorte.table)} WHERE slug = ANY (${essais}::text[])`.execute(db)
+  const pris = new Set([...sorte.reserves, ...rows.map(({ slug }) => slug)])
+  return souhaits.map((souhait) => {
+    const libre = premierLibre(souhait, pris)
+    // Au-delà de ce qui a été lu, une suite au hasard.
+    const slug = Number(libre.slice(souhait.length + 1)) > 21 ? `${souhait}-${crypto.randomUUID().slice(0, 8)}` : libre
+    pris.add(slug)
+    return slug
+  })
+}
+
+function premierLibre(souhait: string, pris: ReadonlySet<string>): string {
+  if (!pris.has(souhait)) return souhait
   let n = 2
-  while (connus.has(`${souhait}-${n}`)) n++
+  while (pris.has(`${souhait}-${n}`)) n++
   return `${souhait}-${n}`
 }
 
-/** Ce qui change sans toucher au contenu ; en colonnes : `etat`, `proprietaire_id`, `verifiee_le`, et ce que la salle garde de plus. */
+/** Ce qui change sans toucher au contenu, en colonnes : `etat`, `proprietaire_id`, `verifiee_le`, et ce que la salle garde de plus. */
 export type Changement = Readonly<Record<string, unknown>>
 
+/** Insère ces fiches, leur slug étant dans leur suivi ; rend leurs identifiants, dans le même ordre. */
 export async function inserer<S extends object, E extends string, P extends object>(
   trx: Db,
   sorte: Sorte<S, E, P>,
-  contenu: S,
-  suivi: Changement,
-): Promise<number> {
-  const colonnes = { ...enColonnes(sorte, contenu), ...suivi }
-  const [noms, valeurs] = [Object.keys(colonnes).map((nom) => sql.ref(nom)), Object.values(colonnes).map((valeur) => sql`${valeur}`)]
-  const { rows } = await sql<{ id: number }>`
-    INSERT INTO ${sql.table(sorte.table)} (${sql.join(noms)}) VALUES (${sql.join(valeurs)}) RETURNING id`.execute(trx)
-  const id = Number(rows[0]?.id)
-  await ranger(trx, sorte, id, contenu)
-  return id
+  fiches: readonly { contenu: S; suivi: Changement & { slug: string } }[],
+): Promise<number[]> {
+  const ids = new Map<string, number>()
+  const lignes = fiches.map(({ contenu, suivi }) => ({ ...enColonnes(sorte, contenu), ...suivi }))
+  for (const { noms, valeurs, memes } of parForme(lignes, sorte.calculees)) {
+    const { rows } = await sql<{ id: number; slug: string }>`
+      INSERT INTO ${sql.table(sorte.table)} (${sql.join(noms.map((nom) => sql.ref(nom)))})
+      SELECT ${sql.join(valeurs)} FROM ${enLignes(sorte.table, memes)} RETURNING id, slug`.execute(trx)
+    for (const { id, slug } of rows) ids.set(slug, Number(id))
+  }
+  const nees = fiches.map(({ contenu, suivi }) => ({ id: ids.get(suivi.slug) ?? 0, contenu }))
+  await ranger(trx, sorte, nees)
+  return nees.map(({ id }) => id)
 }
 
+/** Récrit le contenu et le suivi de ces fiches ; `contenu` null : le suivi seul. */
 export async function recrire<S extends object, E extends string, P extends object>(
   trx: Db,
   sorte: Sorte<S, E, P>,
-  id: number,
-  contenu: S,
-  suivi: Changement = {},
+  fiches: readonly { id: number; contenu: S | null; suivi: Changement }[],
 ): Promise<void> {
-  await suivre(trx, sorte, id, { ...enColonnes(sorte, contenu), modifie_le: sql`now()`, ...suivi })
-  await ranger(trx, sorte, id, contenu)
+  const pleines = fiches.flatMap(({ id, contenu, suivi }) => (contenu ? [{ id, contenu, suivi }] : []))
+  const suivies = fiches.filter(({ contenu, suivi }) => contenu === null && Object.keys(suivi).length > 0)
+  const recrites = pleines.map(({ id, contenu, suivi }) => ({ ...enColonnes(sorte, contenu), modifie_le: 'now', ...suivi, id }))
+  const autres = suivies.map(({ id, suivi }) => ({ ...suivi, id }))
+  await mettreAJour(trx, sorte.table, recrites, sorte.calculees)
+  await mettreAJour(trx, sorte.table, autres)
+  await ranger(trx, sorte, pleines)
+}
+
+type Calculees = Readonly<Record<string, RawBuilder<unknown>>>
+
+async function mettreAJour(trx: Db, table: string, lignes: readonly Changement[], calculees: Calculees = {}): Promise<void> {
+  for (const { noms, valeurs, memes } of parForme(lignes, calculees)) {
+    const affectations = noms.flatMap((nom) => (nom === 'id' ? [] : [sql`${sql.ref(nom)} = ${sql.ref(`l.${nom}`)}`]))
+    const colonnes = noms.map((nom, rang) => sql`${valeurs[rang]} AS ${sql.ref(nom)}`)
+    await sql`
+      UPDATE ${sql.table(table)} t SET ${sql.join(affectations)}
+      FROM (SELECT ${sql.join(colonnes)} FROM ${enLignes(table, memes)}) l WHERE t.id = l.id`.execute(trx)
+  }
+}
+
+// Les lignes dont les mêmes colonnes s'écrivent, ensemble.
+function parForme(lignes: readonly Changement[], calculees: Calculees = {}) {
+  const formeDe = (ligne: Changement) => Object.keys(ligne).join()
+  return [...new Set(lignes.map(formeDe))].map((forme) => {
+    const memes = lignes.filter((ligne) => formeDe(ligne) === forme)
+    const noms = [...new Set([...Object.keys(memes[0] ?? {}), ...Object.keys(calculees)])]
+    return { noms, valeurs: noms.map((nom) => calculees[nom] ?? sql.ref(`f.${nom}`)), memes }
+  })
 }
 
 /** Change l'état, le propriétaire ou la date de vérification, sans toucher au contenu. */
@@ -90,10 +137,12 @@ function enColonnes<S extends object, E extends string, P extends object>(
 async function ranger<S extends object, E extends string, P extends object>(
   trx: Db,
   { champs }: Sorte<S, E, P>,
-  id: number,
-  contenu: S,
+  fiches: readonly { id: number; contenu: S }[],
 ): Promise<void> {
-  for (const cle of clesDe(champs)) await champs[cle].rangement?.ecrire(trx, id, contenu[cle])
+  if (fiches.length === 0) return
+  const cle = async <V>(champ: Champ<V>, valeur: (contenu: S) => V) =>
+    champ.rangement?.ecrire(trx, new Map(fiches.map(({ id, contenu }) => [id, valeur(contenu)])))
+  for (const nom of clesDe(champs)) await cle(champs[nom], (contenu) => contenu[nom])
 }
 
 /** Les fiches qui répondent à une condition, chacune entière : une requête, et une par champ rangé à part. */

@@ -1,9 +1,9 @@
 import { contenuDe, memeContenu } from '#champ/champs.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { noter } from '#socle/historique.ts'
+import { noterToutes } from '#socle/historique.ts'
 import { aujourdhui, slugifier } from '#socle/texte.ts'
-import { type Changement, depotDe, inserer, recrire, slugLibre, suivre } from './depot.repository.ts'
+import { type Changement, depotDe, inserer, recrire, slugsLibres, suivre } from './depot.repository.ts'
 import type { Fiche, Sorte } from './sorte.ts'
 
 /** Qui écrit, et pourquoi : gardé avec la version. */
@@ -17,21 +17,69 @@ export const inconnue = ({ mots }: { mots: { cette: string; genre: 'f' | 'm' } }
 
 export const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
+/** Une fiche à écrire. `avant` null : elle naît, `slug` étant l'adresse souhaitée, à défaut son titre. */
+export type AEcrire<S extends object, E extends string, P extends object> = {
+  avant: Fiche<S, E, P> | null
+  contenu: S
+  etat: E
+  slug?: string | undefined
+  /** Ce qui s'écrit de plus de son suivi, en colonnes. */
+  de?: Changement
+}
+
+/**
+ * Écrit ces fiches : contenu, suivi, une version de chacune, leur entrée dans la recherche. Celles dont le contenu est resté le même
+ * ne changent que de suivi. Rend chacune telle qu'elle est désormais, dans le même ordre. Dans une transaction, 1 000 au plus.
+ */
+export async function ecrire<S extends object, E extends string, P extends object>(
+  trx: Db,
+  sorte: Sorte<S, E, P>,
+  fiches: readonly AEcrire<S, E, P>[],
+  acte: Acte,
+): Promise<Fiche<S, E, P>[]> {
+  if (fiches.length === 0) return []
+  const pretes = fiches.map((f) => ({ ...f, contenu: sorte.normaliser?.(f.contenu, null) ?? f.contenu }))
+  const neuves = pretes.filter(({ avant }) => avant === null)
+  const suivies = pretes.flatMap(({ avant, contenu, etat, de }, rang) => {
+    if (avant === null) return []
+    const change = aChange(sorte, avant, fiches[rang]?.contenu ?? contenu)
+    const entraine = change || etat !== avant.etat ? sorte.suit?.(avant, { contenu, etat }) : {}
+    return [{ id: avant.id, contenu: change ? contenu : null, suivi: { ...(etat !== avant.etat && { etat }), ...entraine, ...de } }]
+  })
+  for (const { avant, contenu, etat } of pretes) if (etat !== avant?.etat) exigerPubliable(sorte, contenu, etat)
+  const recrites = suivies.flatMap(({ id, contenu }) => (contenu ? [{ id, contenu }] : []))
+  await sorte.exiger?.(trx, [...neuves.map(({ contenu }) => ({ id: null, contenu })), ...recrites])
+  const souhaits = neuves.map(({ slug, contenu }) => slugifier(slug || sorte.titre(contenu)))
+  const slugs = await slugsLibres(trx, sorte, souhaits)
+  const nees = neuves.map(({ contenu, etat, de }, rang) => {
+    const slug = slugs[rang] ?? ''
+    return { contenu, suivi: { slug, etat, ...sorte.suit?.(null, { contenu, etat }), ...de } }
+  })
+  const ids = await inserer(trx, sorte, nees)
+  await recrire(trx, sorte, suivies)
+  return garder(
+    trx,
+    sorte,
+    pretes.map(({ avant }) => ({ avant, id: avant?.id ?? ids.shift() ?? 0 })),
+    acte,
+  )
+}
+
+/** Vrai si ce contenu n'est pas celui que la fiche a déjà. */
+const aChange = <S extends object, E extends string, P extends object>(sorte: Sorte<S, E, P>, avant: Fiche<S, E, P>, contenu: S): boolean =>
+  !memeContenu(sorte.champs, contenuNormal(sorte, avant), sorte.normaliser?.(contenu, avant) ?? contenu)
+
 /** Crée une fiche, sa première version, et son entrée dans la recherche si elle est publique. À appeler dans une transaction. */
 export async function creer<S extends object, E extends string, P extends object>(
   trx: Db,
   sorte: Sorte<S, E, P>,
-  saisie: S,
-  en: Naissance<E>,
+  contenu: S,
+  { etat, slug, proprietaireId, de, ...acte }: Naissance<E>,
 ): Promise<Fiche<S, E, P>> {
-  const contenu = sorte.normaliser?.(saisie, null) ?? saisie
-  await sorte.exiger?.(trx, contenu, null)
-  exigerPubliable(sorte, contenu, en.etat)
-  const slug = await slugLibre(trx, sorte, slugifier(en.slug || sorte.titre(contenu)))
-  const tenue = en.proprietaireId === undefined ? {} : { proprietaire_id: en.proprietaireId }
-  const suivi = { slug, etat: en.etat, ...tenue, ...sorte.suit?.(null, { contenu, etat: en.etat }), ...en.de }
-  const id = await inserer(trx, sorte, contenu, suivi)
-  return garder(trx, sorte, null, id, en)
+  const tenue = proprietaireId === undefined ? {} : { proprietaire_id: proprietaireId }
+  const [fiche] = await ecrire(trx, sorte, [{ avant: null, contenu, etat, slug, de: { ...tenue, ...de } }], acte)
+  if (!fiche) throw new Error(`${sorte.salle} introuvable juste après son écriture`)
+  return fiche
 }
 
 /** Récrit le contenu d'une fiche. `change` faux : elle disait déjà cela, rien n'est écrit. */
@@ -39,16 +87,13 @@ export async function modifier<S extends object, E extends string, P extends obj
   trx: Db,
   sorte: Sorte<S, E, P>,
   id: number,
-  saisie: S,
+  contenu: S,
   acte: Acte,
 ): Promise<{ change: boolean; fiche: Fiche<S, E, P> }> {
   const avant = trouve(await depotDe(sorte).findByIdPourEcriture(trx, id), inconnue(sorte))
-  const contenu = sorte.normaliser?.(saisie, null) ?? saisie
-  if (memeContenu(sorte.champs, contenuNormal(sorte, avant), sorte.normaliser?.(saisie, avant) ?? saisie))
-    return { change: false, fiche: avant }
-  await sorte.exiger?.(trx, contenu, id)
-  await recrire(trx, sorte, id, contenu, sorte.suit?.(avant, { contenu, etat: avant.etat }))
-  return { change: true, fiche: await garder(trx, sorte, avant, id, acte) }
+  if (!aChange(sorte, avant, contenu)) return { change: false, fiche: avant }
+  const [fiche = avant] = await ecrire(trx, sorte, [{ avant, contenu, etat: avant.etat }], acte)
+  return { change: true, fiche }
 }
 
 function exigerPubliable<S extends object, E extends string, P extends object>(sorte: Sorte<S, E, P>, contenu: S, etat: E): void {
@@ -68,7 +113,8 @@ export async function changerSuivi<S extends object, E extends string, P extends
   const { etat } = changement
   if (etat) exigerPubliable(sorte, avant, etat)
   await suivre(trx, sorte, id, { ...changement, ...(etat && sorte.suit?.(avant, { contenu: avant, etat })) })
-  return garder(trx, sorte, avant, id, acte)
+  const [fiche = avant] = await garder(trx, sorte, [{ avant, id }], acte)
+  return fiche
 }
 
 /** « Toujours à jour » : date la vérification d'aujourd'hui. */
@@ -90,16 +136,20 @@ export function contenuNormal<S extends object, E extends string, P extends obje
 async function garder<S extends object, E extends string, P extends object>(
   trx: Db,
   sorte: Sorte<S, E, P>,
-  avant: Fiche<S, E, P> | null,
-  id: number,
-  { auteurId, motif }: Acte,
-): Promise<Fiche<S, E, P>> {
-  const fiche = await depotDe(sorte).findById(trx, id)
-  if (!fiche) throw new Error(`${sorte.salle} ${id} introuvable juste après son écriture`)
-  await noter(trx, { salle: sorte.salle, objetId: id, contenu: JSON.parse(JSON.stringify(fiche)), auteurId, motif })
-  await sorte.indexer(trx, [id])
-  await sorte.apres?.(trx, avant, fiche)
-  return fiche
+  ecrites: readonly { avant: Fiche<S, E, P> | null; id: number }[],
+  acte: Acte,
+): Promise<Fiche<S, E, P>[]> {
+  const ids = ecrites.map(({ id }) => id)
+  const parId = new Map((await depotDe(sorte).listByIds(trx, ids)).map((fiche) => [fiche.id, fiche]))
+  const fiches = ids.map((id) => {
+    const fiche = parId.get(id)
+    if (!fiche) throw new Error(`${sorte.salle} ${id} introuvable juste après son écriture`)
+    return fiche
+  })
+  await noterToutes(trx, { salle: sorte.salle, contenus: fiches, ...acte })
+  await sorte.indexer(trx, ids)
+  for (const [rang, fiche] of fiches.entries()) await sorte.apres?.(trx, ecrites[rang]?.avant ?? null, fiche)
+  return fiches
 }
 
 /** Ces écritures, pour une sorte : ce que les salles et leurs essais appellent. */

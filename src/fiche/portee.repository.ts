@@ -12,3 +12,16 @@ export async function porteeDe<S extends object>(db: Db, { touche }: { touche: S
     FROM (SELECT zones_de(${lieux}::integer[]) AS zones) z`.execute(db)
   return rows[0] ?? { territoires: [], thematiques: [] }
 }
+
+type Touche<S> = { touche: (contenu: S) => { lieux: number[]; termes: number[] } }
+
+/** Ce que toucherait chacun de ces contenus, dans leur ordre. */
+export async function porteesDe<S extends object>(db: Db, { touche }: Touche<S>, contenus: readonly S[]): Promise<Concerne[]> {
+  const { rows } = await sql<Concerne>`
+    SELECT z.zones || ARRAY(SELECT g.groupement_id FROM groupement_membre g WHERE g.territoire_id = ANY (z.zones)) AS territoires,
+      ARRAY(SELECT t.id FROM terme t WHERE t.liste = 'thematique' AND t.id IN (SELECT jsonb_array_elements_text(e.touche->'termes')::integer)) AS thematiques
+    FROM jsonb_array_elements(${JSON.stringify(contenus.map(touche))}::jsonb) WITH ORDINALITY AS e(touche, rang),
+      LATERAL (SELECT zones_de(ARRAY(SELECT jsonb_array_elements_text(e.touche->'lieux')::integer)) AS zones) z
+    ORDER BY e.rang`.execute(db)
+  return rows
+}

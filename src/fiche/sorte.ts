@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Champs, Lu } from '#champ/champ.ts'
 import type { Concerne } from '#membre/membre.droits.ts'
 import type { Db } from '#socle/db.ts'
@@ -58,8 +59,10 @@ export type Sorte<S extends object, E extends string = string, P extends object 
   peutModifier?: (membre: MembreConnecte, fiche: Fiche<S, E, P>, portee: Concerne) => boolean
   /** Ce que sa table garde en plus de ses champs et de son suivi. */
   plus: (ligne: Ligne) => P
-  /** Les colonnes déduites de plusieurs champs (valeurs, ou SQL). */
+  /** Les colonnes déduites de plusieurs champs. */
   deduites?: (contenu: S) => Record<string, unknown>
+  /** Celles que la base calcule, en SQL, d'après la ligne `f` qui s'écrit (ses champs et ses colonnes déduites). */
+  calculees?: Readonly<Record<string, RawBuilder<unknown>>>
   /** Les colonnes de suivi qu'une écriture ou un changement d'état entraîne : dates, numéros. `avant` null : elle naît. */
   suit?: (avant: Fiche<S, E, P> | null, apres: { contenu: S; etat: E }) => Record<string, unknown>
   /** Le contenu lu colonne par colonne, remis d'aplomb d'après sa ligne. */
@@ -68,8 +71,8 @@ export type Sorte<S extends object, E extends string = string, P extends object 
   normaliser?: (contenu: S, avant: Fiche<S, E, P> | null) => S
   /** Ce qui dépend de plusieurs saisies, une fois chaque champ compris. */
   conclure?: (contenu: S, saisie: Saisie, avant: S | undefined, db: Db) => Lu<S> | Promise<Lu<S>>
-  /** Refuse d'écrire (ErreurMetier) : un identifiant déjà porté, par exemple. Dans la transaction. */
-  exiger?: (trx: Db, contenu: S, id: number | null) => Promise<void>
+  /** Refuse d'écrire (ErreurMetier) : un identifiant déjà porté, par exemple. Par lots, dans la transaction. */
+  exiger?: (trx: Db, fiches: readonly { id: number | null; contenu: S }[]) => Promise<void>
   /** Ce qui manque à ce contenu pour se lire par tous ; rien s'il le peut. */
   publiable?: (contenu: S) => string | undefined
   /** Ce qui doit pouvoir se mettre en forme avant d'être gardé. */

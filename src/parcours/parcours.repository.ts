@@ -12,8 +12,9 @@ export function publies(termeIds: number[]): RawBuilder<unknown> {
   return sql`etat = 'publie' ${siens} ${dansLOrdre}`
 }
 
-/** La place d'un parcours qui naît : à la fin de la liste. */
-export const ordreSuivant = sql<number>`(SELECT coalesce(max(p.ordre) + 1, 1) FROM parcours p)`
+/** La place d'un parcours dans la liste : la sienne, ou la dernière s'il naît. */
+export const ordreGarde = sql<number>`coalesce((SELECT p.ordre FROM parcours p WHERE p.id = f.id),
+  (SELECT coalesce(max(p.ordre) + 1, 1) FROM parcours p))`
 
 /** Numérote les parcours dans l'ordre donné ; n'écrit que ce qui change. */
 export async function updateOrdre(trx: Db, ids: number[]): Promise<void> {

@@ -4,7 +4,7 @@ import { updateUsages } from '#ressource/usage.repository.ts'
 import { indexerParcours } from './document-parcours.ts'
 import { champs, type SaisieDeParcours } from './parcours.champs.ts'
 import { peutComposer } from './parcours.droits.ts'
-import { ordreSuivant } from './parcours.repository.ts'
+import { ordreGarde } from './parcours.repository.ts'
 import { type EtatDeParcours, libelleDeLEtat, ressourcesDe, type SuiteDeParcours, textesDeParcours, urlParcours } from './parcours.ts'
 
 /** Un chemin d'apprentissage : des blocs ordonnés, que l'on suit seul ou en équipe. */
@@ -40,7 +40,7 @@ export const sorteParcours: Sorte<SaisieDeParcours, EtatDeParcours, SuiteDeParco
   siege: () => null,
   touche: ({ termeIds }) => ({ lieux: [], termes: termeIds }),
   plus: ({ ordre }) => ({ ordre: Number(ordre) }),
-  suit: (avant) => (avant === null ? { ordre: ordreSuivant } : {}),
+  calculees: { ordre: ordreGarde },
   publiable: ({ blocs }) => (blocs.length === 0 ? "Ce parcours n'a pas encore d'étape : ajoutez-en une d'abord." : undefined),
   rendus: textesDeParcours,
   indexer: async (trx, ids) => {

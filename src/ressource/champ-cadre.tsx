@@ -1,6 +1,7 @@
 import { type Champ, champ, type Fautes, lu, type Rubrique } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { Champ as Saisie } from '#interface/Champ.tsx'
+import { texteDeFiche } from '#socle/echange/cellule.ts'
 import { type Cadre, champsDuCadre, partiesDuCadre } from './cadre.ts'
 
 const signesMax = 10_000
@@ -9,7 +10,6 @@ const signesMax = 10_000
 export const cadre: Champ<Cadre | null> = champ<Cadre | null>({
   libelle: "L'exemple, du besoin à l'effet",
   vide: null,
-  enColonne: (valeur) => (valeur === null ? null : JSON.stringify(valeur)),
   garde: (brut) => (typeof brut === 'object' && brut !== null ? composer((nom) => Reflect.get(brut, nom)) : null),
   lire: ({ saisie }) => {
     const valeur = composer((nom) => texteDe(saisie, `cadre_${nom}`))
@@ -37,6 +37,18 @@ export const cadre: Champ<Cadre | null> = champ<Cadre | null>({
     </>
   ),
   dire: (valeur) => champsDuCadre.map((nom): Rubrique => [partiesDuCadre[nom].libelle, valeur?.[nom] ? valeur[nom].split('\n') : []]),
+  cellule: () => ({
+    colonnes: champsDuCadre.map((nom) => `cadre_${nom}`),
+    ecrire: (valeur) => Object.fromEntries(champsDuCadre.map((nom) => [`cadre_${nom}`, valeur?.[nom] ?? ''])),
+    lecteur: () => ({
+      lire: (cellules, { refuser }) => {
+        if (champsDuCadre.every((nom) => cellules[`cadre_${nom}`] === undefined)) return undefined
+        const lu = composer((nom) => texteDeFiche(cellules[`cadre_${nom}`] ?? ''))
+        for (const nom of champsDuCadre) if (lu[nom].length > 20_000) refuser(`Le cadre (${nom}) dépasse 20000 caractères.`)
+        return () => (champsDuCadre.some((nom) => lu[nom] !== '') ? lu : null)
+      },
+    }),
+  }),
   libelles: () => Object.fromEntries(champsDuCadre.map((nom) => [`cadre_${nom}`, partiesDuCadre[nom].libelle])),
 })
 

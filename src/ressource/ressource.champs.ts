@@ -1,14 +1,16 @@
 import { sourceActeur } from '#acteur/acteur.source.ts'
 import { adresseWeb } from '#champ/adresses.tsx'
+import { abreger, uneColonne } from '#champ/cellule.ts'
 import type { SaisieDe } from '#champ/champ.ts'
 import { type FichierJoint, fichiers } from '#champ/fichiers.ts'
 import { lieu } from '#champ/lieux.tsx'
 import { annee, duree } from '#champ/nombres.ts'
 import { enLiaison, enTable } from '#champ/rangement.repository.ts'
 import { references } from '#champ/references.ts'
-import { choix, suite, tenu, texteTenu } from '#champ/simples.tsx'
+import { choix, cleDAilleurs, ouiEnCellule, suite, tenu } from '#champ/simples.tsx'
 import { terme, termeRequis, termes } from '#champ/termes.tsx'
 import { prose, texte } from '#champ/texte.tsx'
+import { ligneDeFiche, valeursDe } from '#socle/echange/cellule.ts'
 import { cadre } from './champ-cadre.tsx'
 import { type Licence, licences } from './licences.ts'
 import { sourceRessource } from './ressource.source.ts'
@@ -24,6 +26,7 @@ export const champs = {
     tropLong: 'Ce titre est trop long : 200 caractères au plus.',
     requis: 'Donnez un titre : trois lettres au moins.',
     min: { signes: 3, phrase: 'Donnez un titre : trois lettres au moins.' },
+    tableau: { quoi: 'Le titre', min: { signes: 3, phrase: 'Le titre manque, ou fait moins de 3 lettres.' }, manque: 'Le titre manque.' },
   }),
   resume: texte({
     libelle: 'En deux phrases',
@@ -32,6 +35,7 @@ export const champs = {
     aide: 'Ce qui se lit dans les listes : à quoi elle sert, et à qui. 500 caractères au plus.',
     max: 500,
     tropLong: 'Ce résumé est trop long : 500 caractères au plus.',
+    tableau: { quoi: 'Le résumé' },
   }),
   /** Terme de la liste « medoc ». */
   typeId: termeRequis({
@@ -39,6 +43,7 @@ export const champs = {
     rubrique: 'Type',
     nom: 'type',
     liste: 'medoc',
+    mot: 'type',
     requis: 'Dites de quelle sorte de ressource il s’agit.',
     inconnu: 'Choisissez dans la liste.',
   }),
@@ -51,6 +56,7 @@ export const champs = {
     aide: 'Une ligne vide sépare deux paragraphes. « ## Titre », « - liste », « **gras** », « [lien](https://…) », « | tableau | ». Collez depuis un traitement de texte : la structure est gardée.',
     max: 200_000,
     tropLong: 'Ce texte est trop long : 200 000 caractères au plus.',
+    tableau: { quoi: 'Le corps' },
   }),
   fichiers: fichiers({
     libelle: 'Fichiers',
@@ -68,6 +74,7 @@ export const champs = {
     liste: 'maturite',
     aucun: 'Sans précision',
     inconnu: 'Choisissez dans la liste.',
+    ignore: 'Maturité inconnue',
   }),
   dureeMinutes: duree({
     libelle: 'Le temps que cela demande',
@@ -103,6 +110,7 @@ export const champs = {
     nom: 'acteurs',
     aide: "Leur nom dans l'annuaire, une par ligne.",
     source: sourceActeur,
+    ignorees: 'Organisations inconnues, ignorées',
     max: { signes: 6000, lignes: 30, phrase: 'C’est trop d’organisations : 30 au plus, une par ligne.' },
     rangement: enLiaison({ table: 'ressource_acteur', cle: 'ressource_id', cible: 'acteur_id' }),
   }),
@@ -120,6 +128,15 @@ export const champs = {
       return Array.isArray(brut) ? brut.filter((auteur) => typeof auteur === 'string') : []
     },
     enColonne: (auteurs: string[]) => auteurs.join(' ; '),
+    cellule: (nom: string) =>
+      uneColonne<string[]>(nom, {
+        ecrire: (auteurs) => auteurs.join(' ; '),
+        lire: (cellule, { refuser }) => {
+          const texte = ligneDeFiche(cellule)
+          if (texte.length > 500) refuser('La liste des auteurs dépasse 500 caractères.')
+          return valeursDe(texte, ';')
+        },
+      }),
   },
   annee: annee({ libelle: 'Année' }),
   licence: choix<Licence>({
@@ -139,22 +156,38 @@ export const champs = {
     // Une licence que l'on ne reconnaît plus ne permet rien.
     perdu: 'droits-reserves',
     phrase: 'Choisissez une licence dans la liste.',
+    inconnu: 'Licence inconnue :',
+    possibles: 'Il faut un identifiant SPDX proposé ici, ou « droits-reserves ».',
   }),
-  langue: tenu('fr', (brut) => (typeof brut === 'string' ? brut : 'fr')),
+  langue: {
+    ...tenu('fr', (brut) => (typeof brut === 'string' ? brut : 'fr')),
+    cellule: (nom: string) =>
+      uneColonne<string>(nom, {
+        ecrire: (langue) => langue,
+        lire: (cellule, { dire }) => {
+          const code = cellule.trim().toLowerCase()
+          if (/^[a-z]{2}$/.test(code)) return code
+          if (code !== '') dire(`Langue « ${abreger(cellule)} » : il faut deux lettres (fr, en…), ignorée.`)
+          return undefined
+        },
+      }),
+  },
   source: texte({
     libelle: 'Source',
     aide: "D'où viennent ces informations : « nous-mêmes », un rapport, un site.",
     max: 1000,
     tropLong: 'Cette source est trop longue : 1 000 caractères au plus.',
+    tableau: { quoi: 'La source', max: 500, fichier: true },
   }),
   sourceUrl: adresseWeb({ libelle: 'Adresse de la source', aide: 'Elle commence par https://.', max: 1000 }),
-  cleExterne: texteTenu,
-  estProposition: tenu(false, (brut) => brut === true),
+  cleExterne: cleDAilleurs,
+  estProposition: { ...tenu(false, (brut) => brut === true), cellule: () => ouiEnCellule('proposition') },
   lieeIds: references({
     libelle: 'À lire ensuite',
     nom: 'liees',
     aide: "D'autres ressources publiées ici : leur titre ou leur adresse, une par ligne.",
     source: sourceRessource,
+    ignorees: 'Ressources liées inconnues, ignorées',
     max: { signes: 10_000, lignes: 20, phrase: 'C’est trop de ressources : 20 au plus, une par ligne.' },
     rangement: enLiaison({ table: 'ressource_liee', cle: 'ressource_id', cible: 'autre_id', sansElle: true }),
   }),

@@ -1,7 +1,6 @@
 import type { Db } from '#socle/db.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { creerRessource as enregistrer, findById } from './ressource.depot.ts'
-import { findPorteuseDeCle } from './ressource.repository.ts'
 import type { EtatDeRessource, Ressource, SaisieDeRessource } from './ressource.ts'
 
 type Souhait = Partial<SaisieDeRessource> & {
@@ -53,6 +52,6 @@ async function termeDe(db: Db, liste: string, code?: string): Promise<number> {
 }
 
 export async function findByCleExterne(db: Db, cle: string): Promise<Ressource | undefined> {
-  const porteuse = await findPorteuseDeCle(db, cle)
+  const porteuse = await db.selectFrom('ressource').select('id').where('cle_externe', '=', cle).executeTakeFirst()
   return porteuse && findById(db, porteuse.id)
 }

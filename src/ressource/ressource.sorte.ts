@@ -4,7 +4,7 @@ import type { Sorte } from '#fiche/sorte.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { indexerRessources } from './document-ressource.ts'
 import { champs } from './ressource.champs.ts'
-import { dates, deduites, findPorteuseDeCle } from './ressource.repository.ts'
+import { calculees, dates, deduites, findPorteuseDeCle } from './ressource.repository.ts'
 import {
   type EtatDeRessource,
   libelleDeLEtat,
@@ -52,15 +52,16 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
     publieeLe: ligne.publiee_le instanceof Date ? ligne.publiee_le : null,
   }),
   deduites,
+  calculees,
   relire: (_, contenu) => ({
     ...contenu,
     // La colonne porte aussi le type et la maturité : les filtres n'en lisent qu'une.
     termeIds: contenu.termeIds.filter((id) => id !== contenu.typeId && id !== contenu.maturiteId),
   }),
   conclure: (contenu, saisie) => lu(texteDe(saisie, 'type') === 'exemple' ? contenu : { ...contenu, cadre: null }),
-  exiger: async (trx, { cleExterne }, id) => {
-    const deja = cleExterne === null ? undefined : await findPorteuseDeCle(trx, cleExterne)
-    if (deja && deja.id !== id) throw new ErreurMetier(409, `Une ressource porte déjà cet identifiant : « ${deja.titre} ».`)
+  exiger: async (trx, fiches) => {
+    const deja = await findPorteuseDeCle(trx, fiches)
+    if (deja) throw new ErreurMetier(409, `Une ressource porte déjà cet identifiant : « ${deja.titre} ».`)
   },
   suit: (avant, { etat }) => dates(avant, etat),
   rendus: rendusDeRessource,

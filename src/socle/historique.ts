@@ -13,6 +13,20 @@ export async function noter(db: Db, { salle, objetId, contenu, auteurId, motif }
     .execute()
 }
 
+/** De même pour chacun de ces objets, d'un coup. */
+export async function noterToutes(
+  db: Db,
+  { salle, contenus, auteurId, motif }: { salle: string; contenus: readonly { id: number }[]; auteurId: string | null; motif: string },
+): Promise<void> {
+  await sql`
+    INSERT INTO historique (salle, objet_id, numero, contenu, auteur_id, motif)
+    SELECT ${salle}, n.id, 1 + coalesce((SELECT max(h.numero) FROM historique h WHERE h.salle = ${salle} AND h.objet_id = n.id), 0),
+      n.contenu, ${auteurId}, ${motif}
+    FROM jsonb_to_recordset(${JSON.stringify(contenus.map((contenu) => ({ id: contenu.id, contenu })))}::jsonb) AS n(id bigint, contenu jsonb)`.execute(
+    db,
+  )
+}
+
 /** Les 200 dernières versions, la plus récente d'abord, sans leur contenu. */
 export async function listVersions(db: Db, salle: string, objetId: number) {
   return db

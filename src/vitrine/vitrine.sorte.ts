@@ -38,9 +38,11 @@ export const sorteVitrine: Sorte<SaisieDeVitrine, EtatDeVitrine, SuiteDeVitrine>
   siege: ({ territoireId }) => territoireId,
   touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),
   plus: ({ est_fondatrice }) => ({ estFondatrice: est_fondatrice === true }),
-  exiger: async (trx, { hote }, id) => {
-    const deja = hote === null ? undefined : await findPorteuseDHote(trx, hote)
-    if (deja && deja.id !== id) throw new ErreurMetier(409, `« ${hote} » est déjà l'adresse de « ${deja.nom} ».`)
+  exiger: async (trx, vitrines) => {
+    for (const { id, contenu } of vitrines) {
+      const deja = contenu.hote === null ? undefined : await findPorteuseDHote(trx, contenu.hote)
+      if (deja && deja.id !== id) throw new ErreurMetier(409, `« ${contenu.hote} » est déjà l'adresse de « ${deja.nom} ».`)
+    }
   },
   // La feuille de ses couleurs se garde jusqu'à cette date, et une vitrine que l'on archive passe en tête des siennes.
   suit: () => ({ modifie_le: new Date() }),

@@ -2,7 +2,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import { colonnes } from './colonnes.ts'
+import { tableauActeurs } from './acteur.tableau.ts'
 
 type Props = { erreur?: string; texte?: string; mode?: string }
 
@@ -81,7 +81,7 @@ function AideAuxColonnes() {
       <details>
         <summary>Les colonnes du fichier d'échange</summary>
         <p>
-          <code>{colonnes.join(', ')}</code>. Plusieurs valeurs se séparent par <code>|</code> ; un territoire s'écrit{' '}
+          <code>{tableauActeurs.colonnes.join(', ')}</code>. Plusieurs valeurs se séparent par <code>|</code> ; un territoire s'écrit{' '}
           <code>epci:246300701</code> ; la commune est un code Insee, ou un nom dans <code>commune_nom</code>.
         </p>
       </details>

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Lot from '#fiche/tableau/importer/importer-lot.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { findImport, insertImport, listLignes } from '#socle/echange/suivi-import.repository.ts'
 import { brancherLaFile } from '#socle/enfiler.ts'
 import { executerImport, tache } from './executer-import.ts'
-import * as Lot from './importer-lot.ts'
 
 const base = baseDeTest()
 const enfiles: object[] = []

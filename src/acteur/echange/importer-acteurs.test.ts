@@ -4,8 +4,7 @@ import { baseDeTest } from '#socle/base-de-test.ts'
 import { listVersions } from '#socle/historique.ts'
 import { findById, findBySlug, listByIds } from '../acteur.depot.ts'
 import { creerActeur } from '../acteur.factory.ts'
-import { importerTexte } from './import.factory.ts'
-import { importerFichier } from './importer-acteurs.ts'
+import { importerFichier, importerTexte } from './import.factory.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

@@ -1,7 +1,8 @@
+import type { Cellules } from '#champ/cellule.ts'
 import { compacter } from '#champ/identifiant.ts'
+import type { Traduction } from '#fiche/tableau/plan.ts'
 import { valeursDe } from '#socle/echange/cellule.ts'
 import { slugifier } from '#socle/texte.ts'
-import type { Cellules, Colonne } from './colonnes.ts'
 
 /**
  * Le schéma national des lieux de médiation numérique (structure de données de La Mednum) : ses colonnes propres, et leur
@@ -9,8 +10,11 @@ import type { Cellules, Colonne } from './colonnes.ts'
  */
 const colonnesPropres = ['pivot', 'typologie', 'presentation_resume', 'presentation_detail', 'code_insee']
 
-/** Vrai si les en-têtes sont ceux du schéma national. */
-export const estLieuNumerique = (entetes: string[]): boolean => colonnesPropres.filter((nom) => entetes.includes(nom)).length >= 3
+export const lieuxNumeriques: Traduction = {
+  nom: 'lieux de médiation numérique',
+  reconnait: (entetes) => colonnesPropres.filter((nom) => entetes.includes(nom)).length >= 3,
+  traduire: traduireLieu,
+}
 
 const profilDeLaTypologie: Record<string, string> = {
   ...pour('lieu', 'TIERS_LIEUX BIB MQ MJC CS'),
@@ -22,10 +26,10 @@ const profilDeLaTypologie: Record<string, string> = {
 }
 
 /** Ce que le schéma ne fait que supposer : repris pour une fiche nouvelle, jamais imposé à une fiche qui existe. */
-export const supposees: readonly Colonne[] = ['profil', 'thematiques', 'source', 'courriel_contact']
+const supposees = ['profil', 'thematiques', 'source', 'courriel_contact']
 
 /** Une ligne du schéma national, dans nos colonnes. Seules les colonnes présentes sont rendues. */
-export function traduireLieu(lues: Map<string, string>): Cellules {
+function traduireLieu(lues: ReadonlyMap<string, string>): { cellules: Cellules; supposees: Cellules } {
   const lire = (nom: string) => lues.get(nom)?.trim()
   const source = lire('source') ?? ''
   const id = lire('id')
@@ -48,7 +52,9 @@ export function traduireLieu(lues: Map<string, string>): Cellules {
     courriel_contact: valeursDe(lire('courriels') ?? '', /[,;|\s]+/)[0],
     ...pivot(lire('pivot') ?? ''),
   }
-  return Object.fromEntries(Object.entries(cellules).filter(([, valeur]) => valeur !== undefined))
+  const dites = Object.entries(cellules).filter(([, valeur]) => valeur !== undefined)
+  const [sures, autres] = [false, true].map((voulue) => Object.fromEntries(dites.filter(([nom]) => supposees.includes(nom) === voulue)))
+  return { cellules: sures ?? {}, supposees: autres ?? {} }
 }
 
 // Le pivot est un SIRET, parfois un RNA ; quatorze zéros veulent dire « inconnu ».

@@ -3,7 +3,7 @@ import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { moMax, type Refuse } from './recevoir-import.ts'
-import { colonnes } from './tableau/colonnes.ts'
+import { tableauRessources } from './ressource.tableau.ts'
 
 /** Envoyer un export WordPress, ou un tableau de ressources. */
 export function NouvelImportPage({ erreur, texte = '', mode = 'essayer', nouvelles = 'brouillon' }: Partial<Refuse>) {
@@ -99,8 +99,8 @@ function Aide() {
       <details>
         <summary>Les colonnes du fichier d'échange</summary>
         <p>
-          <code>{colonnes.join(', ')}</code>. Plusieurs valeurs se séparent par <code>|</code>, des auteurs par <code>;</code> ; un
-          territoire s'écrit <code>commune:63113</code>.
+          <code>{tableauRessources.colonnes.join(', ')}</code>. Plusieurs valeurs se séparent par <code>|</code>, des auteurs par{' '}
+          <code>;</code> ; un territoire s'écrit <code>commune:63113</code>.
         </p>
       </details>
     </section>

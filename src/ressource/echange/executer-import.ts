@@ -1,22 +1,13 @@
-import type { Concerne } from '#membre/membre.droits.ts'
-import { modereTout, peutModerer } from '#membre/membre.droits.ts'
-import { findMembre, listPerimetres } from '#membre/membre.repository.ts'
+import { droitsDeQuiImporte } from '#fiche/tableau/importer/droits.ts'
 import type { Db } from '#socle/db.ts'
 import { menerImport, reprendreLesImports } from '#socle/echange/mener-import.ts'
-import {
-  findContenu,
-  findImport,
-  parcourirContenu,
-  type SuiviDImport,
-  updateEtat,
-  updateFini,
-} from '#socle/echange/suivi-import.repository.ts'
+import { findImport, parcourirContenu, type SuiviDImport, updateEtat, updateFini } from '#socle/echange/suivi-import.repository.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Tache } from '#socle/taches.ts'
 import { findCorrespondances, updateCorrespondances } from './import.repository.ts'
 import { optionsDe } from './options.ts'
-import { preparerTableau } from './preparer-tableau.ts'
 import { decrire, preparerWordpress } from './preparer-wordpress.ts'
+import { tableauRessources } from './ressource.tableau.ts'
 import { analyser } from './wordpress/analyser.ts'
 
 /** Le travail de fond : l'import demandé ; au démarrage puis chaque minute, ceux qu'un arrêt brutal ou une restauration a laissés en route. */
@@ -33,25 +24,12 @@ export const tache: Tache = {
 /** Fait avancer un import jusqu'au bout, depuis là où il en est. Sans effet s'il est fini. */
 export async function executerImport(db: Db, id: number): Promise<void> {
   const suivi = await findImport(db, id)
-  if (suivi?.format !== 'wxr') return menerImport(db, id, (lu) => preparer(db, lu))
+  if (suivi?.format !== 'wxr') return tableauRessources.executer(db, id, (lu) => ({ nouvelles: optionsDe(lu).nouvelles, tenues: true }))
   return optionsDe(suivi).etape === 'analyse' ? menerAnalyse(db, suivi) : menerImport(db, id, (lu) => reprendre(db, lu))
 }
 
-async function preparer(db: Db, suivi: SuiviDImport) {
-  const peutEcrire = await droitsDe(db, suivi.auteurId)
-  const octets = (await findContenu(db, suivi.id)) ?? new Uint8Array()
-  const { nomFichier, auteurId, simuler } = suivi
-  return preparerTableau(db, octets, {
-    nomFichier,
-    auteurId,
-    simuler,
-    nouvelles: optionsDe(suivi).nouvelles,
-    ...(peutEcrire ? { peutEcrire } : {}),
-  })
-}
-
 async function reprendre(db: Db, { id, auteurId, simuler }: SuiviDImport) {
-  await droitsDe(db, auteurId)
+  await droitsDeQuiImporte(db, auteurId)
   const { analyse, choix } = await findCorrespondances(db, id)
   if (!analyse || !choix) throw new ErreurMetier(409, "Les rubriques de cet export n'ont pas encore trouvé leur place.")
   return preparerWordpress(db, () => parcourirContenu(db, id), { auteurId, simuler, analyse, choix })
@@ -70,12 +48,4 @@ async function menerAnalyse(db: Db, { id, etat, aSonContenu }: SuiviDImport): Pr
     if (!(erreur instanceof ErreurMetier) || erreur.statut === 503) throw erreur
     await updateEtat(db, id, { etat: 'refuse', message: erreur.message })
   }
-}
-
-async function droitsDe(db: Db, auteurId: string | null): Promise<((portee: Concerne) => boolean) | undefined> {
-  const membre = auteurId === null ? undefined : await findMembre(db, auteurId)
-  if (!membre || membre.role === 'membre')
-    throw new ErreurMetier(403, "La personne qui a envoyé ce fichier n'anime plus le réseau : l'import est arrêté.")
-  const moderateur = { role: membre.role, perimetres: await listPerimetres(db, membre.id) }
-  return modereTout(moderateur) ? undefined : (portee) => peutModerer(moderateur, portee)
 }

@@ -4,7 +4,7 @@ import { lireFiltres } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { ressources } from '../fonds.ts'
-import { exporterCsv, exporterJson } from './tableau/exporter.ts'
+import { exporterCsv, exporterJson } from './exporter.ts'
 
 /** Le fichier des ressources, pour exactement ce que les filtres du catalogue montrent. */
 export async function exporter(c: Contexte, format: 'csv' | 'json'): Promise<Response> {

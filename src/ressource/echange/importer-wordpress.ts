@@ -1,6 +1,6 @@
+import { menerDUnTrait } from '#fiche/tableau/importer/preparer.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
-import { menerDUnTrait } from './preparer-tableau.ts'
 import { preparerWordpress } from './preparer-wordpress.ts'
 import { reprenables } from './wordpress/analyse.ts'
 import { analyser } from './wordpress/analyser.ts'

@@ -1,9 +1,9 @@
 import { lireParties } from '#fichier/lire-parties.ts'
 import { toutLire } from '#fichier/morceler.ts'
+import { reconnaitreFormat } from '#socle/echange/reconnaitre-format.ts'
 import type { FormatDImport } from '#socle/echange/suivi-import.repository.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/routes.ts'
-import { reconnaitreFormat } from './reconnaitre-format.ts'
 
 export const moMax = 50
 /** Un tableau se lit en mémoire ; un export WordPress au fil de l'eau. */

@@ -21,11 +21,12 @@ export const lignesMax = 50_000
 export const colonnesMax = 300
 
 // 5 s, et 1 s par mébioctet : il en faut dix fois moins.
-const tempsPour = ({ length }: Uint8Array): number => 5000 + Math.ceil((length / 1024 ** 2) * 1000)
+/** Le temps laissé à la lecture de ces octets, en ms. */
+export const tempsPour = ({ length }: Uint8Array): number => 5000 + Math.ceil((length / 1024 ** 2) * 1000)
 
 /** Lit un tableau hors de ce processus ; ses lignes se relisent depuis la première à chaque appel. Refuse par une phrase. */
-export async function lireAPart(par: Ouvrage<Uint8Array, TableauLu>, octets: Uint8Array, ms = tempsPour(octets)): Promise<Tableau> {
-  const { tranches, ...tableau } = await enGros(par, octets, { ms }).catch((erreur: unknown) => {
+export async function lireAPart<D>(par: Ouvrage<D, TableauLu>, donnees: D, ms: number): Promise<Tableau> {
+  const { tranches, ...tableau } = await enGros(par, donnees, { ms }).catch((erreur: unknown) => {
     throw erreur instanceof EchecDAtelier && erreur.raison !== 'occupe' ? new ErreurMetier(422, tropLourd) : erreur
   })
   return { ...tableau, lignes: () => deplier(tranches, tableau.entetes) }

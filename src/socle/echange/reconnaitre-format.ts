@@ -1,4 +1,4 @@
-import type { FormatDImport } from '#socle/echange/suivi-import.repository.ts'
+import type { FormatDImport } from './suivi-import.repository.ts'
 
 /** Ce que le fichier est, d'après son contenu : son nom peut mentir. */
 export function reconnaitreFormat(octets: Uint8Array): FormatDImport {

@@ -1,17 +1,16 @@
 import { z } from 'zod'
-import { decoder } from '#socle/echange/reconnaitre-encodage.ts'
-import { colonnesMax, creerRangement, lignesMax, normaliserEntete, type TableauLu } from '#socle/echange/tableau.ts'
-import { ErreurMetier } from '#socle/erreurs.ts'
-import { separateurDeListe } from './colonnes.ts'
+import { ErreurMetier } from '../erreurs.ts'
+import { decoder } from './reconnaitre-encodage.ts'
+import { colonnesMax, creerRangement, lignesMax, normaliserEntete, type TableauLu } from './tableau.ts'
 
 const valeur = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()]))])
 const objets = z.array(z.record(z.string(), valeur)).max(lignesMax)
-const fichierJson = z.union([z.object({ ressources: objets }).transform(({ ressources }) => ressources), objets])
+const enListe = (quoi: string) => z.union([z.object({ [quoi]: objets }).transform((lu) => lu[quoi] ?? []), objets])
 
-/** Lit une liste de ressources en JSON : chaque objet est une ligne, chaque champ une colonne. */
-export function lireJson(octets: Uint8Array): TableauLu {
+/** Lit une liste d'objets en JSON, nue ou sous son nom (`quoi`) : chaque objet est une ligne, chaque champ une colonne. */
+export function lireJson({ octets, quoi }: { octets: Uint8Array; quoi: string }): TableauLu {
   const { texte, encodage } = decoder(octets)
-  const lus = analyser(texte)
+  const lus = analyser(texte, quoi)
   const entetes = nommerLesColonnes(lus)
   const rangement = creerRangement()
   for (const [rang, objet] of lus.entries()) {
@@ -31,20 +30,20 @@ function nommerLesColonnes(lus: Record<string, unknown>[]): string[] {
   return [...noms]
 }
 
-function analyser(texte: string) {
-  const phrase = "Ce fichier JSON n'est pas une liste de ressources : il faut un tableau d'objets, ou l'export de Catalyse."
+function analyser(texte: string, quoi: string) {
+  const phrase = `Ce fichier JSON n'est pas une liste de ${quoi} : il faut un tableau d'objets, ou l'export de Catalyse.`
   let brut: unknown
   try {
     brut = JSON.parse(texte)
   } catch {
     throw new ErreurMetier(422, 'Ce fichier JSON est mal formé : il est peut-être incomplet.')
   }
-  const lu = fichierJson.safeParse(brut)
+  const lu = enListe(quoi).safeParse(brut)
   if (!lu.success) throw new ErreurMetier(422, phrase)
   return lu.data
 }
 
 function enCellule(v: z.infer<typeof valeur>): string {
-  if (Array.isArray(v)) return v.join(separateurDeListe)
+  if (Array.isArray(v)) return v.join('|')
   return typeof v === 'boolean' ? (v ? 'oui' : 'non') : String(v ?? '')
 }

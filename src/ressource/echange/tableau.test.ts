@@ -7,15 +7,15 @@ import { ressources } from '#ressource/fonds.ts'
 import { changerSuivi, findById, findBySlug } from '#ressource/ressource.depot.ts'
 import { creerRessource, findByCleExterne } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { importerTableau } from '../preparer-tableau.ts'
 import { exporterCsv, exporterJson } from './exporter.ts'
+import { tableauRessources } from './ressource.tableau.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
 
 const lire = async (flux: ReadableStream<Uint8Array>) => Buffer.from(await new Response(flux).arrayBuffer())
 const importer = (texte: string | Buffer, options: { simuler?: boolean; nouvelles?: 'brouillon' | 'publiee' } = {}) =>
-  importerTableau(base.db, Buffer.from(texte), {
+  tableauRessources.importer(base.db, Buffer.from(texte), {
     nomFichier: 'essai.csv',
     auteurId: null,
     simuler: false,
@@ -127,7 +127,9 @@ describe('importer des ressources', () => {
     await creerRessource(base.db, { titre: 'Par adresse' })
     const { rapport } = await importer('titre,cle,cle_externe\nUn peu autre,par-adresse,\nQui ?,par-adresse,x:1\n')
     expect(issues(rapport)).toEqual(['modifiee', 'refusee'])
-    expect(rapport[1]?.messages).toEqual(['Les identifiants de cette ligne désignent plusieurs ressources.'])
+    expect(rapport[1]?.messages).toEqual([
+      'Les identifiants de cette ligne désignent plusieurs ressources : « Par clé », « Un peu autre ».',
+    ])
   })
 
   it('ce que le fichier ne dit pas reste comme avant ; une cellule vide efface ; l’état ne change jamais', async () => {

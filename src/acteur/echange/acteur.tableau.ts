@@ -1,0 +1,63 @@
+import { tableauDe } from '#fiche/tableau/tableau-de.ts'
+import type { SaisieDeFiche } from '../acteur.champs.ts'
+import { sorteActeur } from '../acteur.sorte.ts'
+import { listHomonymes } from './echange.repository.ts'
+import { lieuxNumeriques } from './lieu-numerique.ts'
+import { siegeEnCellules } from './siege-en-cellules.ts'
+
+/** Les tableaux d'acteurs : le fichier d'échange de Catalyse, et le schéma national des lieux de médiation numérique. */
+export const tableauActeurs = tableauDe(sorteActeur, {
+  nom: 'nom',
+  liste: 'acteurs',
+  ordre:
+    'cle nom catalyseur profil sphere pratiques activites thematiques odd resume description commune commune_nom departement adresse longitude latitude territoires liens siret rna cle_externe source etat verifiee_le url'.split(
+      ' ',
+    ),
+  synonymes: {
+    est_catalyseur: 'catalyseur',
+    nom_de_la_structure: 'nom',
+    nom_structure: 'nom',
+    structure: 'nom',
+    organisation: 'nom',
+    pratique: 'pratiques',
+    activite: 'activites',
+    thematique: 'thematiques',
+    odds: 'odd',
+    code_insee: 'commune',
+    insee: 'commune',
+    code_commune: 'commune',
+    ville: 'commune_nom',
+    nom_commune: 'commune_nom',
+    code_departement: 'departement',
+    lon: 'longitude',
+    lng: 'longitude',
+    lat: 'latitude',
+    territoire: 'territoires',
+    lien: 'liens',
+    site: 'liens',
+    site_web: 'liens',
+    site_internet: 'liens',
+    numero_siret: 'siret',
+    numero_rna: 'rna',
+    slug: 'cle',
+    date_de_verification: 'verifiee_le',
+    courriel: 'courriel_contact',
+    email: 'courriel_contact',
+    e_mail: 'courriel_contact',
+  },
+  identifiants: { siret: 'Ce SIRET', rna: 'Ce numéro RNA', cleExterne: 'Cet identifiant externe' },
+  homonymes: {
+    connue: ({ communeId, departementId }) => [...(communeId === null ? [] : [`commune ${communeId}`]), `departement ${departementId}`],
+    cherchee: ({ communeId, departementId }) => (communeId === null ? `departement ${departementId}` : `commune ${communeId}`),
+    lister: listHomonymes,
+    separes: ['siret', 'rna'],
+  },
+  distinctes: estUnAutreLieu,
+  ensemble: siegeEnCellules,
+  traductions: [lieuxNumeriques],
+})
+
+// Une source qui donne à deux lieux la même structure (un SIRET de mairie) leur donne deux clés : ce sont deux fiches.
+function estUnAutreLieu({ cleExterne: a }: SaisieDeFiche, { cleExterne: b }: SaisieDeFiche): boolean {
+  return a !== null && b !== null && a !== b && a.split(':')[0] === b.split(':')[0]
+}

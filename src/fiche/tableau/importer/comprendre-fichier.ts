@@ -1,0 +1,88 @@
+import { ligneDeFiche } from '#socle/echange/cellule.ts'
+import { lireListeJson, lireTableau } from '#socle/echange/lire-tableau.ts'
+import { reconnaitreFormat } from '#socle/echange/reconnaitre-format.ts'
+import type { Tableau } from '#socle/echange/tableau.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { pluriel } from '#socle/texte.ts'
+import { type Plan, unNom } from '../plan.ts'
+import type { LigneLue } from './lire-ligne.ts'
+
+export type FichierCompris = {
+  total: number
+  /** Les lignes, de la première à la dernière ; se relit depuis le début à chaque appel. */
+  lignes: () => AsyncGenerator<LigneLue>
+  /** Ce qui a été reconnu, en une phrase à montrer. */
+  phrase: string
+}
+
+const nomsDesSeparateurs: Record<string, string> = { ',': 'des virgules', ';': 'des points-virgules', '\t': 'des tabulations' }
+
+/** Comprend un fichier envoyé, CSV ou JSON : encodage, séparateur, schéma, lignes. Refuse clairement ce qu'il ne comprend pas. */
+export async function comprendreFichier<S extends object, E extends string, P extends object>(
+  plan: Plan<S, E, P>,
+  octets: Uint8Array,
+): Promise<FichierCompris> {
+  const { mots } = plan.sorte
+  const enJson = reconnaitreFormat(octets) === 'json'
+  const tableau = await (enJson ? lireListeJson(octets, plan.liste) : lireTableau(octets))
+  const { total, encodage, separateur } = tableau
+  const { lire, ignorees, schema } = lecteurDe(plan, tableau)
+  async function* lignes() {
+    for await (const { ligne, cellules: lues, trop } of tableau.lignes()) {
+      const { cellules, supposees } = lire(lues)
+      yield { ligne, nom: ligneDeFiche(cellules[plan.nom] ?? ''), cellules, trop, ...(supposees && { supposees }) }
+    }
+  }
+  const phrases = [
+    enJson
+      ? `${pluriel(total, unNom(mots), mots.pluriel)}, fichier JSON.`
+      : `${pluriel(total, 'ligne', 'lignes')}, encodage ${encodage}, colonnes séparées par ${nomsDesSeparateurs[separateur]}.`,
+    plan.traductions && !enJson ? `Schéma reconnu : ${schema}.` : '',
+    ignorees.length > 0 ? `Colonnes ignorées : ${ignorees.slice(0, 20).join(', ')}.` : '',
+  ]
+  return { total, lignes, phrase: phrases.filter((phrase) => phrase !== '').join(' ') }
+}
+
+type LecteurDeFichier = {
+  lire: (lues: ReadonlyMap<string, string>) => Pick<LigneLue, 'cellules' | 'supposees'>
+  ignorees: string[]
+  schema: string
+}
+
+function lecteurDe<S extends object, E extends string, P extends object>(plan: Plan<S, E, P>, { entetes }: Tableau): LecteurDeFichier {
+  const traduction = plan.traductions?.find(({ reconnait }) => reconnait(entetes))
+  if (traduction) return { lire: traduction.traduire, ignorees: [], schema: traduction.nom }
+  const couples = entetes.flatMap((entete) => {
+    const colonne = plan.colonneDe(entete)
+    return colonne ? [[entete, colonne] as const] : []
+  })
+  exigerUnRepere(
+    plan,
+    entetes,
+    couples.map(([, colonne]) => colonne),
+  )
+  const lire = (lues: ReadonlyMap<string, string>) => {
+    const cellules: Record<string, string> = {}
+    for (const [entete, colonne] of couples) {
+      const cellule = lues.get(entete)
+      if (cellule !== undefined) cellules[colonne] ??= cellule
+    }
+    return { cellules }
+  }
+  const ignorees = entetes.filter((entete) => entete !== '' && !plan.colonneDe(entete))
+  return { lire, ignorees, schema: "fichier d'échange de Catalyse" }
+}
+
+function exigerUnRepere<S extends object, E extends string, P extends object>(
+  plan: Plan<S, E, P>,
+  entetes: string[],
+  reconnues: string[],
+): void {
+  if ([plan.nom, 'cle', ...plan.cles].some((colonne) => reconnues.includes(colonne))) return
+  const { genre } = plan.sorte.mots
+  const lues = entetes.filter((entete) => entete !== '').slice(0, 20)
+  throw new ErreurMetier(
+    422,
+    `Aucune colonne ne dit de quel${genre === 'f' ? 'le' : ''} ${unNom(plan.sorte.mots)} il s'agit : il faut au moins « ${plan.nom} ». Colonnes lues : ${lues.join(', ')}.`,
+  )
+}
