@@ -1,6 +1,6 @@
 import { tableauDe } from '#fiche/tableau/tableau-de.ts'
 import { sansAccents } from '#socle/texte.ts'
-import { champsDuCadre } from '../cadre.tsx'
+import { champsDuCadre } from '../cadre.ts'
 import { sorteRessource } from '../ressource.sorte.ts'
 import { listHomonymes } from './tableau.repository.ts'
 
