@@ -1,6 +1,7 @@
 import { Etiquette } from '#interface/Etiquette.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { aParis, dateEnMots, momentDe } from './dates-de-seance.ts'
+import { aParis } from '#socle/dates.ts'
+import { dateEnMots, momentDe } from './dates-de-seance.ts'
 import { aUnEnregistrement, type Seance, urlSeance } from './seance.ts'
 
 type Props = {

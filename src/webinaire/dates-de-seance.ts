@@ -1,16 +1,7 @@
-import { DateTime } from 'luxon'
+import { aParis, heureEnMots, jourEnMots } from '#socle/dates.ts'
 import type { Seance } from './seance.ts'
 
-export const fuseau = 'Europe/Paris'
 type Moment = Pick<Seance, 'debut' | 'heureConnue' | 'dureeMinutes'>
-
-export const aParis = (instant: Date): DateTime => DateTime.fromJSDate(instant, { zone: fuseau }).setLocale('fr')
-
-/** « 2023-04-13 » et « 13:00 » à Paris → l'instant ; sans heure, minuit à Paris. undefined si la date n'existe pas. */
-export function lireDateEtHeure(jour: string, heure: string | null): Date | undefined {
-  const lue = DateTime.fromFormat(`${jour} ${heure ?? '00:00'}`, 'yyyy-MM-dd HH:mm', { zone: fuseau })
-  return lue.isValid ? lue.toJSDate() : undefined
-}
 
 /** Le nombre de jours entiers, quand l'heure n'est pas connue. */
 export const joursEntiers = ({ dureeMinutes }: Pick<Seance, 'dureeMinutes'>): number => Math.max(1, Math.ceil(dureeMinutes / 1440))
@@ -31,16 +22,6 @@ export function momentDe(seance: Moment, maintenant = new Date()): 'a-venir' | '
   return seance.heureConnue && seance.debut <= maintenant ? 'en-direct' : 'a-venir'
 }
 
-/** « jeudi 13 avril 2023 », à Paris. */
-const jourEnMots = (instant: Date): string => premier(aParis(instant).toFormat('cccc d MMMM yyyy'))
-
-/** « 13 h », « 13 h 30 », à Paris. */
-export function heureEnMots(instant: Date): string {
-  const { hour, minute } = aParis(instant)
-  // Insécables : une heure ne se coupe pas en fin de ligne.
-  return minute === 0 ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${String(minute).padStart(2, '0')}`
-}
-
 /** « jeudi 13 avril 2023, de 13 h à 14 h 30 » ; sur plusieurs jours, « du jeudi 8 juin 2023 au vendredi 9 juin 2023 ». */
 export function dateEnMots(seance: Moment): string {
   const fin = finDeSeance(seance)
@@ -50,5 +31,3 @@ export function dateEnMots(seance: Moment): string {
   if (premierJour === dernierJour) return `${premierJour}, de ${heureEnMots(seance.debut)} à ${heureEnMots(fin)}`
   return `du ${premierJour} à ${heureEnMots(seance.debut)} au ${dernierJour} à ${heureEnMots(fin)}`
 }
-
-const premier = (date: string): string => date.replace(/^(\S+) 1 /, '$1 1er ')

@@ -1,6 +1,7 @@
 import { urlActeur } from '#acteur/acteur.ts'
 import { config } from '#socle/config.ts'
-import { aParis, dateEnMots, finDeSeance } from './dates-de-seance.ts'
+import { aParis } from '#socle/dates.ts'
+import { dateEnMots, finDeSeance } from './dates-de-seance.ts'
 import type { VueDeSeance } from './rassembler-seance.ts'
 import { type Seance, urlCycle, urlSeance } from './seance.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import { lireFiches } from '#socle/contenu.ts'
-import { lireDateEtHeure } from './dates-de-seance.ts'
+import { lireDateEtHeure } from '#socle/dates.ts'
 import { genresDeSeance } from './seance.ts'
 
 const texte = z.string().trim().default('')

@@ -1,7 +1,7 @@
 import ical from 'ical-generator'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 import { config } from '#socle/config.ts'
-import { aParis, fuseau } from '#webinaire/dates-de-seance.ts'
+import { aParis, fuseau } from '#socle/dates.ts'
 import { type Parcours, urlEtape } from '../parcours.ts'
 import { type DateDeGroupe, type Groupe, urlGroupe } from './groupe.ts'
 

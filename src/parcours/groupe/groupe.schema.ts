@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lireDateEtHeure } from '#webinaire/dates-de-seance.ts'
+import { lireDateEtHeure } from '#socle/dates.ts'
 import { versions } from '../versions.ts'
 
 /** Créer ou régler un groupe ; le territoire est encore un texte. */

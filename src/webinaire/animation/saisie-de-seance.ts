@@ -1,5 +1,5 @@
+import { aParis } from '#socle/dates.ts'
 import type { Saisie } from '#socle/formulaire.ts'
-import { aParis } from '../dates-de-seance.ts'
 import type { Seance } from '../seance.ts'
 
 /** Les lignes répétées du formulaire, telles qu'elles ont été écrites. */

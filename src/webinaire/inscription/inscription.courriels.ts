@@ -1,8 +1,9 @@
 import { config } from '#socle/config.ts'
 import { type Courriel, ecrireCourriel } from '#socle/courriel.ts'
+import { heureEnMots } from '#socle/dates.ts'
 import type { Db } from '#socle/db.ts'
 import { ecrireAgenda } from '../agenda.ts'
-import { dateEnMots, heureEnMots } from '../dates-de-seance.ts'
+import { dateEnMots } from '../dates-de-seance.ts'
 import { type Seance, urlSeance } from '../seance.ts'
 import { type Inscription, lienSigne } from './inscription.ts'
 

@@ -1,5 +1,5 @@
+import { aParis } from '#socle/dates.ts'
 import type { Db } from '#socle/db.ts'
-import { aParis } from '../dates-de-seance.ts'
 import { listByIds } from '../seance.repository.ts'
 import type { Seance } from '../seance.ts'
 import { rappeler, remercier } from './inscription.courriels.ts'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { lireDateEtHeure } from '../dates-de-seance.ts'
+import { lireDateEtHeure } from '#socle/dates.ts'
 import { changerEtat, modifierSeance, saisieDe } from '../enregistrer-seance.ts'
 import { creerSeance } from '../seance.factory.ts'
 import type { SaisieDeSeance } from '../seance.ts'
