@@ -14,8 +14,14 @@ export function estUneAdresseWeb(lien: string, protocoles: readonly string[] = [
   return url !== null && protocoles.includes(url.protocol) && url.hostname.includes('.') && url.username === ''
 }
 
-/** L'adresse d'une page ; http est admis : des sources anciennes n'ont qu'elle. */
-export const adresseWeb = (o: Aspect & { libelle: string; max: number }): Champ<string | null> =>
+type Adresse = Aspect & { libelle: string; max: number; protocoles?: readonly string[]; phrase?: string }
+
+/** L'adresse d'une page ; http est admis, sauf mention : des sources anciennes n'ont qu'elle. */
+export const adresseWeb = ({
+  protocoles = ['https:', 'http:'],
+  phrase = 'Écrivez une adresse qui commence par https://.',
+  ...o
+}: Adresse): Champ<string | null> =>
   mesure<string | null>({
     type: 'url',
     ...o,
@@ -23,7 +29,7 @@ export const adresseWeb = (o: Aspect & { libelle: string; max: number }): Champ<
     garde: (brut) => (typeof brut === 'string' && brut !== '' ? brut : null),
     comprendre: (texte) => {
       if (texte.length > o.max) return 'Cette adresse est trop longue.'
-      if (texte !== '' && !estUneAdresseWeb(texte, ['https:', 'http:'])) return 'Écrivez une adresse qui commence par https://.'
+      if (texte !== '' && !estUneAdresseWeb(texte, protocoles)) return phrase
       return { valeur: texte || null }
     },
     ecrire: (valeur) => valeur ?? '',

@@ -23,6 +23,36 @@ export const duree = (options: Options): Champ<number | null> =>
     cellule: (nom) => entierEnCellule(`${nom}_minutes`, 'Durée en minutes :', 1, 10_080),
   })
 
+type Bornes = Options & { min: number; max: number; phrase: string }
+
+/** Un nombre entier entre deux bornes, s'il est dit. */
+export const entierEntre = ({ min, max, phrase, ...o }: Bornes): Champ<number | null> =>
+  mesure<number | null>({ type: 'number', ...o, vide: null, garde: nombreOuRien, comprendre: entreBornes(min, max, phrase, null), ecrire })
+
+/** Un nombre entier entre deux bornes, toujours ; `vide` : celui d'une fiche neuve. */
+export const entierRequis = ({ min, max, phrase, vide, ...o }: Bornes & { vide: number }): Champ<number> =>
+  mesure<number>({
+    type: 'number',
+    attributs: { min: String(min), max: String(max) },
+    ...o,
+    requis: true,
+    vide,
+    garde: (brut) => nombreOuRien(brut) ?? vide,
+    comprendre: entreBornes(min, max, phrase),
+    ecrire,
+  })
+
+const ecrire = (valeur: number | null) => String(valeur ?? '')
+
+// `rien` : la valeur de ce qui n'est pas dit, si cela peut ne pas l'être.
+function entreBornes<V>(min: number, max: number, phrase: string, rien?: V) {
+  return (texte: string): { valeur: number | V } | string => {
+    if (texte === '' && rien !== undefined) return { valeur: rien }
+    const dit = /^\d{1,9}$/.test(texte) ? Number(texte) : Number.NaN
+    return dit >= min && dit <= max ? { valeur: dit } : phrase
+  }
+}
+
 /** Une année, de 1900 à 2199. */
 export const annee = (options: Options): Champ<number | null> =>
   mesure<number | null>({

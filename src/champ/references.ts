@@ -24,14 +24,26 @@ type Options = Aspect & {
   rubrique?: string
   nom: string
   source: SourceCitable
+  /** La suite de « « Atelier » … » ici, si ce n'est pas celle de la source. */
+  inconnu?: string
   max: { signes: number; lignes: number; phrase: string }
   rangement: Rangement<number[]>
-  /** Dans un tableau : « Organisations inconnues, ignorées ». */
-  ignorees: string
+  /** Dans un tableau : « Organisations inconnues, ignorées » ; sans elle, elles n'y sont pas. */
+  ignorees?: string
 }
 
 /** Des choses citées, une par ligne, par leur nom ou leur adresse. */
-export function references({ libelle, rubrique = libelle, nom, source, max, rangement, ignorees, ...aspect }: Options): Champ<number[]> {
+export function references({
+  libelle,
+  rubrique = libelle,
+  nom,
+  source,
+  inconnu,
+  max,
+  rangement,
+  ignorees,
+  ...aspect
+}: Options): Champ<number[]> {
   return champ<number[]>({
     libelle,
     nom,
@@ -41,7 +53,7 @@ export function references({ libelle, rubrique = libelle, nom, source, max, rang
       const tape = texteDe(saisie, sous).trim()
       const lignes = lignesDe(tape)
       if (tape.length > max.signes || lignes.length > max.lignes) return faute(sous, max.phrase)
-      const { ids, phrases } = await reconnaitre(db, source, lignes, avant)
+      const { ids, phrases } = await reconnaitre(db, inconnu === undefined ? source : { ...source, inconnu }, lignes, avant)
       return phrases.length > 0 ? faute(sous, phrases.join(' ')) : lu(ids)
     },
     remplir: (ids, sous, noms) => ({ [sous]: ids.flatMap((id) => noms.de(source, id)?.saisi ?? []).join('\n') }),
@@ -50,7 +62,7 @@ export function references({ libelle, rubrique = libelle, nom, source, max, rang
     cite: (ids) => ids.map((id) => ({ source, id })),
     sansDisparus: (ids, noms) => ids.filter((id) => noms.de(source, id) !== undefined),
     rangement,
-    cellule: (sous) => referencesEnCellule(sous, source, ignorees),
+    ...(ignorees !== undefined && { cellule: (sous) => referencesEnCellule(sous, source, ignorees) }),
   })
 }
 

@@ -10,7 +10,7 @@ export type Aspect = Pick<PropsChamp, 'aide' | 'autocomplete' | 'lignes' | 'attr
 }
 
 /** Une saisie simple, à partir de ce qui est tapé. */
-export function saisieSimple(libelle: string, requis: boolean, aspect: Aspect) {
+export function saisieSimple(libelle: string, requis: boolean, aspect: Aspect & { max?: number | undefined }) {
   return ({ nom, saisie, fautes }: Pick<PropsDeControle<unknown>, 'nom' | 'saisie' | 'fautes'>) => (
     <Saisie {...aspect} nom={nom} libelle={libelle} requis={requis} valeur={texteDe(saisie, nom)} erreur={fautes[nom]?.phrase} />
   )
@@ -22,8 +22,10 @@ type Options = Aspect & {
   rubrique?: string
   nom?: string
   max: number
-  /** Le genre et la chose, pour la phrase : « Ce nom est trop long ». */
-  tropLong: string
+  /** Vrai : la saisie ne laisse pas taper davantage. */
+  bornee?: true
+  /** La phrase, si elle nomme la chose : « Ce nom est trop long : 200 caractères au plus. » */
+  tropLong?: string
   /** La phrase dite quand il manque ; sans elle, il peut rester vide. */
   requis?: string
   /** Avec `requis` : le nombre de signes au moins, et ce qu'on dit s'il y en a moins. */
@@ -34,7 +36,8 @@ type Options = Aspect & {
 
 /** Un texte d'une ligne ou deux. */
 export function texte(options: Options): Champ<string> {
-  const { libelle, rubrique = libelle, nom, max, tropLong, requis, min, tableau, ...aspect } = options
+  const { libelle, rubrique = libelle, nom, max, bornee, requis, min, tableau, ...reste } = options
+  const { tropLong = `Ce texte est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`, ...aspect } = reste
   return champ({
     libelle,
     nom,
@@ -47,7 +50,7 @@ export function texte(options: Options): Champ<string> {
       return valeur.length > max ? faute(sous, tropLong) : lu(valeur)
     },
     remplir: (valeur, sous) => ({ [sous]: valeur }),
-    Controle: saisieSimple(libelle, requis !== undefined, { type: 'text', ...aspect }),
+    Controle: saisieSimple(libelle, requis !== undefined, { type: 'text', ...aspect, max: bornee ? max : undefined }),
     dire: (valeur) => [[rubrique, valeur === '' ? [] : [valeur]]],
     ...(tableau && { cellule: (sous) => enTexte(sous, { max, ...tableau }) }),
   })

@@ -1,19 +1,12 @@
 import { sql } from 'kysely'
 import type { Concerne } from '#membre/membre.droits.ts'
 import type { Db } from '#socle/db.ts'
-import type { Sorte } from './sorte.ts'
-
-/** Ce que touche, ou toucherait, une fiche ainsi écrite : ses territoires, tous ceux qui les contiennent, ses thématiques. */
-export async function porteeDe<S extends object>(db: Db, { touche }: { touche: Sorte<S>['touche'] }, contenu: S): Promise<Concerne> {
-  const { lieux, termes } = touche(contenu)
-  const { rows } = await sql<Concerne>`
-    SELECT z.zones || ARRAY(SELECT g.groupement_id FROM groupement_membre g WHERE g.territoire_id = ANY (z.zones)) AS territoires,
-      ARRAY(SELECT t.id FROM terme t WHERE t.liste = 'thematique' AND t.id = ANY (${termes}::integer[])) AS thematiques
-    FROM (SELECT zones_de(${lieux}::integer[]) AS zones) z`.execute(db)
-  return rows[0] ?? { territoires: [], thematiques: [] }
-}
 
 type Touche<S> = { touche: (contenu: S) => { lieux: number[]; termes: number[] } }
+
+/** Ce que touche, ou toucherait, une fiche ainsi écrite : ses territoires, tous ceux qui les contiennent, ses thématiques. */
+export const porteeDe = async <S extends object>(db: Db, sorte: Touche<S>, contenu: S): Promise<Concerne> =>
+  (await porteesDe(db, sorte, [contenu]))[0] ?? { territoires: [], thematiques: [] }
 
 /** Ce que toucherait chacun de ces contenus, dans leur ordre. */
 export async function porteesDe<S extends object>(db: Db, { touche }: Touche<S>, contenus: readonly S[]): Promise<Concerne[]> {

@@ -9,7 +9,7 @@ export const chargerVitrinesFondatrices = fondateurDe(sorteVitrine, {
   dossier: 'vitrines',
   cle: 'vitrines-fondatrices',
   etat: 'publiee',
-  de: { est_fondatrice: true },
+  de: () => ({ est_fondatrice: true }),
   lire: ([fiche], { termes }) => {
     const { thematiques, proposition: estProposition, ...reste } = entete.parse(fiche?.entete)
     return { ...reste, estProposition, termeIds: termes('thematique', thematiques) }

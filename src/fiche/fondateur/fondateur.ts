@@ -23,7 +23,7 @@ type Options<E> = {
   /** Ce que dit un fichier, sous les noms des champs de la sorte ; ce qu'il ne dit pas prend sa valeur vide. */
   lire: (fiches: FicheDeContenu[], traduire: Traduire) => Promise<object> | object
   /** Ce que la salle garde de plus à la naissance, en colonnes. */
-  de?: Changement
+  de?: (slug: string) => Changement
 }
 
 type Fichier = { nom: string; texte: string }
@@ -51,10 +51,10 @@ async function charger<S extends object, E extends string, P extends object>(
   sorte: Sorte<S, E, P>,
   slug: string,
   contenu: S,
-  { etat, de = {} }: Options<E>,
+  { etat, de }: Options<E>,
 ): Promise<void> {
   const deja = await depotDe(sorte).findBySlug(trx, slug)
-  if (!deja) await creer(trx, sorte, contenu, { auteurId: null, motif, slug, etat, de })
+  if (!deja) await creer(trx, sorte, contenu, { auteurId: null, motif, slug, etat, de: de?.(slug) ?? {} })
   else if (await estIntacte(trx, sorte.salle, deja)) await modifier(trx, sorte, deja.id, contenu, { auteurId: null, motif })
 }
 

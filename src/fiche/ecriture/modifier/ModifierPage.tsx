@@ -1,9 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { Comparaison } from '#interface/Comparaison.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
-import { Message } from '#interface/Message.tsx'
 import type { Difference } from '#socle/differer.ts'
 import type { Etape, Mots } from '../../sorte.ts'
+import { Conflit } from '../Conflit.tsx'
 
 type Props = {
   titre: string
@@ -21,20 +20,7 @@ export function ModifierPage({ titre, fil, mots, avis, conflit, children }: Prop
       <FilAriane etapes={fil} />
       <h1>Modifier « {titre} »</h1>
       {avis}
-      {conflit && (
-        <section aria-labelledby="conflit">
-          <h2 id="conflit">Quelqu'un a modifié {mots.cette} pendant que vous écriviez</h2>
-          <Message ton="attention">
-            Rien n'est perdu : votre texte est dans le formulaire. Reprenez-y ce que vous voulez garder de l'autre version, puis
-            enregistrez.
-          </Message>
-          <Comparaison
-            differences={conflit}
-            titres={["Ce que l'autre personne a écrit", 'Ce que vous avez écrit']}
-            legende="Les champs qui diffèrent"
-          />
-        </section>
-      )}
+      {conflit && <Conflit mots={mots} differences={conflit} />}
       {children}
     </div>
   )
