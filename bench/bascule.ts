@@ -2,7 +2,7 @@ import { setTimeout as attendre } from 'node:timers/promises'
 import { config } from '#socle/config.ts'
 import { ouvrirDb } from '#socle/db.ts'
 import { connecter } from '#socle/session.factory.ts'
-import { updateReglages } from '#webinaire/direct/seance-en-direct.repository.ts'
+import { reglerQuestions } from '#webinaire/direct/questions/moderer-question.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
 import { deuxServeurs, postgresDeDebian } from './deux-serveurs.ts'
 import { lacherLaFoule, nouveauRecit, plusLongRefus, type Recit } from './foule.ts'
@@ -31,7 +31,7 @@ async function faire(): Promise<Resultat[]> {
   dire('deux processus de Catalyse, DATABASE_URL nommant les deux serveurs')
   const base = ouvrirDb(serveurs.url, { max: 2 })
   const seance = await creerSeance(base.db)
-  await updateReglages(base.db, seance.id, { ouvertes: true, moderees: false })
+  await reglerQuestions(base.db, seance.id, { ouvertes: true, moderees: false }, null)
   const decor = { slug: seance.slug, cookie: (await connecter(base.db)).cookie }
 
   const recits = applications.map(() => nouveauRecit())

@@ -6,7 +6,7 @@ import { type Base, type Db, ouvrirDb } from '#socle/db.ts'
 import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 import { pidDuServeur } from '#socle/processus-postgres.ts'
 import { connecter } from '#socle/session.factory.ts'
-import { updateReglages } from '#webinaire/direct/seance-en-direct.repository.ts'
+import { reglerQuestions } from '#webinaire/direct/questions/moderer-question.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
 import { type Exemplaire, ouvrirServeurSmtp } from '../tests/serveur-smtp.ts'
 import { lacherLaFoule, type Recit } from './foule.ts'
@@ -115,7 +115,7 @@ const zero = (nom: string, valeur: number): Resultat => ({ nom, valeurs: [valeur
 
 async function planter({ db }: Base) {
   const seance = await creerSeance(db, { titre: `Séance d'endurance ${Date.now()}` })
-  await updateReglages(db, seance.id, { ouvertes: true, moderees: false })
+  await reglerQuestions(db, seance.id, { ouvertes: true, moderees: false }, null)
   return { slug: seance.slug, cookie: (await connecter(db)).cookie }
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { ouvrirDb } from '#socle/db.ts'
-import { updateReglages } from '#webinaire/direct/seance-en-direct.repository.ts'
+import { reglerQuestions } from '#webinaire/direct/questions/moderer-question.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
 import { baseDe } from './bases.ts'
 import { ecrire, type Mesure, quantile, type Resultat, verifier } from './mesurer.ts'
@@ -21,7 +21,7 @@ async function faire(): Promise<Resultat[]> {
   const databaseUrl = await baseDe(0)
   const base = ouvrirDb(databaseUrl, { max: 1 })
   const seance = await creerSeance(base.db, { titre: `Séance du banc ${Date.now()}` })
-  await updateReglages(base.db, seance.id, { ouvertes: true, moderees: false })
+  await reglerQuestions(base.db, seance.id, { ouvertes: true, moderees: false }, null)
   seRanger('1')
   const application = await lancerApplication(databaseUrl, port, { MANDATAIRES: '1' })
   const pid = application.processus.pid ?? 0

@@ -11,7 +11,7 @@ import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
-import { porteeDe as porteeDeSeance } from '#webinaire/seance.repository.ts'
+import { toucheDeSeance } from '#webinaire/seance.ts'
 import { type App, demander, envoyer } from './demander.ts'
 import type { LigneDeDroit } from './droits/ligne.ts'
 import { droits } from './droits.ts'
@@ -90,7 +90,7 @@ async function dehors(): Promise<unknown[]> {
     ...ressources.map((r) => ({ lu: ['ressource', r.id, r.titre, r.territoire_id, r.resume], portee: porteeDeRessource(r.id) })),
     ...seances.map((s) => ({
       lu: ['séance', s.id, s.titre, s.territoire_id, s.etat],
-      portee: porteeDeSeance(db, { territoireId: s.territoire_id, termeIds: s.termes }),
+      portee: porteeDe(db, { touche: toucheDeSeance }, { territoireId: s.territoire_id, termeIds: s.termes }),
     })),
   ]
   const hors = await Promise.all(tout.map(async ({ lu, portee }) => (peutModerer(moi, await portee) ? [] : [lu])))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { type Lecteur, lireEnDirect } from '#webinaire/direct/questions/lire-en-direct.factory.ts'
-import { updateReglages } from '#webinaire/direct/seance-en-direct.repository.ts'
+import { reglerQuestions } from '#webinaire/direct/questions/moderer-question.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
 import { mettreEnService, type ServeurEnService } from './serveur-en-service.ts'
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 it('une question posée à un processus paraît chez qui suit l’autre', async () => {
   const seance = await creerSeance(base.db)
-  await updateReglages(base.db, seance.id, { ouvertes: true, moderees: false })
+  await reglerQuestions(base.db, seance.id, { ouvertes: true, moderees: false }, null)
   const questions = `/webinaires/${seance.slug}/questions`
   for (const { url } of serveurs) lecteurs.push(await lireEnDirect(`${url}${questions}/direct`))
   for (const lecteur of lecteurs) await lecteur.prochain('etat')

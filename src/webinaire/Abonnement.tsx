@@ -1,7 +1,7 @@
 import type { Terme } from '#referentiel/referentiel.ts'
 import { config } from '#socle/config.ts'
 import { avecParametres } from '#socle/urls.ts'
-import type { Cycle } from './seance.ts'
+import type { Cycle } from './cycle.ts'
 
 /** S'abonner dans son agenda : un lien qui l'ouvre, l'adresse à copier, et ce que cela fait. */
 export function Abonnement({ thematique, cycle }: { thematique?: Terme | undefined; cycle?: Cycle }) {

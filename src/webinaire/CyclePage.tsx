@@ -3,9 +3,9 @@ import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { Abonnement } from './Abonnement.tsx'
+import { urlCycle } from './cycle.ts'
 import { finDeSeance } from './dates-de-seance.ts'
 import type { rassemblerCycle } from './rassembler-webinaires.ts'
-import { urlCycle } from './seance.ts'
 import { Seances } from './WebinairesPage.tsx'
 
 type Props = { vue: Awaited<ReturnType<typeof rassemblerCycle>>; peutTenir: boolean }

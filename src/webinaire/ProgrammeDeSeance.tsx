@@ -1,7 +1,7 @@
 import { urlActeur } from '#acteur/acteur.ts'
 import { dureeEnMots } from '#interface/duree.ts'
+import type { Intervention } from './programme.tsx'
 import type { VueDeSeance } from './rassembler-seance.ts'
-import type { Intervention } from './seance.ts'
 
 /** Le programme, partie après partie, avec qui parle et pour quelle structure. */
 export function ProgrammeDeSeance({ vue }: { vue: VueDeSeance }) {

@@ -5,13 +5,16 @@ import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { EtatDeSeance } from './CarteDeSeance.tsx'
+import { urlCycle } from './cycle.ts'
 import { FaitsDeSeance } from './FaitsDeSeance.tsx'
 import { ProgrammeDeSeance } from './ProgrammeDeSeance.tsx'
 import type { VueDeSeance } from './rassembler-seance.ts'
-import { libelleDeLEtat, urlCycle, urlSeance } from './seance.ts'
+import { libelleDeLEtat, urlSeance } from './seance.ts'
 
 type Props = {
   vue: VueDeSeance
+  /** Ce qui vient d'être fait. */
+  avis?: ComponentChildren
   /** Ce que la personne qui regarde peut y faire. */
   actes?: ComponentChildren
   inscription: ComponentChildren
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** La page d'une séance : ce dont on y parle, avec qui, quand ; puis ce qu'il en reste. */
-export function SeancePage({ vue, actes, inscription, enregistrement, questions }: Props) {
+export function SeancePage({ vue, avis, actes, inscription, enregistrement, questions }: Props) {
   const { seance, cycle, textes, moment } = vue
   return (
     <article class="seance">
@@ -32,6 +35,7 @@ export function SeancePage({ vue, actes, inscription, enregistrement, questions 
           { libelle: seance.titre },
         ]}
       />
+      {avis}
       <Avertissements vue={vue} />
       <header class="seance-tete">
         <p class="surtitre">

@@ -7,8 +7,9 @@ import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { Abonnement } from './Abonnement.tsx'
 import { CarteDeSeance } from './CarteDeSeance.tsx'
+import { urlCycle } from './cycle.ts'
 import type { VueDesWebinaires } from './rassembler-webinaires.ts'
-import { type Seance, urlCycle } from './seance.ts'
+import type { Seance } from './seance.ts'
 
 /** Les séances : les prochaines d'abord, puis celles qui se revoient. */
 export function WebinairesPage({ vue, peutAnimer }: { vue: VueDesWebinaires; peutAnimer: boolean }) {

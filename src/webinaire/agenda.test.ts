@@ -7,7 +7,7 @@ import { baseDeTest } from '#socle/base-de-test.ts'
 import { lireDateEtHeure } from '#socle/dates.ts'
 import { ecrireAgenda } from './agenda.ts'
 import { finDeSeance } from './dates-de-seance.ts'
-import { changerEtat, modifierSeance, saisieDe } from './enregistrer-seance.ts'
+import { changerEtat, modifierSeance, saisieDe } from './seance.depot.ts'
 import { creerCycle, creerSeance } from './seance.factory.ts'
 import type { Seance } from './seance.ts'
 
@@ -44,6 +44,7 @@ const modele = (debut: Date, reste: Partial<Seance> = {}): Seance => ({
   ...{ heureConnue: true, dureeMinutes: 90, lieu: '', territoireId: null, lienDirect: 'https://secret.invalid', termeIds: [] },
   ...{ inscriptionsOuvertes: true, questionsOuvertes: true, aRetenir: '', estProposition: false, source: '', programme: [] },
   ...{ contributionIds: [], partenaireIds: [], documents: [], ressourceIds: [], videoId: null, videoUrl: null, transcriptionId: null },
+  ...{ proprietaireId: null, verifieeLe: null },
   ...{ creeLe: new Date('2026-01-01T10:00:00Z'), modifieLe: new Date('2026-01-02T10:00:00Z') },
   ...reste,
 })

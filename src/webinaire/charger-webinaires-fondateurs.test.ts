@@ -2,8 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { chargerWebinairesFondateurs } from './charger-webinaires-fondateurs.ts'
-import { modifierSeance, saisieDe } from './enregistrer-seance.ts'
-import { findBySlug } from './seance.repository.ts'
+import { findBySlug, modifierSeance, saisieDe } from './seance.depot.ts'
 
 const base = baseDeTest()
 beforeEach(async () => {
@@ -67,7 +66,7 @@ describe('le contenu fondateur des webinaires', () => {
 
   it('un fichier faux arrête tout, en nommant le fichier et la faute', async () => {
     await expect(chargerWebinairesFondateurs(base.db, fichier('x', 'thematiques: [xyz]\n'))).rejects.toThrow(
-      /contenu\/webinaires\/2023-06-08-essai\.md : pas de terme « xyz »/,
+      /contenu\/webinaires\/2023-06-08-essai\.md : « xyz » n'est pas dans la liste thematique/,
     )
     expect(await lue()).toBeUndefined()
   })

@@ -1,80 +1,77 @@
-import { findBySlug as findActeur } from '#acteur/acteur.depot.ts'
-import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
-import { findBySlug as findRessource } from '#ressource/ressource.depot.ts'
-import { lireDossier } from '#socle/contenu.ts'
+import { z } from 'zod'
+import { sourceActeur } from '#acteur/acteur.source.ts'
+import type { SourceCitable } from '#champ/references.ts'
+import { fondateurDe } from '#fiche/fondateur/fondateur.ts'
+import { sourceRessource } from '#ressource/ressource.source.ts'
+import { lireDateEtHeure } from '#socle/dates.ts'
 import type { Db } from '#socle/db.ts'
-import { listVersions } from '#socle/historique.ts'
-import { chargerUneFois, nommerLeFichier } from '#territoire/charger-une-fois.ts'
 import { findCycleBySlug } from './cycle.repository.ts'
 import { creerCycle } from './enregistrer-cycle.ts'
-import { creerSeance, modifierSeance } from './enregistrer-seance.ts'
-import { lireWebinaireFondateur, type WebinaireFondateur } from './lire-webinaire-fondateur.ts'
-import { findBySlug } from './seance.repository.ts'
-import type { SaisieDeSeance } from './seance.ts'
+import { sorteSeance } from './seance.sorte.ts'
 
-const auteur = { auteurId: null, motif: 'contenu fondateur' }
+const texte = z.string().trim().default('')
+const codes = z.array(z.string()).default([])
+const intervenant = z.looseObject({ acteur: z.string().nullish() })
+const partie = z.looseObject({ resume: texte, duree: z.number().nullish(), intervenants: z.array(intervenant).default([]) })
+const annee = z.number().int().nullable().default(null)
+const entete = z.looseObject({
+  ...{ question: texte, resume: texte, lieu: texte, a_retenir: texte, source: z.string().min(3) },
+  ...{ thematiques: codes, profils: codes, pratiques: codes, contributions: codes, partenaires: codes, ressources: codes },
+  cycle: z.strictObject({ slug: z.string(), titre: z.string(), question: texte, description: texte, annee }).nullish(),
+  debut: z.string(),
+  duree_minutes: z.number().default(60),
+  programme: z.array(partie).default([]),
+  proposition: z.boolean().default(true),
+})
 
-type Fichier = { nom: string; texte: string }
-
-/**
- * Charge les séances et les cycles proposés au départ, une fois par version de leurs fichiers. Une séance que
- * l'animation a modifiée, annulée ou archivée n'est plus touchée ; un cycle déjà là reste tel qu'il est.
- */
-export async function chargerWebinairesFondateurs(db: Db, fichiers: Fichier[] = lireDossier('webinaires')): Promise<void> {
-  await chargerUneFois(db, 'webinaires-fondateurs', JSON.stringify(fichiers), async (trx) => {
-    const referentiel = await chargerReferentiel(trx)
-    for (const { nom, texte } of fichiers)
-      await nommerLeFichier(`contenu/webinaires/${nom}.md`, async () => charger(trx, nom, lireWebinaireFondateur(texte, referentiel)))
-  })
-}
-
-async function charger(trx: Db, slug: string, lue: WebinaireFondateur): Promise<void> {
-  const saisie = await completer(trx, lue)
-  const deja = await findBySlug(trx, slug)
+/** Charge les séances de contenu/webinaires, et leurs cycles ; un cycle déjà là reste tel qu'il est. */
+export const chargerWebinairesFondateurs = fondateurDe(sorteSeance, {
+  dossier: 'webinaires',
+  cle: 'webinaires-fondateurs',
+  etat: 'annoncee',
   // Le même identifiant d'agenda après une réinstallation : un agenda abonné ne voit pas de doublon.
-  if (!deja) await creerSeance(trx, saisie, { ...auteur, etat: 'annoncee', slug, uid: `catalyse-${slug}` })
-  else if (await estIntacte(trx, deja.id)) await modifierSeance(trx, deja.id, saisie, auteur)
-}
-
-async function estIntacte(trx: Db, id: number): Promise<boolean> {
-  return (await listVersions(trx, 'webinaire', id)).every(({ motif }) => motif === auteur.motif)
-}
-
-// Une organisation ou une ressource absente de cette base est omise : le nom écrit dans le programme suffit.
-async function completer(trx: Db, lue: WebinaireFondateur): Promise<SaisieDeSeance> {
-  const acteur = async (slug: string | null) => (slug === null ? null : ((await findActeur(trx, slug))?.id ?? null))
-  const acteurs = async (slugs: string[]) => presents(await Promise.all(slugs.map(acteur)))
-  const { titre, question, resume, genre, lieu, source, termeIds, heureConnue, proposition: estProposition } = lue
-  return {
-    ...{ titre, question, resume, genre, lieu, source, termeIds, heureConnue, estProposition },
-    cycleId: await cycleDe(trx, lue),
-    description: lue.corps,
-    debut: lue.instant,
-    dureeMinutes: lue.duree_minutes,
-    territoireId: null,
-    lienDirect: null,
-    inscriptionsOuvertes: true,
-    questionsOuvertes: true,
-    aRetenir: lue.a_retenir,
-    programme: await Promise.all(
-      lue.programme.map(async ({ intervenants, duree, ...partie }) => ({
-        ...partie,
+  de: (slug) => ({ uid: `catalyse-${slug}` }),
+  lire: async ([fiche, ...autres], { db, termes }) => {
+    if (!fiche || autres.length > 0) throw new Error('un fichier est une séance : un en-tête, un corps')
+    const { cycle, debut, thematiques, profils, pratiques, contributions, partenaires, ressources, programme, ...lue } = entete.parse(
+      fiche.entete,
+    )
+    const { duree_minutes: dureeMinutes, a_retenir: aRetenir, proposition: estProposition, lieu, ...reste } = lue
+    const cites = programme.flatMap(({ intervenants }) => intervenants.flatMap(({ acteur }) => acteur ?? []))
+    const acteurs = await idsParSlug(db, sourceActeur, [...cites, ...contributions, ...partenaires])
+    const connues = await idsParSlug(db, sourceRessource, ressources)
+    const [jour = '', heure = null] = debut.split('T')
+    const instant = lireDateEtHeure(jour, heure)
+    if (!instant) throw new Error(`la date « ${debut} » n'existe pas`)
+    return {
+      ...reste,
+      ...{ dureeMinutes, aRetenir, estProposition, description: fiche.corps, inscriptionsOuvertes: true, questionsOuvertes: true },
+      ...{ debut: instant, heureConnue: heure !== null },
+      // « En ligne » se dit quand il n'y a pas de lieu.
+      lieu: /^en ligne$/i.test(lieu) ? '' : lieu,
+      cycleId: cycle ? await cycleDe(db, { ...cycle, source: lue.source, estProposition }) : null,
+      termeIds: [...termes('thematique', thematiques), ...termes('profil', profils), ...termes('pratique', pratiques)],
+      programme: programme.map(({ duree, intervenants, ...dite }) => ({
+        ...dite,
         dureeMinutes: duree,
-        interventions: await Promise.all(intervenants.map(async ({ acteur: slug, ...qui }) => ({ ...qui, acteurId: await acteur(slug) }))),
+        interventions: intervenants.map(({ acteur, ...qui }) => ({ ...qui, acteurId: acteur ? acteurs.get(acteur) : null })),
       })),
-    ),
-    contributionIds: await acteurs(lue.contributions),
-    partenaireIds: await acteurs(lue.partenaires),
-    documents: lue.documents.map((document) => ({ ...document, fichierId: null })),
-    ressourceIds: presents(await Promise.all(lue.ressources.map(async (slug) => (await findRessource(trx, slug))?.id ?? null))),
-  }
+      // Une organisation ou une ressource absente de cette base est omise : le nom écrit dans le programme suffit.
+      contributionIds: contributions.flatMap((slug) => acteurs.get(slug) ?? []),
+      partenaireIds: partenaires.flatMap((slug) => acteurs.get(slug) ?? []),
+      ressourceIds: ressources.flatMap((slug) => connues.get(slug) ?? []),
+    }
+  },
+})
+
+async function idsParSlug(db: Db, source: SourceCitable, slugs: string[]): Promise<Map<string, number>> {
+  const lignes = [...new Set(slugs)].map((slug) => ({ texte: slug, slug }))
+  return new Map((await source.chercher(db, { lignes, portes: [] })).map(({ slug, id }) => [slug, id]))
 }
 
-async function cycleDe(trx: Db, { cycle, source, proposition: estProposition }: WebinaireFondateur): Promise<number | null> {
-  if (!cycle) return null
-  const { slug, ...saisie } = cycle
+type CycleEcrit = Parameters<typeof creerCycle>[1] & { slug: string }
+
+async function cycleDe(trx: Db, { slug, ...saisie }: CycleEcrit): Promise<number> {
   const deja = await findCycleBySlug(trx, slug)
-  return (deja ?? (await creerCycle(trx, { ...saisie, source, estProposition }, { ...auteur, slug }))).id
+  return (deja ?? (await creerCycle(trx, saisie, { auteurId: null, motif: 'contenu fondateur', slug }))).id
 }
-
-const presents = (ids: (number | null)[]): number[] => ids.filter((id) => id !== null)

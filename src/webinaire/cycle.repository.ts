@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
 import type { Cycle as Ligne } from '#socle/db.types.ts'
-import type { Cycle, SaisieDeCycle } from './seance.ts'
+import type { Cycle, SaisieDeCycle } from './cycle.ts'
 
 export async function findCycle(db: Db, id: number): Promise<Cycle | undefined> {
   const ligne = await db.selectFrom('cycle').selectAll().where('id', '=', id).executeTakeFirst()

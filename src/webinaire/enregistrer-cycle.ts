@@ -1,15 +1,15 @@
+import { slugsLibres } from '#fiche/depot.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { noter } from '#socle/historique.ts'
 import { slugifier } from '#socle/texte.ts'
 import { insertCycle, updateCycle } from './cycle.repository.ts'
-import { findSlugLibre } from './ecriture-seance.repository.ts'
-import type { Cycle, SaisieDeCycle } from './seance.ts'
+import type { Cycle, SaisieDeCycle } from './cycle.ts'
 
 type Auteur = { auteurId: string | null; motif: string }
 
 /** Crée un cycle. À appeler dans une transaction. */
 export async function creerCycle(trx: Db, saisie: SaisieDeCycle, en: Auteur & { slug?: string }): Promise<Cycle> {
-  const slug = await findSlugLibre(trx, en.slug ?? slugifier(saisie.titre), 'cycle')
+  const [slug = ''] = await slugsLibres(trx, { table: 'cycle', reserves: ['nouveau'] }, [en.slug ?? slugifier(saisie.titre)])
   return garder(trx, await insertCycle(trx, saisie, slug), en)
 }
 

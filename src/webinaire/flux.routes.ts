@@ -7,7 +7,8 @@ import { avecParametres } from '#socle/urls.ts'
 import { ecrireAgenda } from './agenda.ts'
 import { findCycleBySlug } from './cycle.repository.ts'
 import { filDesSeances } from './fil-atom.ts'
-import { findBySlug, listPubliques } from './seance.repository.ts'
+import { findBySlug } from './seance.depot.ts'
+import { listPubliques } from './seance.repository.ts'
 import { estPublique, urlSeance } from './seance.ts'
 
 /** Ce à quoi un agenda ou un lecteur de fils s'abonne. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AvisDeFiche } from '#fiche/avis.tsx'
 import { page } from '#interface/page.tsx'
 import { type Erreurs, lireFiltres, type Saisie, un } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
@@ -11,6 +12,7 @@ import { FormulaireInscription } from './inscription/FormulaireInscription.tsx'
 import { findParMembre } from './inscription/inscription.repository.ts'
 import { rassemblerSeance } from './rassembler-seance.ts'
 import { SeancePage } from './SeancePage.tsx'
+import { sorteSeance } from './seance.sorte.ts'
 import { estPublique, urlSeance } from './seance.ts'
 
 const passageSchema = z.object({ debut: un(z.coerce.number().int().min(0).max(86_400), 0) })
@@ -36,6 +38,7 @@ export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreu
       indexer: estPublique(seance) && !refus,
     },
     <SeancePage
+      avis={<AvisDeFiche sorte={sorteSeance} avis={c.req.query('avis')} />}
       vue={vue}
       actes={anime && <ActesDeSeance seance={seance} />}
       inscription={<FormulaireInscription {...{ seance, membre, inscription }} saisie={refus?.saisie ?? {}} erreurs={refus?.erreurs} />}

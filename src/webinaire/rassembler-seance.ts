@@ -12,9 +12,10 @@ import type { ApercuDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import { findCycle } from './cycle.repository.ts'
+import type { Cycle } from './cycle.ts'
 import { momentDe } from './dates-de-seance.ts'
 import { listPubliques } from './seance.repository.ts'
-import { type Cycle, type Seance, textesDeSeance } from './seance.ts'
+import { type Seance, textesDeSeance } from './seance.ts'
 
 /** Tout ce que montre la page d'une séance. */
 export type VueDeSeance = {

@@ -6,8 +6,10 @@ import type { Db } from '#socle/db.ts'
 import { chercher } from '#socle/moteur.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import { listCycles } from './cycle.repository.ts'
-import { listAVenir, listByIds, listPassees, listPubliques } from './seance.repository.ts'
-import { type Cycle, estPublique, type Seance } from './seance.ts'
+import type { Cycle } from './cycle.ts'
+import { listByIds } from './seance.depot.ts'
+import { listAVenir, listPassees, listPubliques } from './seance.repository.ts'
+import { estPublique, type Seance } from './seance.ts'
 import type { Filtre } from './webinaires.schema.ts'
 
 /** Les séances d'un même cycle, ou d'aucun. */

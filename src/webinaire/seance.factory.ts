@@ -1,7 +1,8 @@
 import type { Db } from '#socle/db.ts'
+import type { Cycle, SaisieDeCycle } from './cycle.ts'
 import { creerCycle as enregistrerCycle } from './enregistrer-cycle.ts'
-import { creerSeance as enregistrer } from './enregistrer-seance.ts'
-import type { Cycle, EtatDeSeance, SaisieDeCycle, SaisieDeSeance, Seance } from './seance.ts'
+import { creerSeance as enregistrer } from './seance.depot.ts'
+import type { EtatDeSeance, SaisieDeSeance, Seance } from './seance.ts'
 
 type Souhait = Partial<SaisieDeSeance> & { etat?: EtatDeSeance; auteurId?: string | null }
 

@@ -6,9 +6,9 @@ import { comprendre } from '#socle/comprendre.ts'
 import { lireDateEtHeure } from '#socle/dates.ts'
 import { chercher } from '#socle/moteur.ts'
 import { dateEnMots, momentDe } from './dates-de-seance.ts'
-import { changerEtat, modifierSeance, saisieDe } from './enregistrer-seance.ts'
+import { changerEtat, findBySlug, modifierSeance, saisieDe } from './seance.depot.ts'
 import { creerCycle, creerSeance } from './seance.factory.ts'
-import { findBySlug, listAVenir, listPassees } from './seance.repository.ts'
+import { listAVenir, listPassees } from './seance.repository.ts'
 import type { SaisieDeSeance, Seance } from './seance.ts'
 
 const base = baseDeTest()

@@ -1,80 +1,32 @@
+import type { Fiche } from '#fiche/sorte.ts'
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
+import type { SaisieDeSeance } from './seance.champs.ts'
+
+export type { SaisieDeSeance } from './seance.champs.ts'
 
 export const etatsDeSeance = ['brouillon', 'annoncee', 'annulee', 'archivee'] as const
 /** brouillon : à l'animation ; annoncee : publique ; annulee : publique et dite annulée ; archivee : retirée, gardée. */
 export type EtatDeSeance = (typeof etatsDeSeance)[number]
 
-export const genresDeSeance = ['webinaire', 'rencontre'] as const
-/** rencontre : la rencontre annuelle du réseau, qui n'est d'aucun cycle. */
-export type GenreDeSeance = (typeof genresDeSeance)[number]
-
-/** Qui parle, en quelle qualité, pour quelle structure ; `acteurId` : la fiche de la structure dans l'annuaire. */
-export type Intervention = { nom: string; fonction: string; structure: string; acteurId: number | null }
-/** `resume` : Markdown. */
-export type Partie = { titre: string; resume: string; dureeMinutes: number | null; interventions: Intervention[] }
-/** Un fichier déposé ici, ou une adresse : l'un des deux. */
-export type DocumentDeSeance = { titre: string; fichierId: number | null; url: string | null }
-
-/** Une suite de séances sous une même question. `description` : Markdown. */
-export type SaisieDeCycle = {
-  titre: string
-  question: string
-  description: string
-  annee: number | null
-  estProposition: boolean
-  source: string
-}
-export type Cycle = SaisieDeCycle & { id: number; slug: string; archiveLe: Date | null; modifieLe: Date }
-
-/** Ce que l'animation ou le contenu fondateur écrit ; l'enregistrement et les chapitres s'écrivent à part (direct/). */
-export type SaisieDeSeance = {
-  cycleId: number | null
-  genre: GenreDeSeance
-  titre: string
-  question: string
-  resume: string
-  /** Markdown. */
-  description: string
-  debut: Date
-  /** Faux : seule la date, à Paris, est connue. */
-  heureConnue: boolean
-  dureeMinutes: number
-  /** Où l'on se retrouve, quand ce n'est pas seulement en ligne. */
-  lieu: string
-  territoireId: number | null
-  /** Aux personnes inscrites seulement : jamais dans une page, un agenda ou un export publics. */
-  lienDirect: string | null
-  /** Thématiques, pratiques, profils. */
-  termeIds: number[]
-  inscriptionsOuvertes: boolean
-  questionsOuvertes: boolean
-  /** Markdown. */
-  aRetenir: string
-  estProposition: boolean
-  source: string
-  programme: Partie[]
-  /** Les organisations qui contribuent, et les partenaires : identifiants de fiches. */
-  contributionIds: number[]
-  partenaireIds: number[]
-  documents: DocumentDeSeance[]
-  ressourceIds: number[]
-}
-
-export type Seance = SaisieDeSeance & {
-  id: number
-  slug: string
+/** Ce que sa table dit d'une séance, outre ce qui s'écrit et son suivi. */
+export type SuiteDeSeance = {
   /** UID iCalendar, stable à vie. */
   uid: string
   /** SEQUENCE iCalendar. */
   revision: number
-  etat: EtatDeSeance
   motifAnnulation: string
   videoId: number | null
   videoUrl: string | null
   transcriptionId: number | null
-  creeLe: Date
-  modifieLe: Date
 }
+
+export type Seance = Fiche<SaisieDeSeance, EtatDeSeance, SuiteDeSeance>
+
+/** Son territoire et ses termes disent qui l'anime. */
+export const toucheDeSeance = ({ territoireId, termeIds }: Pick<Seance, 'territoireId' | 'termeIds'>) => ({
+  lieux: territoireId === null ? [] : [territoireId],
+  termes: termeIds,
+})
 
 /** Ses textes mis en forme, dans l'ordre de sa page : présentation, à retenir, puis chaque partie du programme. */
 export const textesDeSeance = ({
@@ -85,7 +37,6 @@ export const textesDeSeance = ({
   [description, aRetenir, ...programme.map(({ resume }) => resume)].map((texte) => ({ genre: 'court', texte }))
 
 export const urlSeance = (seance: Pick<Seance, 'slug'>): string => `/webinaires/${seance.slug}`
-export const urlCycle = (cycle: Pick<Cycle, 'slug'>): string => `/webinaires/cycles/${cycle.slug}`
 
 export const libelleDeLEtat: Record<EtatDeSeance, string> = {
   brouillon: 'Brouillon',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { etatsDeSeance, genresDeSeance } from './seance.ts'
+import { genresDeSeance } from './seance.champs.ts'
+import { etatsDeSeance } from './seance.ts'
 
 const terme = z.object({ code: z.string(), libelle: z.string(), proposition: z.boolean() })
 

@@ -7,9 +7,10 @@ import { config } from '#socle/config.ts'
 import { aParis } from '#socle/dates.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { listCycles } from './cycle.repository.ts'
+import { type Cycle, urlCycle } from './cycle.ts'
 import { finDeSeance } from './dates-de-seance.ts'
 import { listPubliques } from './seance.repository.ts'
-import { aUnEnregistrement, type Cycle, type Seance, urlCycle, urlSeance } from './seance.ts'
+import { aUnEnregistrement, type Seance, urlSeance } from './seance.ts'
 import { listeDeWebinaires, type WebinairePresente } from './webinaire.api.schema.ts'
 
 export const api = apiDe([

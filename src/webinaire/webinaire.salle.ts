@@ -1,8 +1,8 @@
 import type { Salle } from '#socle/salle.ts'
 import { routes as animation } from './animation/animation.routes.tsx'
 import { routes as cycles } from './animation/cycle.routes.tsx'
+import { historique } from './animation/historique-de-seance.ts'
 import { routes as redaction } from './animation/redaction.routes.tsx'
-import { routes as versions } from './animation/versions/versions.routes.tsx'
 import { chargerWebinairesFondateurs } from './charger-webinaires-fondateurs.ts'
 import { routes as enregistrement } from './direct/enregistrement/enregistrement.routes.tsx'
 import { routes as direct } from './direct/questions/flux.routes.ts'
@@ -29,7 +29,7 @@ export const salle: Salle = {
     redaction,
     cycles,
     animation,
-    versions,
+    historique,
     seances,
     api,
     { taches },

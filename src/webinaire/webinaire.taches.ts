@@ -3,7 +3,8 @@ import type { Tache } from '#socle/taches.ts'
 import { indexerSeance } from './document-seance.ts'
 import { deletePerimees } from './inscription/inscription.repository.ts'
 import { rappelerInscrits } from './inscription/rappeler-inscrits.ts'
-import { annoncerLesPassages, findByIdPourEcriture } from './seance.repository.ts'
+import { findByIdPourEcriture } from './seance.depot.ts'
+import { annoncerLesPassages } from './seance.repository.ts'
 
 // Plus large que le rythme : un passage annoncé deux fois ne coûte que des pages à refaire.
 const deuxMinutes = 120_000

@@ -1,7 +1,7 @@
 import type { RequeteComprise } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'
 import { chercher } from '#socle/moteur.ts'
-import { listByIds } from '#webinaire/seance.repository.ts'
+import { listByIds } from '#webinaire/seance.depot.ts'
 import { estPublique, type Seance } from '#webinaire/seance.ts'
 
 const montrees = 3

@@ -6,9 +6,10 @@ import { Message } from '#interface/Message.tsx'
 import { Tableau } from '#interface/Tableau.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { dateLongue, pluriel } from '#socle/texte.ts'
+import { type Cycle, urlCycle } from '../cycle.ts'
 import { dateEnMots } from '../dates-de-seance.ts'
 import type { Inscription } from '../inscription/inscription.ts'
-import { type Cycle, libelleDeLEtat, type Seance, urlCycle, urlSeance } from '../seance.ts'
+import { libelleDeLEtat, type Seance, urlSeance } from '../seance.ts'
 
 /** Ce qui n'est pas encore public, et les cycles. */
 export function AnimationPage({ seances, cycles, cyclesTenus }: { seances: Seance[]; cycles: Cycle[]; cyclesTenus: boolean }) {

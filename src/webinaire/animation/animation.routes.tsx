@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
+import { porteesDe } from '#fiche/portee.repository.ts'
 import { page } from '#interface/page.tsx'
+import { peutModerer } from '#membre/membre.droits.ts'
 import { moi } from '#membre/moi.ts'
 import { desamorcer } from '#socle/echange/cellule.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
@@ -11,13 +13,14 @@ import { aujourdhui } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { seanceAnimable } from '../acces.ts'
 import { listCycles } from '../cycle.repository.ts'
-import { changerEtat } from '../enregistrer-seance.ts'
 import { countInscriptions, listConfirmees } from '../inscription/inscription.repository.ts'
 import { messageSchema } from '../inscription/inscription.schema.ts'
 import { ecrireAuxInscrits } from '../inscription/prevenir-inscrits.ts'
-import { listNonPubliques, porteeDe } from '../seance.repository.ts'
+import { changerEtat } from '../seance.depot.ts'
+import { listNonPubliques } from '../seance.repository.ts'
+import { sorteSeance } from '../seance.sorte.ts'
 import { type EtatDeSeance, urlSeance } from '../seance.ts'
-import { peutAnimer, peutTenirLesCycles } from '../webinaire.droits.ts'
+import { peutTenirLesCycles } from '../webinaire.droits.ts'
 import { AnimationPage, EtatPage, InscritsPage } from './AnimationPages.tsx'
 import { annulationSchema } from './seance.schema.ts'
 
@@ -34,8 +37,9 @@ async function lister(c: Contexte) {
   const { db } = c.var
   const membre = moi(c)
   const [lues, cycles] = await Promise.all([listNonPubliques(db), listCycles(db)])
-  const siennes = await Promise.all(lues.map(async (seance) => (peutAnimer(membre, await porteeDe(db, seance)) ? [seance] : [])))
-  const vue = { seances: siennes.flat(), cycles, cyclesTenus: peutTenirLesCycles(membre) }
+  const portees = await porteesDe(db, sorteSeance, lues)
+  const seances = portees.flatMap((portee, rang) => (peutModerer(membre, portee) ? (lues[rang] ?? []) : []))
+  const vue = { seances, cycles, cyclesTenus: peutTenirLesCycles(membre) }
   return page(c, { titre: 'Brouillons, archives et cycles', indexer: false }, <AnimationPage {...vue} />)
 }
 

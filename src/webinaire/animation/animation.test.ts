@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { insertPerimetre } from '#membre/membre.repository.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
+import { findBySlug } from '../seance.depot.ts'
 import { creerCycle, creerSeance } from '../seance.factory.ts'
-import { findBySlug } from '../seance.repository.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -102,7 +102,7 @@ describe('préparer une séance', () => {
       { ...champs, jour: '2030-02-30', contributions: 'Personne' },
       await animateur(),
     )
-    expect(await suite.text()).toMatch(/Cette date n(’|')existe pas[\s\S]*Aucune fiche publiée ne porte ce nom : Personne/)
+    expect(await suite.text()).toMatch(/Cette date n(’|')existe pas[\s\S]*« Personne » n(&#39;|')est le nom d(&#39;|')aucune fiche publiée/)
   })
 
   it('un fichier déposé devient un document de la séance', async () => {
@@ -134,23 +134,37 @@ describe('préparer une séance', () => {
   it('l’animation d’une thématique n’écrit que les siennes', async () => {
     const [une, autre] = await base.db
       .selectFrom('terme')
-      .select('id')
+      .select(['id', 'code'])
       .where('liste', '=', 'thematique')
       .orderBy('ordre')
       .limit(2)
       .execute()
     const { cookie } = await animateurDe(une?.id ?? 0)
     const app = await base.app()
-    const envoyer = (id: number) =>
+    const envoyer = (code = '') =>
       poster(
         app,
         '/webinaires/nouvelle',
-        [...Object.entries(champs).filter(([n]) => n !== 'contributions'), ['termes-thematique[]', String(id)]],
+        [...Object.entries(champs).filter(([n]) => n !== 'contributions'), ['termes-thematique[]', code]],
         cookie,
       )
-    expect((await envoyer(autre?.id ?? 0)).status).toBe(422)
-    expect((await envoyer(une?.id ?? 0)).status).toBe(303)
+    expect((await envoyer(autre?.code)).status).toBe(422)
+    expect((await envoyer(une?.code)).status).toBe(303)
     const seance = await creerSeance(base.db, { titre: 'D’une autre', termeIds: [autre?.id ?? 0] })
     expect((await poster(app, `/webinaires/${seance.slug}/modifier`, champs, cookie)).status).toBe(403)
+  })
+
+  it('l’animation d’une thématique ne voit que ses brouillons, dans leur ordre', async () => {
+    const [une, autre] = await base.db.selectFrom('terme').select('id').where('liste', '=', 'thematique').limit(2).execute()
+    const { cookie } = await animateurDe(une?.id ?? 0)
+    for (const [titre, id] of [
+      ['Première', une?.id],
+      ['Ailleurs', autre?.id],
+      ['Dernière', une?.id],
+    ] as const)
+      await creerSeance(base.db, { titre, termeIds: [id ?? 0], etat: 'brouillon' })
+    const texte = await texteDe((await base.app()).request('/webinaires/animation', { headers: { cookie } }))
+    expect(texte).toMatch(/Dernière[\s\S]*Première/)
+    expect(texte).not.toContain('Ailleurs')
   })
 })

@@ -1,30 +1,29 @@
-import { type FormulaireDeSeance, intervenantVide, type PartieSaisie, partieVide } from './saisie-de-seance.ts'
+import { texteDe } from '#champ/saisie.ts'
+import type { Saisie } from '#socle/formulaire.ts'
+import { documentNeuf } from '../documents.tsx'
+import { avecLignes, lignesSaisies } from '../lignes-numerotees.ts'
+import { partieNeuve, personneNeuve } from '../programme.tsx'
 
 const geste = /^(ajouter|retirer|monter|descendre)-(partie|intervenant|document)(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/
+const neuves: Record<string, Saisie> = { partie: partieNeuve, intervenant: personneNeuve, document: documentNeuf }
 
-/** Le geste d'un bouton qui ne fait qu'ajouter, retirer ou déplacer une ligne ; undefined si le geste est d'enregistrer. */
-export function appliquerGeste(formulaire: FormulaireDeSeance): FormulaireDeSeance | undefined {
-  const [, acte, genre, rang, place] = geste.exec(String(formulaire.saisie.geste ?? '')) ?? []
+/** La saisie après le geste d'un bouton qui ne fait qu'ajouter, retirer ou déplacer une ligne ; undefined s'il faut enregistrer. */
+export function appliquerGeste(saisie: Saisie): Saisie | undefined {
+  const [, acte, genre = '', rang = -1, place = -1] = geste.exec(texteDe(saisie, 'geste')) ?? []
   if (acte === undefined) return undefined
-  const ou = Number(rang ?? -1)
-  if (genre === 'document') return { ...formulaire, documents: surLesLignes(formulaire.documents, acte, ou, documentVide) }
-  if (genre === 'partie') return { ...formulaire, programme: surLesLignes(formulaire.programme, acte, ou, partieVide) }
-  const changer = (partie: PartieSaisie): PartieSaisie => ({
-    ...partie,
-    intervenants: surLesLignes(partie.intervenants, acte, Number(place ?? -1), intervenantVide),
-  })
-  return { ...formulaire, programme: formulaire.programme.map((partie, n) => (n === ou ? changer(partie) : partie)) }
+  if (genre !== 'intervenant') return surLesLignes(saisie, genre, acte, Number(rang))
+  const changer = (partie: Saisie, n: number) => (n === Number(rang) ? surLesLignes(partie, genre, acte, Number(place)) : partie)
+  return avecLignes(saisie, 'partie', lignesSaisies(saisie, 'partie').map(changer))
 }
 
-function surLesLignes<T>(lignes: T[], acte: string, place: number, vide: () => T): T[] {
-  if (acte === 'ajouter') return [...lignes, vide()]
-  if (acte === 'retirer') return lignes.filter((_, n) => n !== place)
-  return acte === 'monter' ? echanger(lignes, place - 1, place) : echanger(lignes, place, place + 1)
+function surLesLignes(saisie: Saisie, genre: string, acte: string, place: number): Saisie {
+  const lignes = lignesSaisies(saisie, genre)
+  if (acte === 'ajouter') return avecLignes(saisie, genre, [...lignes, neuves[genre] ?? {}])
+  if (acte === 'retirer') return avecLignes(saisie, genre, lignes.toSpliced(place, place < 0 ? 0 : 1))
+  return avecLignes(saisie, genre, acte === 'monter' ? echanger(lignes, place - 1, place) : echanger(lignes, place, place + 1))
 }
 
-function echanger<T>(lignes: T[], une: number, autre: number): T[] {
+function echanger(lignes: Saisie[], une: number, autre: number): Saisie[] {
   const [avant, apres] = [lignes[une], lignes[autre]]
   return avant === undefined || apres === undefined ? lignes : lignes.with(une, apres).with(autre, avant)
 }
-
-const documentVide = () => ({ titre: '', url: '', cle: '' })

@@ -1,30 +1,32 @@
 import { z } from 'zod'
-import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
-import { listByIds as listFichiers, marquerUtilises } from '#fichier/fichier.repository.ts'
+import { type Fautes, faute, type Lu } from '#champ/champ.ts'
+import { comparer, lireContenu, nommerContenus, remplir } from '#champ/champs.ts'
+import { Conflit } from '#fiche/ecriture/Conflit.tsx'
+import { modifierEnConnaissance } from '#fiche/ecriture/modifier-en-connaissance.ts'
+import { contenuNormal } from '#fiche/enregistrer.ts'
+import { porteeDe } from '#fiche/portee.repository.ts'
 import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
-import { horsPerimetre } from '#membre/membre.droits.ts'
+import { horsPerimetre, peutModerer } from '#membre/membre.droits.ts'
 import { moi } from '#membre/moi.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
-import { listApercusParIds } from '#ressource/apercu.repository.ts'
-import { urlRessource } from '#ressource/ressource.ts'
+import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { type Erreurs, lireFiltres, un } from '#socle/formulaire.ts'
+import { lireFiltres, type Saisie, un } from '#socle/formulaire.ts'
+import { findNumeroCourant } from '#socle/historique.ts'
 import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
-import { nomEtCode } from '#territoire/territoire.ts'
 import { seanceAnimable } from '../acces.ts'
-import { findCycle, listCycles } from '../cycle.repository.ts'
-import { creerSeance, modifierSeance } from '../enregistrer-seance.ts'
-import { findBySlug, porteeDe } from '../seance.repository.ts'
-import { type SaisieDeSeance, type Seance, textesDeSeance, urlSeance } from '../seance.ts'
-import { peutAnimer } from '../webinaire.droits.ts'
-import { comprendreFormulaire } from './comprendre-formulaire.ts'
+import { listCycles } from '../cycle.repository.ts'
+import { avecLignes, lignesSaisies } from '../lignes-numerotees.ts'
+import { partieNeuve } from '../programme.tsx'
+import { champs, type SaisieDeSeance } from '../seance.champs.ts'
+import { creerSeance, findBySlug, saisieDe } from '../seance.depot.ts'
+import { sorteSeance } from '../seance.sorte.ts'
+import { type Seance, textesDeSeance, urlSeance } from '../seance.ts'
 import { FormulaireSeance } from './FormulaireSeance.tsx'
 import { appliquerGeste } from './gestes-de-saisie.ts'
-import { type FormulaireDeSeance, formulaireVide, lireLignes, remplirFormulaire } from './saisie-de-seance.ts'
 
 const tailleMax = 30 * 2 ** 20
 const envoi = { limite: 'image', tailleMax, auFilDeLEau: true } as const
@@ -37,113 +39,93 @@ export const routes = routesDe('webinaire')
   .post('/webinaires/:slug/modifier', 'animateur', modifier, envoi)
 
 const modeleSchema = z.object({ modele: un(z.string().max(100), '') })
+const versionSchema = z.coerce.number().int().min(0).catch(0)
 
 async function preparer(c: Contexte) {
   const { modele } = lireFiltres(c, modeleSchema)
-  const lue = modele ? trouve(await findBySlug(c.var.db, modele), 'Ce modèle n’existe pas.') : undefined
-  if (lue && !peutAnimer(moi(c), await porteeDe(c.var.db, lue))) throw new ErreurMetier(404, 'Ce modèle n’existe pas.')
-  return rendre(c, lue ? await remplir(c, lue, { date: false }) : formulaireVide())
+  if (!modele) {
+    const neuve = { genre: 'webinaire', duree: '60', inscriptions_ouvertes: '1', questions_ouvertes: '1' }
+    return rendre(c, { saisie: avecLignes(neuve, 'partie', [partieNeuve]) })
+  }
+  const lue = trouve(await findBySlug(c.var.db, modele), 'Ce modèle n’existe pas.')
+  if (!peutModerer(moi(c), await porteeDe(c.var.db, sorteSeance, lue))) throw new ErreurMetier(404, 'Ce modèle n’existe pas.')
+  // Sans sa date, son lien, ni ce qu'on en a retenu.
+  const reprise = { ...saisieDe(lue), lienDirect: null, aRetenir: '', source: '', documents: [], ressourceIds: [] }
+  return rendre(c, { saisie: { ...(await saisieDuFormulaire(c, reprise)), jour: '', heure: '' } })
 }
 
 async function creer(c: Contexte) {
-  const membre = moi(c)
-  const formulaire = await recevoir(c)
-  const suite = appliquerGeste(formulaire)
-  if (suite) return rendre(c, suite)
-  const compris = await comprendreFormulaire(c.var.db, formulaire)
-  if (!compris.ok) return rendre(c, formulaire, { erreurs: compris.erreurs })
-  if (!peutAnimer(membre, await porteeDe(c.var.db, compris.valeurs)))
-    return rendre(c, formulaire, { erreurs: { termes: 'Choisissez une thématique ou un territoire que vous animez.' } })
-  const refus = await refuserRendus(c.var.db, textesDeSeance(compris.valeurs))
-  if (refus) return rendre(c, formulaire, { erreurs: { '': refus } })
-  const seance = await c.var.db.transaction().execute(async (trx) => {
-    await garderLesFichiers(trx, compris.valeurs)
-    return creerSeance(trx, compris.valeurs, { auteurId: membre.id, motif: 'création' })
-  })
+  const { db } = c.var
+  const saisie = await recevoir(c)
+  const suite = appliquerGeste(saisie)
+  if (suite) return rendre(c, { saisie: suite })
+  const lu = await comprendre(c, saisie)
+  if (!lu.ok) return rendre(c, { saisie, fautes: lu.fautes }, 422)
+  const en = { etat: 'brouillon' as const, auteurId: moi(c).id, motif: 'création' }
+  const seance = await db.transaction().execute((trx) => creerSeance(trx, lu.valeur, en))
   return c.redirect(urlSeance(seance), 303)
 }
 
 async function montrer(c: Contexte) {
   const { seance } = await seanceAnimable(c)
-  return rendre(c, await remplir(c, seance), { seance })
+  const version = String(await findNumeroCourant(c.var.db, sorteSeance.salle, seance.id))
+  return rendre(c, { seance, saisie: { ...(await saisieDuFormulaire(c, seance)), version } })
 }
 
 async function modifier(c: Contexte) {
-  const { seance, membre } = await seanceAnimable(c)
-  const formulaire = await recevoir(c)
-  const suite = appliquerGeste(formulaire)
-  if (suite) return rendre(c, suite, { seance })
-  const compris = await comprendreFormulaire(c.var.db, formulaire)
-  if (!compris.ok) return rendre(c, formulaire, { seance, erreurs: compris.erreurs })
-  if (!peutAnimer(membre, await porteeDe(c.var.db, compris.valeurs))) {
-    const champ = compris.valeurs.territoireId === seance.territoireId ? 'termes' : 'territoire'
-    return rendre(c, formulaire, { seance, erreurs: { [champ]: horsPerimetre } })
-  }
-  const refus = await refuserRendus(c.var.db, textesDeSeance(compris.valeurs))
-  if (refus) return rendre(c, formulaire, { seance, erreurs: { '': refus } })
-  await c.var.db.transaction().execute(async (trx) => {
-    await garderLesFichiers(trx, compris.valeurs)
-    await modifierSeance(trx, seance.id, compris.valeurs, { auteurId: membre.id, motif: 'modification' })
-  })
-  return c.redirect(urlSeance(seance), 303)
-}
-
-/** Le formulaire reçu ; chaque fichier déposé devient un document de plus, nommé comme lui. */
-async function recevoir(c: Contexte): Promise<FormulaireDeSeance> {
-  const { saisie, fichiers } = await recevoirFormulaire(c, { genres: ['document', 'image'], tailleMax })
-  const cochees = ['thematique', 'pratique', 'profil'].flatMap((liste) => saisie[`termes-${liste}`] ?? [])
-  const lu = lireLignes({ ...saisie, termes: cochees })
-  const deposes = fichiers.map(({ fichier }) => ({ titre: fichier.nom.replace(/\.[^.]*$/, ''), url: '', cle: fichier.cle }))
-  return { ...lu, documents: [...lu.documents, ...deposes] }
-}
-
-async function garderLesFichiers(trx: Contexte['var']['db'], { documents }: SaisieDeSeance): Promise<void> {
-  await marquerUtilises(
-    trx,
-    documents.flatMap(({ fichierId }) => fichierId ?? []),
-  )
-}
-
-async function remplir(c: Contexte, seance: Seance, options?: { date: boolean }): Promise<FormulaireDeSeance> {
   const { db } = c.var
-  const [acteurs, ressources, fichiers, cycle, territoire] = await Promise.all([
-    listActeurs(db, [...seance.contributionIds, ...seance.partenaireIds]),
-    listApercusParIds(db, seance.ressourceIds),
-    listFichiers(
-      db,
-      seance.documents.flatMap(({ fichierId }) => fichierId ?? []),
-    ),
-    seance.cycleId === null ? undefined : findCycle(db, seance.cycleId),
-    seance.territoireId === null ? undefined : findTerritoire(db, seance.territoireId),
-  ])
-  const noms = {
-    acteur: (id: number) => acteurs.find((a) => a.id === id)?.nom ?? '',
-    ressource: (id: number) =>
-      ressources
-        .filter((r) => r.id === id)
-        .map(urlRessource)
-        .join(''),
-    cle: (id: number) => fichiers.find((f) => f.id === id)?.cle ?? '',
-    territoire: territoire ? nomEtCode(territoire) : '',
-    cycle: cycle?.slug ?? '',
-  }
-  return remplirFormulaire(seance, noms, options)
+  const { seance, membre } = await seanceAnimable(c)
+  const saisie = await recevoir(c)
+  const suite = appliquerGeste(saisie)
+  if (suite) return rendre(c, { seance, saisie: suite })
+  const lu = await comprendre(c, saisie, seance)
+  if (!lu.ok) return rendre(c, { seance, saisie, fautes: lu.fautes }, 422)
+  const ordre = { id: seance.id, contenu: lu.valeur, version: versionSchema.parse(saisie.version), motif: '', membre }
+  const issue = await modifierEnConnaissance(db, sorteSeance, ordre)
+  if (issue.fait) return c.redirect(urlSeance(issue.fiche), 303)
+  const conflit = await comparer(db, champs, contenuNormal(sorteSeance, issue.actuelle), lu.valeur)
+  return rendre(c, { seance: issue.actuelle, saisie: { ...saisie, version: String(issue.version) }, conflit }, 409)
 }
 
-async function rendre(c: Contexte, formulaire: FormulaireDeSeance, { seance, erreurs }: { seance?: Seance; erreurs?: Erreurs } = {}) {
+/** La saisie reçue ; chaque fichier déposé devient un document de plus, nommé comme lui. */
+async function recevoir(c: Contexte): Promise<Saisie> {
+  const { saisie, fichiers } = await recevoirFormulaire(c, { genres: ['document', 'image'], tailleMax })
+  const deposes = fichiers.map(({ fichier: { nom, cle } }) => ({ titre: nom.replace(/\.[^.]*$/, ''), cle }))
+  return avecLignes(saisie, 'document', [...lignesSaisies(saisie, 'document'), ...deposes])
+}
+
+/** La séance ainsi écrite, si la personne l'anime et si ses textes se mettent en forme. */
+async function comprendre(c: Contexte, saisie: Saisie, avant?: SaisieDeSeance): Promise<Lu<SaisieDeSeance>> {
+  const lu = await lireContenu(c.var.db, champs, saisie, avant)
+  if (!lu.ok) return lu
+  if (!peutModerer(moi(c), await porteeDe(c.var.db, sorteSeance, lu.valeur))) {
+    if (!avant) return faute('termes-thematique', 'Choisissez une thématique ou un territoire que vous animez.')
+    return faute(lu.valeur.territoireId === avant.territoireId ? 'termes-thematique' : 'territoire', horsPerimetre)
+  }
+  const refus = await refuserRendus(c.var.db, textesDeSeance(lu.valeur))
+  return refus ? faute('', refus) : lu
+}
+
+const saisieDuFormulaire = async (c: Contexte, contenu: SaisieDeSeance): Promise<Saisie> =>
+  remplir(champs, contenu, await nommerContenus(c.var.db, champs, contenu))
+
+type Etat = { saisie: Saisie; seance?: Seance; fautes?: Fautes; conflit?: Difference[] }
+
+async function rendre(c: Contexte, { saisie, seance, fautes = {}, conflit }: Etat, statut = 200) {
   const [referentiel, cycles] = await Promise.all([chargerReferentiel(c.var.db), listCycles(c.var.db)])
   const titre = seance ? `Modifier « ${seance.titre} »` : 'Préparer une séance'
   const action = seance ? `${urlSeance(seance)}/modifier` : '/webinaires/nouvelle'
-  const etapes = [{ libelle: 'Webinaires', href: '/webinaires' }, ...(seance ? [{ libelle: seance.titre, href: urlSeance(seance) }] : [])]
+  const etapes = seance ? sorteSeance.fil(seance, 'Modifier') : [{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: 'Préparer' }]
   return page(
     c,
     { titre, indexer: false, scripts: ['champ-territoire'] },
     <div class="animation">
-      <FilAriane etapes={[...etapes, { libelle: seance ? 'Modifier' : 'Préparer' }]} />
+      <FilAriane etapes={etapes} />
       <h1>{titre}</h1>
       {!seance && <p>Elle reste un brouillon jusqu'à ce que vous l'annonciez.</p>}
-      <FormulaireSeance {...{ formulaire, action, referentiel, cycles, erreurs }} />
+      {conflit && <Conflit mots={sorteSeance.mots} differences={conflit} />}
+      <FormulaireSeance {...{ saisie, fautes, referentiel, action, cycles }} avant={seance} />
     </div>,
-    erreurs ? 422 : 200,
+    statut,
   )
 }

@@ -11,9 +11,9 @@ import type { Seance } from '../seance.ts'
 import { enregistrerSousTitres, enregistrerVideo } from './enregistrement/enregistrer-enregistrement.ts'
 import { texteDeTranscription } from './enregistrement/rassembler-enregistrement.ts'
 import { cleDeRetrait, creerJeton } from './questions/jeton.ts'
+import { reglerQuestions } from './questions/moderer-question.ts'
 import { creerQuestion } from './questions/question.factory.ts'
 import { rassemblerDirect } from './rassembler-direct.ts'
-import { updateReglages } from './seance-en-direct.repository.ts'
 
 const base = baseDeTest()
 let app: Awaited<ReturnType<typeof base.app>>
@@ -47,15 +47,15 @@ describe('poser une question sans compte ni script', () => {
   })
 
   it('elle paraît aussitôt quand la séance ne les relit pas, et pas du tout quand elles sont fermées', async () => {
-    await updateReglages(base.db, seance.id, { ouvertes: true, moderees: false })
+    await reglerQuestions(base.db, seance.id, { ouvertes: true, moderees: false }, null)
     await poster(app, `${ou}/questions`, { texte: 'Qui finance ?' })
     expect(await (await app.request(`${ou}/questions`)).text()).toContain('Qui finance ?')
-    await updateReglages(base.db, seance.id, { ouvertes: false, moderees: false })
+    await reglerQuestions(base.db, seance.id, { ouvertes: false, moderees: false }, null)
     expect((await poster(app, `${ou}/questions`, { texte: 'Et après ?' })).status).toBe(409)
   })
 
   it('un texte hostile revient échappé, vide ou trop long il est refusé par une phrase', async () => {
-    await updateReglages(base.db, seance.id, { ouvertes: true, moderees: false })
+    await reglerQuestions(base.db, seance.id, { ouvertes: true, moderees: false }, null)
     const piege = '<script>alert(1)</script><img src=x onerror=alert(1)>\u0000\u202e'
     await poster(app, `${ou}/questions`, { texte: piege, auteur: '<b>moi</b>' })
     for (const chemin of ['/questions', '/questions/projeter'])

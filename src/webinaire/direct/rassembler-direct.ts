@@ -1,9 +1,7 @@
 import type { Db } from '#socle/db.ts'
 import { trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { porteeDe } from '../seance.repository.ts'
-import { peutAnimer } from '../webinaire.droits.ts'
-import { seanceInconnue } from './acces.ts'
+import { animeLa, seanceInconnue } from './acces.ts'
 import { type Enregistrement, rassemblerEnregistrement } from './enregistrement/rassembler-enregistrement.ts'
 import { listBySeance } from './questions/question.repository.ts'
 import { estMontree, type QuestionMontree } from './questions/question.ts'
@@ -14,12 +12,12 @@ export type Direct = { seance: SeanceEnDirect; enregistrement: Enregistrement; q
 
 export async function rassemblerDirect(db: Db, seanceId: number, membre: MembreConnecte | null): Promise<Direct> {
   const seance = trouve(await findById(db, seanceId), seanceInconnue)
-  const [enregistrement, questions, portee] = await Promise.all([
+  const [enregistrement, questions, anime] = await Promise.all([
     rassemblerEnregistrement(db, seance),
     listBySeance(db, seanceId),
-    membre ? porteeDe(db, seance) : { territoires: [], thematiques: [] },
+    animeLa(db, membre, seance),
   ])
-  return { seance, enregistrement, questions: questions.filter(estMontree), anime: peutAnimer(membre, portee) }
+  return { seance, enregistrement, questions: questions.filter(estMontree), anime }
 }
 
 /** Les îles que la page doit charger. */

@@ -16,14 +16,6 @@ export type SeanceEnDirect = Pick<
 export const findBySlug = (db: Db, slug: string): Promise<SeanceEnDirect | undefined> => lire(db, 'slug', slug)
 export const findById = (db: Db, id: number): Promise<SeanceEnDirect | undefined> => lire(db, 'id', id)
 
-export async function updateReglages(db: Db, id: number, { ouvertes, moderees }: { ouvertes: boolean; moderees: boolean }): Promise<void> {
-  await db
-    .updateTable('seance')
-    .set({ questions_ouvertes: ouvertes, questions_moderees: moderees, modifie_le: sql<Date>`now()` })
-    .where('id', '=', id)
-    .execute()
-}
-
 async function lire(db: Db, colonne: 'slug' | 'id', valeur: string | number): Promise<SeanceEnDirect | undefined> {
   const ligne = await db
     .selectFrom('seance')

@@ -2,7 +2,7 @@ import nodeIcal from 'node-ical'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { lirePieces } from '#socle/courriel.ts'
-import { changerEtat } from '../enregistrer-seance.ts'
+import { changerEtat } from '../seance.depot.ts'
 import { creerSeance } from '../seance.factory.ts'
 import type { Seance } from '../seance.ts'
 

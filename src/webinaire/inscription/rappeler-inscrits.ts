@@ -1,6 +1,6 @@
 import { aParis } from '#socle/dates.ts'
 import type { Db } from '#socle/db.ts'
-import { listByIds } from '../seance.repository.ts'
+import { listByIds } from '../seance.depot.ts'
 import type { Seance } from '../seance.ts'
 import { rappeler, remercier } from './inscription.courriels.ts'
 import { rappelDu } from './inscription.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { lireDateEtHeure } from '#socle/dates.ts'
-import { changerEtat, modifierSeance, saisieDe } from '../enregistrer-seance.ts'
+import { changerEtat, modifierSeance, saisieDe } from '../seance.depot.ts'
 import { creerSeance } from '../seance.factory.ts'
 import type { SaisieDeSeance } from '../seance.ts'
 import { rappelDu } from './inscription.ts'

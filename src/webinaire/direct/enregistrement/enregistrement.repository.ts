@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
 import type { Chapitre } from './chapitres.ts'
 
@@ -12,16 +11,4 @@ export async function updateChapitres(trx: Db, seanceId: number, chapitres: read
   await trx.deleteFrom('chapitre').where('seance_id', '=', seanceId).execute()
   const valeurs = chapitres.map(({ debut, titre }) => ({ seance_id: seanceId, debut_secondes: debut, titre }))
   if (valeurs.length > 0) await trx.insertInto('chapitre').values(valeurs).execute()
-}
-
-type Video = { videoId: number | null; videoUrl: string | null }
-
-export async function updateVideo(trx: Db, seanceId: number, { videoId, videoUrl }: Video): Promise<void> {
-  const valeurs = { video_id: videoId, video_url: videoUrl, modifie_le: sql<Date>`now()` }
-  await trx.updateTable('seance').set(valeurs).where('id', '=', seanceId).execute()
-}
-
-export async function updateTranscription(trx: Db, seanceId: number, fichierId: number | null): Promise<void> {
-  const valeurs = { transcription_id: fichierId, modifie_le: sql<Date>`now()` }
-  await trx.updateTable('seance').set(valeurs).where('id', '=', seanceId).execute()
 }

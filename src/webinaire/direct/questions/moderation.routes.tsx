@@ -1,12 +1,12 @@
 import { page } from '#interface/page.tsx'
+import { moi } from '#membre/moi.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireSaisie, verifier } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { seanceAnimee } from '../acces.ts'
-import { updateReglages } from '../seance-en-direct.repository.ts'
 import { ModererPage } from './ModererPage.tsx'
-import { modererQuestion } from './moderer-question.ts'
+import { modererQuestion, reglerQuestions } from './moderer-question.ts'
 import { urlQuestions } from './Questions.tsx'
 import { listBySeance } from './question.repository.ts'
 import { gesteSchema, reglagesSchema } from './question.schema.ts'
@@ -37,6 +37,7 @@ async function regler(c: Contexte) {
   const seance = await seanceAnimee(c)
   const lu = verifier(await lireSaisie(c), reglagesSchema)
   if (!lu.ok) throw new ErreurMetier(422, 'Ces réglages sont incomplets.')
-  await updateReglages(c.var.db, seance.id, { ouvertes: lu.valeurs.ouvertes === '1', moderees: lu.valeurs.moderees === '1' })
+  const reglages = { ouvertes: lu.valeurs.ouvertes === '1', moderees: lu.valeurs.moderees === '1' }
+  await reglerQuestions(c.var.db, seance.id, reglages, moi(c).id)
   return c.redirect(avecParametres(`${urlQuestions(seance)}/moderer`, { fait: '1' }), 303)
 }

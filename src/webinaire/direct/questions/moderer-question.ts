@@ -1,5 +1,7 @@
+import { changerSuivi } from '#fiche/enregistrer.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
+import { sorteSeance } from '#webinaire/seance.sorte.ts'
 import { annoncerParution, listPourModerer, updateQuestion } from './question.repository.ts'
 import { type Acte, moderer } from './question.ts'
 
@@ -21,4 +23,16 @@ export async function modererQuestion(db: Db, seanceId: number, { question, acte
     }
     await annoncerParution(trx)
   })
+}
+
+/** Ouvre ou ferme les questions d'une séance, et dit si elles se relisent d'abord. */
+export async function reglerQuestions(
+  db: Db,
+  seanceId: number,
+  { ouvertes, moderees }: { ouvertes: boolean; moderees: boolean },
+  auteurId: string | null,
+): Promise<void> {
+  const reglages = { questions_ouvertes: ouvertes, questions_moderees: moderees, modifie_le: 'now' }
+  const acte = { auteurId, motif: 'réglage des questions' }
+  await db.transaction().execute((trx) => changerSuivi(trx, sorteSeance, seanceId, reglages, acte))
 }

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { insertPerimetre } from '#membre/membre.repository.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
-import { changerEtat, modifierSeance } from '#webinaire/enregistrer-seance.ts'
-import { creerSeance } from '#webinaire/seance.factory.ts'
-import { findById } from '#webinaire/seance.repository.ts'
-import type { SaisieDeSeance, Seance } from '#webinaire/seance.ts'
+import { changerEtat, findById, modifierSeance } from '../seance.depot.ts'
+import { creerSeance } from '../seance.factory.ts'
+import type { SaisieDeSeance, Seance } from '../seance.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
