@@ -3,7 +3,8 @@ import type { Db } from '#socle/db.ts'
 import { enLignes } from '#socle/en-lignes.ts'
 import type { Rangement } from './champ.ts'
 
-type Cellule = string | number | boolean | null
+// Un objet est gardé en JSON.
+type Cellule = string | number | boolean | null | Record<string, unknown>
 type Ligne = Record<string, Cellule>
 
 /**

@@ -40,7 +40,7 @@ const rangement = enTable<Record<string, unknown>>({
   cle: 'parcours_id',
   ecrire: ({ cle, genre: nom, titre, minutes, des, ...contenu }) => ({
     ...{ cle: String(cle), genre: String(nom), titre: String(titre), minutes: Number(minutes), des: String(des) },
-    contenu: JSON.stringify(contenu),
+    contenu,
   }),
   lire: (ligne) => ligne,
 })

@@ -110,7 +110,7 @@ export const champs = {
   }),
   /** Composée ici, une vitrine n'est plus une proposition. */
   estProposition: { ...proposition, lire: () => lu(false) } satisfies Champ<boolean>,
-  blocs: { ...blocsDAccueil, enColonne: (liste: Bloc[]) => JSON.stringify(liste) },
+  blocs: blocsDAccueil,
 }
 
 export type SaisieDeVitrine = SaisieDe<typeof champs>
