@@ -9,6 +9,9 @@ import { prose, texte } from '#champ/texte.tsx'
 import type { Saisie } from '#socle/formulaire.ts'
 import type { Point } from '#territoire/territoire.ts'
 
+/** Dit aussi par la sorte, quand c'est le département seul que l'on efface. */
+export const siegeRequis = 'Écrivez la commune du siège ; à défaut, le département.'
+
 /** Ce qu'une personne, un import ou une restauration peut écrire sur une fiche. */
 export const champs = {
   nom: texte({
@@ -63,7 +66,7 @@ export const champs = {
     lu: 'commune_lue',
     aide: 'Un nom ou un code postal. Si vous ne connaissez que le département, écrivez-le.',
     niveaux: ['commune', 'departement'],
-    obligatoire: true,
+    requis: siegeRequis,
     phrases: {
       inconnu: (ecrit) => `Aucune commune ne s'appelle « ${ecrit} ». Essayez un autre nom, ou un code postal.`,
       plusieurs: (ecrit) => `Plusieurs lieux peuvent s'appeler « ${ecrit} » : choisissez le bon.`,

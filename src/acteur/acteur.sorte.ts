@@ -5,7 +5,7 @@ import type { Db } from '#socle/db.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
-import { champs, type SaisieDeFiche } from './acteur.champs.ts'
+import { champs, type SaisieDeFiche, siegeRequis } from './acteur.champs.ts'
 import { calculees, deduites, findPorteurDIdentifiant } from './acteur.repository.ts'
 import { type EtatDeFiche, filDeLaFiche, libelleDeLEtat, rendusDeFiche, type SuiteDeFiche, urlActeur } from './acteur.ts'
 import { indexerActeurs } from './document-acteur.ts'
@@ -75,7 +75,7 @@ function relire(ligne: Ligne, contenu: SaisieDeFiche): SaisieDeFiche {
 async function conclure(contenu: SaisieDeFiche, saisie: Saisie, avant: SaisieDeFiche | undefined, db: Db) {
   const vide = texteDe(saisie, 'commune') === ''
   const connaissait = avant === undefined || siegeDe(avant).length > 0
-  if (vide && connaissait) return faute('commune', 'Écrivez la commune du siège ; à défaut, le département.')
+  if (vide && connaissait) return faute('commune', siegeRequis)
   const siege = contenu.communeId === null ? undefined : await findTerritoire(db, contenu.communeId)
   const communeId = siege?.niveau === 'commune' ? siege.id : null
   const memeLieu = avant !== undefined && avant.communeId === communeId && avant.adresse === contenu.adresse

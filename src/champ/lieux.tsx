@@ -16,10 +16,8 @@ type Un = {
   aide?: string
   /** Les niveaux permis ; tous sans précision. */
   niveaux?: readonly Niveau[]
-  /** La phrase, s'il en faut un. */
+  /** La phrase, s'il en faut un : une fiche neuve, ou qui en avait un. Celle dont on n'a jamais su le lieu peut l'ignorer encore. */
   requis?: string
-  /** Montré obligatoire sans l'être toujours : la salle en décide avec d'autres saisies. */
-  obligatoire?: true
   /** La salle dit elle-même comment il s'écrit dans un tableau. */
   horsTableau?: true
   phrases: { inconnu: (texte: string) => string; plusieurs: (texte: string) => string }
@@ -35,7 +33,6 @@ export function lieu({
   aide,
   niveaux,
   requis,
-  obligatoire,
   horsTableau,
   phrases,
   lu: sousLu,
@@ -45,11 +42,11 @@ export function lieu({
     nom,
     vide: null,
     garde: (brut) => (typeof brut === 'number' ? brut : null),
-    lire: async ({ db, saisie, nom: sous }) => {
+    lire: async ({ db, saisie, nom: sous, avant }) => {
       const ecrit = texteDe(saisie, sous).slice(0, 200)
       // Le choix offert ne vaut que pour le texte qui l'a fait naître : qui récrit le champ a changé d'avis.
       const texte = texteDe(saisie, sousLu) === ecrit ? texteDe(saisie, `${sous}_choix`) || ecrit : ecrit
-      if (texte === '') return requis === undefined ? lu(null) : faute(sous, requis)
+      if (texte === '') return requis === undefined || avant === null ? lu(null) : faute(sous, requis)
       const lus = await resoudre(db, texte, niveaux)
       if (lus.length === 1 && lus[0]) return lu(lus[0].id)
       if (lus.length === 0) return faute(sous, phrases.inconnu(texte))
@@ -65,7 +62,7 @@ export function lieu({
             {...{ libelle, valeur }}
             nom={sous}
             erreur={phrase}
-            requis={requis !== undefined || obligatoire === true}
+            requis={requis !== undefined}
             {...(aide ? { aide } : {})}
             {...(niveaux ? { niveaux } : {})}
           />

@@ -53,7 +53,7 @@ export function decider<S extends object, E extends string, P extends object>(
   const { plan, lecteurs } = contexte
   const { sorte } = plan
   const refuser = (messages: string[]): void => {
-    rapport.messages = messages
+    rapport.messages = [...new Set(messages)]
   }
   const illisible = rapport.messages
   const trouvee = connues.rapprocher(reperes)
