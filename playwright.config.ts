@@ -49,7 +49,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `node e2e/preparer.ts && exec node dist/serveur/server.js`,
+    command: `node --import tsx e2e/preparer.ts && exec node dist/serveur/server.js`,
     url: `http://localhost:${port}/sante`,
     timeout: 180_000,
     // Pour mettre au point un essai : REPRENDRE=1, et le serveur resté ouvert sert encore.
