@@ -37,6 +37,13 @@ describe('proposer une fiche', () => {
     expect(await merci.text()).toMatch(/Et maintenant[\s\S]*relit la fiche/)
   })
 
+  it('toutes les fautes se disent d’un coup, la commune qui manque comme les autres', async () => {
+    const { statut, texte } = await proposer({ nom: '', commune: '', profil: '' })
+    expect(statut).toBe(422)
+    for (const faute of ['Écrivez le nom de l&#39;organisation', 'Choisissez le profil', 'Écrivez la commune du siège'])
+      expect(texte.replaceAll("'", '&#39;')).toContain(faute)
+  })
+
   it('n’est lisible de personne avant d’être acceptée, puis paraît', async () => {
     await proposer()
     const app = await base.app()
