@@ -2,6 +2,7 @@ import { catalogueDe } from '#fiche/catalogue/catalogue.routes.tsx'
 import { archivageDe } from '#fiche/cycle/archivage.routes.tsx'
 import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
+import { numeroDe } from '#fiche/numero.ts'
 import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import type { Salle } from '#socle/salle.ts'
 import { api } from './acteur.api.ts'
@@ -16,10 +17,8 @@ import { routes as imports } from './echange/import.routes.tsx'
 import { routes as contact } from './fiche/contact/contact.routes.tsx'
 import { routes as ecrire } from './fiche/contact/ecrire.routes.tsx'
 import { tacheRemettreMessages } from './fiche/contact/remettre-messages.ts'
-import { donnees } from './fiche/donnees-acteur.ts'
 import { ecriture } from './fiche/ecriture-acteur.tsx'
-import { routes as numero } from './fiche/fiche.routes.tsx'
-import { monCompte } from './fiche/mes-fiches.tsx'
+import { donnees, monCompte } from './fiche/mes-fiches.tsx'
 import { moderations } from './fiche/moderation-acteur.ts'
 import { quiAgitIci } from './qui-agit-ici.tsx'
 import { tacheReindexerFiches } from './reindexer-fiches.ts'
@@ -29,7 +28,7 @@ export const salle: Salle = {
   actes: [
     exports,
     imports,
-    numero,
+    numeroDe(sorteActeur),
     ecriture,
     revendicationDe(sorteActeur, {
       laNommer: 'la fiche',

@@ -4,9 +4,8 @@ import type { SaisieDeFiche } from './acteur.champs.ts'
 
 export type { SaisieDeFiche } from './acteur.champs.ts'
 
-export const etatsDeFiche = ['proposee', 'publiee', 'archivee'] as const
 /** proposee : attend la modération ; publiee : dans l'annuaire ; archivee : retirée, gardée. */
-export type EtatDeFiche = (typeof etatsDeFiche)[number]
+export type EtatDeFiche = 'proposee' | 'publiee' | 'archivee'
 
 /** Ce que sa table dit d'une fiche, outre ce qui s'écrit et son suivi. */
 export type SuiteDeFiche = { regionId: number | null }

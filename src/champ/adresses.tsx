@@ -9,7 +9,7 @@ import { mesure, suite } from './simples.tsx'
 import type { Aspect } from './texte.tsx'
 
 /** Vrai si le lien mène à un site : https (ou http, s'il est admis), un nom de domaine, pas d'identifiants. */
-export function estUneAdresseWeb(lien: string, protocoles: readonly string[] = ['https:']): boolean {
+function estUneAdresseWeb(lien: string, protocoles: readonly string[] = ['https:']): boolean {
   const url = URL.parse(lien)
   return url !== null && protocoles.includes(url.protocol) && url.hostname.includes('.') && url.username === ''
 }

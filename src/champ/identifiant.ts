@@ -69,7 +69,7 @@ const sirenDeLaPoste = '356000000'
  * Vrai si le SIRET (14 chiffres) porte une clé juste : algorithme de Luhn ; pour les établissements de La Poste,
  * la somme des chiffres est un multiple de 5. Source : documentation Sirene de l'Insee.
  */
-export function siretJuste(siret: string): boolean {
+function siretJuste(siret: string): boolean {
   if (!/^\d{14}$/.test(siret)) return false
   const chiffres = [...siret].map(Number)
   if (siret.startsWith(sirenDeLaPoste) && chiffres.reduce((somme, c) => somme + c, 0) % 5 === 0) return true
@@ -77,7 +77,7 @@ export function siretJuste(siret: string): boolean {
 }
 
 /** Vrai si le numéro du répertoire national des associations a la bonne forme : W, puis 9 chiffres (ou la lettre d'un département de Corse ou d'outre-mer). */
-export function rnaJuste(rna: string): boolean {
+function rnaJuste(rna: string): boolean {
   return /^W\d[0-9A-Z]\d{7}$/.test(rna)
 }
 

@@ -1,9 +1,9 @@
+import { Champ as Saisir } from '#interface/Champ.tsx'
 import type { Db } from '#socle/db.ts'
 import { valeursDe } from '#socle/echange/cellule.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
-import { ChoixTerritoire } from '#territoire/ChoixTerritoire.tsx'
 import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
-import { type Niveau, nomEtCode, type Territoire } from '#territoire/territoire.ts'
+import { libelleNature, type Niveau, nomDistinct, nomEtCode, type Territoire } from '#territoire/territoire.ts'
 import { abreger, type Cellule, type Cellules, entreGuillemets } from './cellule.ts'
 import { type Champ, champ, faute, lu } from './champ.ts'
 import { sourceTerritoire } from './noms.ts'
@@ -193,4 +193,19 @@ async function resoudre(db: Db, texte: string, niveaux?: readonly Niveau[]): Pro
   if (compris.genre === 'inconnu') return []
   const exacts = compris.choix.filter((t) => nomEtCode(t) === texte)
   return exacts.length === 1 ? exacts : compris.choix.slice(0, 8)
+}
+
+type Props = { nom?: string; texte: string; choix: Territoire[]; erreur?: string | undefined }
+
+/** Quand un texte désigne plusieurs territoires : lequel ? La valeur envoyée désigne celui-là sans aucun doute. */
+function ChoixTerritoire({ nom = 'territoire', texte, choix, erreur }: Props) {
+  return (
+    <Saisir
+      nom={nom}
+      type="radios"
+      libelle={`« ${texte} » : de quel territoire s'agit-il ?`}
+      erreur={erreur}
+      options={choix.map((t) => ({ valeur: nomEtCode(t), libelle: `${nomDistinct(t)}, ${libelleNature(t).toLowerCase()}` }))}
+    />
+  )
 }

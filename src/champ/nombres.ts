@@ -80,7 +80,7 @@ const entierEnCellule = (nom: string, quoi: string, min: number, max: number) =>
   })
 
 /** « 2 h », « 1h30 », « 1 h 05 », « 45 min », « 90 » (minutes), « une heure et demie » non : minutes, ou undefined si cela ne se comprend pas. */
-export function lireDuree(texte: string): number | null | undefined {
+function lireDuree(texte: string): number | null | undefined {
   const propre = texte.trim().toLowerCase().replaceAll(' ', ' ')
   if (propre === '') return null
   const [, seules] = /^(\d{1,5})\s*(?:m|mn|min|minutes?)?$/.exec(propre) ?? []

@@ -116,6 +116,6 @@ async function reconnaitre(db: Db, source: SourceCitable, lignes: string[], port
 }
 
 /** Le slug d'une ligne qui est une adresse (« https://…/acteurs/atelier »), sinon undefined. */
-export function slugDeLAdresse(ligne: string): string | undefined {
+function slugDeLAdresse(ligne: string): string | undefined {
   return /^(?:https?:\/\/[^\s/]+)?\/[a-z]+\/([a-z0-9-]{1,120})\/?(?:[?#].*)?$/.exec(ligne)?.[1]
 }

@@ -61,10 +61,10 @@ export const cache = (): Champ<string> =>
     libelles: () => ({}),
   })
 
-export const texteTenu = tenu<string | null>(null, (brut) => (typeof brut === 'string' && brut !== '' ? brut : null))
+const texteTenu = tenu<string | null>(null, (brut) => (typeof brut === 'string' && brut !== '' ? brut : null))
 /** Ce qui désigne une fiche dans la source d'où elle vient : un import la retrouve par là. */
 export const cleDAilleurs: Champ<string | null> = {
-  ...tenu<string | null>(null, (brut) => (typeof brut === 'string' && brut !== '' ? brut : null)),
+  ...texteTenu,
   cellule: (nom) => ouRien(enTexte(nom, { quoi: "L'identifiant externe", max: 300 })),
 }
 

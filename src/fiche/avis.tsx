@@ -19,7 +19,7 @@ const phrases = {
 export type Avis = keyof typeof phrases
 
 /** « modifiée » d'une fiche, « modifié » d'un parcours. */
-export const accorder = ({ genre }: Pick<Mots, 'genre'>, participe: string): string => (genre === 'f' ? `${participe}e` : participe)
+const accorder = ({ genre }: Pick<Mots, 'genre'>, participe: string): string => (genre === 'f' ? `${participe}e` : participe)
 
 /** L'adresse d'une fiche, avec l'avis de ce qui vient d'être fait. */
 export const urlAvecAvis = (url: string, avis: Avis): string => avecParametres(url, { avis })

@@ -46,8 +46,9 @@ export async function listCourrielsRecus(db: Db, courriel: string) {
     .execute()
 }
 
-/** Les demandes restent ; leur auteur, son nom, et son adresse où qu'elle soit écrite, s'effacent. */
+/** Les demandes restent ; leur auteur, son nom, ce qu'il a dit de lui pour tenir une fiche, et son adresse où qu'elle soit écrite, s'effacent. */
 export async function anonymiserDemandes(trx: Db, { id, courriel }: Personne): Promise<void> {
+  await trx.updateTable('demande').set({ resume: '' }).where('genre', '=', 'revendiquer').where('auteur_id', '=', id).execute()
   await trx
     .updateTable('demande')
     .set({ auteur_id: null, auteur_nom: null, auteur_courriel: null })
@@ -61,9 +62,10 @@ export async function anonymiserDemandes(trx: Db, { id, courriel }: Personne): P
     .execute()
 }
 
-/** Les versions restent, sans auteur ; son adresse est ôtée de leur contenu. */
+/** Les versions restent, sans auteur ; ôtés de leur contenu, son adresse, et son nom de qui tenait la fiche (les plus anciennes le gardent). */
 export async function anonymiserHistorique(trx: Db, { id, courriel }: Personne): Promise<void> {
   await trx.updateTable('historique').set({ auteur_id: null }).where('auteur_id', '=', id).execute()
+  await sql`UPDATE historique SET contenu = contenu || '{"proprietaireId": null}' WHERE contenu ->> 'proprietaireId' = ${id}`.execute(trx)
   const motif = motifDeLAdresse(courriel)
   await trx
     .updateTable('historique')

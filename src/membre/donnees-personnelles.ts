@@ -47,7 +47,7 @@ export async function effacerMesDonnees(db: Db, membre: MembreConnecte, salles: 
         "Vous êtes la seule personne à administrer ce site. Nommez d'abord quelqu'un d'autre dans la page « Membres ».",
       )
     }
-    for (const { donnees } of salles) await donnees?.effacer(trx, membre)
+    for (const { donnees } of salles) await donnees?.effacer?.(trx, membre)
     await anonymiserDemandes(trx, membre)
     await anonymiserHistorique(trx, membre)
     await anonymiserCourriels(trx, membre.courriel)

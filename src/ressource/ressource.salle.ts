@@ -2,16 +2,16 @@ import { catalogueDe } from '#fiche/catalogue/catalogue.routes.tsx'
 import { archivageDe } from '#fiche/cycle/archivage.routes.tsx'
 import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
+import { numeroDe } from '#fiche/numero.ts'
 import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import type { Salle } from '#socle/salle.ts'
+import { auMoins } from '#socle/session.ts'
 import { catalogue } from './catalogue.tsx'
 import { chargerRessourcesFondatrices } from './charger-ressources-fondatrices.ts'
 import { routes as adapter } from './contribution/adapter/adapter.routes.tsx'
-import { routes as numero } from './contribution/contribution.routes.tsx'
-import { donnees } from './contribution/donnees-ressource.ts'
 import { ecriture } from './contribution/ecriture-ressource.tsx'
-import { monCompte } from './contribution/mes-ressources.tsx'
+import { donnees, monCompte } from './contribution/mes-ressources.tsx'
 import { moderations } from './contribution/moderation-ressource.ts'
 import { routes as redaction } from './contribution/redaction/redaction.routes.ts'
 import { routes as relire } from './contribution/relire/relire.routes.tsx'
@@ -24,6 +24,7 @@ import { api } from './ressource.api.ts'
 import { moisson } from './ressource.moisson.ts'
 import { routes as fiches } from './ressource.routes.tsx'
 import { sorteRessource } from './ressource.sorte.ts'
+import { urlRessource } from './ressource.ts'
 import { ressourcesDIci, sesRessources } from './ressources-ailleurs.tsx'
 
 const reindexer = tacheDeReindexation('ressource', async (trx, ids) => {
@@ -34,7 +35,10 @@ const reindexer = tacheDeReindexation('ressource', async (trx, ids) => {
 export const salle: Salle = {
   nom: 'ressource',
   actes: [
-    numero,
+    // L'animation arrive à la relecture de ce qui est proposé.
+    numeroDe(sorteRessource, (ressource, membre) =>
+      ressource.etat === 'proposee' && auMoins(membre, 'animateur') ? `${urlRessource(ressource)}/relire` : urlRessource(ressource),
+    ),
     ecriture,
     redaction,
     suggestion,

@@ -5,9 +5,8 @@ import type { SaisieDeRessource } from './ressource.champs.ts'
 
 export type { SaisieDeRessource } from './ressource.champs.ts'
 
-export const etatsDeRessource = ['brouillon', 'proposee', 'publiee', 'archivee'] as const
 /** brouillon : à qui l'écrit ; proposee : attend l'animation ; publiee : dans le catalogue ; archivee : retirée, gardée. */
-export type EtatDeRessource = (typeof etatsDeRessource)[number]
+export type EtatDeRessource = 'brouillon' | 'proposee' | 'publiee' | 'archivee'
 
 /** Ce que sa table dit d'une ressource, outre ce qui s'écrit et son suivi. */
 export type SuiteDeRessource = {

@@ -108,7 +108,8 @@ export type Section<Sujet> = (db: Db, sujet: Sujet) => Promise<ComponentChildren
 /** Ce qu'une salle sait d'une personne, et comment elle l'oublie (dans la transaction de l'effacement). */
 export type DonneesPersonnelles = {
   exporter: (db: Db, membre: MembreConnecte) => Promise<unknown>
-  effacer: (trx: Db, membre: MembreConnecte) => Promise<void>
+  /** À défaut, ses clés étrangères suffisent. */
+  effacer?: (trx: Db, membre: MembreConnecte) => Promise<void>
 }
 
 /** Ce que la personne tient dans une salle : une partie de « Mon compte ». */

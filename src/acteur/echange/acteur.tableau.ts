@@ -1,7 +1,7 @@
 import { tableauDe } from '#fiche/tableau/tableau-de.ts'
 import type { SaisieDeFiche } from '../acteur.champs.ts'
+import { listHomonymes } from '../acteur.repository.ts'
 import { sorteActeur } from '../acteur.sorte.ts'
-import { listHomonymes } from './echange.repository.ts'
 import { lieuxNumeriques } from './lieu-numerique.ts'
 import { siegeEnCellules } from './siege-en-cellules.ts'
 

@@ -13,35 +13,35 @@ export function FormulaireFiche({ Champ, resume, suite, ...etat }: EtatDuFormula
       {resume}
       <section class="fiche-question" aria-labelledby="qui-etes-vous">
         <h2 id="qui-etes-vous">Qui êtes-vous ?</h2>
-        <Champ nom="nom" />
-        <Champ nom="estCatalyseur" />
-        <Champ nom="profilId" />
-        <Champ nom="sphereId" />
-        <Champ nom="resume" />
+        <Champ de="nom" />
+        <Champ de="estCatalyseur" />
+        <Champ de="profilId" />
+        <Champ de="sphereId" />
+        <Champ de="resume" />
       </section>
       <section class="fiche-question" aria-labelledby="ou-agissez-vous">
         <h2 id="ou-agissez-vous">Où agissez-vous ?</h2>
-        <Champ nom="communeId" />
-        <Champ nom="adresse" />
-        <Champ nom="territoireIds" />
+        <Champ de="communeId" />
+        <Champ de="adresse" />
+        <Champ de="territoireIds" />
       </section>
       <section class="fiche-question" aria-labelledby="que-faites-vous">
         <h2 id="que-faites-vous">Que faites-vous ?</h2>
         <CasesDesPratiques {...etat} portes={fiche?.termeIds ?? []} />
-        <Champ nom="termeIds" part="thematiques" />
+        <Champ de="termeIds" part="thematiques" />
         <details open={casesDe(saisie, 'odd').length > 0 || fautes.odd !== undefined}>
           <summary>Objectifs de développement durable (facultatif)</summary>
-          <Champ nom="termeIds" part="odd" />
+          <Champ de="termeIds" part="odd" />
         </details>
-        <Champ nom="description" />
+        <Champ de="description" />
       </section>
       <section class="fiche-question" aria-labelledby="comment-vous-joindre">
         <h2 id="comment-vous-joindre">Comment vous joindre ?</h2>
-        <Champ nom="courrielContact" />
-        <Champ nom="liens" />
-        <Champ nom="siret" />
-        <Champ nom="rna" />
-        <Champ nom="source" />
+        <Champ de="courrielContact" />
+        <Champ de="liens" />
+        <Champ de="siret" />
+        <Champ de="rna" />
+        <Champ de="source" />
       </section>
       {suite}
       {!fiche && avis && (

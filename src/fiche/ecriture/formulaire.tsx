@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
+import { type ControleDe, controleDe } from '#champ/Controles.tsx'
 import type { Champs, EtatDeSaisie, Fautes } from '#champ/champ.ts'
-import { libellesDe, nomDeSaisie } from '#champ/champs.ts'
+import { libellesDe } from '#champ/champs.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { Champ as Saisir } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
@@ -21,8 +22,7 @@ export type EtatDuFormulaire<S extends object, F> = EtatDeSaisie & {
   conflit: boolean
   /** Ce qui est dit au-dessus : un brouillon commencé, des fiches qui ressemblent. */
   avis: VNode | null
-  /** La saisie d'un champ ; `part` : l'une de celles d'un champ qui en a plusieurs. */
-  Champ: (props: { nom: keyof S & string; part?: string }) => VNode | null
+  Champ: ControleDe<S>
   /** Ce qui est à revoir, à placer en tête. */
   resume: VNode
   /** Ce que la page ajoute, à placer en bas : qui propose, pourquoi ce changement, la version que l'on a sous les yeux. */
@@ -71,16 +71,8 @@ export async function dessiner<S extends object, F>(
   const { db, membre } = c.var
   const saisi = { saisie, fautes, referentiel: await chargerReferentiel(db) }
   const resume = <ResumeDesFautes fautes={fautes} libelles={{ ...libellesDe(champs), ...cadre.libelles, ...deLaPage }} />
-  const Champ = controlesDe(champs, saisi, fiche)
+  const Champ = controleDe({ champs, avant: fiche, ...saisi })
   return cadre.formulaire({ ...saisi, fiche, membre, action, conflit, avis, Champ, resume, suite }, db)
-}
-
-function controlesDe<S extends object>(champs: Champs<S>, etat: EtatDeSaisie, avant: S | undefined) {
-  function un<K extends keyof S & string>(nom: K, part: string | undefined) {
-    const { Controle, ...champ } = champs[nom]
-    return <Controle {...etat} nom={nomDeSaisie(nom, champ)} avant={avant?.[nom]} part={part} />
-  }
-  return ({ nom, part }: { nom: keyof S & string; part?: string }) => un(nom, part)
 }
 
 const deLaPage = { votre_nom: 'Votre nom', votre_courriel: 'Votre adresse électronique', motif: 'Pourquoi ce changement' }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { texteDe } from '#champ/saisie.ts'
 import { page } from '#interface/page.tsx'
+import { findDemande, updateDecision } from '#membre/demande.repository.ts'
+import { prevenirAuteur } from '#membre/moderation.courriels.ts'
 import { moi } from '#membre/moi.ts'
 import type { Db } from '#socle/db.ts'
-import type { Moderation } from '#socle/demande.ts'
+import type { Demande, Moderation } from '#socle/demande.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
@@ -16,8 +18,7 @@ import { changerSuivi, inconnue } from '../enregistrer.ts'
 import { peutRevendiquer } from '../fiche.droits.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { type MotsDeRevendication, RevendicationDeposeePage, RevendiquerPage } from './RevendiquerPage.tsx'
-import { refuserAutresRevendications } from './refuser-autres.ts'
-import { attendDeja } from './revendication.repository.ts'
+import { attendDeja, listAutresRevendications } from './revendication.repository.ts'
 
 type Options = MotsDeRevendication & {
   /** Dit à qui la demande quand elle est déjà tenue, et à celles qui attendaient quand une autre l'emporte. */
@@ -105,4 +106,14 @@ export function revendicationDe<S extends object, E extends string, P extends ob
     .post(chemin, 'membre', revendiquer, { limite: 'formulaire' })
     .get(`${chemin}/merci`, 'membre', remercier)
   return { routes, moderations: [moderation] }
+}
+
+/** Quand une personne tient la fiche ou la ressource, les autres qui l'attendaient sont prévenues par cette phrase. */
+async function refuserAutresRevendications(trx: Db, acceptee: Demande, moderateur: MembreConnecte, phrase: string): Promise<void> {
+  for (const id of await listAutresRevendications(trx, acceptee)) {
+    const demande = await findDemande(trx, id)
+    if (!demande) continue
+    await updateDecision(trx, id, { etat: 'refusee', message: phrase, decideePar: moderateur.id })
+    await prevenirAuteur(trx, demande, { decision: 'refuser', phrase, adresse: '' })
+  }
 }

@@ -1,11 +1,13 @@
 import { page } from '#interface/page.tsx'
+import { desamorcer } from '#socle/echange/cellule.ts'
+import { enRangee } from '#socle/echange/flux-csv.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { filtresDesMedias } from './echange.schema.ts'
-import { exporterMedias } from './exporter-medias.ts'
 import { findCorrespondances, listNeesDesLignes } from './import.repository.ts'
 import { importDemande } from './import-demande.ts'
 import { MediasPage, mediasParPage } from './MediasPage.tsx'
+import type { Media } from './wordpress/analyse.ts'
 
 /** Les images et fichiers de l'ancien site, les plus cités d'abord. */
 export async function montrerMedias(c: Contexte): Promise<Response> {
@@ -39,4 +41,18 @@ export async function emporterMedias(c: Contexte): Promise<Response> {
 async function mediasDe(c: Contexte, importId: number) {
   const { analyse } = await findCorrespondances(c.var.db, importId)
   return (analyse?.medias ?? []).toSorted((a, b) => b.citePar.length - a.citePar.length)
+}
+
+/** La liste des fichiers de l'ancien site, en CSV : ce qu'il faut déposer de nouveau, et pour quels textes. */
+function exporterMedias(medias: Media[], titreDe: (ligne: number) => string): string {
+  const rangees = medias.map(({ id, url, titre, alternative, citePar }) =>
+    enRangee([
+      desamorcer(url),
+      desamorcer(titre),
+      desamorcer(alternative),
+      id > 0 ? 'oui' : 'non',
+      desamorcer(citePar.map(titreDe).join(' | ')),
+    ]),
+  )
+  return `\uFEFF${enRangee(['adresse', 'titre', 'texte_de_remplacement', 'dans_l_export', 'cite_par'])}${rangees.join('')}`
 }

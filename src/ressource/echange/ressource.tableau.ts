@@ -1,8 +1,8 @@
 import { tableauDe } from '#fiche/tableau/tableau-de.ts'
 import { sansAccents } from '#socle/texte.ts'
 import { champsDuCadre } from '../cadre.ts'
+import { listHomonymes } from '../ressource.repository.ts'
 import { sorteRessource } from '../ressource.sorte.ts'
-import { listHomonymes } from './tableau.repository.ts'
 
 /** Les tableaux de ressources. */
 export const tableauRessources = tableauDe(sorteRessource, {

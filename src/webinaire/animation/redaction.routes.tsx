@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { type Fautes, faute, type Lu } from '#champ/champ.ts'
 import { comparer, lireContenu, nommerContenus, remplir } from '#champ/champs.ts'
-import { Conflit } from '#fiche/ecriture/Conflit.tsx'
 import { modifierEnConnaissance } from '#fiche/ecriture/modifier-en-connaissance.ts'
 import { contenuNormal } from '#fiche/enregistrer.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
 import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
+import { Conflit } from '#interface/Conflit.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { horsPerimetre, peutModerer } from '#membre/membre.droits.ts'
@@ -123,7 +123,7 @@ async function rendre(c: Contexte, { saisie, seance, fautes = {}, conflit }: Eta
       <FilAriane etapes={etapes} />
       <h1>{titre}</h1>
       {!seance && <p>Elle reste un brouillon jusqu'à ce que vous l'annonciez.</p>}
-      {conflit && <Conflit mots={sorteSeance.mots} differences={conflit} />}
+      {conflit && <Conflit cette={sorteSeance.mots.cette} differences={conflit} />}
       <FormulaireSeance {...{ saisie, fautes, referentiel, action, cycles }} avant={seance} />
     </div>,
     statut,

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { Conflit } from '#interface/Conflit.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import type { Difference } from '#socle/differer.ts'
 import type { Etape, Mots } from '../../sorte.ts'
-import { Conflit } from '../Conflit.tsx'
 
 type Props = {
   titre: string
@@ -20,7 +20,7 @@ export function ModifierPage({ titre, fil, mots, avis, conflit, children }: Prop
       <FilAriane etapes={fil} />
       <h1>Modifier « {titre} »</h1>
       {avis}
-      {conflit && <Conflit mots={mots} differences={conflit} />}
+      {conflit && <Conflit cette={mots.cette} differences={conflit} />}
       {children}
     </div>
   )

@@ -40,48 +40,48 @@ export function FormulaireRessource({ Champ, resume, suite, joints, brouillon, c
         {resume}
         <section class="fiche-question" aria-labelledby="de-quoi">
           <h2 id="de-quoi">De quoi s'agit-il ?</h2>
-          <Champ nom="titre" />
-          <Champ nom="resume" />
+          <Champ de="titre" />
+          <Champ de="resume" />
           {texteDe(saisie, 'adaptee_de') !== '' && <CeQueLAdaptationChange {...etat} />}
-          <Champ nom="typeId" />
+          <Champ de="typeId" />
         </section>
         {/* La feuille de style ne montre ces questions que si « exemple » est choisi. */}
         <section class="fiche-question contribuer-cadre" aria-labelledby="le-cadre">
           <h2 id="le-cadre">L'exemple, du besoin à l'effet</h2>
           <p class="champ-aide">Pour un exemple seulement. Laissez vide ce que vous ne savez pas.</p>
-          <Champ nom="cadre" />
+          <Champ de="cadre" />
         </section>
         <section class="fiche-question" aria-labelledby="le-texte">
           <h2 id="le-texte">Le texte</h2>
           {/* L'île « redaction » y ajoute une barre d'outils, un aperçu, et le collage qui garde la structure. */}
           <div class="redaction" data-redaction data-images={membre ? 'oui' : undefined}>
-            <Champ nom="corps" />
+            <Champ de="corps" />
           </div>
           {membre && <FichiersJoints {...{ saisie, fautes, joints }} />}
         </section>
         <section class="fiche-question" aria-labelledby="pour-qui">
           <h2 id="pour-qui">À qui sert-elle ?</h2>
-          <Champ nom="maturiteId" />
-          <Champ nom="dureeMinutes" />
-          <Champ nom="termeIds" part="thematiques" />
-          <Champ nom="termeIds" part="pratiques" />
-          <Champ nom="termeIds" part="profils" />
+          <Champ de="maturiteId" />
+          <Champ de="dureeMinutes" />
+          <Champ de="termeIds" part="thematiques" />
+          <Champ de="termeIds" part="pratiques" />
+          <Champ de="termeIds" part="profils" />
           <details class="contribuer-pli" open={pli}>
             <summary>Objectifs de développement durable</summary>
-            <Champ nom="termeIds" part="odd" />
-            <Champ nom="termeIds" part="cibles" />
+            <Champ de="termeIds" part="odd" />
+            <Champ de="termeIds" part="cibles" />
           </details>
         </section>
         <section class="fiche-question" aria-labelledby="d-ou">
           <h2 id="d-ou">D'où vient-elle ?</h2>
-          <Champ nom="territoireId" />
-          <Champ nom="acteurIds" />
-          <Champ nom="auteurs" />
-          <Champ nom="annee" />
-          <Champ nom="licence" />
-          <Champ nom="source" />
-          <Champ nom="sourceUrl" />
-          <Champ nom="lieeIds" />
+          <Champ de="territoireId" />
+          <Champ de="acteurIds" />
+          <Champ de="auteurs" />
+          <Champ de="annee" />
+          <Champ de="licence" />
+          <Champ de="source" />
+          <Champ de="sourceUrl" />
+          <Champ de="lieeIds" />
         </section>
         {suite}
         {children}

@@ -3,10 +3,10 @@ import type { Envoi } from '#fiche/ecriture/formulaire.tsx'
 import { listByCles, marquerUtilises, updateAlternative } from '#fichier/fichier.repository.ts'
 import { estUneImage } from '#fichier/fichier.ts'
 import { recevoirFormulaire } from '#fichier/recevoir-fichiers.ts'
+import { libererFichiers } from '#ressource/ressource.repository.ts'
 import type { Db } from '#socle/db.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
-import { libererFichiers } from '../contribution.repository.ts'
 
 /** Octets d'un envoi entier, fichiers compris. */
 const tailleMax = 60 * 1024 ** 2

@@ -1,10 +1,10 @@
 import { creerRessource, listByIds, modifierRessource, saisieDe } from '#ressource/ressource.depot.ts'
+import { listDejaImportees } from '#ressource/ressource.repository.ts'
 import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
 import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
 import type { Convertisseur, TexteConverti } from './convertir-a-part.ts'
-import { listDejaImportees } from './deja-importees.repository.ts'
 import { enSaisie, type Reprise } from './en-saisie.ts'
 import { type Contenu, cleExterneDe, estBrouillon, raisonDEcarter } from './wxr.ts'
 

@@ -1,7 +1,7 @@
+import { z } from 'zod'
 import { type AdresseDuMedia, traduireCodesCourts } from './codes-courts.ts'
 import { enMarkdown } from './en-markdown.ts'
 import { nettoyerHtml, type Rencontres } from './nettoyer-html.ts'
-import { lireNotes } from './notes.ts'
 import { poserParagraphes } from './paragraphes.ts'
 import { enRemarques } from './remarques.ts'
 
@@ -61,4 +61,17 @@ function blocsSansTexte(corps: string): string[] {
     .filter(([tout]) => !/"url":"https?:/.test(tout))
     .map(([, nom = '']) => nom)
   return [...new Set(noms)].filter((nom) => !muets.has(nom))
+}
+
+const notes = z.array(z.object({ id: z.string().regex(/^[\w-]{1,60}$/), content: z.string().max(20_000) })).max(500)
+
+/** Les notes de bas de page d'un article en blocs, que WordPress garde à part, en JSON. */
+function lireNotes(json: string): { id: string; html: string }[] {
+  if (json.trim() === '') return []
+  try {
+    const lues = notes.safeParse(JSON.parse(json))
+    return lues.success ? lues.data.map(({ id, content }) => ({ id, html: content })) : []
+  } catch {
+    return []
+  }
 }
