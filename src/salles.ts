@@ -1,6 +1,6 @@
 import { salle as acteur } from './acteur/acteur.salle.ts'
 import { salle as accueil } from './devant/accueil/accueil.salle.ts'
-import { salle as api } from './devant/api/api.salle.ts'
+import { salle as api } from './devant/api/api.salle.tsx'
 import { salle as moisson } from './devant/moisson/moisson.salle.ts'
 import { salle as fiche } from './fiche/fiche.salle.ts'
 import { tacheRappelerFraicheur } from './fiche/fraicheur/rappeler-fraicheur.ts'

@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { aPart } from '#socle/atelier/atelier.ts'
+import { ouvrage } from '#socle/atelier/ouvrage.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import * as FichierRepository from './fichier.repository.ts'
 import { type Fichier, nettoyerNom } from './fichier.ts'
 import { mettreDeCote } from './mettre-de-cote.ts'
 import { lireDebut, morceler, toutLire } from './morceler.ts'
-import { reconnaitre, reconnaitreVideo } from './reconnaitre.ts'
 import { preparerImage } from './reduire-image.ts'
-import type { Genre, TypeAdmis } from './types-admis.ts'
+import { type Genre, type TypeAdmis, typeAdmis } from './types-admis.ts'
 
 export type { Genre } from './types-admis.ts'
 
@@ -102,4 +103,20 @@ async function* enIterable(flux: ReadableStream<Uint8Array> | AsyncIterable<Uint
   if (!('getReader' in flux)) return yield* flux
   const lecteur = flux.getReader()
   for (let lu = await lecteur.read(); !lu.done; lu = await lecteur.read()) yield lu.value
+}
+
+const lireType = ouvrage<typeof import('./reconnaitre.ouvrage.ts').lireType>('src/fichier/reconnaitre.ouvrage.ts', 'lireType')
+
+// Une archive (DOCX, ODT…) se parcourt entrée par entrée : 2 s, et un dixième de plus par mébioctet.
+const tempsPour = ({ length }: Uint8Array): number => 2000 + Math.ceil(length / 1024 ** 2) * 100
+
+/** Le type d'une vidéo se lit dans ses premiers octets : le reste peut être écrit sans être gardé en mémoire. */
+async function reconnaitreVideo(debut: Uint8Array): Promise<TypeAdmis | undefined> {
+  const admis = await reconnaitre(debut, '')
+  return admis?.genre === 'video' ? admis : undefined
+}
+
+/** Le type lu dans le contenu entier ; vide s'il n'est pas admis. Le nom ne sert qu'à confirmer qu'un texte est un tableau. */
+async function reconnaitre(contenu: Uint8Array, nom: string, par = lireType): Promise<TypeAdmis | undefined> {
+  return typeAdmis(await aPart(par, { contenu, nom }, { ms: tempsPour(contenu) }))
 }

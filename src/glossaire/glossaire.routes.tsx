@@ -3,6 +3,8 @@ import { config } from '#socle/config.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
+import { auMoins, type MembreConnecte } from '#socle/session.ts'
+import { sansAccents } from '#socle/texte.ts'
 import {
   ajouter,
   changerRetrait,
@@ -14,12 +16,10 @@ import {
 } from './administration.tsx'
 import { glossaireEnCsv, glossaireEnJson, glossaireEnJsonLd, motEnJsonLd } from './exporter-glossaire.ts'
 import { GlossairePage } from './GlossairePage.tsx'
-import { peutModifierGlossaire } from './glossaire.droits.ts'
 import { chargerMots, findMot, listMots, rendreMots } from './glossaire.repository.ts'
 import { filtreSchema } from './glossaire.schema.ts'
 import { MotPage } from './MotPage.tsx'
-import { urlMot } from './mot.ts'
-import { rechercherMots } from './rechercher-mots.ts'
+import { lecteurs, type Mot, urlMot } from './mot.ts'
 
 /** Le glossaire du réseau. */
 export const routes = routesDe('glossaire')
@@ -72,4 +72,20 @@ async function exporterCsv(c: Contexte) {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': 'attachment; filename="glossaire.csv"',
   })
+}
+
+/** Le glossaire est commun à tout le réseau : l'animation le tient. */
+function peutModifierGlossaire(membre: MembreConnecte | null): boolean {
+  return auMoins(membre, 'animateur')
+}
+
+/** Les mots où paraissent tous les mots demandés : dans le terme d'abord, puis dans ce qui en est dit. */
+function rechercherMots<M extends Mot>(mots: readonly M[], q: string): M[] {
+  const demandes = sansAccents(q)
+    .split(/[\s'’]+/)
+    .filter(Boolean)
+  const dans = (texte: string) => demandes.every((demande) => sansAccents(texte).includes(demande))
+  const nomme = (mot: M) => dans([mot.terme, ...mot.formes].join(' '))
+  const dit = (mot: M) => dans([mot.terme, ...mot.formes, mot.definition, ...lecteurs.map((lecteur) => mot.lectures[lecteur])].join(' '))
+  return [...mots.filter(nomme), ...mots.filter((mot) => !nomme(mot) && dit(mot))]
 }

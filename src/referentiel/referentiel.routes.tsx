@@ -1,10 +1,10 @@
 import { page } from '#interface/page.tsx'
 import { trouve } from '#socle/erreurs.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
+import { auMoins, type MembreConnecte } from '#socle/session.ts'
 import { listeEnCsv, referentielEnJson } from './exporter-referentiel.ts'
 import { ListePage } from './ListePage.tsx'
 import { ReferentielPage } from './ReferentielPage.tsx'
-import { peutModifierReferentiel } from './referentiel.droits.ts'
 import { chargerReferentiel } from './referentiel.repository.ts'
 import { descriptions, estListe, type Liste } from './referentiel.ts'
 
@@ -43,4 +43,9 @@ async function exporterListe(c: Contexte) {
 
 function listeDe(texte: string | undefined): Liste {
   return trouve(texte !== undefined && estListe(texte) ? texte : undefined, "Cette liste n'existe pas.")
+}
+
+/** Les listes sont communes à tout le réseau : seule l'administration les modifie. */
+function peutModifierReferentiel(membre: MembreConnecte | null): boolean {
+  return auMoins(membre, 'administrateur')
 }

@@ -1,13 +1,28 @@
 import { purgerCourriels } from './courriel/purger-courriels.ts'
+import { repond } from './db.ts'
 import { purgerLimites } from './limites.ts'
+import { repondreMetriques } from './metriques.ts'
 import { purgerRendus } from './rendu/texte-rendu.repository.ts'
+import { routesDe } from './routes.ts'
 import type { Salle } from './salle.ts'
-import { routes as surveillance } from './surveillance.routes.ts'
+
+/** /sante pour le mandataire et la supervision ; /metriques pour Prometheus. */
+const routes = routesDe('socle')
+  .get(
+    '/sante',
+    'public',
+    async (c) => {
+      const base = await repond(c.var.db)
+      return c.json({ etat: base ? 'bien' : 'base injoignable' }, base ? 200 : 503)
+    },
+    { cache: false },
+  )
+  .get('/metriques', 'public', repondreMetriques, { cache: false })
 
 export const salle: Salle = {
   nom: 'socle',
   actes: [
-    surveillance,
+    routes,
     {
       taches: [
         { nom: 'purger-courriels', rythme: '17 3 * * *', faire: (db) => purgerCourriels(db) },

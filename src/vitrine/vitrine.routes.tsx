@@ -1,13 +1,16 @@
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { page } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { descriptions, type Referentiel } from '#referentiel/referentiel.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { auMoins } from '#socle/session.ts'
+import { Thematiques } from './accueil-de-vitrine/BlocsDuFonds.tsx'
 import { lireVitrine, montrerVitrine } from './montrer-vitrine.tsx'
 import { composerPalette, enFeuille } from './palette/palette.ts'
 import { rassemblerThematique } from './thematique/rassembler-thematique.ts'
 import { ThematiquePage } from './thematique/ThematiquePage.tsx'
-import { ThematiquesPage } from './thematique/ThematiquesPage.tsx'
 import { VitrinesPage } from './VitrinesPage.tsx'
 import { listNonPubliees, listPubliees } from './vitrine.depot.ts'
 
@@ -52,4 +55,19 @@ async function montrerThematique(c: Contexte): Promise<Response> {
   )
   const vue = await rassemblerThematique(c.var.db, referentiel, thematique)
   return page(c, { titre: thematique.libelle, description: thematique.definition }, <ThematiquePage vue={vue} />)
+}
+
+/** Les besoins des territoires, une entrée chacun. */
+function ThematiquesPage({ referentiel }: { referentiel: Referentiel }) {
+  return (
+    <div class="thematique famille-savoir">
+      <FilAriane etapes={[{ libelle: 'Thématiques' }]} />
+      <header class="vitrine-tete">
+        <h1>Les besoins des territoires</h1>
+        <p class="chapeau">{descriptions.thematique.introduction}</p>
+        {referentiel.liste('thematique').some(({ estProposition }) => estProposition) && <PropositionDeDepart />}
+      </header>
+      <Thematiques vue={{ referentiel }} />
+    </div>
+  )
 }

@@ -2,19 +2,19 @@ import { listByIds } from '#acteur/acteur.depot.ts'
 import type { Acteur } from '#acteur/acteur.ts'
 import type { Parcours } from '#parcours/parcours.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { comprendre, decouper } from '#socle/comprendre.ts'
+import { comprendre, decouper, type RequeteComprise } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'
 import { chercher, type Resultat } from '#socle/moteur.ts'
 import { findByRecherche } from '#territoire/recherche.repository.ts'
 import { type Resolution, resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
 import { findByIds, listAncetres } from '#territoire/territoire.repository.ts'
 import type { Territoire } from '#territoire/territoire.ts'
-import type { Seance } from '#webinaire/seance.ts'
+import { listByIds as listSeances } from '#webinaire/seance.depot.ts'
+import { estPublique, type Seance } from '#webinaire/seance.ts'
 import { pourquoi } from './pourquoi.ts'
 import type { Question } from './trouver.schema.ts'
 import { trouverParcours } from './trouver-parcours.ts'
 import { type RessourceTrouvee, trouverRessources } from './trouver-ressources.ts'
-import { trouverSeances } from './trouver-seances.ts'
 
 export type Trouvaille = { acteur: Acteur; commune: Territoire | undefined; raisons: string[] }
 
@@ -121,3 +121,13 @@ async function presenter(
 }
 
 const agitIci = (acteur: Acteur, lieux: Territoire[]): boolean => lieux.some(({ id }) => acteur.territoireIds.includes(id))
+
+const montrees = 3
+
+/** Les séances qui en parlent, la plus pertinente d'abord ; rien sans mots. */
+async function trouverSeances(db: Db, { tsquery }: RequeteComprise): Promise<Seance[]> {
+  if (tsquery === null) return []
+  const ids = (await chercher(db, { salles: ['webinaire'], tsquery, limite: montrees })).map(({ objetId }) => objetId)
+  const seances = (await listSeances(db, ids)).filter(estPublique)
+  return seances.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}

@@ -1,7 +1,7 @@
 import type { HTMLAttributes } from 'preact'
 import { cibleDe } from '#socle/urls.ts'
 import type { EntreeDeLegende, ProprietesDeCarte, ZoneDeCarte } from './donnees.ts'
-import { Encarts } from './Encarts.tsx'
+import type { Encart } from './fond.ts'
 import { JumeauTexte } from './JumeauTexte.tsx'
 import { Noms } from './Noms.tsx'
 import { Points } from './Points.tsx'
@@ -110,3 +110,20 @@ const Motifs = () => (
     </pattern>
   </defs>
 )
+
+/** Les cadres des morceaux de monde montrés à part, un filet et leur nom. */
+function Encarts({ encarts }: { encarts: Encart[] }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: un groupe SVG ne reçoit pas le focus ; le jumeau texte porte les noms
+    <g class="carte-encarts" aria-hidden="true">
+      {encarts.map((e) => (
+        <g key={e.libelle}>
+          <rect x={e.x} y={e.y} width={e.largeur} height={e.hauteur} rx="3" />
+          <text x={e.x + 5} y={e.y + 12}>
+            {e.libelle}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}

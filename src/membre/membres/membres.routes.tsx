@@ -1,15 +1,27 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '#interface/page.tsx'
+import { config } from '#socle/config.ts'
+import { ecrireCourriel } from '#socle/courriel.ts'
+import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
+import type { Role } from '#socle/session.ts'
 import { jetonDeSession } from '../authentification.ts'
-import { changerRole } from '../changer-role.ts'
 import { numeroSchema } from '../demandes/demande.schema.ts'
-import { fermerPourUnMembre } from '../fermer-sessions.ts'
-import { deletePerimetre, findMembre, insertPerimetre, listMembres, listPerimetresNommes, listThematiques } from '../membre.repository.ts'
+import {
+  deletePerimetre,
+  findMembre,
+  insertPerimetre,
+  listMembres,
+  listPerimetresNommes,
+  listThematiques,
+  resteAdministrateurSans,
+  updateRole,
+} from '../membre.repository.ts'
 import { filtreMembreSchema, filtreMembresSchema, perimetreSchema, roleSchema } from '../membre.schema.ts'
-import { listSessionsOuvertes } from '../sessions.repository.ts'
+import type { Membre } from '../membre.ts'
+import { deleteSessions, listSessionsOuvertes } from '../sessions.repository.ts'
 import { chercherTerritoire } from '../territoire-saisi.ts'
 import { FermerSessionsPage } from './FermerSessionsPage.tsx'
 import { MembrePage } from './MembrePage.tsx'
@@ -119,4 +131,27 @@ async function pageDuMembre(
     <MembrePage {...{ membre, perimetres, thematiques, sessions, enregistre, fermees, territoire, erreurs }} />,
     statut,
   )
+}
+
+/** Donne un rôle à un membre. Il reste toujours quelqu'un pour administrer. */
+async function changerRole(db: Db, membreId: string, role: Role): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const membre = trouve(await findMembre(trx, membreId), "Ce membre n'existe plus.")
+    if (membre.role === 'administrateur' && role !== 'administrateur' && !(await resteAdministrateurSans(trx, membreId))) {
+      throw new ErreurMetier(409, "C'est la seule personne à administrer ce site. Nommez d'abord quelqu'un d'autre.")
+    }
+    await updateRole(trx, membreId, role)
+  })
+}
+
+/** L'administration ferme les sessions d'un membre, sauf la sienne (`sauf`), et le lui dit. */
+async function fermerPourUnMembre(db: Db, membre: Membre, sauf: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await deleteSessions(trx, membre.id, sauf)
+    await ecrireCourriel(trx, {
+      a: membre.courriel,
+      sujet: 'Vos sessions sont fermées',
+      texte: `Bonjour${membre.nom ? ` ${membre.nom}` : ''},\n\nL'administration de Catalyse a fermé vos sessions, sur tous vos appareils. Votre compte et ce que vous tenez n'ont pas changé.\n\nPour revenir, demandez un lien de connexion :\n${config.adresse}/connexion\n`,
+    })
+  })
 }

@@ -2,7 +2,6 @@ import { donnerAuCompte } from './donner-au-compte.ts'
 import { changer, type Gardee, lire, lireTout } from './garde.ts'
 import { montrerEtats, remplirReleve } from './montrer.ts'
 import { brancherOutils } from './outils-du-navigateur.ts'
-import { brancherVerifications } from './verifier.ts'
 
 /**
  * <parcours-suivi> : sans compte, garde dans ce navigateur ce qui est fait et écrit, et le montre. Avec un compte, donne
@@ -115,3 +114,23 @@ function ouEst(champ: Element): { bloc: string; cle: string } {
 }
 
 customElements.define('parcours-suivi', ParcoursSuivi)
+
+/** Montre l'explication de chaque question sur place, sans redemander la page. */
+function brancherVerifications(racine: Element): void {
+  for (const formulaire of racine.querySelectorAll<HTMLFormElement>('[data-verification]'))
+    formulaire.addEventListener('submit', (evenement) => {
+      evenement.preventDefault()
+      for (const question of formulaire.querySelectorAll<HTMLElement>('[data-juste]')) expliquer(question)
+    })
+}
+
+function expliquer(question: HTMLElement): void {
+  const choisie = question.querySelector<HTMLInputElement>('input:checked')
+  const retour = question.querySelector<HTMLElement>('[data-retour]')
+  if (!retour) return
+  retour.hidden = !choisie
+  const verdict = retour.querySelector('[data-verdict]')
+  const juste = choisie?.value === question.dataset.juste
+  if (verdict) verdict.textContent = juste ? "C'est cela." : 'Pas tout à fait.'
+  retour.classList.toggle('juste', juste)
+}

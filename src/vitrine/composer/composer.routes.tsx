@@ -1,12 +1,14 @@
+import { texteDe } from '#champ/saisie.ts'
 import { composerDe } from '#fiche/composer/composer.tsx'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { genres } from '../vitrine.champs.ts'
 import { findBySlug } from '../vitrine.depot.ts'
-import { peutComposer } from '../vitrine.droits.ts'
+import { peutComposer, peutNommerLHote } from '../vitrine.droits.ts'
 import { sorteVitrine } from '../vitrine.sorte.ts'
 import type { Vitrine } from '../vitrine.ts'
-import { recevoirVitrine } from './recevoir-vitrine.ts'
 import { TeteDeVitrine } from './TeteDeVitrine.tsx'
 
 const options = { limite: 'formulaire', tailleMax: 1024 ** 2 } as const
@@ -32,4 +34,16 @@ async function sienne(c: Contexte): Promise<Vitrine> {
   const vitrine = trouve(await findBySlug(c.var.db, c.req.param('slug') ?? ''), "Cette vitrine n'existe pas.")
   if (!peutComposer(c.var.membre, vitrine)) throw new ErreurMetier(403, 'Cette vitrine est composée par quelqu’un d’autre.')
   return vitrine
+}
+
+/**
+ * La saisie telle que ses champs la lisent. Sans droit de donner un nom d'hôte, celui d'avant reste. Une page ouverte avant la
+ * version 0.3 disait « b3-titre » ce qui est « blocs.3.titre », et « ordre » la suite de ses blocs.
+ */
+function recevoirVitrine(saisie: Saisie, { membre }: { membre: MembreConnecte }): Saisie {
+  const { hote, ...sansHote } = saisie
+  const permise = hote !== undefined && peutNommerLHote(membre) ? saisie : sansHote
+  if (saisie.acte === undefined && saisie.ordre === undefined) return permise
+  const renommee = Object.entries(permise).map(([nom, valeur]) => [nom.replace(/^b(\d+)-/, 'blocs.$1.'), valeur])
+  return { ...Object.fromEntries(renommee), blocs: texteDe(saisie, 'ordre').split(','), action: texteDe(saisie, 'acte') }
 }

@@ -1,5 +1,4 @@
 import { questionsRetirables, retenirQuestion, retenirSoutien, soutenues } from './memoire-du-navigateur.ts'
-import { pourquoi } from './pourquoi.ts'
 import { placer, type QuestionRecue, remplir } from './remplir-question.ts'
 
 /**
@@ -192,3 +191,10 @@ class QuestionsEnDirect extends HTMLElement {
 }
 
 customElements.define('questions-en-direct', QuestionsEnDirect)
+
+/** Pourquoi un envoi n'a pas été pris : la phrase de la page d'erreur. */
+async function pourquoi(reponse: Response | undefined): Promise<string> {
+  if (!reponse) return "Le réseau ne répond pas : rien n'est envoyé, réessayez."
+  const phrase = /<p class="chapeau">([^<]+)</.exec(await reponse.text())?.[1]
+  return phrase ? (new DOMParser().parseFromString(phrase, 'text/html').body.textContent ?? '') : "Cela n'a pas marché, réessayez."
+}

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { page, pageIntegree } from '#interface/page.tsx'
+import { adresseReseau } from '#socle/adresse-reseau.ts'
 import { config } from '#socle/config.ts'
 import { lireFiltres, lireSaisie, type Saisie, un, verifier } from '#socle/formulaire.ts'
-import { type Contexte, routesDe } from '#socle/routes.ts'
+import { bornerSous } from '#socle/limites.ts'
+import { soutiensParReseau } from '#socle/plafonds.ts'
+import { routesDe } from '#socle/routes.ts'
+import type { Contexte } from '#socle/salle.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { seanceLisible } from '../acces.ts'
-import { bornerLesSoutiens } from './borner-les-soutiens.ts'
+import { diffusion } from './diffusion.ts'
 import { cleDeRetrait, creerJeton, ouvreLeRetrait } from './jeton.ts'
 import { ProjeterPage } from './ProjeterPage.tsx'
 import { participationDe, retenirParticipation } from './participation.ts'
@@ -92,3 +96,14 @@ export function fait(c: Contexte, saisie: Saisie, suite: string) {
 
 const texte = (valeur: Saisie[string] | undefined): string => (typeof valeur === 'string' ? valeur : '')
 const numero = (saisie: Saisie): number => z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).catch(0).parse(saisie.question)
+
+/**
+ * Compte un soutien de plus à cette question depuis cette adresse réseau. Une salle entière passe : cinquante personnes,
+ * ou autant qu'elle tient de places en direct ; un programme qui se fait passer pour mille personnes s'y arrête.
+ */
+async function bornerLesSoutiens(c: Contexte, questionId: number): Promise<void> {
+  const reseau = adresseReseau(c)
+  const points = Math.max(soutiensParReseau.points, diffusion.placesDe(reseau))
+  const phrase = 'Cette question a déjà beaucoup de soutiens venus de votre réseau : elle n’en compte plus pour l’instant.'
+  await bornerSous(c, { nom: 'soutien', plafond: { ...soutiensParReseau, points }, objet: `${questionId} ${reseau}`, phrase })
+}
