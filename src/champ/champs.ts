@@ -16,16 +16,24 @@ export const clesDe = <S extends object>(champs: Champs<S>): (keyof S & string)[
   return Object.keys(champs).filter(connue)
 }
 
+type Valeur<S extends object> = <K extends keyof S & string>(champ: Champ<S[K]>, cle: K) => S[K]
+
 /**
- * Assemble un contenu, champ par champ. Le seul endroit où le type d'un contenu est affirmé plutôt que prouvé :
- * TypeScript ne sait pas qu'un objet dont chaque clé vient de `champs` a la forme de S.
+ * De quoi assembler des contenus, champ par champ ; mille fiches se lisent d'une même préparation, et d'une même forme. Le seul
+ * endroit où le type d'un contenu est affirmé plutôt que prouvé : TypeScript ne sait pas qu'un objet dont chaque clé vient de `champs`
+ * a la forme de S.
  */
-export function assembler<S extends object>(
-  champs: Champs<S>,
-  valeur: <K extends keyof S & string>(champ: Champ<S[K]>, cle: K) => S[K],
-): S {
-  return Object.fromEntries(clesDe(champs).map((cle) => [cle, valeur(champs[cle], cle)])) as S
+export function assembleurDe<S extends object>(champs: Champs<S>): (valeur: Valeur<S>) => S {
+  const prets = clesDe(champs).map((cle) => ({ cle, champ: champs[cle] }))
+  const forme = Object.fromEntries(prets.map(({ cle }) => [cle, undefined])) as S
+  return (valeur) => {
+    const contenu = { ...forme }
+    for (const { cle, champ } of prets) contenu[cle] = valeur(champ, cle)
+    return contenu
+  }
 }
+
+const assembler = <S extends object>(champs: Champs<S>, valeur: Valeur<S>): S => assembleurDe(champs)(valeur)
 
 type Dit<T> = <V>(champ: Champ<V>, valeur: V, nom: string) => T[]
 

@@ -7,7 +7,7 @@ import { libelleNature, type Niveau, nomDistinct, nomEtCode, type Territoire } f
 import { abreger, type Cellule, type Cellules, entreGuillemets } from './cellule.ts'
 import { type Champ, champ, faute, lu } from './champ.ts'
 import { sourceTerritoire } from './noms.ts'
-import { texteDe } from './saisie.ts'
+import { identifiantsTries, texteDe } from './saisie.ts'
 
 type Un = {
   libelle: string
@@ -128,7 +128,7 @@ export function lieux({ libelle, nom, aide }: { libelle: string; nom: string; ai
     libelle,
     nom,
     vide: [],
-    garde: (brut) => [...new Set(Array.isArray(brut) ? brut.filter((id) => typeof id === 'number') : [])].sort((a, b) => a - b),
+    garde: identifiantsTries,
     lire: async ({ db, saisie, nom: sous }) => {
       const ecrites = texteDe(saisie, sous)
         .slice(0, 10_000)

@@ -29,3 +29,10 @@ export function lignesDe(texte: string): string[] {
 export function vientDUnRobot(saisie: Saisie): boolean {
   return texteDe(saisie, 'adresse_bis') !== ''
 }
+
+/** Des identifiants du plus petit au plus grand, sans doublon. La base les rend ainsi : ils sont alors rendus tels quels, sans copie. */
+export function identifiantsTries(brut: unknown): number[] {
+  if (!Array.isArray(brut)) return []
+  if (brut.every((id, rang): id is number => typeof id === 'number' && (rang === 0 || brut[rang - 1] < id))) return brut
+  return [...new Set(brut.filter((id) => typeof id === 'number'))].sort((a, b) => a - b)
+}

@@ -3,7 +3,7 @@ import { type Liste, nomDuTerme, type Referentiel, type Terme } from '#referenti
 import { abreger, uneColonne } from './cellule.ts'
 import { type Champ, champ, type Fautes, faute, lu } from './champ.ts'
 import { type Noms, sourceTerme } from './noms.ts'
-import { casesDe, texteDe } from './saisie.ts'
+import { casesDe, identifiantsTries, texteDe } from './saisie.ts'
 import { requisEnCellule, termesEnCellules } from './termes-en-cellules.ts'
 import type { Aspect } from './texte.tsx'
 
@@ -120,7 +120,7 @@ export function termes(parts: Record<string, Part>, { avecParents = false } = {}
   return champ<number[]>({
     libelle: Object.values(parts)[0]?.libelle ?? '',
     vide: [],
-    garde: (brut) => [...new Set(Array.isArray(brut) ? brut.filter(estUnNombre) : [])].sort((a, b) => a - b),
+    garde: identifiantsTries,
     lire: ({ saisie, avant = [], referentiel }) => {
       const fautes: Fautes = {}
       const coches = Object.entries(parts).flatMap(([nom, { liste, fauteSous = nom }]) => {

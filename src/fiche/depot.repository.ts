@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Champ } from '#champ/champ.ts'
-import { assembler, clesDe, enSnake } from '#champ/champs.ts'
+import { assembleurDe, clesDe, enSnake } from '#champ/champs.ts'
 import type { Db } from '#socle/db.ts'
 import { enLignes } from '#socle/en-lignes.ts'
 import type { Fiche, Ligne, Sorte, Suivi } from './sorte.ts'
@@ -165,22 +165,25 @@ async function enFiches<S extends object, E extends string, P extends object>(
   const ids = lignes.map(({ id }) => Number(id))
   const { champs } = sorte
   const aPart = new Map(await Promise.all(clesDe(champs).map(async (cle) => [cle, await champs[cle].rangement?.lire(db, ids)] as const)))
+  const colonnes = new Map(clesDe(champs).map((cle) => [cle, colonneDe(cle, champs[cle])]))
+  const assembler = assembleurDe(champs)
+  const lireEtat = lecteurDEtat(sorte.etats)
   return lignes.map((ligne) => {
     const id = Number(ligne.id)
-    const lu = assembler(champs, (champ, cle) => {
+    const lu = assembler((champ, cle) => {
       if (champ.rangement) return champ.garde(aPart.get(cle)?.get(id))
-      const colonne = colonneDe(cle, champ)
-      return champ.garde(colonne === null ? undefined : ligne[colonne])
+      const colonne = colonnes.get(cle)
+      return champ.garde(colonne ? ligne[colonne] : undefined)
     })
-    return { ...(sorte.relire?.(ligne, lu) ?? lu), ...suiviDe(sorte, ligne), ...sorte.plus(ligne) }
+    return { ...(sorte.relire?.(ligne, lu) ?? lu), ...suiviDe(ligne, lireEtat(ligne.etat)), ...sorte.plus(ligne) }
   })
 }
 
-function suiviDe<E extends string>({ etats }: { etats: Record<E, unknown> }, ligne: Ligne): Suivi<E> {
+function suiviDe<E extends string>(ligne: Ligne, etat: E): Suivi<E> {
   return {
     id: Number(ligne.id),
     slug: String(ligne.slug),
-    etat: etatLu(etats, ligne.etat),
+    etat,
     proprietaireId: typeof ligne.proprietaire_id === 'string' ? ligne.proprietaire_id : null,
     verifieeLe: typeof ligne.verifiee_le === 'string' ? ligne.verifiee_le : null,
     creeLe: dateLue(ligne.cree_le ?? ligne.modifie_le),
@@ -189,11 +192,11 @@ function suiviDe<E extends string>({ etats }: { etats: Record<E, unknown> }, lig
 }
 
 // Un état que cette version du site ne connaît plus se lit comme le premier : le moins public.
-function etatLu<E extends string>(etats: Record<E, unknown>, brut: unknown): E {
-  const connu = (etat: string): etat is E => Object.hasOwn(etats, etat)
-  const etat = [String(brut), ...Object.keys(etats)].find(connu)
-  if (etat === undefined) throw new Error('une sorte sans état')
-  return etat
+function lecteurDEtat<E extends string>(etats: Record<E, unknown>): (brut: unknown) => E {
+  const connu = (etat: unknown): etat is E => typeof etat === 'string' && Object.hasOwn(etats, etat)
+  const premier = Object.keys(etats).find(connu)
+  if (premier === undefined) throw new Error('une sorte sans état')
+  return (brut) => (connu(brut) ? brut : premier)
 }
 
 const dateLue = (brut: unknown): Date => (brut instanceof Date ? brut : new Date(0))
