@@ -69,8 +69,8 @@ module.exports = {
     {
       name: 'pas-de-fabrique-en-service',
       severity: 'error',
-      from: { pathNot: '(\\.test\\.tsx?|\\.factory\\.ts|base-de-test\\.ts)$' },
-      to: { path: '\\.factory\\.ts$' },
+      from: { pathNot: '(\\.test\\.tsx?|\\.factory\\.ts|essais\\.ts|base-de-test\\.ts)$' },
+      to: { path: '(\\.factory|essais)\\.ts$' },
     },
   ],
   options: {

@@ -1,6 +1,7 @@
 import axeCore, { type RunOptions } from 'axe-core'
-import { toutesLesPages } from '../tests/pages.ts'
-import { expect, type Page, test } from './essai.ts'
+import { expect, type Page, test, toutesLesPages } from './essai.ts'
+
+const pages = toutesLesPages()
 
 const { source } = axeCore
 declare const axe: typeof axeCore
@@ -52,11 +53,11 @@ async function juger({ dans, options }: { dans: string; options: RunOptions }): 
 }
 
 test('les pages jugées en sombre existent', () => {
-  expect([...enSombreAussi].filter((nom) => !toutesLesPages.some((page) => page.nom === nom))).toEqual([])
+  expect([...enSombreAussi].filter((nom) => !pages.some((page) => page.nom === nom))).toEqual([])
 })
 
 // Par groupes : un navigateur neuf par page coûterait plus que les pages.
-const parGroupes = Array.from({ length: Math.ceil(toutesLesPages.length / 8) }, (_, rang) => toutesLesPages.slice(rang * 8, rang * 8 + 8))
+const parGroupes = Array.from({ length: Math.ceil(pages.length / 8) }, (_, rang) => pages.slice(rang * 8, rang * 8 + 8))
 
 for (const groupe of parGroupes)
   test(`sans reproche : ${groupe.map(({ nom }) => nom).join(', ')}`, async ({ page, ouvrir }) => {

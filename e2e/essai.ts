@@ -1,10 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { test as deBase, expect, type Page } from '@playwright/test'
-import type { JeuDEssai, Personnes } from '../tests/jeu-d-essai.ts'
-import type { PageDuSite } from '../tests/pages/page-du-site.ts'
+import type { JeuDEssai, PageDuSite, Personnes } from '#socle/essais.ts'
 
 export { expect, type Page } from '@playwright/test'
+
+type PageAVisiter = Omit<PageDuSite, 'chemin'> & { chemin: string }
+
+const lire = (nom: string) => JSON.parse(readFileSync(`.catalyse/e2e/${nom}.json`, 'utf8'))
+
+/** Les pages de toutes les salles, telles que preparer.ts les a écrites avec leur adresse. */
+export const toutesLesPages = (): PageAVisiter[] => lire('pages')
 
 type Outils = {
   jeu: JeuDEssai
@@ -12,8 +18,8 @@ type Outils = {
   unique: (nom: string) => string
   /** Entre comme cette personne, avec sa session déjà ouverte. */
   entrer: (qui: keyof Personnes) => Promise<void>
-  /** Ouvre une page de tests/pages.ts, comme la personne qui doit la voir. */
-  ouvrir: (page: PageDuSite) => Promise<void>
+  /** Ouvre une page de `toutesLesPages`, comme la personne qui doit la voir. */
+  ouvrir: (page: PageAVisiter) => Promise<void>
   /** Une autre personne, dans son propre navigateur. */
   autre: (qui?: keyof Personnes) => Promise<Page>
 }
@@ -23,16 +29,16 @@ export const test = deBase.extend<Outils>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright exige un objet déstructuré
   extraHTTPHeaders: async ({}, use) => use({ 'x-forwarded-for': adresse() }),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright exige un objet déstructuré
-  jeu: async ({}, use) => use(JSON.parse(readFileSync('.catalyse/e2e/jeu.json', 'utf8'))),
+  jeu: async ({}, use) => use(lire('jeu')),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright exige un objet déstructuré
   unique: async ({}, use) => use((nom) => `${nom} ${randomInt(36 ** 5).toString(36)}`),
   entrer: async ({ page, jeu, baseURL }, use) => use((qui) => poserSession(page, jeu.cookies[qui], baseURL)),
-  ouvrir: async ({ page, jeu, entrer }, use) =>
+  ouvrir: async ({ page, entrer }, use) =>
     use(async ({ chemin, qui, envoi }) => {
       if (qui) await entrer(qui)
-      if (!envoi) return void (await page.goto(chemin(jeu)))
+      if (!envoi) return void (await page.goto(chemin))
       await page.goto('/connexion')
-      await envoyer(page, chemin(jeu), envoi)
+      await envoyer(page, chemin, envoi)
     }),
   autre: async ({ browser, jeu, baseURL }, use) => {
     const ouverts: (() => Promise<void>)[] = []

@@ -1,9 +1,8 @@
-import { toutesLesPages } from '../tests/pages.ts'
-import { expect, test } from './essai.ts'
+import { expect, test, toutesLesPages } from './essai.ts'
 
-const parGroupes = Array.from({ length: Math.ceil(toutesLesPages.length / 12) }, (_, rang) =>
-  toutesLesPages.slice(rang * 12, rang * 12 + 12),
-)
+const pages = toutesLesPages()
+
+const parGroupes = Array.from({ length: Math.ceil(pages.length / 12) }, (_, rang) => pages.slice(rang * 12, rang * 12 + 12))
 
 for (const [rang, groupe] of parGroupes.entries())
   test(`rien ne déborde à 320 pixels, et chaque cible se touche (${rang + 1})`, async ({ page, ouvrir }) => {

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { salles } from '#salles.ts'
 import { toutesLesRoutes } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import type { JeuDEssai } from '#socle/essais.ts'
 import { compterLaMemoire, memoireDesCorps, tenirEnMemoire } from '#socle/memoire-des-corps.ts'
-import { droits } from './droits.ts'
 import { type Ecoute, ecouter, morceau, Prise } from './ecouter.ts'
-import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
+import { droits } from './essais.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 const mebi = 1024 ** 2

@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Hono } from 'hono'
+import type { JeuDEssai, PageDuSite } from '#socle/essais.ts'
 import type { Environnement } from '#socle/salle.ts'
-import type { JeuDEssai } from './jeu-d-essai.ts'
-import type { PageDuSite } from './pages/page-du-site.ts'
 
 export type App = Hono<Environnement>
 

@@ -3,10 +3,11 @@ import { creerActeur } from '#acteur/acteur.factory.ts'
 import { salles } from '#salles.ts'
 import { toutesLesRoutes } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import type { JeuDEssai } from '#socle/essais.ts'
 import { plafondsDuReseau } from '#socle/plafonds.ts'
 import { type App, demander, envoyer, visiter } from './demander.ts'
-import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
-import { toutesLesPages } from './pages.ts'
+import { toutesLesPages } from './essais.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 let app: App

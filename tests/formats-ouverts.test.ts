@@ -2,8 +2,9 @@ import { parseFeed } from 'htmlparser2'
 import jsonld from 'jsonld'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import type { JeuDEssai } from '#socle/essais.ts'
 import { type App, demander } from './demander.ts'
-import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 let app: App

@@ -3,10 +3,11 @@ import { salles } from '#salles.ts'
 import { toutesLesRoutes } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { sansSecret } from '#socle/chemin-note.ts'
+import type { JeuDEssai } from '#socle/essais.ts'
 import { journal } from '#socle/journal.ts'
 import { type App, demander, envoyer } from './demander.ts'
-import { droits } from './droits.ts'
-import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
+import { droits } from './essais.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 let app: App

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import type { JeuDEssai, Personnes } from '#socle/essais.ts'
 import { type App, demander, envoyer } from './demander.ts'
-import { creerJeuDEssai, type JeuDEssai, type Personnes } from './jeu-d-essai.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 let app: App

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import type { JeuDEssai } from '#socle/essais.ts'
 import { type App, demander } from './demander.ts'
-import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 let app: App

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import type { JeuDEssai } from '#socle/essais.ts'
 import { type App, demander, envoyer, visiter } from './demander.ts'
-import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
-import { pagesConnectees, pagesEnErreur, pagesPubliques } from './pages.ts'
+import { pagesConnectees, pagesEnErreur, pagesPubliques } from './essais.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 let app: App

@@ -10,12 +10,12 @@ import { findById as findRessource } from '#ressource/ressource.depot.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { trouve } from '#socle/erreurs.ts'
+import type { JeuDEssai, LigneDeDroit } from '#socle/essais.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { toucheDeSeance } from '#webinaire/seance.ts'
 import { type App, demander, envoyer } from './demander.ts'
-import type { LigneDeDroit } from './droits/ligne.ts'
-import { droits } from './droits.ts'
-import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
+import { droits } from './essais.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 const ici = { commune: 'Thiers (63430)', departement: 'Puy-de-Dôme (63)' }

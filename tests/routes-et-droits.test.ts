@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { salles } from '#salles.ts'
 import { toutesLesRoutes } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
+import type { JeuDEssai, LigneDeDroit, Personne } from '#socle/essais.ts'
 import { roles } from '#socle/session.ts'
 import { type App, demander, envoyer } from './demander.ts'
-import type { LigneDeDroit, Personne } from './droits/ligne.ts'
-import { droits } from './droits.ts'
-import { creerJeuDEssai, type JeuDEssai } from './jeu-d-essai.ts'
+import { droits } from './essais.ts'
+import { creerJeuDEssai } from './jeu-d-essai.ts'
 
 const base = baseDeTest()
 const routes = toutesLesRoutes(salles)

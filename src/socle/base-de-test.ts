@@ -11,25 +11,17 @@ import { connecter, type PersonneDEssai } from './session.factory.ts'
 
 type App = Hono<Environnement>
 
-const tablesVidees = [
-  'acteur',
-  'facette',
-  'demande',
-  'perimetre',
-  'membre',
-  'membre_verification',
-  'courriel',
-  'courriel_trace',
-  'historique',
-  'ressource',
-  'cycle',
-  'seance',
-  'parcours',
-  'vitrine',
-  'fichier',
-  'moteur',
-  'moteur_mot',
-  'limite_debit',
+// Ce que porte la base de départ, et que les tests ne changent pas. Toute autre table se vide.
+const tablesGardees = [
+  'kysely_migration',
+  'kysely_migration_lock',
+  'etat_de_la_base',
+  'territoire',
+  'groupement_membre',
+  'contour',
+  'terme',
+  'mot',
+  'texte_rendu',
 ]
 
 /**
@@ -88,21 +80,17 @@ export function baseDeTest({ servie = false } = {}) {
 }
 
 /**
- * Ce qui vide ces tables et toutes celles qui les citent, compteurs remis à un. Sur des tables presque vides, des DELETE sans
+ * Ce qui vide les tables, compteurs remis à un. Sur des tables presque vides, des DELETE sans
  * déclencheurs ni clés étrangères coûtent dix fois moins qu'un TRUNCATE … CASCADE, qui refait chaque fichier de chaque table.
  */
 async function preparerVidage(db: Db): Promise<string> {
   const { rows } = await sql<{ nom: string; sequences: string[] }>`
-    WITH RECURSIVE videe (id) AS (
-      SELECT nom::regclass::oid FROM unnest(${tablesVidees}::text[]) AS nom
-      UNION
-      SELECT conrelid FROM pg_constraint JOIN videe ON confrelid = id WHERE contype = 'f'
-    )
-    SELECT id::regclass::text AS nom, array_remove(array_agg(sequence.objid::regclass::text), NULL) AS sequences
-    FROM videe
-    LEFT JOIN pg_depend AS sequence ON refobjid = id AND deptype IN ('a', 'i') AND sequence.classid = 'pg_class'::regclass
+    SELECT videe.oid::regclass::text AS nom, array_remove(array_agg(sequence.objid::regclass::text), NULL) AS sequences
+    FROM pg_class AS videe
+    LEFT JOIN pg_depend AS sequence ON refobjid = videe.oid AND deptype IN ('a', 'i') AND sequence.classid = 'pg_class'::regclass
       AND (SELECT relkind FROM pg_class WHERE oid = sequence.objid) = 'S'
-    GROUP BY id`.execute(db)
+    WHERE videe.relkind = 'r' AND videe.relnamespace = 'public'::regnamespace AND videe.relname <> ALL (${tablesGardees}::text[])
+    GROUP BY videe.oid`.execute(db)
   const effacer = rows.map(({ nom }) => `DELETE FROM ${nom};`)
   const compteurs = rows.flatMap(({ sequences }) => sequences).map((nom) => `PERFORM setval('${nom}', 1, false);`)
   return `BEGIN; SET LOCAL session_replication_role = replica; ${effacer.join(' ')} DO $$ BEGIN ${compteurs.join(' ')} END $$; COMMIT`
