@@ -6,7 +6,8 @@ import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import type { Liste } from '#referentiel/referentiel.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { filDeLaFiche, libelleDeLEtat } from './acteur.ts'
+import { sorteActeur } from './acteur.sorte.ts'
+import { filDeLaFiche } from './acteur.ts'
 import { LieuxDeFiche } from './LieuxDeFiche.tsx'
 import type { VueDeFiche } from './rassembler-fiche.ts'
 import { VoisinesDeFiche } from './VoisinesDeFiche.tsx'
@@ -20,7 +21,7 @@ export function FichePage({ vue, actes, ailleurs }: Props) {
     <article class="fiche-acteur">
       <FilAriane etapes={filDeLaFiche(fiche)} />
       {fiche.etat !== 'publiee' && (
-        <Message ton="attention" titre={`Fiche ${libelleDeLEtat[fiche.etat].toLowerCase()}`}>
+        <Message ton="attention" titre={`Fiche ${sorteActeur.etats[fiche.etat].libelle.toLowerCase()}`}>
           Elle n'est visible que de vous et de l'animation du réseau.
         </Message>
       )}

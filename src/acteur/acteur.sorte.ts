@@ -7,7 +7,7 @@ import type { Saisie } from '#socle/formulaire.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { champs, type SaisieDeFiche, siegeRequis } from './acteur.champs.ts'
 import { calculees, deduites, findPorteurDIdentifiant } from './acteur.repository.ts'
-import { type EtatDeFiche, filDeLaFiche, libelleDeLEtat, rendusDeFiche, type SuiteDeFiche, urlActeur } from './acteur.ts'
+import { type EtatDeFiche, filDeLaFiche, rendusDeFiche, type SuiteDeFiche, urlActeur } from './acteur.ts'
 import { indexerActeurs } from './document-acteur.ts'
 
 /** Une organisation qui agit : sa fiche dans l'annuaire. */
@@ -31,9 +31,9 @@ export const sorteActeur: Sorte<SaisieDeFiche, EtatDeFiche, SuiteDeFiche> = {
   url: urlActeur,
   fil: filDeLaFiche,
   etats: {
-    archivee: { libelle: libelleDeLEtat.archivee, public: false },
-    proposee: { libelle: libelleDeLEtat.proposee, public: false },
-    publiee: { libelle: libelleDeLEtat.publiee, public: true },
+    archivee: { libelle: 'Archivée', public: false },
+    proposee: { libelle: 'Proposée', public: false },
+    publiee: { libelle: 'Publiée', public: true },
   },
   siege: ({ communeId, departementId }) => communeId ?? departementId,
   touche: (fiche) => ({ lieux: [...fiche.territoireIds, ...siegeDe(fiche)], termes: fiche.termeIds }),

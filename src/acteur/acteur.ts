@@ -28,8 +28,6 @@ export function filDeLaFiche(fiche: Pick<Acteur, 'nom' | 'slug' | 'estCatalyseur
   return acte ? [liste, { libelle: fiche.nom, href: urlActeur(fiche) }, { libelle: acte }] : [liste, { libelle: fiche.nom }]
 }
 
-export const libelleDeLEtat: Record<EtatDeFiche, string> = { proposee: 'Proposée', publiee: 'Publiée', archivee: 'Archivée' }
-
 /** Ce qui doit pouvoir se mettre en forme avant qu'une fiche soit gardée. */
 export const rendusDeFiche = ({ description, resume }: Pick<SaisieDeFiche, 'description' | 'resume'>): DemandeDeRendu[] => [
   { genre: 'court', texte: description },

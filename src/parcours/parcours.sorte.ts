@@ -5,7 +5,7 @@ import { indexerParcours } from './document-parcours.ts'
 import { champs, type SaisieDeParcours } from './parcours.champs.ts'
 import { peutComposer } from './parcours.droits.ts'
 import { ordreGarde } from './parcours.repository.ts'
-import { type EtatDeParcours, libelleDeLEtat, ressourcesDe, type SuiteDeParcours, textesDeParcours, urlParcours } from './parcours.ts'
+import { type EtatDeParcours, ressourcesDe, type SuiteDeParcours, textesDeParcours, urlParcours } from './parcours.ts'
 
 /** Un chemin d'apprentissage : des blocs ordonnés, que l'on suit seul ou en équipe. */
 export const sorteParcours: Sorte<SaisieDeParcours, EtatDeParcours, SuiteDeParcours> = {
@@ -31,9 +31,9 @@ export const sorteParcours: Sorte<SaisieDeParcours, EtatDeParcours, SuiteDeParco
     ...(acte ? [{ libelle: parcours.titre, href: urlParcours(parcours) }, { libelle: acte }] : [{ libelle: parcours.titre }]),
   ],
   etats: {
-    archive: { libelle: libelleDeLEtat.archive, public: false },
-    brouillon: { libelle: libelleDeLEtat.brouillon, public: false },
-    publie: { libelle: libelleDeLEtat.publie, public: true },
+    archive: { libelle: 'Archivé', public: false },
+    brouillon: { libelle: 'Brouillon', public: false },
+    publie: { libelle: 'Publié', public: true },
   },
   ecriteAuMieuxPar: 'animateur',
   peutModifier: peutComposer,

@@ -20,8 +20,6 @@ export type Etape = { etape: BlocDe<'etape'>; rang: number; blocs: Bloc[]; minut
 
 export const libelleDuGenre = (genre: GenreDeBloc): string => genres[genre].libelle
 
-export const libelleDeLEtat: Record<EtatDeParcours, string> = { brouillon: 'Brouillon', publie: 'Publié', archive: 'Archivé' }
-
 export const urlParcours = (parcours: Pick<Parcours, 'slug'>): string => `/parcours/${parcours.slug}`
 export const urlEtape = (parcours: Pick<Parcours, 'slug'>, cle: string, version: Version): string =>
   `/parcours/${parcours.slug}/${cle}?version=${version}`

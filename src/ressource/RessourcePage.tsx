@@ -9,7 +9,7 @@ import { CadreDExemple } from './CadreDExemple.tsx'
 import { Citer } from './Citer.tsx'
 import { FaitsDeRessource } from './FaitsDeRessource.tsx'
 import type { VueDeRessource } from './rassembler-ressource.ts'
-import { libelleDeLEtat } from './ressource.ts'
+import { sorteRessource } from './ressource.sorte.ts'
 import { SuitesDeRessource } from './SuitesDeRessource.tsx'
 
 type Props = { vue: VueDeRessource; actes: ComponentChildren; avis: ComponentChildren }
@@ -23,7 +23,7 @@ export function RessourcePage({ vue, actes, avis }: Props) {
       <FilAriane etapes={[{ libelle: 'Ressources', href: '/ressources' }, { libelle: ressource.titre }]} />
       {avis}
       {ressource.etat !== 'publiee' && (
-        <Message ton="attention" titre={`Ressource : ${libelleDeLEtat[ressource.etat].toLowerCase()}`}>
+        <Message ton="attention" titre={`Ressource : ${sorteRessource.etats[ressource.etat].libelle.toLowerCase()}`}>
           Elle n'est visible que de vous et de l'animation du réseau.
         </Message>
       )}

@@ -5,14 +5,7 @@ import { ErreurMetier } from '#socle/erreurs.ts'
 import { indexerRessources } from './document-ressource.ts'
 import { champs } from './ressource.champs.ts'
 import { calculees, dates, deduites, findPorteuseDeCle } from './ressource.repository.ts'
-import {
-  type EtatDeRessource,
-  libelleDeLEtat,
-  rendusDeRessource,
-  type SaisieDeRessource,
-  type SuiteDeRessource,
-  urlRessource,
-} from './ressource.ts'
+import { type EtatDeRessource, rendusDeRessource, type SaisieDeRessource, type SuiteDeRessource, urlRessource } from './ressource.ts'
 
 /** Ce que le réseau capitalise : méthodes, exemples, données, outils, compétences. */
 export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRessource> = {
@@ -38,10 +31,10 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
     ...(acte ? [{ libelle: ressource.titre, href: urlRessource(ressource) }, { libelle: acte }] : [{ libelle: ressource.titre }]),
   ],
   etats: {
-    archivee: { libelle: libelleDeLEtat.archivee, public: false },
-    brouillon: { libelle: libelleDeLEtat.brouillon, public: false },
-    proposee: { libelle: libelleDeLEtat.proposee, public: false },
-    publiee: { libelle: libelleDeLEtat.publiee, public: true },
+    archivee: { libelle: 'Archivée', public: false },
+    brouillon: { libelle: 'Brouillon', public: false },
+    proposee: { libelle: 'Proposée', public: false },
+    publiee: { libelle: 'Publiée', public: true },
   },
   siege: ({ territoireId }) => territoireId,
   touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),

@@ -56,10 +56,3 @@ export function rendusDeRessource(saisie: Pick<SaisieDeRessource, 'corps' | 'cad
 }
 
 export const urlRessource = (ressource: Pick<Ressource, 'slug'>): string => `/ressources/${ressource.slug}`
-
-export const libelleDeLEtat: Record<EtatDeRessource, string> = {
-  brouillon: 'Brouillon',
-  proposee: 'Proposée',
-  publiee: 'Publiée',
-  archivee: 'Archivée',
-}

@@ -2,7 +2,8 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Fiche } from '#interface/Fiche.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
-import { libelleDeLEtat, urlVitrine, type Vitrine } from './vitrine.ts'
+import { sorteVitrine } from './vitrine.sorte.ts'
+import { urlVitrine, type Vitrine } from './vitrine.ts'
 
 type Props = { publiees: Vitrine[]; autres: Vitrine[]; peutCreer: boolean }
 
@@ -45,7 +46,13 @@ function Liste({ vitrines }: { vitrines: Vitrine[] }) {
             titre={vitrine.nom}
             href={urlVitrine(vitrine)}
             niveau={2}
-            surtitre={vitrine.etat === 'publiee' ? (vitrine.estFondatrice ? 'Vitrine du réseau' : 'Vitrine') : libelleDeLEtat[vitrine.etat]}
+            surtitre={
+              vitrine.etat === 'publiee'
+                ? vitrine.estFondatrice
+                  ? 'Vitrine du réseau'
+                  : 'Vitrine'
+                : sorteVitrine.etats[vitrine.etat].libelle
+            }
             pied={vitrine.hote}
           >
             {vitrine.accroche}

@@ -3,7 +3,7 @@ import { ErreurMetier } from '#socle/erreurs.ts'
 import { champs, type SaisieDeVitrine } from './vitrine.champs.ts'
 import { peutComposer } from './vitrine.droits.ts'
 import { findPorteuseDHote } from './vitrine.repository.ts'
-import { type EtatDeVitrine, libelleDeLEtat, type SuiteDeVitrine, textesDeVitrine, urlVitrine } from './vitrine.ts'
+import { type EtatDeVitrine, type SuiteDeVitrine, textesDeVitrine, urlVitrine } from './vitrine.ts'
 
 /** Une façade sur le fonds commun : un nom, deux couleurs, des blocs, une sélection. */
 export const sorteVitrine: Sorte<SaisieDeVitrine, EtatDeVitrine, SuiteDeVitrine> = {
@@ -29,9 +29,9 @@ export const sorteVitrine: Sorte<SaisieDeVitrine, EtatDeVitrine, SuiteDeVitrine>
     ...(acte ? [{ libelle: vitrine.nom, href: urlVitrine(vitrine) }, { libelle: acte }] : [{ libelle: vitrine.nom }]),
   ],
   etats: {
-    archivee: { libelle: libelleDeLEtat.archivee, public: false },
-    brouillon: { libelle: libelleDeLEtat.brouillon, public: false },
-    publiee: { libelle: libelleDeLEtat.publiee, public: true },
+    archivee: { libelle: 'Archivée', public: false },
+    brouillon: { libelle: 'Brouillon', public: false },
+    publiee: { libelle: 'Publiée', public: true },
   },
   ecriteAuMieuxPar: 'animateur',
   peutModifier: peutComposer,

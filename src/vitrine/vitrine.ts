@@ -25,5 +25,3 @@ export const urlVitrine = (vitrine: Pick<Vitrine, 'slug'>): string => `/vitrines
 /** Sa feuille de couleurs ; `modifieLe` dans l'adresse : elle se garde jusqu'au prochain changement. */
 export const urlCouleurs = (vitrine: Pick<Vitrine, 'slug' | 'modifieLe'>): string =>
   `/vitrines/${vitrine.slug}/couleurs.css?v=${vitrine.modifieLe.getTime().toString(36)}`
-
-export const libelleDeLEtat: Record<EtatDeVitrine, string> = { brouillon: 'Brouillon', publiee: 'Publiée', archivee: 'Archivée' }

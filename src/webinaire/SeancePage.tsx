@@ -9,7 +9,8 @@ import { urlCycle } from './cycle.ts'
 import { FaitsDeSeance } from './FaitsDeSeance.tsx'
 import { ProgrammeDeSeance } from './ProgrammeDeSeance.tsx'
 import type { VueDeSeance } from './rassembler-seance.ts'
-import { libelleDeLEtat, urlSeance } from './seance.ts'
+import { sorteSeance } from './seance.sorte.ts'
+import { urlSeance } from './seance.ts'
 
 type Props = {
   vue: VueDeSeance
@@ -80,7 +81,7 @@ function Avertissements({ vue: { seance } }: { vue: VueDeSeance }) {
     )
   if (seance.etat === 'annoncee') return null
   return (
-    <Message ton="attention" titre={`Séance : ${libelleDeLEtat[seance.etat].toLowerCase()}`}>
+    <Message ton="attention" titre={`Séance : ${sorteSeance.etats[seance.etat].libelle.toLowerCase()}`}>
       Elle n'est visible que de l'animation du réseau.
     </Message>
   )

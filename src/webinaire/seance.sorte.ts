@@ -10,7 +10,6 @@ import {
   avanceLaSequence,
   type EtatDeSeance,
   estPublique,
-  libelleDeLEtat,
   type SuiteDeSeance,
   textesDeSeance,
   toucheDeSeance,
@@ -41,11 +40,11 @@ export const sorteSeance: Sorte<SaisieDeSeance, EtatDeSeance, SuiteDeSeance> = {
     ...(acte ? [{ libelle: seance.titre, href: urlSeance(seance) }, { libelle: acte }] : [{ libelle: seance.titre }]),
   ],
   etats: {
-    archivee: { libelle: libelleDeLEtat.archivee, public: false },
-    brouillon: { libelle: libelleDeLEtat.brouillon, public: false },
-    annoncee: { libelle: libelleDeLEtat.annoncee, public: true },
+    archivee: { libelle: 'Archivée', public: false },
+    brouillon: { libelle: 'Brouillon', public: false },
+    annoncee: { libelle: 'Annoncée', public: true },
     // Elle reste lisible, pour le dire à qui la cherche.
-    annulee: { libelle: libelleDeLEtat.annulee, public: true },
+    annulee: { libelle: 'Annulée', public: true },
   },
   siege: ({ territoireId }) => territoireId,
   touche: toucheDeSeance,

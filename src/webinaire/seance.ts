@@ -38,13 +38,6 @@ export const textesDeSeance = ({
 
 export const urlSeance = (seance: Pick<Seance, 'slug'>): string => `/webinaires/${seance.slug}`
 
-export const libelleDeLEtat: Record<EtatDeSeance, string> = {
-  brouillon: 'Brouillon',
-  annoncee: 'Annoncée',
-  annulee: 'Annulée',
-  archivee: 'Archivée',
-}
-
 /** Vrai si tout le monde peut la lire : une séance annulée le reste, pour le dire à qui la cherche. */
 export const estPublique = ({ etat }: Pick<Seance, 'etat'>): boolean => etat === 'annoncee' || etat === 'annulee'
 

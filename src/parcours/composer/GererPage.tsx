@@ -4,7 +4,8 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { dateLongue } from '#socle/texte.ts'
-import { libelleDeLEtat, type Parcours, urlParcours } from '../parcours.ts'
+import { sorteParcours } from '../parcours.sorte.ts'
+import { type Parcours, urlParcours } from '../parcours.ts'
 
 type Props = { parcours: Parcours[]; saisie: Saisie; erreurs: Erreurs }
 
@@ -25,7 +26,7 @@ export function GererPage({ parcours, saisie, erreurs }: Props) {
               <p>
                 <a href={`${urlParcours(un)}/composer`}>{un.titre}</a>{' '}
                 <span class="discret">
-                  {libelleDeLEtat[un.etat]} · modifié le {dateLongue(un.modifieLe)}
+                  {sorteParcours.etats[un.etat].libelle} · modifié le {dateLongue(un.modifieLe)}
                 </span>
               </p>
             </li>

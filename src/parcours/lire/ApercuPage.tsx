@@ -6,7 +6,8 @@ import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import type { MembreConnecte } from '#socle/session.ts'
 import { pluriel } from '#socle/texte.ts'
 import { peutComposer } from '../parcours.droits.ts'
-import { type Etape, libelleDeLEtat, type Parcours, urlParcours } from '../parcours.ts'
+import { sorteParcours } from '../parcours.sorte.ts'
+import { type Etape, type Parcours, urlParcours } from '../parcours.ts'
 import type { Progression } from '../progression/progression.ts'
 import { libelleDeLaVersion, minutesDe, type Version } from '../versions.ts'
 import { Chemin } from './Chemin.tsx'
@@ -40,7 +41,9 @@ export function ApercuPage({ parcours, etapes, version, progression, territoire,
       <FilAriane etapes={[{ libelle: 'Parcours', href: '/parcours' }, { libelle: parcours.titre }]} />
       <Avis avis={avis} />
       {parcours.etat !== 'publie' && (
-        <Message ton="attention">{libelleDeLEtat[parcours.etat]} : seules les personnes qui composent voient cette page.</Message>
+        <Message ton="attention">
+          {sorteParcours.etats[parcours.etat].libelle} : seules les personnes qui composent voient cette page.
+        </Message>
       )}
       <p class="surtitre">Parcours · {pluriel(etapes.length, 'étape', 'étapes')}</p>
       <h1>{parcours.titre}</h1>

@@ -1,7 +1,8 @@
 import { listBrouillons } from '#fiche/ecriture/brouillon/brouillon.repository.ts'
 import type { DonneesPersonnelles, MonCompte } from '#socle/salle.ts'
 import { listByProprietaire } from '../ressource.depot.ts'
-import { libelleDeLEtat, urlRessource } from '../ressource.ts'
+import { sorteRessource } from '../ressource.sorte.ts'
+import { urlRessource } from '../ressource.ts'
 import { listParAuteur } from './relire/suggestion.repository.ts'
 
 export const monCompte: MonCompte = {
@@ -18,7 +19,7 @@ export const monCompte: MonCompte = {
         <ul>
           {ressources.map((ressource) => (
             <li key={ressource.id}>
-              <a href={urlRessource(ressource)}>{ressource.titre}</a> ({libelleDeLEtat[ressource.etat].toLowerCase()}) :{' '}
+              <a href={urlRessource(ressource)}>{ressource.titre}</a> ({sorteRessource.etats[ressource.etat].libelle.toLowerCase()}) :{' '}
               <a href={`${urlRessource(ressource)}/modifier`}>modifier « {ressource.titre} »</a>
             </li>
           ))}

@@ -2,7 +2,8 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { nomAvecArticle, urlTerritoire } from '#territoire/territoire.ts'
-import { libelleDeLEtat, urlVitrine } from '../vitrine.ts'
+import { sorteVitrine } from '../vitrine.sorte.ts'
+import { urlVitrine } from '../vitrine.ts'
 import { BlocMontre } from './BlocMontre.tsx'
 import type { VueDeVitrine } from './rassembler-vitrine.ts'
 
@@ -12,7 +13,7 @@ export function VitrinePage({ vue, compose }: { vue: VueDeVitrine; compose: bool
   return (
     <div class="vitrine">
       {vitrine.etat !== 'publiee' && (
-        <Message ton="attention" titre={`Vitrine : ${libelleDeLEtat[vitrine.etat].toLowerCase()}`}>
+        <Message ton="attention" titre={`Vitrine : ${sorteVitrine.etats[vitrine.etat].libelle.toLowerCase()}`}>
           Elle n'est visible que de vous et de l'administration.
         </Message>
       )}

@@ -1,5 +1,6 @@
 import { Bouton } from '#interface/Bouton.tsx'
-import { libelleDeLEtat, type Seance, urlSeance } from '../seance.ts'
+import { sorteSeance } from '../seance.sorte.ts'
+import { type Seance, urlSeance } from '../seance.ts'
 
 /** Ce que l'animation peut faire d'une séance : d'abord le geste du moment, puis tout le reste. */
 export function ActesDeSeance({ seance }: { seance: Seance }) {
@@ -15,7 +16,7 @@ export function ActesDeSeance({ seance }: { seance: Seance }) {
   return (
     <nav aria-label="Animer la séance">
       <p class="seance-actes-titre">
-        Animation <span class="discret">· {libelleDeLEtat[seance.etat].toLowerCase()}</span>
+        Animation <span class="discret">· {sorteSeance.etats[seance.etat].libelle.toLowerCase()}</span>
       </p>
       <p class="actions">
         {seance.etat === 'brouillon' && <Bouton href={`${chemin}/etat`}>Annoncer…</Bouton>}

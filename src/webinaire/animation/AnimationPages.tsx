@@ -9,7 +9,8 @@ import { dateLongue, pluriel } from '#socle/texte.ts'
 import { type Cycle, urlCycle } from '../cycle.ts'
 import { dateEnMots } from '../dates-de-seance.ts'
 import type { Inscription } from '../inscription/inscription.ts'
-import { libelleDeLEtat, type Seance, urlSeance } from '../seance.ts'
+import { sorteSeance } from '../seance.sorte.ts'
+import { type Seance, urlSeance } from '../seance.ts'
 
 /** Ce qui n'est pas encore public, et les cycles. */
 export function AnimationPage({ seances, cycles, cyclesTenus }: { seances: Seance[]; cycles: Cycle[]; cyclesTenus: boolean }) {
@@ -38,7 +39,7 @@ export function AnimationPage({ seances, cycles, cyclesTenus }: { seances: Seanc
           lignes={seances.map((seance) => ({
             titre: <a href={urlSeance(seance)}>{seance.titre}</a>,
             date: dateEnMots(seance),
-            etat: libelleDeLEtat[seance.etat],
+            etat: sorteSeance.etats[seance.etat].libelle,
           }))}
         />
       )}
@@ -63,7 +64,7 @@ export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatPr
     <div class="page-membre">
       <Fil seance={seance} titre="État" />
       <p class="surtitre">
-        {seance.titre} · {libelleDeLEtat[seance.etat].toLowerCase()}
+        {seance.titre} · {sorteSeance.etats[seance.etat].libelle.toLowerCase()}
       </p>
       <h1>Que devient la séance ?</h1>
       {seance.etat !== 'annoncee' && (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import { momentDe } from '../dates-de-seance.ts'
 import { sorteSeance } from '../seance.sorte.ts'
-import { changeLeRendezvous, estPublique, etatsDeSeance, libelleDeLEtat } from '../seance.ts'
+import { changeLeRendezvous, estPublique, etatsDeSeance } from '../seance.ts'
 
 const id = z.number().nullable().catch(null)
 const suiviSchema = z.object({
@@ -20,7 +20,7 @@ export const historique = historiqueDe(sorteSeance, {
     const video = videoId === null ? '' : `Vidéo déposée (${videoId})`
     const sousTitres = transcriptionId === null ? '' : `Sous-titres (${transcriptionId})`
     return new Map([
-      ['État', [libelleDeLEtat[etat], motifAnnulation].filter(Boolean)],
+      ['État', [sorteSeance.etats[etat].libelle, motifAnnulation].filter(Boolean)],
       ['Vidéo', [video, videoUrl, sousTitres].filter(Boolean)],
     ])
   },
