@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { tableauActeurs } from '#acteur/echange/acteur.tableau.ts'
 import { preparerBase } from '#preparer-base.ts'
-import { importerWordpress } from '#ressource/echange/importer-wordpress.ts'
-import { tableauRessources } from '#ressource/echange/ressource.tableau.ts'
+import { salles } from '#salles.ts'
+import { tousLesTableaux } from '#socle/apports.ts'
 import { avecServeur } from '#socle/avec-serveur.ts'
 import { type Db, ouvrirDb } from '#socle/db.ts'
 import { issues, type LigneDeRapport } from '#socle/echange/issue.ts'
@@ -12,7 +11,9 @@ import { reconnaitreFormat } from '#socle/echange/reconnaitre-format.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { pluriel } from '#socle/texte.ts'
 
-type Options = { nomFichier: string; simuler: boolean; ressources: boolean }
+type Options = { nomFichier: string; simuler: boolean; liste: string | undefined }
+
+const tableaux = tousLesTableaux(salles)
 
 /**
  * npm run importer -- fichier [--ressources] [--simuler] : importe des acteurs (CSV) ou, avec --ressources ou si c'est un
@@ -25,8 +26,9 @@ process.exitCode = await executer().catch((erreur: unknown) => {
 })
 
 async function executer(): Promise<number> {
-  const oui = { type: 'boolean', default: false } as const
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { simuler: oui, ressources: oui } })
+  const oui = { type: 'boolean' } as const
+  const listes = Object.fromEntries(tableaux.map(({ liste }) => [liste, oui]))
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { ...listes, simuler: oui } })
   const [chemin] = positionals
   if (!chemin) {
     process.stderr.write('Donnez un fichier : npm run importer -- acteurs.csv [--ressources] [--simuler]\n')
@@ -35,7 +37,9 @@ async function executer(): Promise<number> {
   const octets = await readFile(chemin).catch(() => {
     throw new ErreurMetier(404, `Le fichier ${chemin} n'a pas pu être lu.`)
   })
-  return avecServeur((url) => importer(url, octets, { ...values, nomFichier: path.basename(chemin) }))
+  const simuler = values.simuler === true
+  const liste = Object.keys(values).find((nom) => nom !== 'simuler')
+  return avecServeur((url) => importer(url, octets, { simuler, liste, nomFichier: path.basename(chemin) }))
 }
 
 async function importer(url: string, octets: Uint8Array, options: Options): Promise<number> {
@@ -48,10 +52,11 @@ async function importer(url: string, octets: Uint8Array, options: Options): Prom
   }
 }
 
-async function importerSelon(db: Db, octets: Uint8Array, { nomFichier, simuler, ressources }: Options) {
-  if (reconnaitreFormat(octets) === 'wxr') return importerWordpress(db, octets, { simuler })
-  if (ressources) return tableauRessources.importer(db, octets, { nomFichier, simuler, nouvelles: 'brouillon' })
-  return tableauActeurs.importer(db, octets, { nomFichier, simuler, nouvelles: 'publiee' })
+function importerSelon(db: Db, octets: Uint8Array, { liste, ...options }: Options) {
+  const format = reconnaitreFormat(octets)
+  const choisi = tableaux.find(({ site }) => site === format) ?? tableaux.find((tableau) => tableau.liste === liste) ?? tableaux[0]
+  if (!choisi) throw new Error("Aucune salle n'importe de tableau.")
+  return choisi.importer(db, octets, { ...options, format })
 }
 
 function rendreCompte({ phrase, rapport }: { phrase: string; rapport: LigneDeRapport[] }, { simuler }: Options): number {

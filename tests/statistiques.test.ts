@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { tableauActeurs } from '#acteur/echange/acteur.tableau.ts'
-import { tache as importerActeurs } from '#acteur/echange/executer-import.ts'
+import { imports as importsDActeurs } from '#acteur/echange/imports.tsx'
 import { assurerDemonstration } from '#demonstration/charger-demonstration.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { preparerBase } from '#preparer-base.ts'
@@ -84,7 +84,7 @@ describe('aucune table de plus de mille lignes ne reste sans statistiques', () =
       () => tableauActeurs.importer(base.db, acteurs, { nomFichier: 'essai.csv', nouvelles: 'publiee' }),
       () => tableauRessources.importer(base.db, ressources, { nomFichier: 'essai.csv', nouvelles: 'brouillon' }),
       async () =>
-        importerActeurs.faire(base.db, {
+        importsDActeurs.tache.faire(base.db, {
           id: await insertImport(base.db, { auteurId, nomFichier: 'essai.csv', contenu: acteurs, simuler: true }),
         }),
     ]

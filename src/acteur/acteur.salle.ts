@@ -11,9 +11,7 @@ import { sorteActeur } from './acteur.sorte.ts'
 import { listeDActeurs, listeDeCatalyseurs } from './annuaire.catalogues.tsx'
 import { routes as fiches } from './annuaire.routes.tsx'
 import { chargerActeursFondateurs } from './charger-acteurs-fondateurs.ts'
-import { tache as importer } from './echange/executer-import.ts'
-import { routes as exports } from './echange/export.routes.ts'
-import { routes as imports } from './echange/import.routes.tsx'
+import { exports, imports } from './echange/imports.tsx'
 import { routes as contact } from './fiche/contact/contact.routes.tsx'
 import { routes as ecrire } from './fiche/contact/ecrire.routes.tsx'
 import { tacheRemettreMessages } from './fiche/contact/remettre-messages.ts'
@@ -48,7 +46,7 @@ export const salle: Salle = {
     catalogueDe(listeDActeurs),
     fiches,
     api,
-    { moderations, taches: [tacheRemettreMessages, importer, tacheReindexerFiches] },
+    { moderations, taches: [tacheRemettreMessages, tacheReindexerFiches] },
   ],
   fondateur: async (db, { demonstration }) => {
     if (!demonstration) await chargerActeursFondateurs(db)

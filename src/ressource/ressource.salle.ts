@@ -17,8 +17,9 @@ import { routes as redaction } from './contribution/redaction/redaction.routes.t
 import { routes as relire } from './contribution/relire/relire.routes.tsx'
 import { routes as suggestion } from './contribution/relire/suggestion.routes.tsx'
 import { indexerRessources, verrouiller } from './document-ressource.ts'
-import { routes as echange } from './echange/echange.routes.tsx'
-import { tache as importer } from './echange/executer-import.ts'
+import { exports, imports } from './echange/imports.tsx'
+import { routes as medias } from './echange/medias.routes.tsx'
+import { routes as decider } from './echange/suite-d-import.tsx'
 import { routes as oai } from './oai/oai.routes.ts'
 import { api } from './ressource.api.ts'
 import { moisson } from './ressource.moisson.ts'
@@ -59,13 +60,16 @@ export const salle: Salle = {
       tenueParUneAutre: 'Une autre personne tient désormais cette ressource.',
     }),
     relire,
-    echange,
+    exports,
+    imports,
+    medias,
+    decider,
     fraicheurDe(sorteRessource, { usage: 'ressource-a-jour', publiee: 'publiee' }),
     catalogueDe(catalogue),
     fiches,
     oai,
     api,
-    { moderations, taches: [importer, reindexer] },
+    { moderations, taches: [reindexer] },
   ],
   fondateur: (db) => chargerRessourcesFondatrices(db),
   monCompte,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Moderation } from './demande.ts'
-import type { Actes, Contexte, Operation, Place, Route, Salle, SourceDeRappel } from './salle.ts'
+import type { Actes, Contexte, Operation, Place, Route, Salle, SourceDeRappel, TableauAImporter } from './salle.ts'
 import type { Tache } from './taches.ts'
 
 export const toutesLesRoutes = (salles: readonly Salle[]): Route[] => actesDe(salles).flatMap(({ routes = [] }) => routes)
@@ -8,6 +8,7 @@ export const toutesLesTaches = (salles: readonly Salle[]): Tache[] => actesDe(sa
 export const toutesLesModerations = (salles: readonly Salle[]): Moderation[] =>
   actesDe(salles).flatMap(({ moderations = [] }) => moderations)
 export const tousLesRappels = (salles: readonly Salle[]): SourceDeRappel[] => actesDe(salles).flatMap(({ rappels = [] }) => rappels)
+export const tousLesTableaux = (salles: readonly Salle[]): TableauAImporter[] => actesDe(salles).flatMap(({ tableaux = [] }) => tableaux)
 
 export const toutesLesOperations = (salles: readonly Salle[]): Operation[] =>
   parRang(actesDe(salles).flatMap(({ operations = [] }) => operations))

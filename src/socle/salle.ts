@@ -5,6 +5,8 @@ import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
 import type { Db } from './db.ts'
 import type { Moderation } from './demande.ts'
+import type { LigneDeRapport } from './echange/issue.ts'
+import type { FormatDImport } from './echange/suivi-import.repository.ts'
 import type { Moisson } from './moisson.ts'
 import type { MembreConnecte } from './session.ts'
 import type { Tache } from './taches.ts'
@@ -62,14 +64,23 @@ export type OptionsDeRoute = {
 export type Repondre = (c: Contexte) => Response | Promise<Response>
 export type Route = { salle: string; methode: 'GET' | 'POST'; chemin: string; droit: Droit; repondre: Repondre; options: OptionsDeRoute }
 
-/** Une conduite d'une salle : ses adresses, ses travaux de fond, ce qu'elle fait des demandes qu'elle dépose, ce qu'elle rappelle de vérifier, ce que l'API en lit. */
+/** Une conduite d'une salle : ses adresses, ses travaux de fond, ce qu'elle fait des demandes qu'elle dépose, ce qu'elle rappelle de vérifier, ce que l'API en lit, ce qu'elle importe. */
 export type Actes = {
   routes?: readonly Route[]
   taches?: readonly Tache[]
   moderations?: readonly Moderation[]
   rappels?: readonly SourceDeRappel[]
   operations?: readonly Operation[]
+  tableaux?: readonly TableauAImporter[]
 }
+
+/** Ce qu'une salle sait importer d'un trait. `liste` : le nom de sa liste ; `site` : le format d'un site entier qu'elle sait reprendre. */
+export type TableauAImporter = {
+  liste: string
+  site: FormatDImport | undefined
+  importer: (db: Db, octets: Uint8Array, options: OptionsDImport) => Promise<{ phrase: string; rapport: LigneDeRapport[] }>
+}
+type OptionsDImport = { nomFichier: string; simuler: boolean; format: FormatDImport }
 
 /** La place d'un apport parmi ceux des autres salles : le plus petit rang d'abord, 0 sans précision ; à égalité, l'ordre des salles. */
 export type Place = { rang?: number }

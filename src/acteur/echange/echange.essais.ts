@@ -1,7 +1,7 @@
 import type { Db } from '#socle/db.ts'
 import { insertImport } from '#socle/echange/suivi-import.repository.ts'
 import { type Essais, fixe, type JeuDEssai } from '#socle/essais.ts'
-import { executerImport } from './executer-import.ts'
+import { imports } from './imports.tsx'
 
 declare module '#socle/essais.ts' {
   interface JeuDEssai {
@@ -44,6 +44,6 @@ export const essais: Essais = {
 async function importer(db: Db, auteurId: string): Promise<number> {
   const contenu = new TextEncoder().encode('nom;profil;commune\nAtelier importé;association;63113\nSans profil;;63113\n')
   const id = await insertImport(db, { auteurId, nomFichier: 'essai.csv', contenu, simuler: true })
-  await executerImport(db, id)
+  await imports.executer(db, id)
   return id
 }

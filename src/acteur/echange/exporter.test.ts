@@ -6,8 +6,8 @@ import { baseDeTest } from '#socle/base-de-test.ts'
 import { findById } from '../acteur.depot.ts'
 import { creerActeur } from '../acteur.factory.ts'
 import { acteurs } from '../annuaire.ts'
-import { exporterCsv, exporterGeojson, exporterJson } from './exporter.ts'
 import { importerTexte, lire } from './import.factory.ts'
+import { fichiers } from './imports.tsx'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -35,7 +35,7 @@ describe('exporter l’annuaire', () => {
         cleExterne: i % 2 ? `=cle:${i}` : null,
         point: i % 3 ? null : { longitude: -1.5, latitude: 45 + i / 1000 },
       })
-    const csv = await lire(exporterCsv(base.db, tous))
+    const csv = await lire(fichiers.csv(base.db, tous))
     const avant = await findById(base.db, 7)
     const { rapport } = await importerTexte(base.db, csv)
     expect(rapport.filter(({ issue }) => issue !== 'inchangee')).toEqual([])
@@ -46,22 +46,22 @@ describe('exporter l’annuaire', () => {
   it('un export importé dans une base vide rend les mêmes fiches, clés comprises', async () => {
     const avant = await creerActeur(base.db, { nom: 'À emporter', siret: '73282932000074', courrielContact: 'relais@essai.invalid' })
     await creerActeur(base.db, { nom: 'À emporter', communeId: null, etat: 'proposee' })
-    const csv = await lire(exporterCsv(base.db, tous))
+    const csv = await lire(fichiers.csv(base.db, tous))
     await base.vider()
     await importerTexte(base.db, csv)
     const apres = await findById(base.db, 1)
     expect({ ...apres, creeLe: null, modifieLe: null }).toEqual({ ...avant, courrielContact: null, creeLe: null, modifieLe: null })
-    expect(await lire(exporterCsv(base.db, tous))).toBe(csv)
+    expect(await lire(fichiers.csv(base.db, tous))).toBe(csv)
   })
 
   it('ni l’adresse du relais, ni une fiche non publiée ne sortent ; aucune cellule n’est une formule', async () => {
     await creerActeur(base.db, { nom: '=cmd|calc', courrielContact: 'relais@essai.invalid' })
     await creerActeur(base.db, { nom: 'Proposée', etat: 'proposee' })
-    for (const exporter of [exporterCsv, exporterGeojson, exporterJson]) {
+    for (const exporter of [fichiers.csv, fichiers.geojson, fichiers.json]) {
       const sortie = await lire(exporter(base.db, tous))
       expect(sortie).not.toMatch(/relais@|Proposée/)
     }
-    const cellules = parse(await lire(exporterCsv(base.db, tous)), { bom: true })
+    const cellules = parse(await lire(fichiers.csv(base.db, tous)), { bom: true })
     expect(cellules.flat().filter((c) => /^[=+@\t\r]/.test(c))).toEqual([])
     expect(cellules[1]?.[1]).toBe("'=cmd|calc")
   })
@@ -84,8 +84,8 @@ describe('exporter l’annuaire', () => {
   })
 
   it('vide, chaque format reste valide', async () => {
-    expect(JSON.parse(await lire(exporterJson(base.db, tous)))).toEqual({ acteurs: [] })
-    expect(JSON.parse(await lire(exporterGeojson(base.db, tous))).features).toEqual([])
-    expect((await lire(exporterCsv(base.db, tous))).split('\r\n')).toHaveLength(2)
+    expect(JSON.parse(await lire(fichiers.json(base.db, tous)))).toEqual({ acteurs: [] })
+    expect(JSON.parse(await lire(fichiers.geojson(base.db, tous))).features).toEqual([])
+    expect((await lire(fichiers.csv(base.db, tous))).split('\r\n')).toHaveLength(2)
   })
 })

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import * as Lot from '#fiche/tableau/importer/importer-lot.ts'
+import * as Lot from '#fiche/tableau/import/lot/importer-lot.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { findImport, insertImport, listLignes } from '#socle/echange/suivi-import.repository.ts'
 import { brancherLaFile } from '#socle/enfiler.ts'
-import { executerImport, tache } from './executer-import.ts'
+import { imports } from './imports.tsx'
 
+const { executer: executerImport, tache } = imports
 const base = baseDeTest()
 const enfiles: object[] = []
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { Db } from '#socle/db.ts'
 import { insertImport } from '#socle/echange/suivi-import.repository.ts'
 import { type Essais, fixe, type JeuDEssai, type PourEssayer } from '#socle/essais.ts'
-import { executerImport } from './executer-import.ts'
+import { imports } from './imports.tsx'
 import { reprendreWordpress, wxr } from './wxr.factory.ts'
 
 declare module '#socle/essais.ts' {
@@ -81,7 +81,7 @@ async function remplir(db: Db, { qui: { animateur } }: PourEssayer) {
     simuler: true,
     salle: 'ressource',
   })
-  await executerImport(db, tableauId)
+  await imports.executer(db, tableauId)
   return {
     tableauId,
     analyseId: await reprendreWordpress(db, export_, animateur, { jusqua: 'analyse' }),

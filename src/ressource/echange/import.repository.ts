@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import type { Etape } from './options.ts'
 import { type Correspondances, correspondances } from './wordpress/correspondances.ts'
 
 /** Ce que contient l'export WordPress et ce que chaque rubrique y devient ; vide tant qu'il n'est pas analysé. */
@@ -10,7 +9,7 @@ export async function findCorrespondances(db: Db, id: number): Promise<Correspon
 }
 
 /** Garde une partie des correspondances, l'autre restant ; et l'étape où en est l'import, remis à son début. */
-export async function updateCorrespondances(db: Db, id: number, partie: Correspondances, etape: Etape): Promise<void> {
+export async function updateCorrespondances(db: Db, id: number, partie: Correspondances, etape: 'analyse' | 'essai'): Promise<void> {
   await db
     .updateTable('import')
     .set({

@@ -1,4 +1,4 @@
-import { menerDUnTrait } from '#fiche/tableau/importer/preparer.ts'
+import { menerDUnTrait } from '#fiche/tableau/import/lot/preparer.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { preparerWordpress } from './preparer-wordpress.ts'

@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { brancherLaFile } from '#socle/enfiler.ts'
-import { tache } from './executer-import.ts'
+import { imports } from './imports.tsx'
 import * as Contenus from './wordpress/importer-contenus.ts'
 import { petitSite, reprendreWordpress, wxr } from './wxr.factory.ts'
 
+const { tache } = imports
 const base = baseDeTest()
 const enfiles: { id: number }[] = []
 beforeEach(async () => {

@@ -1,17 +1,21 @@
+import { importDemande } from '#fiche/tableau/import/import-demande.ts'
 import { page } from '#interface/page.tsx'
 import { desamorcer } from '#socle/echange/cellule.ts'
 import { enRangee } from '#socle/echange/flux-csv.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
-import type { Contexte } from '#socle/routes.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
 import { filtresDesMedias } from './echange.schema.ts'
 import { findCorrespondances, listNeesDesLignes } from './import.repository.ts'
-import { importDemande } from './import-demande.ts'
 import { MediasPage, mediasParPage } from './MediasPage.tsx'
 import type { Media } from './wordpress/analyse.ts'
 
+export const routes = routesDe('ressource')
+  .get('/ressources/imports/:id/medias', 'animateur', montrerMedias)
+  .get('/ressources/imports/:id/medias.csv', 'animateur', emporterMedias)
+
 /** Les images et fichiers de l'ancien site, les plus cités d'abord. */
-export async function montrerMedias(c: Contexte): Promise<Response> {
-  const suivi = await importDemande(c)
+async function montrerMedias(c: Contexte): Promise<Response> {
+  const suivi = await importDemande(c, 'ressource')
   const medias = await mediasDe(c, suivi.id)
   const { rang } = lireFiltres(c, filtresDesMedias)
   const lignes = medias.slice(rang, rang + mediasParPage).flatMap(({ citePar }) => citePar)
@@ -23,8 +27,8 @@ export async function montrerMedias(c: Contexte): Promise<Response> {
   )
 }
 
-export async function emporterMedias(c: Contexte): Promise<Response> {
-  const suivi = await importDemande(c)
+async function emporterMedias(c: Contexte): Promise<Response> {
+  const suivi = await importDemande(c, 'ressource')
   const medias = await mediasDe(c, suivi.id)
   const nees = await listNeesDesLignes(
     c.var.db,

@@ -5,9 +5,10 @@ import { brancherLaFile } from '#socle/enfiler.ts'
 import { listVersions } from '#socle/historique.ts'
 import { findBySlug, modifierRessource, saisieDe } from '../ressource.depot.ts'
 import { findByCleExterne } from '../ressource.factory.ts'
-import { tache } from './executer-import.ts'
+import { imports } from './imports.tsx'
 import { petitSite, reprendreWordpress, wxr } from './wxr.factory.ts'
 
+const { tache } = imports
 const base = baseDeTest()
 const enfiles: { id: number }[] = []
 beforeEach(async () => {

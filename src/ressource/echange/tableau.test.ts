@@ -7,14 +7,17 @@ import { ressources } from '#ressource/fonds.ts'
 import { changerSuivi, findById, findBySlug } from '#ressource/ressource.depot.ts'
 import { creerRessource, findByCleExterne } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { exporterCsv, exporterJson } from './exporter.ts'
+import { fichiers } from './imports.tsx'
 import { tableauRessources } from './ressource.tableau.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
 
 const lire = async (flux: ReadableStream<Uint8Array>) => Buffer.from(await new Response(flux).arrayBuffer())
-const importer = (texte: string | Buffer, options: { simuler?: boolean; nouvelles?: 'brouillon' | 'publiee' } = {}) =>
+const importer = (
+  texte: string | Buffer,
+  options: { simuler?: boolean; nouvelles?: 'brouillon' | 'publiee'; peutEcrire?: () => boolean } = {},
+) =>
   tableauRessources.importer(base.db, Buffer.from(texte), {
     nomFichier: 'essai.csv',
     auteurId: null,
@@ -46,14 +49,14 @@ describe('exporter des ressources', () => {
 
   it('plusieurs pages se suivent sans doublon, dans l’ordre des titres', async () => {
     for (let i = 0; i < 205; i++) await creerRessource(base.db, { titre: `Numéro ${String(i % 50).padStart(3, '0')}`, corps: '' })
-    const lignes = parse<Record<string, string>>(await lire(exporterCsv(base.db, toutesLesRessources)), { columns: true, bom: true })
+    const lignes = parse<Record<string, string>>(await lire(fichiers.csv(base.db, toutesLesRessources)), { columns: true, bom: true })
     expect(new Set(lignes.map(({ cle }) => cle)).size).toBe(205)
-    expect(JSON.parse((await lire(exporterJson(base.db, toutesLesRessources))).toString()).ressources).toHaveLength(205)
+    expect(JSON.parse((await lire(fichiers.json(base.db, toutesLesRessources))).toString()).ressources).toHaveLength(205)
   })
 
   it('une formule est désamorcée', async () => {
     await creerRessource(base.db, { titre: '=1+1 pour voir', resume: '@SUM(A1)' })
-    expect((await lire(exporterCsv(base.db, toutesLesRessources))).toString()).toMatch(/"'=1\+1 pour voir"[\s\S]*"'@SUM\(A1\)"/)
+    expect((await lire(fichiers.csv(base.db, toutesLesRessources))).toString()).toMatch(/"'=1\+1 pour voir"[\s\S]*"'@SUM\(A1\)"/)
   })
 })
 
@@ -78,7 +81,10 @@ describe('importer des ressources', () => {
           await creerRessource(base.db, { ...r, cadre })
         }
         const avant = await toutes()
-        const [csv, json] = [await lire(exporterCsv(base.db, toutesLesRessources)), await lire(exporterJson(base.db, toutesLesRessources))]
+        const [csv, json] = [
+          await lire(fichiers.csv(base.db, toutesLesRessources)),
+          await lire(fichiers.json(base.db, toutesLesRessources)),
+        ]
         for (const fichier of [csv, json]) expect(new Set(issues((await importer(fichier)).rapport))).toEqual(new Set(['inchangee']))
         expect(await toutes()).toEqual(avant)
       }),
@@ -91,7 +97,7 @@ describe('importer des ressources', () => {
     const archivee = await creerActeur(base.db, { nom: 'Archivée', etat: 'archivee' })
     const autre = await creerRessource(base.db, { titre: 'Pas encore', etat: 'brouillon' })
     const { id } = await creerRessource(base.db, { titre: 'Liée', acteurIds: [archivee.id, visible.id], lieeIds: [autre.id] })
-    const csv = await lire(exporterCsv(base.db, toutesLesRessources))
+    const csv = await lire(fichiers.csv(base.db, toutesLesRessources))
     expect(csv.toString()).not.toMatch(/archivee|pas-encore/)
     expect(issues((await importer(csv)).rapport)).toEqual(['inchangee'])
     expect(await findById(base.db, id)).toMatchObject({ acteurIds: [archivee.id, visible.id], lieeIds: [autre.id] })

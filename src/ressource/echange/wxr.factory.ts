@@ -1,7 +1,7 @@
 import type { Db } from '#socle/db.ts'
 import { insertImport, updateAuDebut } from '#socle/echange/suivi-import.repository.ts'
-import { executerImport } from './executer-import.ts'
 import { updateCorrespondances } from './import.repository.ts'
+import { imports } from './imports.tsx'
 
 /** Un contenu d'essai, tel que WordPress l'écrirait. */
 export type ContenuDEssai = {
@@ -56,7 +56,7 @@ export async function reprendreWordpress(
 ) {
   const contenu = Buffer.from(texte)
   const id = await insertImport(db, { auteurId, nomFichier: 'site.xml', contenu, simuler: true, salle: 'ressource', format: 'wxr' })
-  await executerImport(db, id)
+  await imports.executer(db, id)
   if (jusqua === 'analyse') return id
   const methode = await db
     .selectFrom('terme')
@@ -72,9 +72,9 @@ export async function reprendreWordpress(
     maturiteId: null,
     licence: 'CC-BY-4.0' as const,
   }
-  await updateCorrespondances(db, id, { choix }, jusqua)
+  await updateCorrespondances(db, id, { choix }, 'essai')
   await updateAuDebut(db, id, { simuler: jusqua === 'essai', auteurId })
-  await executerImport(db, id)
+  await imports.executer(db, id)
   return id
 }
 

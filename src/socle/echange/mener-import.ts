@@ -9,7 +9,6 @@ import {
   findImport,
   insertLignes,
   listAReprendre,
-  type SalleDImport,
   type SuiviDImport,
   updateAuDebut,
   updateEtat,
@@ -45,7 +44,7 @@ export async function menerImport<L extends LigneAImporter>(
 }
 
 /** Reprend les imports qu'un arrêt a laissés en route ; celui qui échoue encore n'empêche pas les autres. */
-export async function reprendreLesImports(db: Db, salle: SalleDImport, executer: (db: Db, id: number) => Promise<void>): Promise<void> {
+export async function reprendreLesImports(db: Db, salle: string, executer: (db: Db, id: number) => Promise<void>): Promise<void> {
   for (const id of await listAReprendre(db, salle))
     await executer(db, id).catch((erreur: Error) => journal.error({ erreur: erreur.message, import: id }, 'import interrompu'))
 }

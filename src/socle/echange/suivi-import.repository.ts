@@ -4,13 +4,12 @@ import type { Issue, LigneDeRapport } from './issue.ts'
 
 export type EtatDImport = 'en-attente' | 'en-cours' | 'fini' | 'refuse'
 
-export type SalleDImport = 'acteur' | 'ressource'
 export type FormatDImport = 'csv' | 'json' | 'wxr'
 
 /** Un import et où il en est. */
 export type SuiviDImport = {
   id: number
-  salle: SalleDImport
+  salle: string
   format: FormatDImport
   nomFichier: string
   simuler: boolean
@@ -34,7 +33,7 @@ type ImportAGarder = {
   nomFichier: string
   contenu: Uint8Array
   simuler: boolean
-  salle?: SalleDImport
+  salle?: string
   format?: FormatDImport
   options?: object
 }
@@ -55,7 +54,7 @@ export async function findImport(db: Db, id: number): Promise<SuiviDImport | und
 }
 
 /** Les derniers imports de la salle, 50 au plus ; à partir de celui qui précède `avant`. */
-export async function listImports(db: Db, salle: SalleDImport, avant?: number): Promise<SuiviDImport[]> {
+export async function listImports(db: Db, salle: string, avant?: number): Promise<SuiviDImport[]> {
   const suite = avant ? sql`AND i.id < ${avant}` : sql``
   const { rows } =
     await sql<SuiviDImport>`SELECT ${colonnes} FROM import i WHERE i.salle = ${salle} ${suite} ORDER BY i.id DESC LIMIT 50`.execute(db)
@@ -164,7 +163,7 @@ export async function listLignes(
 }
 
 /** Les imports de la salle que plus personne ne fait avancer depuis une minute. */
-export async function listAReprendre(db: Db, salle: SalleDImport): Promise<number[]> {
+export async function listAReprendre(db: Db, salle: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     SELECT id FROM import WHERE salle = ${salle} AND etat IN ('en-attente', 'en-cours') AND avance_le < now() - interval '1 minute' ORDER BY id LIMIT 20`.execute(
     db,
@@ -172,10 +171,10 @@ export async function listAReprendre(db: Db, salle: SalleDImport): Promise<numbe
   return rows.map(({ id }) => id)
 }
 
-/** Ôte les fichiers des essais de plus de 7 jours et les imports de plus d'un an. */
-export async function purgerImports(db: Db): Promise<void> {
-  await sql`UPDATE import SET contenu = NULL WHERE contenu IS NOT NULL AND etat IN ('fini', 'refuse') AND avance_le < now() - interval '7 days'`.execute(
+/** Ôte de cette salle les fichiers des essais de plus de 7 jours et les imports de plus d'un an. */
+export async function purgerImports(db: Db, salle: string): Promise<void> {
+  await sql`UPDATE import SET contenu = NULL WHERE salle = ${salle} AND contenu IS NOT NULL AND etat IN ('fini', 'refuse') AND avance_le < now() - interval '7 days'`.execute(
     db,
   )
-  await sql`DELETE FROM import WHERE cree_le < now() - interval '1 year'`.execute(db)
+  await sql`DELETE FROM import WHERE salle = ${salle} AND cree_le < now() - interval '1 year'`.execute(db)
 }

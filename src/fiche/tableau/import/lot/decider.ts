@@ -4,9 +4,9 @@ import type { Codes } from '#champ/noms.ts'
 import type { Concerne } from '#membre/membre.droits.ts'
 import type { Termes } from '#referentiel/termes-lus.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
-import { type Plan, unNom } from '../plan.ts'
-import { type Connue, type Connues, champsIdentifiants, identifiant, type Reperes } from './connues.ts'
-import { type Lecteurs, type LigneComprise, type LigneLue, lireLigne } from './lire-ligne.ts'
+import { type Plan, unNom } from '../../plan.ts'
+import { type Lecteurs, type LigneComprise, type LigneLue, lireLigne } from '../lire/lire-ligne.ts'
+import { type Connue, type Connues, champsIdentifiants, identifiant, type Reperes } from '../rapprocher/connues.ts'
 
 /** Ce qui vaut pour tout l'import. */
 export type Contexte<S extends object, E extends string, P extends object> = {

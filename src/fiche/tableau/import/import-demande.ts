@@ -5,8 +5,8 @@ import type { Contexte } from '#socle/routes.ts'
 
 const inconnu = "Cet import n'existe pas, ou n'existe plus."
 
-/** L'import de ressources que nomme l'adresse. */
-export async function importDemande(c: Contexte): Promise<SuiviDImport> {
+/** L'import de cette salle que nomme l'adresse. */
+export async function importDemande(c: Contexte, salle: string): Promise<SuiviDImport> {
   const suivi = await findImport(c.var.db, trouve(numero.safeParse(c.req.param('id')).data, inconnu))
-  return trouve(suivi?.salle === 'ressource' ? suivi : undefined, inconnu)
+  return trouve(suivi?.salle === salle ? suivi : undefined, inconnu)
 }

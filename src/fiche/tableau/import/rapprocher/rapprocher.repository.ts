@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { enSnake } from '#champ/champs.ts'
 import type { Db } from '#socle/db.ts'
-import { depotDe } from '../../depot.repository.ts'
-import type { Fiche } from '../../sorte.ts'
-import type { Plan } from '../plan.ts'
+import { depotDe } from '../../../depot.repository.ts'
+import type { Fiche } from '../../../sorte.ts'
+import type { Plan } from '../../plan.ts'
 import { champsIdentifiants, identifiant, type Reperes } from './connues.ts'
 
 /** Les noms tels que la base les compare (minuscules, sans accents). */

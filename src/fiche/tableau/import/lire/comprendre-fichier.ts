@@ -4,7 +4,7 @@ import { reconnaitreFormat } from '#socle/echange/reconnaitre-format.ts'
 import type { Tableau } from '#socle/echange/tableau.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { pluriel } from '#socle/texte.ts'
-import { type Plan, unNom } from '../plan.ts'
+import { type Plan, unNom } from '../../plan.ts'
 import type { LigneLue } from './lire-ligne.ts'
 
 export type FichierCompris = {

@@ -1,5 +1,5 @@
-import type { Fiche } from '../../sorte.ts'
-import type { Plan } from '../plan.ts'
+import type { Fiche } from '../../../sorte.ts'
+import type { Plan } from '../../plan.ts'
 
 /**
  * Une fiche que l'import connaît : de la base (`avant`), ou née d'une ligne précédente (`ligne` dit laquelle). `contenu`, `etat` et

@@ -2,28 +2,33 @@ import { lireParties } from '#fichier/lire-parties.ts'
 import { toutLire } from '#fichier/morceler.ts'
 import { reconnaitreFormat } from '#socle/echange/reconnaitre-format.ts'
 import type { FormatDImport } from '#socle/echange/suivi-import.repository.ts'
-import { ErreurMetier } from '#socle/erreurs.ts'
+import { lireSaisie } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
 
-export const moMax = 50
-/** Un tableau se lit en mémoire ; un export WordPress au fil de l'eau. */
+/** Un tableau se lit en mémoire ; un autre format, au fil de l'eau. */
 const moMaxDUnTableau = 20
 
-export type Envoi = { nomFichier: string; contenu: Uint8Array; format: FormatDImport; simuler: boolean; nouvelles: 'brouillon' | 'publiee' }
+export type Envoi = { nomFichier: string; contenu: Uint8Array; format: FormatDImport; simuler: boolean; nouvelles: string }
 export type Refuse = { erreur: string; texte: string; mode: string; nouvelles: string }
 
+/** Ce qu'un envoi peut peser, en Mo, et ce qu'on dit d'un fichier plus gros ; `aPart` : le format qui n'est pas un tableau. */
+type Bornes = { moMax: number; tropGros: string; aPart: FormatDImport | undefined }
+
 /** Lit le formulaire d'import : un fichier ou un tableau collé, et ce qu'on en fait. Le fichier l'emporte. */
-export async function recevoirImport(c: Contexte): Promise<{ ok: true; envoi: Envoi } | { ok: false; refuse: Refuse }> {
-  const { textes, fichier } = await lireCorps(c)
+export async function recevoirImport(
+  c: Contexte,
+  { moMax, tropGros, aPart }: Bornes,
+): Promise<{ ok: true; envoi: Envoi } | { ok: false; refuse: Refuse }> {
+  const { textes, fichier } = await lireCorps(c, moMax)
   const texte = textes.get('texte') ?? ''
   const mode = textes.get('mode') === 'importer' ? 'importer' : 'essayer'
-  const nouvelles = textes.get('nouvelles') === 'publiee' ? 'publiee' : 'brouillon'
+  const nouvelles = textes.get('nouvelles') ?? ''
   const refuser = (erreur: string) => ({ ok: false as const, refuse: { erreur, texte, mode, nouvelles } })
-  if (fichier?.octets === null) return refuser(`Ce fichier dépasse ${moMax} Mo : exportez le site, ou le tableau, en plusieurs fois.`)
+  if (fichier?.octets === null) return refuser(tropGros)
   const contenu = fichier?.octets?.length ? fichier.octets : new TextEncoder().encode(texte.trim() === '' ? '' : texte)
   if (contenu.length === 0) return refuser('Choisissez un fichier, ou collez un tableau.')
   const format = reconnaitreFormat(contenu)
-  if (format !== 'wxr' && contenu.length > moMaxDUnTableau * 1024 ** 2)
+  if (format !== aPart && contenu.length > moMaxDUnTableau * 1024 ** 2)
     return refuser(`Ce tableau dépasse ${moMaxDUnTableau} Mo : coupez-le en plusieurs.`)
   const nomFichier = (fichier?.octets?.length ? fichier.nom : '') || 'tableau collé'
   return { ok: true, envoi: { nomFichier, contenu, format, simuler: mode === 'essayer', nouvelles } }
@@ -31,10 +36,13 @@ export async function recevoirImport(c: Contexte): Promise<{ ok: true; envoi: En
 
 type Corps = { textes: Map<string, string>; fichier: { nom: string; octets: Buffer | null } | undefined }
 
-async function lireCorps(c: Contexte): Promise<Corps> {
+async function lireCorps(c: Contexte, moMax: number): Promise<Corps> {
   const [, limite] = /^multipart\/form-data\b.*;\s*boundary="?([^";]{1,200})/i.exec(c.req.header('content-type') ?? '') ?? []
-  if (limite === undefined) throw new ErreurMetier(400, "L'envoi n'a pas pu être lu. Revenez à la page et recommencez.")
   const corps: Corps = { textes: new Map(), fichier: undefined }
+  if (limite === undefined) {
+    for (const [nom, valeur] of Object.entries(await lireSaisie(c))) if (typeof valeur === 'string') corps.textes.set(nom, valeur)
+    return corps
+  }
   for await (const { champ, fichier, contenu } of lireParties(enFlux(c.req.raw.body), limite)) {
     if (fichier === null) {
       const octets = await toutLire(contenu, 1024 ** 2)

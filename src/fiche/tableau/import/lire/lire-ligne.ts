@@ -3,7 +3,7 @@ import { abreger } from '#champ/cellule.ts'
 import { contenuVide } from '#champ/champs.ts'
 import type { Codes } from '#champ/noms.ts'
 import { aujourdhui, sansAccents } from '#socle/texte.ts'
-import { ditDeja, type Plan } from '../plan.ts'
+import { ditDeja, type Plan } from '../../plan.ts'
 
 /** Une ligne du fichier, dans nos colonnes. `supposees` : ce qui ne vaut que pour une fiche nouvelle. */
 export type LigneLue = { ligne: number; nom: string; cellules: Cellules; supposees?: Cellules; trop: boolean }

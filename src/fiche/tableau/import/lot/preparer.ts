@@ -5,12 +5,12 @@ import type { LigneDeRapport } from '#socle/echange/issue.ts'
 import type { Travail } from '#socle/echange/mener-import.ts'
 import { enLots, importerEnTransaction, type LigneAImporter } from '#socle/echange/par-lots.ts'
 import { analyserApresImport } from '#socle/statistiques.ts'
-import type { Plan } from '../plan.ts'
-import { comprendreFichier } from './comprendre-fichier.ts'
-import { creerConnues } from './connues.ts'
+import type { Plan } from '../../plan.ts'
+import { comprendreFichier } from '../lire/comprendre-fichier.ts'
+import { type LigneLue, ouvrirLecteurs } from '../lire/lire-ligne.ts'
+import { creerConnues } from '../rapprocher/connues.ts'
 import type { Contexte } from './decider.ts'
 import { importerLot } from './importer-lot.ts'
-import { type LigneLue, ouvrirLecteurs } from './lire-ligne.ts'
 
 export type OptionsDImport<E extends string> = Pick<Contexte<object, E, object>, 'nomFichier' | 'nouvelles'> &
   Partial<Pick<Contexte<object, E, object>, 'auteurId' | 'motif' | 'simuler' | 'menager' | 'tenues' | 'peutEcrire'>>

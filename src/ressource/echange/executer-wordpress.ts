@@ -1,32 +1,16 @@
-import { droitsDeQuiImporte } from '#fiche/tableau/importer/droits.ts'
+import { optionsDe } from '#fiche/tableau/import/imports.ts'
+import { droitsDeQuiImporte } from '#fiche/tableau/import/lot/droits.ts'
 import type { Db } from '#socle/db.ts'
-import { menerImport, reprendreLesImports } from '#socle/echange/mener-import.ts'
-import { findImport, parcourirContenu, type SuiviDImport, updateEtat, updateFini } from '#socle/echange/suivi-import.repository.ts'
+import { menerImport } from '#socle/echange/mener-import.ts'
+import { parcourirContenu, type SuiviDImport, updateEtat, updateFini } from '#socle/echange/suivi-import.repository.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import type { Tache } from '#socle/taches.ts'
 import { findCorrespondances, updateCorrespondances } from './import.repository.ts'
-import { optionsDe } from './options.ts'
 import { decrire, preparerWordpress } from './preparer-wordpress.ts'
-import { tableauRessources } from './ressource.tableau.ts'
 import { analyser } from './wordpress/analyser.ts'
 
-/** Le travail de fond : l'import demandé ; au démarrage puis chaque minute, ceux qu'un arrêt brutal ou une restauration a laissés en route. */
-export const tache: Tache = {
-  nom: 'importer-ressources',
-  rythme: '* * * * *',
-  auDemarrage: true,
-  faire: async (db, donnees) => {
-    if ('id' in donnees && typeof donnees.id === 'number') return executerImport(db, donnees.id)
-    await reprendreLesImports(db, 'ressource', executerImport)
-  },
-}
-
-/** Fait avancer un import jusqu'au bout, depuis là où il en est. Sans effet s'il est fini. */
-export async function executerImport(db: Db, id: number): Promise<void> {
-  const suivi = await findImport(db, id)
-  if (suivi?.format !== 'wxr') return tableauRessources.executer(db, id, (lu) => ({ nouvelles: optionsDe(lu).nouvelles, tenues: true }))
-  return optionsDe(suivi).etape === 'analyse' ? menerAnalyse(db, suivi) : menerImport(db, id, (lu) => reprendre(db, lu))
-}
+/** Fait avancer l'analyse d'un export WordPress, ou sa reprise une fois ses rubriques rangées. */
+export const executerWordpress = (db: Db, suivi: SuiviDImport): Promise<void> =>
+  optionsDe(suivi).etape === 'analyse' ? menerAnalyse(db, suivi) : menerImport(db, suivi.id, (lu) => reprendre(db, lu))
 
 async function reprendre(db: Db, { id, auteurId, simuler }: SuiviDImport) {
   await droitsDeQuiImporte(db, auteurId)

@@ -1,0 +1,41 @@
+import type { Db } from '#socle/db.ts'
+import { menerImport, reprendreLesImports } from '#socle/echange/mener-import.ts'
+import { findContenu, findImport, purgerImports } from '#socle/echange/suivi-import.repository.ts'
+import type { Tache } from '#socle/taches.ts'
+import type { Tableau } from '../tableau-de.ts'
+import { type Imports, optionsDe } from './imports.ts'
+import { droitsDeQuiImporte } from './lot/droits.ts'
+
+/** Le travail de fond : l'import demandé ; au démarrage puis chaque minute, ceux qu'un arrêt brutal ou une restauration a laissés en route. */
+export const tacheDImport = (
+  { liste, sorte: { salle } }: { liste: string; sorte: { salle: string } },
+  executer: (db: Db, id: number) => Promise<void>,
+): Tache => ({
+  nom: `importer-${liste}`,
+  rythme: '* * * * *',
+  auDemarrage: true,
+  faire: async (db, donnees) => {
+    if ('id' in donnees && typeof donnees.id === 'number') return executer(db, donnees.id)
+    await purgerImports(db, salle)
+    await reprendreLesImports(db, salle, executer)
+  },
+})
+
+/** Fait avancer un import jusqu'au bout, depuis là où il en est. Sans effet s'il est fini. */
+export async function executerImport<S extends object, E extends string, P extends object>(
+  db: Db,
+  id: number,
+  { preparer }: Tableau<S, E, P>,
+  { site, nouvelles, tenues }: Imports<E>,
+): Promise<void> {
+  const demande = await findImport(db, id)
+  if (site && demande?.format === site.format) return site.executer(db, demande)
+  await menerImport(db, id, async (suivi) => {
+    const { nomFichier, auteurId, simuler } = suivi
+    const peutEcrire = await droitsDeQuiImporte(db, auteurId)
+    const octets = (await findContenu(db, id)) ?? new Uint8Array()
+    const voulue = optionsDe(suivi).nouvelles
+    const { valeur } = nouvelles.find((devenir) => devenir.valeur === voulue) ?? nouvelles[0]
+    return preparer(db, octets, { nomFichier, auteurId, simuler, peutEcrire, tenues: tenues === true, nouvelles: valeur })
+  })
+}

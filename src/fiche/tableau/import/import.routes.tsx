@@ -1,0 +1,130 @@
+import { page } from '#interface/page.tsx'
+import type { Db } from '#socle/db.ts'
+import { enfilerImport } from '#socle/echange/enfiler-import.ts'
+import { filtresDesImports, filtresDuRapport } from '#socle/echange/envoi.schema.ts'
+import { exporterRapport } from '#socle/echange/exporter-rapport.ts'
+import {
+  countIssues,
+  insertImport,
+  listImports,
+  listLignes,
+  type SuiviDImport,
+  updateAuDebut,
+} from '#socle/echange/suivi-import.repository.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
+import { lireFiltres } from '#socle/formulaire.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
+import type { TableauAImporter } from '#socle/salle.ts'
+import type { Tableau } from '../tableau-de.ts'
+import { executerImport, tacheDImport } from './executer-import.ts'
+import { ImportPage } from './ImportPage.tsx'
+import { ImportsPage } from './ImportsPage.tsx'
+import { importDemande } from './import-demande.ts'
+import { estARanger, type Imports } from './imports.ts'
+import { NouvelImportPage } from './NouvelImportPage.tsx'
+import { recevoirImport } from './recevoir-import.ts'
+
+const parPage = 100
+const auFilDeLEau = { auFilDeLEau: true } as const
+
+/**
+ * Importer : ses pages, son travail de fond, et de quoi importer d'un trait. À monter avant le catalogue, dont « chemin/:slug »
+ * prendrait ces adresses.
+ */
+export function importDe<S extends object, E extends string, P extends object>(tableau: Tableau<S, E, P>, imports: Imports<E>) {
+  const { sorte, colonnes } = tableau
+  const { salle } = sorte
+  const { mots, site, moMax, tropGros, nouvelles } = imports
+  const liste = `${sorte.chemin}/imports`
+  const executer = (db: Db, id: number) => executerImport(db, id, tableau, imports)
+  const tache = tacheDImport(tableau, executer)
+  const envoi = { limite: 'formulaire', tailleMax: (moMax + 1) * 1024 ** 2, ...(site && auFilDeLEau) } as const
+
+  async function lister(c: Contexte): Promise<Response> {
+    const { avant } = lireFiltres(c, filtresDesImports)
+    const suivis = await listImports(c.var.db, salle, avant)
+    return page(c, { titre: mots.imports, indexer: false }, <ImportsPage {...{ sorte, imports, suivis, avant }} />)
+  }
+
+  const nouveau = (c: Contexte, refuse = {}, statut = 200): Response =>
+    page(c, { titre: mots.importer, indexer: false }, <NouvelImportPage {...{ sorte, imports, colonnes, ...refuse }} />, statut)
+
+  async function envoyer(c: Contexte): Promise<Response> {
+    const recu = await recevoirImport(c, { moMax, tropGros, aPart: site?.format })
+    if (!recu.ok) return nouveau(c, recu.refuse, 422)
+    const { nouvelles: voulues, ...fichier } = recu.envoi
+    // Un site est d'abord lu en entier : rien ne s'écrit avant qu'on ait dit où va chaque rubrique.
+    const aRanger = fichier.format === site?.format
+    const options = { nouvelles: voulues, ...(aRanger && { etape: 'analyse' }) }
+    const simuler = aRanger || fichier.simuler
+    const id = await insertImport(c.var.db, { ...fichier, simuler, salle, options, auteurId: c.var.membre?.id ?? null })
+    return suivre(c, id)
+  }
+
+  async function suivre(c: Contexte, id: number): Promise<Response> {
+    await enfilerImport(c.var.db, tache, id)
+    return c.redirect(`${liste}/${id}`, 303)
+  }
+
+  async function recommencer(c: Contexte, { id }: SuiviDImport, simuler: boolean): Promise<Response> {
+    await updateAuDebut(c.var.db, id, { simuler, auteurId: c.var.membre?.id ?? null })
+    return suivre(c, id)
+  }
+
+  async function montrer(c: Contexte): Promise<Response> {
+    const { db } = c.var
+    const suivi = await importDemande(c, salle)
+    if (site && estARanger(site, suivi) && suivi.etat === 'fini') return site.ranger(c, suivi)
+    const filtre = lireFiltres(c, filtresDuRapport)
+    const tranche = { apres: filtre.apres, limite: parPage + 1, signaleesSeules: filtre.lignes === 'signalees' }
+    const [{ issues: comptes, signalees }, lues] = await Promise.all([countIssues(db, suivi.id), listLignes(db, suivi.id, tranche)])
+    const lignes = lues.slice(0, parPage)
+    const suite = (await imports.suite?.(c, suivi, lignes)) ?? { contenu: null }
+    const suivante = lues.length > parPage ? lignes.at(-1)?.ligne : undefined
+    if (suivi.etat === 'en-attente' || suivi.etat === 'en-cours') c.header('refresh', '2')
+    const vue = { sorte, imports, suivi, comptes, signalees, lignes, filtre, suivante, suite }
+    return page(c, { titre: `Import de ${suivi.nomFichier} (n° ${suivi.id})`, indexer: false }, <ImportPage {...vue} />)
+  }
+
+  async function lancer(c: Contexte): Promise<Response> {
+    const suivi = await importDemande(c, salle)
+    if (!suivi.simuler || suivi.etat !== 'fini' || estARanger(site, suivi))
+      throw new ErreurMetier(409, "Cet import n'est pas un essai terminé : il n'y a rien à lancer.")
+    if (!suivi.aSonContenu) throw new ErreurMetier(410, "Le fichier de cet essai n'est plus gardé. Envoyez-le de nouveau.")
+    return recommencer(c, suivi, false)
+  }
+
+  async function emporter(c: Contexte): Promise<Response> {
+    const { id } = await importDemande(c, salle)
+    const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="import-${id}.csv"` }
+    return new Response(exporterRapport(c.var.db, id), { headers })
+  }
+
+  const routes = routesDe(salle)
+    .get(liste, 'animateur', lister)
+    .get(`${liste}/nouveau`, 'animateur', (c) => nouveau(c))
+    .post(liste, 'animateur', envoyer, envoi)
+    .get(`${liste}/:id`, 'animateur', montrer)
+    .post(`${liste}/:id/lancer`, 'animateur', lancer)
+    .get(`${liste}/:id/rapport.csv`, 'animateur', emporter)
+  if (site) {
+    const aRevoir = async (c: Contexte) => {
+      const suivi = await importDemande(c, salle)
+      if (suivi.format !== site.format || suivi.etat !== 'fini' || !suivi.simuler)
+        throw new ErreurMetier(409, `Ce n'est pas un export ${site.nom} analysé : il n'y a rien à y ranger.`)
+      if (!suivi.aSonContenu) throw new ErreurMetier(410, "Le fichier de cet export n'est plus gardé. Envoyez-le de nouveau.")
+      return suivi
+    }
+    routes
+      .get(`${liste}/:id/correspondances`, 'animateur', async (c) => site.ranger(c, await aRevoir(c)))
+      .post(`${liste}/:id/correspondances`, 'animateur', async (c) => {
+        const suivi = await aRevoir(c)
+        return (await site.choisir(c, suivi)) ?? recommencer(c, suivi, true)
+      })
+  }
+  const importer: TableauAImporter['importer'] = (db, octets, { nomFichier, simuler, format }) =>
+    site && format === site.format
+      ? site.dUnTrait(db, octets, { simuler })
+      : tableau.importer(db, octets, { nomFichier, simuler, nouvelles: nouvelles[0].valeur })
+  return { ...routes, taches: [tache], tableaux: [{ liste: tableau.liste, site: site?.format, importer }], tache, executer }
+}
