@@ -51,7 +51,7 @@ export const sorteActeur: Sorte<SaisieDeFiche, EtatDeFiche, SuiteDeFiche> = {
   conclure,
   exiger: async (trx, fiches) => {
     const deja = await findPorteurDIdentifiant(trx, fiches)
-    if (deja) throw new ErreurMetier(409, `Une fiche porte déjà cet identifiant : « ${deja.nom} ».`)
+    if (deja) throw new ErreurMetier(409, `Une fiche porte déjà cet identifiant${deja.nom ? ` : « ${deja.nom} »` : ''}.`)
   },
   rendus: rendusDeFiche,
   verifiable: true,

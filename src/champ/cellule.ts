@@ -16,6 +16,10 @@ export type LectureDeLigne = Codes & { dire: (message: string) => void; refuser:
 export type Lecteur<V> = {
   /** Cherche d'un coup ce que citent les lignes d'un lot. */
   preparer?: (db: Db, lot: readonly Cellules[]) => Promise<void>
+  /** Ce que la ligne cite et que rien ne porte encore : elle attend les lignes d'avant, qui le portent peut-être. */
+  inconnus?: (cellules: Cellules) => string[]
+  /** Ce qu'un essai aurait fait naître, et que les lignes suivantes peuvent citer. */
+  promettre?: (codes: readonly string[]) => void
   /** Ce que la ligne fait d'une valeur ; undefined : elle n'en dit rien. */
   lire: (cellules: Cellules, lecture: LectureDeLigne) => ((avant: V) => V) | undefined
 }

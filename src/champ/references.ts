@@ -1,6 +1,6 @@
 import type { Db } from '#socle/db.ts'
 import { valeursDe } from '#socle/echange/cellule.ts'
-import { type Cellule, entreGuillemets } from './cellule.ts'
+import { type Cellule, type Cellules, entreGuillemets } from './cellule.ts'
 import { type Champ, champ, faute, lu, type Rangement } from './champ.ts'
 import type { Source } from './noms.ts'
 import { lignesDe, texteDe } from './saisie.ts'
@@ -73,17 +73,20 @@ function referencesEnCellule(nom: string, source: SourceCitable, ignorees: strin
     ecrire: (ids, codes) => ({ [nom]: ids.flatMap((id) => codes.de(source, id)?.code ?? []) }),
     lecteur: () => {
       const connus = new Map<string, number>()
+      const promis = new Set<string>()
+      const inconnus = (cellules: Cellules) => valeursDe(cellules[nom] ?? '').filter((slug) => !connus.has(slug) && !promis.has(slug))
       return {
+        inconnus,
+        promettre: (slugs) => slugs.forEach((slug) => void promis.add(slug)),
         preparer: async (db, lot) => {
-          const slugs = [...new Set(lot.flatMap((cellules) => valeursDe(cellules[nom] ?? '')))]
+          const slugs = [...new Set(lot.flatMap(inconnus))]
           if (slugs.length > 0) for (const [slug, id] of (await source.decoder?.(db, slugs)) ?? []) connus.set(slug, id)
         },
         lire: (cellules, { de, dire }) => {
           if (cellules[nom] === undefined) return undefined
-          const slugs = valeursDe(cellules[nom])
-          const inconnus = slugs.filter((slug) => !connus.has(slug))
-          if (inconnus.length > 0) dire(`${ignorees} : ${entreGuillemets(inconnus.slice(0, 10))}.`)
-          const dits = slugs.flatMap((slug) => connus.get(slug) ?? [])
+          const absents = inconnus(cellules)
+          if (absents.length > 0) dire(`${ignorees} : ${entreGuillemets(absents.slice(0, 10))}.`)
+          const dits = valeursDe(cellules[nom]).flatMap((slug) => connus.get(slug) ?? [])
           return (avant) => [
             ...dits,
             ...avant.filter((id) => !dits.includes(id) && de(source, id) === undefined && ![...connus.values()].includes(id)),

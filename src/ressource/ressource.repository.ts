@@ -7,11 +7,11 @@ import type { SaisieDeRessource } from './ressource.champs.ts'
 export async function findPorteuseDeCle(
   db: Db,
   fiches: readonly { id: number | null; contenu: Pick<SaisieDeRessource, 'cleExterne'> }[],
-): Promise<{ titre: string } | undefined> {
+): Promise<{ titre: string | null } | undefined> {
   const lignes = fiches.flatMap(({ id, contenu: { cleExterne } }) => (cleExterne === null ? [] : [{ id, cle_externe: cleExterne }]))
   if (lignes.length === 0) return undefined
-  const { rows } = await sql<{ titre: string }>`
-    SELECT r.titre FROM ${enLignes('ressource', lignes)} JOIN ressource r ON r.cle_externe = f.cle_externe AND r.id IS DISTINCT FROM f.id
+  const { rows } = await sql<{ titre: string | null }>`
+    SELECT CASE WHEN r.etat = 'publiee' THEN r.titre END AS titre FROM ${enLignes('ressource', lignes)} JOIN ressource r ON r.cle_externe = f.cle_externe AND r.id IS DISTINCT FROM f.id
     ORDER BY r.id LIMIT 1`.execute(db)
   return rows[0]
 }

@@ -54,7 +54,7 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
   conclure: (contenu, saisie) => lu(texteDe(saisie, 'type') === 'exemple' ? contenu : { ...contenu, cadre: null }),
   exiger: async (trx, fiches) => {
     const deja = await findPorteuseDeCle(trx, fiches)
-    if (deja) throw new ErreurMetier(409, `Une ressource porte déjà cet identifiant : « ${deja.titre} ».`)
+    if (deja) throw new ErreurMetier(409, `Une ressource porte déjà cet identifiant${deja.titre ? ` : « ${deja.titre} »` : ''}.`)
   },
   suit: (avant, { etat }) => dates(avant, etat),
   rendus: rendusDeRessource,

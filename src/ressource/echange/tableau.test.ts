@@ -138,6 +138,37 @@ describe('importer des ressources', () => {
     ])
   })
 
+  it('une ligne cite en une passe ce qui naît d’une ligne précédente, et un essai le dit de même', async () => {
+    const texte = 'titre,cle,type,liees\nPremière,,methode,\nDeuxième,la-suite,outil,premiere|absente\nTroisième,,kit,la-suite|premiere\n'
+    const messages = [[], ['Ressources liées inconnues, ignorées : « absente ».'], []]
+    const essai = await importer(texte, { simuler: true, nouvelles: 'publiee' })
+    expect(essai.rapport.map((ligne) => ligne.messages)).toEqual(messages)
+    const { rapport } = await importer(texte, { nouvelles: 'publiee' })
+    expect(rapport.map((ligne) => ligne.messages)).toEqual(messages)
+    const [premiere, deuxieme, troisieme] = rapport.map(({ objetId }) => Number(objetId))
+    expect(await findById(base.db, deuxieme ?? 0)).toMatchObject({ lieeIds: [premiere] })
+    expect(await findById(base.db, troisieme ?? 0)).toMatchObject({ lieeIds: [deuxieme, premiere] })
+    expect(issues((await importer(texte)).rapport)).toEqual(['inchangee', 'inchangee', 'inchangee'])
+  })
+
+  it('un refus ne nomme pas le brouillon de quelqu’un', async () => {
+    const { id: proprietaireId } = await base.connecter()
+    const secret = await creerRessource(base.db, { titre: 'Rien à voir', cleExterne: 'x:1', etat: 'brouillon', proprietaireId })
+    await creerRessource(base.db, { titre: 'Par adresse' })
+    const texte = 'cle,cle_externe,resume\npar-adresse,x:1,\n,x:1,Autre\n'
+    const ailleurs = { peutEcrire: () => false }
+    const { rapport } = await importer(texte, ailleurs)
+    expect(rapport).toMatchObject([
+      {
+        issue: 'refusee',
+        messages: ['Les identifiants de cette ligne désignent plusieurs ressources : une ressource non publiée, « Par adresse ».'],
+      },
+      { issue: 'refusee', messages: ['Hors du périmètre que vous animez.'] },
+    ])
+    expect(JSON.stringify(rapport)).not.toContain(secret.titre)
+    await expect(creerRessource(base.db, { cleExterne: 'x:1' })).rejects.toThrow(/^Une ressource porte déjà cet identifiant\.$/)
+  })
+
   it('ce que le fichier ne dit pas reste comme avant ; une cellule vide efface ; l’état ne change jamais', async () => {
     const { id } = await creerRessource(base.db, { titre: 'Complète', resume: 'Avant' })
     await base.db.transaction().execute((trx) => changerSuivi(trx, id, { etat: 'archivee' }, { auteurId: null, motif: 'archivage' }))

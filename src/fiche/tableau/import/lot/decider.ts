@@ -58,10 +58,7 @@ export function decider<S extends object, E extends string, P extends object>(
   const illisible = rapport.messages
   const trouvee = connues.rapprocher(reperes)
   if (trouvee.genre === 'conflit') {
-    const noms = entreGuillemets(
-      trouvee.connues.map(({ contenu }) => sorte.titre(contenu)),
-      200,
-    )
+    const noms = trouvee.connues.map((connue) => nommer(connue, plan)).join(', ')
     refuser([`Les identifiants de cette ligne désignent plusieurs ${sorte.mots.pluriel} : ${noms}.`])
     return
   }
@@ -100,6 +97,15 @@ export function decider<S extends object, E extends string, P extends object>(
   connues.ajouter(decidee.connue)
 }
 
+// Le brouillon de quelqu'un se tait.
+function nommer<S extends object, E extends string, P extends object>(
+  { avant, contenu }: Connue<S, E, P>,
+  { sorte }: Plan<S, E, P>,
+): string {
+  if (avant === null || sorte.etats[avant.etat].public) return entreGuillemets([sorte.titre(contenu)], 200)
+  return `${sorte.mots.un} non publié${sorte.mots.genre === 'f' ? 'e' : ''}`
+}
+
 // Un identifiant est unique : celui qu'une autre fiche porte déjà n'est pas repris, et la ligne le dit.
 function laisserIdentifiantsPris<S extends object, E extends string, P extends object>(
   contenu: S,
@@ -111,7 +117,8 @@ function laisserIdentifiantsPris<S extends object, E extends string, P extends o
   const pris = champsIdentifiants<S>(plan).flatMap((champ) => {
     const porteur = connues.porteur(champ, identifiant(contenu, champ))
     if (!porteur || porteur === connue) return []
-    messages.push(`${plan.identifiants[champ]} est déjà celui de « ${plan.sorte.titre(porteur.contenu)} » : il n'est pas repris.`)
+    const nom = nommer(porteur, plan)
+    messages.push(`${plan.identifiants[champ]} est déjà celui ${nom.startsWith('«') ? 'de ' : "d'"}${nom} : il n'est pas repris.`)
     return [[champ, connue?.contenu[champ] ?? null]]
   })
   return { ...contenu, ...Object.fromEntries(pris) }

@@ -3,6 +3,7 @@ import { type Codes, coder } from '#champ/noms.ts'
 import type { Db } from '#socle/db.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
 import { essayerRendus } from '#socle/rendu/garder-rendus.ts'
+import { slugifier } from '#socle/texte.ts'
 import { ecrire } from '../../../enregistrer.ts'
 import { porteesDe } from '../../../portee.repository.ts'
 import type { Fiche } from '../../../sorte.ts'
@@ -17,9 +18,40 @@ export async function importerLot<S extends object, E extends string, P extends 
   lues: readonly LigneLue[],
   contexte: Contexte<S, E, P>,
 ): Promise<LigneDeRapport[]> {
+  const rapport: LigneDeRapport[] = []
+  for (let reste = lues; reste.length > 0; reste = lues.slice(rapport.length)) {
+    const textes = reste.map(({ cellules, supposees }) => ({ ...supposees, ...cellules }))
+    for (const { lecteur } of contexte.lecteurs) await lecteur.preparer?.(trx, textes)
+    rapport.push(...(await importerPartie(trx, avantQuiCite(reste, contexte), contexte)))
+  }
+  return rapport
+}
+
+// Les lignes d'avant celle qui cite ce que l'une d'elles fait naître : elles s'écrivent d'abord.
+function avantQuiCite<S extends object, E extends string, P extends object>(
+  lues: readonly LigneLue[],
+  { lecteurs }: Contexte<S, E, P>,
+): readonly LigneLue[] {
+  const nees: string[] = []
+  const attend = ({ cellules }: LigneLue) =>
+    lecteurs
+      .flatMap(({ lecteur }) => lecteur.inconnus?.(cellules) ?? [])
+      .some((code) => nees.some((slug) => code === slug || code.startsWith(`${slug}-`)))
+  for (const lue of lues) {
+    if (attend(lue)) break
+    nees.push(slugDe(lue))
+  }
+  return lues.slice(0, nees.length)
+}
+
+const slugDe = ({ cellules, nom }: LigneLue): string => slugifier(cellules.cle?.trim() || nom)
+
+async function importerPartie<S extends object, E extends string, P extends object>(
+  trx: Db,
+  lues: readonly LigneLue[],
+  contexte: Contexte<S, E, P>,
+): Promise<LigneDeRapport[]> {
   const { plan, termes, lecteurs, simuler } = contexte
-  const textes = lues.map(({ cellules, supposees }) => ({ ...supposees, ...cellules }))
-  for (const { lecteur } of lecteurs) await lecteur.preparer?.(trx, textes)
   const lot = await comprendre(trx, lues, contexte)
   await refuserIllisibles(trx, lot, contexte)
   const candidates = await listCandidates(
@@ -43,6 +75,10 @@ export async function importerLot<S extends object, E extends string, P extends 
   for (const decidee of lot) decider(decidee, connues, codes, intouchables, contexte)
   await refuserHorsPerimetre(trx, lot, contexte)
   if (!simuler) await ecrireLot(trx, lot, contexte)
+  else {
+    const nees = lot.filter(({ connue }) => connue?.avant === null && plan.sorte.etats[connue.etat].public)
+    for (const { lecteur } of lecteurs) lecteur.promettre?.(nees.map(({ lue }) => slugDe(lue)))
+  }
   return lot.map(({ rapport }) => rapport)
 }
 
@@ -66,9 +102,14 @@ async function comprendre<S extends object, E extends string, P extends object>(
       comprise,
       reperes,
       connue: null,
-      rapport: { ligne: lue.ligne, nom: lue.nom || (cle ?? ''), issue: 'refusee', messages: [] },
+      rapport: sansLaNommer(lue),
     }
   })
+}
+
+// Une ligne refusée ne dit d'une fiche que ce que le fichier en dit.
+const sansLaNommer = ({ ligne, nom, cellules }: LigneLue, ...messages: string[]): LigneDeRapport => {
+  return { ligne, nom: nom || (cellules.cle?.trim() ?? ''), issue: 'refusee', messages, objetId: undefined }
 }
 
 // Un texte qui ne se met pas en forme refuse sa ligne, avant qu'elle soit écrite.
@@ -123,7 +164,7 @@ async function refuserHorsPerimetre<S extends object, E extends string, P extend
   for (const decidee of lot)
     if (decidee.connue && interdites.has(decidee.connue)) {
       decidee.connue = null
-      Object.assign(decidee.rapport, { issue: 'refusee', messages: ['Hors du périmètre que vous animez.'], objetId: undefined })
+      Object.assign(decidee.rapport, sansLaNommer(decidee.lue, 'Hors du périmètre que vous animez.'))
     }
 }
 
