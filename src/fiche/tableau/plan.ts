@@ -20,7 +20,7 @@ export type OptionsDeTableau<S extends object, E extends string, P extends objec
   liste: string
   /** L'ordre de ses colonnes ; celles qu'il ne nomme pas suivent. « etat » y est si un tableau peut le changer. */
   ordre: readonly string[]
-  /** D'autres noms sous lesquels ses colonnes arrivent. */
+  /** Par colonne, les autres noms sous lesquels elle arrive, séparés d'une espace. */
   synonymes: Readonly<Record<string, string>>
   /** Les champs qui la désignent elle seule, et comment les nommer : « Ce SIRET ». */
   identifiants: Partial<Record<keyof S & string, string>>
@@ -69,7 +69,10 @@ export function faireLePlan<S extends object, E extends string, P extends object
   const { ordre } = options
   const colonnes = [...new Set([...ordre, ...cellules.flatMap((cellule) => cellule.colonnes)])]
   const lues = new Set([...cellules.flatMap((cellule) => cellule.lues ?? cellule.colonnes), ...colonnes])
-  const colonneDe = (entete: string) => (lues.has(entete) ? entete : options.synonymes[entete])
+  const autres = new Map(
+    Object.entries(options.synonymes).flatMap(([colonne, noms]) => noms.split(' ').map((nom) => [nom, colonne] as const)),
+  )
+  const colonneDe = (entete: string) => (lues.has(entete) ? entete : autres.get(entete))
   return { ...options, sorte, cellules, cles: Object.keys(options.identifiants).map(enSnake), colonnes, colonneDe }
 }
 

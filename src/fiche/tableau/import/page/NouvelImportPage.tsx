@@ -2,8 +2,8 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import type { DeLaSorte, Imports } from './imports.ts'
-import type { Refuse } from './recevoir-import.ts'
+import type { DeLaSorte, Imports } from '../imports.ts'
+import type { Refuse } from '../recevoir-import.ts'
 
 type Props = Partial<Refuse> & { sorte: DeLaSorte; imports: Imports<string>; colonnes: readonly string[] }
 

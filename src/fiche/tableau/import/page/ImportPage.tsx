@@ -1,12 +1,12 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
-import { AvancementDImport } from '#interface/imports/AvancementDImport.tsx'
-import { CompteRenduDImport, ComptesDImport, type MotsDesIssues, type PropsDuCompteRendu } from '#interface/imports/CompteRenduDImport.tsx'
 import type { Issue } from '#socle/echange/issue.ts'
 import { dateLongue } from '#socle/texte.ts'
-import type { Mots } from '../../sorte.ts'
-import { unNom } from '../plan.ts'
-import { type DeLaSorte, estARanger, type Imports, type Suite } from './imports.ts'
+import type { Mots } from '../../../sorte.ts'
+import { unNom } from '../../plan.ts'
+import { type DeLaSorte, estARanger, type Imports, type Suite } from '../imports.ts'
+import { AvancementDImport } from './AvancementDImport.tsx'
+import { CompteRenduDImport, ComptesDImport, type MotsDesIssues, type PropsDuCompteRendu } from './CompteRenduDImport.tsx'
 
 type Props = PropsDuCompteRendu & { sorte: DeLaSorte; imports: Imports<string>; comptes: Record<Issue, number>; suite: Suite }
 

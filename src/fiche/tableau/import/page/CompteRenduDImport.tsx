@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Pagination } from '#interface/Pagination.tsx'
+import { Tableau } from '#interface/Tableau.tsx'
 import { type Issue, issues, type LigneDeRapport } from '#socle/echange/issue.ts'
 import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
 import { nombre, pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { Bouton } from '../Bouton.tsx'
-import { Pagination } from '../Pagination.tsx'
-import { Tableau } from '../Tableau.tsx'
 
 /** Comment se dit chaque issue : une, plusieurs, et dans le tableau. */
 export type MotsDesIssues = Record<Issue, [string, string, string]>
@@ -30,7 +30,7 @@ export type PropsDuCompteRendu = {
   filtre: { lignes: 'signalees' | 'toutes'; apres: number }
   suivante: number | undefined
 }
-type Props = PropsDuCompteRendu & { chemin: string; mots: MotsDesIssues; nom?: (ligne: LigneDeRapport) => ComponentChildren }
+type Props = PropsDuCompteRendu & { chemin: string; mots: MotsDesIssues; nom?: ((ligne: LigneDeRapport) => ComponentChildren) | undefined }
 
 /** Ligne par ligne, ce qu'est devenu le fichier ; d'abord ce qui a un message. */
 export function CompteRenduDImport({ chemin, mots, signalees, lignes, filtre, suivante, nom = (ligne) => ligne.nom }: Props) {

@@ -1,12 +1,12 @@
+import { Bouton } from '#interface/Bouton.tsx'
+import { Message } from '#interface/Message.tsx'
 import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
 import { nombre, pluriel } from '#socle/texte.ts'
-import { Bouton } from '../Bouton.tsx'
-import { Message } from '../Message.tsx'
 
-type Props = { suivi: SuiviDImport; nouveau: string; unite?: [string, string]; fini?: string }
+type Props = { suivi: SuiviDImport; nouveau: string; unite?: [string, string] | undefined }
 
 /** Où en est un import : refusé et pourquoi, en cours et de combien, ou fini. `nouveau` : où envoyer un autre fichier. */
-export function AvancementDImport({ suivi, nouveau, unite = ['ligne', 'lignes'], fini }: Props) {
+export function AvancementDImport({ suivi, nouveau, unite = ['ligne', 'lignes'] }: Props) {
   if (suivi.etat === 'refuse') {
     return (
       <Message ton="erreur" titre="Ce fichier n'a pas pu être importé">
@@ -19,7 +19,7 @@ export function AvancementDImport({ suivi, nouveau, unite = ['ligne', 'lignes'],
   }
   if (suivi.etat === 'fini') {
     return suivi.simuler ? (
-      <Message ton="info">{fini ?? "Essai terminé : rien n'a été écrit."}</Message>
+      <Message ton="info">Essai terminé : rien n'a été écrit.</Message>
     ) : (
       <Message ton="succes">Import terminé.</Message>
     )
