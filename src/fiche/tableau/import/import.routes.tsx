@@ -1,6 +1,5 @@
 import { page } from '#interface/page.tsx'
 import type { Db } from '#socle/db.ts'
-import { enfilerImport } from '#socle/echange/enfiler-import.ts'
 import { filtresDesImports, filtresDuRapport } from '#socle/echange/envoi.schema.ts'
 import { exporterRapport } from '#socle/echange/exporter-rapport.ts'
 import {
@@ -11,6 +10,7 @@ import {
   type SuiviDImport,
   updateAuDebut,
 } from '#socle/echange/suivi-import.repository.ts'
+import { enfiler } from '#socle/enfiler.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
@@ -62,7 +62,8 @@ export function importDe<S extends object, E extends string, P extends object>(t
   }
 
   async function suivre(c: Contexte, id: number): Promise<Response> {
-    await enfilerImport(c.var.db, tache, id)
+    // S'il ne partait pas (arrêt brutal juste ici), la reprise périodique le trouverait.
+    await enfiler(c.var.db, tache, { id })
     return c.redirect(`${liste}/${id}`, 303)
   }
 
