@@ -1,19 +1,21 @@
+import { z } from 'zod'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { comparerSaisies } from '#socle/comparer-a-part.ts'
+import type { Db } from '#socle/db.ts'
 import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier, type StatutErreur, trouve } from '#socle/erreurs.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
-import { findNumeroCourant, listVersions } from '#socle/historique.ts'
+import { findNumeroCourant, findVersion, listVersions } from '#socle/historique.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { ajouterMot, modifierMot, retirerMot } from './administrer-glossaire.ts'
 import { findMot, listMots } from './glossaire.repository.ts'
 import { motSchema, versionSchema } from './glossaire.schema.ts'
 import { HistoriqueMotPage } from './HistoriqueMotPage.tsx'
-import { lireVersion } from './lire-version.ts'
 import { libellesDeMot, ModifierMotPage } from './ModifierMotPage.tsx'
-import { type ContenuDeMot, type Mot, urlMot } from './mot.ts'
-import { RetirerMotPage } from './RetirerMotPage.tsx'
+import { type ContenuDeMot, lecteurs, type Mot, urlMot } from './mot.ts'
 
 export async function ajouter(c: Contexte) {
   const lu = await lireFormulaire(c, motSchema)
@@ -93,4 +95,39 @@ async function motDemande(c: Contexte): Promise<Mot> {
 
 function auteur(c: Contexte): string {
   return trouve(c.var.membre).id
+}
+
+/** Demande confirmation avant de retirer un mot. */
+function RetirerMotPage({ mot }: { mot: Mot }) {
+  return (
+    <>
+      <FilAriane
+        etapes={[{ libelle: 'Glossaire', href: '/glossaire' }, { libelle: mot.terme, href: urlMot(mot) }, { libelle: 'Retirer' }]}
+      />
+      <h1>Retirer « {mot.terme} » ?</h1>
+      <p>Il ne paraîtra plus dans le glossaire et ne sera plus expliqué dans les textes. Vous pourrez l'y remettre.</p>
+      <form method="post" action={`${urlMot(mot)}/retirer`} class="actions">
+        <Bouton variante="danger">Retirer ce mot</Bouton>
+        <Bouton variante="discret" href={urlMot(mot)}>
+          Garder ce mot
+        </Bouton>
+      </form>
+    </>
+  )
+}
+
+const contenuSchema = z.object({
+  terme: z.string(),
+  formes: z.array(z.string()),
+  definition: z.string(),
+  lectures: z.partialRecord(z.enum(lecteurs), z.string()),
+  voir: z.array(z.string()),
+  estProposition: z.boolean(),
+  source: z.string(),
+})
+
+/** Ce que disait le mot dans cette version, ou undefined. */
+async function lireVersion(db: Db, motId: number, numero: number): Promise<ContenuDeMot | undefined> {
+  const version = numero > 0 ? await findVersion(db, 'glossaire', motId, numero) : undefined
+  return version && contenuSchema.safeParse(version.contenu).data
 }

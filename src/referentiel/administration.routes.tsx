@@ -1,3 +1,5 @@
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { toutesLesTaches } from '#socle/apports.ts'
 import { comparerSaisies } from '#socle/comparer-a-part.ts'
@@ -7,7 +9,6 @@ import { type Erreurs, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ajouterTerme, deplacerTerme, modifierTerme, retirerTerme } from './administrer-referentiel.ts'
-import { RetraitPage } from './RetraitPage.tsx'
 import { chargerReferentiel, findTerme } from './referentiel.repository.ts'
 import { deplacementSchema, termeSchema } from './referentiel.schema.ts'
 import { descriptions, estListe, type Liste, type Terme } from './referentiel.ts'
@@ -95,4 +96,30 @@ function cible(c: Contexte): { liste: Liste; code: string; auteurId: string } {
   const liste = c.req.param('liste') ?? ''
   if (!estListe(liste) || !c.var.membre) throw new ErreurMetier(404, "Cette liste n'existe pas.")
   return { liste, code: c.req.param('code') ?? '', auteurId: c.var.membre.id }
+}
+
+/** Demande confirmation avant de retirer un terme. */
+function RetraitPage({ terme }: { terme: Terme }) {
+  const liste = `/referentiel/${terme.liste}`
+  const etapes = [
+    { libelle: 'Référentiel', href: '/referentiel' },
+    { libelle: descriptions[terme.liste].titre, href: liste },
+    { libelle: 'Retirer' },
+  ]
+  return (
+    <>
+      <FilAriane etapes={etapes} />
+      <h1>Retirer « {terme.libelle} » ?</h1>
+      <p>
+        Le terme ne sera plus proposé dans les formulaires ni les filtres. Les fiches qui le portent le gardent. Vous pourrez le proposer de
+        nouveau.
+      </p>
+      <form method="post" action={`${liste}/${terme.code}/retirer`} class="actions">
+        <Bouton variante="danger">Retirer ce terme</Bouton>
+        <Bouton variante="discret" href={liste}>
+          Garder ce terme
+        </Bouton>
+      </form>
+    </>
+  )
 }

@@ -1,12 +1,12 @@
+import { stringify } from 'csv-stringify/sync'
 import { page } from '#interface/page.tsx'
 import { trouve } from '#socle/erreurs.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { auMoins, type MembreConnecte } from '#socle/session.ts'
-import { listeEnCsv, referentielEnJson } from './exporter-referentiel.ts'
 import { ListePage } from './ListePage.tsx'
 import { ReferentielPage } from './ReferentielPage.tsx'
 import { chargerReferentiel } from './referentiel.repository.ts'
-import { descriptions, estListe, type Liste } from './referentiel.ts'
+import { descriptions, estListe, type Liste, listes, type Referentiel, type Terme } from './referentiel.ts'
 
 export const routes = routesDe('referentiel')
   .get('/referentiel', 'public', montrerTout)
@@ -48,4 +48,34 @@ function listeDe(texte: string | undefined): Liste {
 /** Les listes sont communes à tout le réseau : seule l'administration les modifie. */
 function peutModifierReferentiel(membre: MembreConnecte | null): boolean {
   return auMoins(membre, 'administrateur')
+}
+
+/** Une liste dans la forme de contenu/referentiel/<liste>.csv, sans les termes retirés. */
+function listeEnCsv(referentiel: Referentiel, liste: Liste): string {
+  const columns = ['code', 'libelle', 'pluriel', 'definition', 'parent', 'est_proposition', 'source']
+  const lignes = referentiel
+    .liste(liste)
+    .map((terme) => ({ ...essentiel(referentiel, terme), est_proposition: terme.estProposition ? 'oui' : 'non' }))
+  // La marque d'ordre des octets fait lire les accents aux tableurs ; une cellule ne peut pas y devenir une formule.
+  return stringify(lignes, { header: true, columns, bom: true, escape_formulas: true })
+}
+
+/** Toutes les listes, termes retirés compris et dits tels. */
+function referentielEnJson(referentiel: Referentiel) {
+  return {
+    listes: listes.map((liste) => ({
+      liste,
+      titre: descriptions[liste].titre,
+      parent: descriptions[liste].parent ?? null,
+      termes: referentiel.liste(liste, { retires: true }).map((terme) => ({
+        ...essentiel(referentiel, terme),
+        est_proposition: terme.estProposition,
+        retire: terme.retireLe !== null,
+      })),
+    })),
+  }
+}
+
+function essentiel(referentiel: Referentiel, { code, libelle, pluriel, definition, parentId, source }: Terme) {
+  return { code, libelle, pluriel, definition, parent: parentId === null ? null : (referentiel.parId(parentId)?.code ?? null), source }
 }

@@ -1,15 +1,16 @@
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { montrerAilleurs } from '#socle/apports.ts'
 import { config } from '#socle/config.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { listContours } from './contour.repository.ts'
+import { ListeDeTerritoires } from './ListeDeTerritoires.tsx'
 import { rassemblerTerritoire } from './rassembler-territoire.ts'
 import { findByRecherche } from './recherche.repository.ts'
 import { resoudreTerritoire } from './resoudre-territoire.ts'
-import { TerritoireInconnuPage } from './TerritoireInconnuPage.tsx'
 import { decrire, donneesStructurees, TerritoirePage, titreDePage } from './TerritoirePage.tsx'
-import { TerritoiresPage } from './TerritoiresPage.tsx'
+import { ChercherTerritoire, TerritoiresPage } from './TerritoiresPage.tsx'
 import { peutGererGroupements } from './territoire.droits.ts'
 import { findByIds, findBySlug, listParNiveau } from './territoire.repository.ts'
 import { filtresNationaux, niveauDuChemin, recherche, tranche } from './territoire.schema.ts'
@@ -107,4 +108,24 @@ async function inconnu(c: Contexte, slug: string): Promise<Response> {
   const proches = await findByRecherche(c.var.db, cherche)
   const meta = { titre: 'Territoire introuvable', indexer: false, scripts: ['champ-territoire' as const] }
   return page(c, meta, <TerritoireInconnuPage cherche={cherche} proches={proches} />, 404)
+}
+
+/** Une adresse qui ne mène à aucun territoire : de quoi le chercher, et ceux qui ressemblent. */
+function TerritoireInconnuPage({ cherche, proches }: { cherche: string; proches: Territoire[] }) {
+  return (
+    <article class="territoires">
+      <FilAriane etapes={[{ libelle: 'Territoires', href: '/territoires' }, { libelle: 'Introuvable' }]} />
+      <header>
+        <h1>Ce territoire est introuvable</h1>
+        <p>L'adresse est peut-être incomplète, ou ce territoire a changé de nom. Cherchez-le ici.</p>
+      </header>
+      <ChercherTerritoire q={cherche} />
+      {proches.length > 0 && (
+        <section aria-labelledby="proches">
+          <h2 id="proches">Peut-être cherchiez-vous</h2>
+          <ListeDeTerritoires territoires={proches} />
+        </section>
+      )}
+    </article>
+  )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type EntreeDeFil, ecrireFil } from '#fiche/fil.ts'
 import { findTerme } from '#referentiel/referentiel.repository.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres, un } from '#socle/formulaire.ts'
@@ -6,10 +7,10 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ecrireAgenda } from './agenda.ts'
 import { findCycleBySlug } from './cycle.repository.ts'
-import { filDesSeances } from './fil-atom.ts'
+import { dateEnMots } from './dates-de-seance.ts'
 import { findBySlug } from './seance.depot.ts'
 import { listPubliques } from './seance.repository.ts'
-import { estPublique, urlSeance } from './seance.ts'
+import { estPublique, type Seance, urlSeance } from './seance.ts'
 
 /** Ce à quoi un agenda ou un lecteur de fils s'abonne. */
 export const routes = routesDe('webinaire')
@@ -51,4 +52,30 @@ function calendrier(c: Contexte, texte: string, nom: string) {
     'content-type': 'text/calendar; charset=utf-8',
     'content-disposition': `inline; filename="${nom}.ics"`,
   })
+}
+
+/** Les séances au format Atom, la dernière modifiée d'abord. */
+function filDesSeances(seances: Seance[]): string {
+  const recentes = seances.toSorted((a, b) => b.modifieLe.getTime() - a.modifieLe.getTime())
+  const tete = {
+    titre: 'Webinaires et rencontres du réseau',
+    description: 'Les séances annoncées, déplacées, annulées, et leurs enregistrements.',
+    lien: '/webinaires',
+    id: '/webinaires',
+    ici: '/webinaires.atom',
+  }
+  return ecrireFil(tete, recentes.map(enEntree))
+}
+
+function enEntree(seance: Seance): EntreeDeFil {
+  const annulee = seance.etat === 'annulee'
+  return {
+    id: `urn:catalyse:seance:${seance.uid}`,
+    adresse: urlSeance(seance),
+    titre: annulee ? `Annulé : ${seance.titre}` : seance.titre,
+    resume: [dateEnMots(seance), seance.question, annulee ? seance.motifAnnulation : seance.resume].filter(Boolean).join(' · '),
+    date: seance.modifieLe,
+    publieeLe: seance.creeLe,
+    termes: [],
+  }
 }

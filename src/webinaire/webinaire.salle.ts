@@ -1,4 +1,7 @@
+import { tacheDeReindexation } from '#referentiel/renommages.ts'
+import { type JeuDeDonnees, type Moisson, parUnProgramme } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
+import type { Tache } from '#socle/taches.ts'
 import { routes as animation } from './animation/animation.routes.tsx'
 import { routes as cycles } from './animation/cycle.routes.tsx'
 import { historique } from './animation/historique-de-seance.ts'
@@ -8,14 +11,60 @@ import { routes as enregistrement } from './direct/enregistrement/enregistrement
 import { routes as direct } from './direct/questions/flux.routes.ts'
 import { routes as moderation } from './direct/questions/moderation.routes.tsx'
 import { routes as questions } from './direct/questions/questions.routes.tsx'
+import { indexerSeance } from './document-seance.ts'
 import { routes as flux } from './flux.routes.ts'
 import { donnees, monCompte } from './inscription/donnees-webinaire.tsx'
+import { deletePerimees } from './inscription/inscription.repository.ts'
 import { routes as inscription } from './inscription/inscription.routes.tsx'
+import { rappelerInscrits } from './inscription/rappeler-inscrits.ts'
+import { findByIdPourEcriture } from './seance.depot.ts'
+import { annoncerLesPassages } from './seance.repository.ts'
+import { urlSeance } from './seance.ts'
 import { sesInterventions } from './ses-interventions.tsx'
 import { api } from './webinaire.api.ts'
-import { moisson } from './webinaire.moisson.ts'
 import { routes as seances } from './webinaire.routes.tsx'
-import { taches } from './webinaire.taches.ts'
+
+// Plus large que le rythme : un passage annoncé deux fois ne coûte que des pages à refaire.
+const deuxMinutes = 120_000
+
+/** Les travaux de fond de la salle. */
+const taches: Tache[] = [
+  { nom: 'webinaire-rappels', rythme: '*/5 * * * *', faire: async (db) => void (await rappelerInscrits(db)) },
+  {
+    nom: 'webinaire-passages',
+    rythme: '* * * * *',
+    faire: async (db) => void (await annoncerLesPassages(db, new Date(Date.now() - deuxMinutes), new Date())),
+  },
+  { nom: 'webinaire-purge', rythme: '37 3 * * *', faire: (db) => deletePerimees(db, new Date()) },
+  tacheDeReindexation('webinaire', async (trx, ids) => {
+    for (const id of ids) {
+      const seance = await findByIdPourEcriture(trx, id)
+      if (seance) await indexerSeance(trx, seance)
+    }
+  }),
+]
+
+const publics = ['annoncee', 'annulee']
+
+const jeux: JeuDeDonnees[] = [
+  {
+    code: 'webinaires',
+    titre: 'Agenda des webinaires et des rencontres',
+    description: 'Les séances annoncées, passées et annulées, à suivre dans un agenda.',
+    motsCles: ['agenda', 'webinaire', 'formation'],
+    date: { table: 'seance', etats: publics },
+    fichiers: [{ chemin: '/webinaires.ics', titre: 'Agenda iCalendar', media: 'text/calendar', format: 'iCalendar' }],
+  },
+]
+
+const moisson: Moisson = {
+  pages: ['/webinaires'],
+  fiches: { table: 'seance', etats: publics, adresse: urlSeance },
+  jeux,
+  rubriques: [
+    { rang: 3, titre: parUnProgramme, lignes: [{ titre: 'Agenda', chemin: '/webinaires.ics', quoi: 'les webinaires, iCalendar' }] },
+  ],
+}
 
 export const salle: Salle = {
   nom: 'webinaire',

@@ -1,5 +1,8 @@
+import { casesDe, texteDe } from '#champ/saisie.ts'
 import { composerDe } from '#fiche/composer/composer.tsx'
 import { page } from '#interface/page.tsx'
+import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import type { Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { parcoursLisible } from '../lire/acces.ts'
 import { listLies } from '../lire/rassembler.ts'
@@ -7,7 +10,6 @@ import { rendreTextes } from '../lire/rendre-textes.ts'
 import { genres } from '../parcours.champs.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
 import { ApercuDeComposition } from './ApercuDeComposition.tsx'
-import { avecLesNomsDAvant } from './noms-d-avant.ts'
 import { offrirLesLiens } from './offrir-les-liens.ts'
 import { ResumeDeBloc, TempsDuParcours, TeteDuParcours } from './TeteDuParcours.tsx'
 
@@ -42,4 +44,28 @@ async function montrerApercu(c: Contexte) {
   const [lies, textes] = [await listLies(db, blocs), await rendreTextes(db, blocs)]
   const contenu = <ApercuDeComposition parcours={{ ...parcours, ...compris.valeur }} lies={lies} textes={textes} />
   return page(c, { titre: `Aperçu · ${titre}`, classe: 'famille-savoir', indexer: false }, contenu)
+}
+
+/**
+ * La saisie sous les noms d'aujourd'hui, si elle vient d'une page ouverte avant la version 0.3 : « b_lire_texte » y disait
+ * « blocs.lire.texte », « b_carnet_champ0_aide », « blocs.carnet.champs.0.aide » ; les termes y étaient des identifiants.
+ */
+function avecLesNomsDAvant(saisie: Saisie, { referentiel }: { referentiel: Referentiel }): Saisie {
+  if (saisie.base === undefined && saisie.bloc === undefined) return saisie
+  const renommee = Object.fromEntries(Object.entries(saisie).map(([nom, valeur]) => [nomDAujourdhui(nom), valeur]))
+  const portes = [...casesDe(saisie, 'termes'), texteDe(saisie, 'terme')].flatMap((id) => referentiel.parId(Number(id)) ?? [])
+  const codes = (liste: Liste) => portes.filter((terme) => terme.liste === liste).map(({ code }) => code)
+  return {
+    ...renommee,
+    version: texteDe(saisie, 'base'),
+    blocs: casesDe(saisie, 'bloc'),
+    terme: codes('parcours')[0] ?? '',
+    ...{ thematiques: codes('thematique'), pratiques: codes('pratique'), profils: codes('profil') },
+  }
+}
+
+function nomDAujourdhui(nom: string): string {
+  const [, id, dans, rang, champ] = /^b_([a-z0-9-]+)_(?:(champ|q)(\d+)_)?(\w+)$/.exec(nom) ?? []
+  if (id === undefined) return nom
+  return `blocs.${id}.${dans === undefined ? '' : `${dans === 'q' ? 'questions' : 'champs'}.${rang}.`}${champ}`
 }

@@ -1,20 +1,23 @@
+import ical from 'ical-generator'
+import { tzlib_get_ical_block } from 'timezones-ical-library'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
 import { chercherTerritoire } from '#membre/territoire-saisi.ts'
+import { config } from '#socle/config.ts'
+import { aParis, fuseau } from '#socle/dates.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { parcoursLisible } from '../lire/acces.ts'
 import { filtreVersion } from '../lire/lire.schema.ts'
-import { urlParcours } from '../parcours.ts'
+import { type Parcours, urlEtape, urlParcours } from '../parcours.ts'
 import { CreerGroupePage, InvitationPage } from './AutresPagesDeGroupe.tsx'
 import { groupeDuMembre, groupeParCle, rassemblerGroupe } from './acces-groupe.ts'
-import { ecrireAgendaDeGroupe } from './ecrire-agenda.ts'
 import { type FormulaireEnErreur, GroupePage } from './GroupePage.tsx'
 import { deleteGroupe, updateGroupe } from './groupe.repository.ts'
 import { groupeSchema, invitationSchema } from './groupe.schema.ts'
-import { urlGroupe } from './groupe.ts'
+import { type DateDeGroupe, type Groupe, urlGroupe } from './groupe.ts'
 import { creerGroupe, inviter, quitterGroupe, rejoindreGroupe } from './suivre-en-groupe.ts'
 
 const cle = ':cle{[A-Za-z0-9_-]{16}}'
@@ -113,4 +116,29 @@ async function pageCreation(c: Contexte, saisie: Saisie, erreurs: Erreurs, statu
 
 async function lireLieu(c: Contexte, texte: string) {
   return texte === '' ? { ok: true as const, id: null } : chercherTerritoire(c.var.db, texte)
+}
+
+/** Les dates d'un groupe au format iCalendar (RFC 5545) ; l'UID d'une date ne change jamais. */
+function ecrireAgendaDeGroupe(groupe: Groupe, parcours: Parcours, dates: readonly DateDeGroupe[]): string {
+  const agenda = ical({ name: `${parcours.titre} · ${groupe.nom}`, prodId: '//Catalyse//Parcours//FR' })
+  // Sans fuseau pour l'agenda entier : DTSTAMP reste en temps universel, comme la norme le demande.
+  agenda.timezone({ name: null, generator: () => String(tzlib_get_ical_block(fuseau)[0]) })
+  agenda.ttl(3600).source(`${config.adresse}${urlGroupe(groupe)}.ics`)
+  for (const date of dates) {
+    const etape = parcours.blocs.find(({ cle, genre }) => genre === 'etape' && cle === date.blocCle)
+    const debut = aParis(date.debut)
+    agenda.createEvent({
+      id: date.uid,
+      start: debut,
+      end: debut.plus({ minutes: date.dureeMinutes }),
+      timezone: fuseau,
+      summary: etape ? `${parcours.titre} : ${etape.titre}` : parcours.titre,
+      description: [groupe.nom, date.note, etape ? config.adresse + urlEtape(parcours, etape.cle, groupe.version) : '']
+        .filter(Boolean)
+        .join('\n\n'),
+      location: date.lieu,
+      url: config.adresse + urlGroupe(groupe),
+    })
+  }
+  return agenda.toString()
 }

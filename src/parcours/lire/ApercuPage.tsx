@@ -9,14 +9,13 @@ import { peutComposer } from '../parcours.droits.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
 import { type Etape, type Parcours, urlParcours } from '../parcours.ts'
 import type { Progression } from '../progression/progression.ts'
-import { libelleDeLaVersion, minutesDe, type Version } from '../versions.ts'
+import { libelleDeLaVersion, minutesDe, type Version, versions } from '../versions.ts'
 import { Chemin } from './Chemin.tsx'
 import { Depart } from './Depart.tsx'
 import { OutilsDuNavigateur } from './OutilsDuNavigateur.tsx'
 import { Sentier } from './Sentier.tsx'
 import { Suivi } from './Suivi.tsx'
 import { Prose } from './Texte.tsx'
-import { Versions } from './Versions.tsx'
 
 export type AvisDApercu = 'adoptee' | 'commence' | 'effacee' | undefined
 type Props = {
@@ -118,5 +117,23 @@ function Autour({ parcours, version, membre }: Pick<Props, 'parcours' | 'version
         </Bouton>
       )}
     </section>
+  )
+}
+
+/** Les trois longueurs, en onglets qui sont des liens ; sous chacune, le temps vraiment compté. */
+function Versions({ parcours, version }: { parcours: Parcours; version: Version }) {
+  return (
+    <nav class="versions" aria-label="Longueur du parcours">
+      <ul>
+        {versions.map((autre) => (
+          <li key={autre}>
+            <a href={`${urlParcours(parcours)}?version=${autre}`} aria-current={autre === version ? 'page' : undefined}>
+              <span class="versions-nom">{libelleDeLaVersion[autre]}</span>
+              <span class="versions-temps">{dureeEnMots(minutesDe(parcours.blocs, autre))} en tout</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -1,13 +1,13 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
-import { Facettes } from '#interface/Facettes.tsx'
+import { Facettes, type GroupeDeFacettes } from '#interface/Facettes.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { nomEtCode } from '#territoire/territoire.ts'
 import { CarteDeFiches } from '../carte/CarteDeFiches.tsx'
 import type { Vue } from '../consulter.ts'
-import { changer } from '../question/demande.ts'
-import { groupesDeFacettes } from './groupes-de-facettes.ts'
+import type { Choix } from '../question/comprendre-demande.ts'
+import { changer, coches } from '../question/demande.ts'
 import { Fiches, ListeDuCatalogue, type Montree, type Props, phraseDuTotal } from './ListeDuCatalogue.tsx'
 
 /** Un catalogue : chercher, filtrer, lire en liste et sur la carte, emporter. */
@@ -101,4 +101,27 @@ function CarteDeLaListe<A>({ vue: { carte, chemin, demande } }: { vue: Vue<A> })
       <CarteDeFiches carte={carte} versDepartement={(code) => changer(chemin, demande, { territoire: code })} />
     </div>
   )
+}
+
+/** Les filtres d'une liste avec leurs comptes ; un choix que rien ne porte n'est pas montré, sauf s'il est coché. */
+function groupesDeFacettes<A>({ groupes, comptes, demande, chemin }: Vue<A>): GroupeDeFacettes[] {
+  return groupes.map(({ dimension: { nom, titre }, choix }) => {
+    const codes = coches(demande, nom)
+    const compter = ({ valeurs }: Choix) => valeurs.reduce((somme, valeur) => somme + (comptes.get(nom)?.get(valeur) ?? 0), 0)
+    return {
+      nom,
+      titre,
+      choix: choix
+        .map((un) => ({ ...un, coche: codes.includes(un.code), compte: un.retire ? 0 : compter(un) }))
+        .filter(({ compte, coche }) => compte > 0 || coche)
+        .map(({ code, libelle, compte, coche }) => ({
+          valeur: code,
+          libelle,
+          compte,
+          coche,
+          oter: changer(chemin, demande, { choix: { ...demande.choix, [nom]: codes.filter((autre) => autre !== code) } }),
+        })),
+      proposition: choix.some((un) => un.proposition && !un.retire),
+    }
+  })
 }

@@ -1,7 +1,9 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { Fautes } from '#champ/champ.ts'
 import { clesDe, comparer, libellesDe, nomDeSaisie } from '#champ/champs.ts'
 import { sourceTerritoire } from '#champ/noms.ts'
+import { Conflit } from '#interface/Conflit.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { horsPerimetre } from '#membre/membre.droits.ts'
 import type { Db } from '#socle/db.ts'
@@ -13,14 +15,13 @@ import type { MembreConnecte } from '#socle/session.ts'
 import { accesDe } from '../../acces.ts'
 import { urlAvecAvis } from '../../avis.tsx'
 import { contenuNormal } from '../../enregistrer.ts'
-import type { Fiche, Sorte } from '../../sorte.ts'
+import type { Etape, Fiche, Mots, Sorte } from '../../sorte.ts'
 import { BrouillonCommence, LienAuBrouillon } from '../brouillon/AvisDeBrouillon.tsx'
 import { findBrouillonDe } from '../brouillon/brouillon.repository.ts'
 import { oublierBrouillon } from '../brouillon/enregistrer-brouillon.ts'
 import { type Cadre, CeChangement, dessiner } from '../formulaire.tsx'
 import { fautesDe, lireEcrit, lireSuite, recevoir, saisieDeLaFiche, tenter } from '../lire.ts'
 import { modifierEnConnaissance } from '../modifier-en-connaissance.ts'
-import { ModifierPage } from './ModifierPage.tsx'
 
 /** Ce que la salle écrit de plus quand une fiche est modifiée, dans la transaction ; rend la fiche telle qu'elle est alors. */
 export type Ensuite<F> = (trx: Db, fiche: F, envoi: { saisie: Saisie; membre: MembreConnecte }) => Promise<F>
@@ -105,4 +106,26 @@ function ouLeDire<S extends object>({ champs, touche }: Pick<Sorte<S>, 'champs' 
   if (touche(avant).lieux.join() === touche(apres).lieux.join()) return 'thematiques' in libellesDe(champs) ? 'thematiques' : ''
   const cle = clesDe(champs).find((cle) => champs[cle].cite(apres[cle]).some(({ source }) => source === sourceTerritoire))
   return cle ? nomDeSaisie(cle, champs[cle]) : ''
+}
+
+type Props = {
+  titre: string
+  fil: Etape[]
+  mots: Mots
+  avis: VNode | null
+  /** Ce que quelqu'un d'autre a écrit entre-temps, à côté de ce que la personne vient d'écrire. */
+  conflit: Difference[] | null
+  children: ComponentChildren
+}
+
+function ModifierPage({ titre, fil, mots, avis, conflit, children }: Props) {
+  return (
+    <div class="fiche-modifier">
+      <FilAriane etapes={fil} />
+      <h1>Modifier « {titre} »</h1>
+      {avis}
+      {conflit && <Conflit cette={mots.cette} differences={conflit} />}
+      {children}
+    </div>
+  )
 }

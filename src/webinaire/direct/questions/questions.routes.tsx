@@ -1,3 +1,4 @@
+import { getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { page, pageIntegree } from '#interface/page.tsx'
 import { adresseReseau } from '#socle/adresse-reseau.ts'
@@ -7,12 +8,13 @@ import { bornerSous } from '#socle/limites.ts'
 import { soutiensParReseau } from '#socle/plafonds.ts'
 import { routesDe } from '#socle/routes.ts'
 import type { Contexte } from '#socle/salle.ts'
+import { prefixeCookie } from '#socle/session.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { seanceLisible } from '../acces.ts'
+import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { diffusion } from './diffusion.ts'
-import { cleDeRetrait, creerJeton, ouvreLeRetrait } from './jeton.ts'
+import { cleDeRetrait, creerJeton, empreinteDuJeton, ouvreLeRetrait } from './jeton.ts'
 import { ProjeterPage } from './ProjeterPage.tsx'
-import { participationDe, retenirParticipation } from './participation.ts'
 import { poserQuestion, retirerQuestion, soutenirQuestion } from './poser-question.ts'
 import { urlQuestions } from './Questions.tsx'
 import { type PropsQuestions, QuestionsPage } from './QuestionsPage.tsx'
@@ -106,4 +108,30 @@ async function bornerLesSoutiens(c: Contexte, questionId: number): Promise<void>
   const points = Math.max(soutiensParReseau.points, diffusion.placesDe(reseau))
   const phrase = 'Cette question a déjà beaucoup de soutiens venus de votre réseau : elle n’en compte plus pour l’instant.'
   await bornerSous(c, { nom: 'soutien', plafond: { ...soutiensParReseau, points }, objet: `${questionId} ${reseau}`, phrase })
+}
+
+const nom = `${prefixeCookie}.participation`
+const jour = 86_400
+
+/**
+ * Le jeton sous lequel cette personne participe à la séance : celui que son navigateur a gardé, à défaut celui de la page
+ * qu'elle a sous les yeux. Vide si ni l'un ni l'autre n'est d'ici.
+ */
+function participationDe(c: Contexte, seance: Pick<SeanceEnDirect, 'id'>, jetonDeLaPage: string): string {
+  return [getCookie(c, nom) ?? '', jetonDeLaPage].find((jeton) => empreinteDuJeton(jeton, seance.id) !== undefined) ?? ''
+}
+
+/**
+ * Fait garder ce jeton au navigateur : un cookie posé par le geste même, lu par les seules adresses des questions de
+ * cette séance, et qui finit le lendemain de celle-ci. Sans lui, recharger la page permettrait de soutenir de nouveau.
+ */
+function retenirParticipation(c: Contexte, seance: Pick<SeanceEnDirect, 'slug' | 'fin'>, jeton: string): void {
+  const reste = Math.ceil((seance.fin.getTime() - Date.now()) / 1000)
+  setCookie(c, nom, jeton, {
+    path: urlQuestions(seance),
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: config.adresse.startsWith('https://'),
+    maxAge: Math.min(Math.max(reste, 0) + jour, 60 * jour),
+  })
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
+import { pluriel } from '#socle/texte.ts'
 import { type AdresseDuMedia, traduireCodesCourts } from './codes-courts.ts'
 import { enMarkdown } from './en-markdown.ts'
 import { nettoyerHtml, type Rencontres } from './nettoyer-html.ts'
-import { poserParagraphes } from './paragraphes.ts'
-import { enRemarques } from './remarques.ts'
 
 export type Converti = {
   /** Markdown. */
@@ -75,3 +74,46 @@ function lireNotes(json: string): { id: string; html: string }[] {
     return []
   }
 }
+
+const bloc =
+  'table|thead|tfoot|caption|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|blockquote|address|p|h[1-6]|hr|section|article|aside|header|footer|nav|figure|figcaption|details|summary|iframe|center'
+const ouvreOuFerme = new RegExp(`^\\s*</?(?:${bloc})[\\s>/]`, 'i')
+const entoures = new RegExp(`(<(?:${bloc})(?:\\s[^>]*)?>)`, 'gi')
+const fermes = new RegExp(`(</(?:${bloc})>)`, 'gi')
+const conteneurs = /(<(?:blockquote|div|section|article|center)(?:\s[^>]*)?>)(?!\n)/gi
+const intacts = /(<(pre|script|style|textarea)[\s>][\s\S]*?<\/\2>)/gi
+
+/** Ce que fait WordPress à l'affichage d'un texte de son ancien éditeur : une ligne vide sépare deux paragraphes, un retour va à la ligne. */
+function poserParagraphes(html: string): string {
+  const gardes: string[] = []
+  const aTrous = html.replace(/\r\n?/g, '\n').replace(intacts, (tout) => `\n\n<pre data-garde="${gardes.push(tout) - 1}">\n\n`)
+  const aere = aTrous
+    .replace(/<br\s*\/?>\s*<br\s*\/?>/gi, '\n\n')
+    .replace(entoures, '\n\n$1')
+    .replace(fermes, '$1\n\n')
+    .replace(conteneurs, '$1\n\n')
+  const texte = aere
+    .split(/\n\s*\n/)
+    .filter((morceau) => morceau.trim() !== '')
+    .map((morceau) => (ouvreOuFerme.test(morceau) ? morceau : `<p>${morceau.trim().replace(/\n/g, '<br>')}</p>`))
+    .join('\n')
+  return texte.replace(/<pre data-garde="(\d+)">/g, (_tout, rang: string) => gardes[Number(rang)] ?? '')
+}
+
+/** Ce que la reprise d'un texte laisse à faire ou à savoir, en phrases. */
+function enRemarques({ cadres, imagesCollees, images }: Rencontres, inconnus: string[], blocs: string[]): string[] {
+  return [
+    ...(images.size > 0 ? [`${pluriel(images.size, 'image', 'images')} à déposer de nouveau.`] : []),
+    ...(imagesCollees > 0
+      ? [`${pluriel(imagesCollees, 'image collée', 'images collées')} dans le texte, sans fichier : ${accorder('ôtée', imagesCollees)}.`]
+      : []),
+    ...(cadres > 0
+      ? [`${pluriel(cadres, 'contenu inclus', 'contenus inclus')} (vidéo, son, carte, formulaire) : ${accorder('gardé', cadres)} en lien.`]
+      : []),
+    ...(inconnus.length > 0 ? [`Codes d'extension laissés tels quels : ${liste(inconnus)}.`] : []),
+    ...(blocs.length > 0 ? [`Blocs fabriqués par WordPress, sans texte à reprendre : ${liste(blocs)}.`] : []),
+  ]
+}
+
+const accorder = (mot: string, n: number) => (n > 1 ? `${mot}s` : mot)
+const liste = (noms: string[]) => `${noms.slice(0, 12).join(', ')}${noms.length > 12 ? '…' : ''}`
