@@ -4,6 +4,7 @@ import { consulter } from '#fiche/catalogue/consulter.ts'
 import { lectureDe } from '#fiche/catalogue/question/demande.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
+import { salles } from '#salles.ts'
 import { type Base, type Db, ouvrirDb } from '#socle/db.ts'
 import { revision } from '#socle/revision.ts'
 import { findByRecherche } from '#territoire/recherche.repository.ts'
@@ -33,7 +34,7 @@ const demandes: Record<string, Demande> = {
   "page loin dans l'annuaire": (db, _r, i) => annuaire(db, { apres: `0.${'cfjlmr'[i % 6]}` }),
   'annuaire, recherche de texte': (db, _r, i) => annuaire(db, { q: questions[i % questions.length]?.q || 'climat' }),
   'recherche de lieu': (db, _r, i) => findByRecherche(db, lieux[i % lieux.length] ?? '', { limite: 8 }),
-  '/trouver': (db, r, i) => trouver(db, r, { ...(questions[i % questions.length] ?? { q: '', ou: '' }), morceau: undefined }),
+  '/trouver': (db, r, i) => trouver(db, r, { ...(questions[i % questions.length] ?? { q: '', ou: '' }), morceau: undefined }, salles),
 }
 
 /** De 350 à 500 000 acteurs : les mêmes demandes, leur p95 à chaque taille, et le rapport des extrêmes. */

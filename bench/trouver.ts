@@ -1,5 +1,6 @@
 import { trouver } from '#devant/accueil/trouver.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { salles } from '#salles.ts'
 import { ouvrirDb } from '#socle/db.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { baseDe } from './bases.ts'
@@ -20,7 +21,9 @@ async function faire(): Promise<Resultat[]> {
   try {
     const vagues: Vague[][] = []
     for (const question of questions) {
-      const notees = await noterRequetes(base, async (db) => trouver(db, await chargerReferentiel(db), { ...question, morceau: undefined }))
+      const notees = await noterRequetes(base, async (db) =>
+        trouver(db, await chargerReferentiel(db), { ...question, morceau: undefined }, salles),
+      )
       verifier(notees.length > 1, 'aucune requête notée')
       vagues.push(notees)
     }

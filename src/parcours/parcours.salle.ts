@@ -28,6 +28,8 @@ const moisson: Moisson = {
   ],
 }
 
+import { trouver } from './ParcoursTrouves.tsx'
+
 const reindexer = tacheDeReindexation('parcours', sorteParcours.indexer)
 
 export const salle: Salle = {
@@ -37,4 +39,5 @@ export const salle: Salle = {
   monCompte,
   donnees,
   moisson,
+  trouver,
 }

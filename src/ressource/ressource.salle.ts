@@ -27,6 +27,7 @@ import { routes as fiches } from './ressource.routes.tsx'
 import { sorteRessource } from './ressource.sorte.ts'
 import { urlRessource } from './ressource.ts'
 import { ressourcesDIci, sesRessources } from './ressources-ailleurs.tsx'
+import { trouver } from './ressources-trouvees.tsx'
 
 const reindexer = tacheDeReindexation('ressource', async (trx, ids) => {
   await verrouiller(trx, ids)
@@ -75,5 +76,6 @@ export const salle: Salle = {
   monCompte,
   donnees,
   moisson,
+  trouver,
   ailleurs: { territoire: ressourcesDIci, acteur: sesRessources },
 }

@@ -126,6 +126,15 @@ export type DonneesPersonnelles = {
 /** Ce que la personne tient dans une salle : une partie de « Mon compte ». */
 export type MonCompte = Place & { titre: string; montrer: Section<MembreConnecte> }
 
+/** La question d'accueil, comprise : telle qu'écrite, ses mots sans fautes, et les territoires de son lieu, du plus petit au plus grand. */
+export type QuestionPosee = { q: string; mots: string[]; lieuIds: number[] }
+
+/** Ce qu'une salle répond à la question d'accueil : `montrees` au plus, données de la plus pertinente à la moins. */
+export type Trouver = Place & {
+  montrees: number
+  montrer: (db: Db, ids: number[], question: QuestionPosee) => Promise<ComponentChildren>
+}
+
 /** Tout ce qu'une salle apporte au site : sa table des matières. `salles.ts` les liste, tout le reste lit cette liste. */
 export type Salle = {
   /** Le mot des gens, celui de son dossier. */
@@ -139,6 +148,7 @@ export type Salle = {
   monCompte?: MonCompte
   donnees?: DonneesPersonnelles
   moisson?: Moisson
+  trouver?: Trouver
   /** Ce qu'elle montre ailleurs, l'identifiant du territoire ou de l'acteur donné. */
   ailleurs?: { territoire?: Section<number>; acteur?: Section<number> }
 }

@@ -17,6 +17,7 @@ import { donnees, monCompte } from './inscription/donnees-webinaire.tsx'
 import { deletePerimees } from './inscription/inscription.repository.ts'
 import { routes as inscription } from './inscription/inscription.routes.tsx'
 import { rappelerInscrits } from './inscription/rappeler-inscrits.ts'
+import { trouver } from './SeancesTrouvees.tsx'
 import { findByIdPourEcriture } from './seance.depot.ts'
 import { annoncerLesPassages } from './seance.repository.ts'
 import { urlSeance } from './seance.ts'
@@ -87,5 +88,6 @@ export const salle: Salle = {
   monCompte,
   donnees,
   moisson,
+  trouver,
   ailleurs: { acteur: sesInterventions },
 }

@@ -1,12 +1,12 @@
 import { CarteDeVisite } from '#acteur/CarteDeVisite.tsx'
 import { CarteDeFiches } from '#fiche/catalogue/carte/CarteDeFiches.tsx'
+import { ParcoursTrouves } from '#parcours/ParcoursTrouves.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { ParcoursTrouves } from './ParcoursTrouves.tsx'
+import { SeancesTrouvees } from '#webinaire/SeancesTrouvees.tsx'
 import { QuestionDAccueil } from './QuestionDAccueil.tsx'
 import type { VueDAccueil } from './rassembler-accueil.ts'
-import { SeancesTrouvees } from './SeancesTrouvees.tsx'
 
 /** La page d'accueil : une question, le réseau sur la carte, ses pratiques, ce qui est nouveau, par où commencer. */
 export function AccueilPage({ vue }: { vue: VueDAccueil }) {

@@ -7,10 +7,7 @@ import { Message } from '#interface/Message.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { libelleNature, nomDistinct, nomEtCode, urlTerritoire } from '#territoire/territoire.ts'
-import { ParcoursTrouves } from './ParcoursTrouves.tsx'
 import { QuestionDAccueil } from './QuestionDAccueil.tsx'
-import { RessourcesTrouvees } from './RessourcesTrouvees.tsx'
-import { SeancesTrouvees } from './SeancesTrouvees.tsx'
 import type { Reponse, Trouvaille } from './trouver.ts'
 
 type Props = { reponse: Reponse; referentiel: Referentiel }
@@ -33,14 +30,7 @@ export function TrouverPage({ reponse, referentiel }: Props) {
 
 /** Les réponses seules : la page, ou le morceau qui suit la frappe. */
 export function Reponses({ reponse, referentiel }: Props) {
-  const rien =
-    reponse.catalyseurs.length +
-      reponse.acteurs.length +
-      reponse.ressources.length +
-      reponse.parcours.length +
-      reponse.seances.length +
-      reponse.territoires.length ===
-    0
+  const rien = reponse.catalyseurs.length + reponse.acteurs.length + reponse.ailleurs.length + reponse.territoires.length === 0
   return (
     <>
       <Comprehension reponse={reponse} />
@@ -52,13 +42,7 @@ export function Reponses({ reponse, referentiel }: Props) {
         tous={versAnnuaire('/catalyseurs', reponse)}
       />
       <Groupe titre="Autres acteurs" trouvailles={reponse.acteurs} referentiel={referentiel} tous={versAnnuaire('/acteurs', reponse)} />
-      <RessourcesTrouvees reponse={reponse} referentiel={referentiel} />
-      <ParcoursTrouves parcours={reponse.parcours} titre="Parcours pour apprendre à le faire" id="parcours-trouves">
-        Tous les parcours
-      </ParcoursTrouves>
-      <SeancesTrouvees seances={reponse.seances} referentiel={referentiel} titre="Webinaires qui en parlent" id="seances-trouvees">
-        Toutes les séances
-      </SeancesTrouvees>
+      {reponse.ailleurs}
       {reponse.territoires.length > 0 && (
         <section aria-labelledby="territoires-trouves">
           <h2 id="territoires-trouves">Territoires</h2>

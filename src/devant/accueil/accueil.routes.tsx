@@ -43,7 +43,7 @@ async function repondre(c: Contexte): Promise<Response> {
   const { db } = c.var
   const posee = lireFiltres(c, question)
   const referentiel = await chargerReferentiel(db)
-  const reponse = await trouver(db, referentiel, posee)
+  const reponse = await trouver(db, referentiel, posee, c.var.salles)
   if (posee.morceau) return c.html(render(<Reponses reponse={reponse} referentiel={referentiel} />))
   const titre = [posee.q || 'Trouver qui peut aider', posee.ou].filter(Boolean).join(', ')
   const meta = {

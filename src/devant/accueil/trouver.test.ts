@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { creerActeur } from '#acteur/acteur.factory.ts'
+import { creerParcours } from '#parcours/parcours.factory.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { creerRessource } from '#ressource/ressource.factory.ts'
+import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
+import { creerSeance } from '#webinaire/seance.factory.ts'
 import { trouver } from './trouver.ts'
 
 const base = baseDeTest()
@@ -13,7 +17,7 @@ async function id(niveau: 'commune' | 'epci' | 'departement', code: string): Pro
 }
 
 async function demander(q: string, ou = '') {
-  return trouver(base.db, await chargerReferentiel(base.db), { q, ou, morceau: undefined })
+  return trouver(base.db, await chargerReferentiel(base.db), { q, ou, morceau: undefined }, salles)
 }
 
 describe('la question d’accueil', () => {
@@ -63,6 +67,15 @@ describe('la question d’accueil', () => {
     const reponse = await demander('ressourcerie astronomie')
     expect(reponse.elargi).toBe(true)
     expect(reponse.acteurs).toHaveLength(1)
+  })
+
+  it('demande aux salles, dans leur ordre, et chacune élargit quand rien ne porte tous les mots', async () => {
+    await creerSeance(base.db, { titre: 'Ouvrir une ressourcerie' })
+    await creerParcours(base.db, { titre: 'Monter une ressourcerie' })
+    await creerRessource(base.db, { titre: 'Financer une ressourcerie' })
+    const page = await (await (await base.app()).request('/trouver?q=ressourcerie+astronomie')).text()
+    const groupes = [...page.matchAll(/<section[^>]* aria-labelledby="(\w+-trouve\w+)"/g)].map(([, id]) => id)
+    expect(groupes).toEqual(['ressources-trouvees', 'parcours-trouves', 'seances-trouvees'])
   })
 
   it('mène toujours quelque part : sans aucun résultat, la page propose des suites', async () => {

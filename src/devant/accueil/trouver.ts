@@ -1,20 +1,18 @@
+import type { ComponentChildren } from 'preact'
 import { listByIds } from '#acteur/acteur.depot.ts'
 import type { Acteur } from '#acteur/acteur.ts'
-import type { Parcours } from '#parcours/parcours.ts'
+import { pourquoi } from '#fiche/pourquoi.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { comprendre, decouper, type RequeteComprise } from '#socle/comprendre.ts'
+import { comprendre, decouper } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'
 import { chercher, type Resultat } from '#socle/moteur.ts'
+import type { Salle } from '#socle/salle.ts'
 import { findByRecherche } from '#territoire/recherche.repository.ts'
 import { type Resolution, resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
 import { findByIds, listAncetres } from '#territoire/territoire.repository.ts'
 import type { Territoire } from '#territoire/territoire.ts'
-import { listByIds as listSeances } from '#webinaire/seance.depot.ts'
-import { estPublique, type Seance } from '#webinaire/seance.ts'
-import { pourquoi } from './pourquoi.ts'
 import type { Question } from './trouver.schema.ts'
-import { trouverParcours } from './trouver-parcours.ts'
-import { type RessourceTrouvee, trouverRessources } from './trouver-ressources.ts'
+import { trouverDansLesSalles } from './trouver-dans-les-salles.ts'
 
 export type Trouvaille = { acteur: Acteur; commune: Territoire | undefined; raisons: string[] }
 
@@ -26,9 +24,8 @@ export type Reponse = {
   elargi: boolean
   catalyseurs: Trouvaille[]
   acteurs: Trouvaille[]
-  ressources: RessourceTrouvee[]
-  parcours: Parcours[]
-  seances: Seance[]
+  /** Ce qu'y répondent les autres salles. */
+  ailleurs: ComponentChildren[]
   territoires: Territoire[]
 }
 
@@ -39,7 +36,7 @@ const peses = 40
 const motsDUnLieu = 3
 
 /** Répond à « que cherchez-vous à faire, et où ? » : qui peut aider, du plus proche et du plus juste au moins, et pourquoi. */
-export async function trouver(db: Db, referentiel: Referentiel, question: Question): Promise<Reponse> {
+export async function trouver(db: Db, referentiel: Referentiel, question: Question, salles: readonly Salle[]): Promise<Reponse> {
   const [requete, lieu] = await Promise.all([
     comprendre(db, question.q, { prefixe: question.morceau !== undefined }),
     lireLieu(db, question.ou),
@@ -50,12 +47,10 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
   const mots = [...ecrits, ...requete.corrections.map(({ vers }) => vers)]
   const pres = ici?.point ? { x: ici.point.longitude, y: ici.point.latitude } : null
   const chercherDans = (salle: string, tsquery: string | null) => chercher(db, { salles: [salle], tsquery, pres, limite: peses })
-  const [exacts, autresExacts, ressources, parcours, seances, territoires] = await Promise.all([
+  const [exacts, autresExacts, ailleurs, territoires] = await Promise.all([
     chercherDans('catalyseur', requete.tsquery),
     chercherDans('acteur', requete.tsquery),
-    trouverRessources(db, referentiel, requete, { mots, lieux }),
-    trouverParcours(db, requete),
-    trouverSeances(db, requete),
+    trouverDansLesSalles(db, salles, requete, { q: question.q, mots, lieuIds: lieux.map(({ id }) => id) }),
     ecrits.length > 0 && ecrits.length <= motsDUnLieu ? findByRecherche(db, question.q, { limite: 4 }) : [],
   ])
   const elargi = exacts.length + autresExacts.length === 0 && requete.large !== null && requete.large !== requete.tsquery
@@ -73,9 +68,7 @@ export async function trouver(db: Db, referentiel: Referentiel, question: Questi
     elargi,
     catalyseurs: catalyseurs ?? [],
     acteurs: acteurs ?? [],
-    ressources,
-    parcours,
-    seances,
+    ailleurs,
     territoires,
   }
 }
@@ -121,13 +114,3 @@ async function presenter(
 }
 
 const agitIci = (acteur: Acteur, lieux: Territoire[]): boolean => lieux.some(({ id }) => acteur.territoireIds.includes(id))
-
-const montrees = 3
-
-/** Les séances qui en parlent, la plus pertinente d'abord ; rien sans mots. */
-async function trouverSeances(db: Db, { tsquery }: RequeteComprise): Promise<Seance[]> {
-  if (tsquery === null) return []
-  const ids = (await chercher(db, { salles: ['webinaire'], tsquery, limite: montrees })).map(({ objetId }) => objetId)
-  const seances = (await listSeances(db, ids)).filter(estPublique)
-  return seances.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-}

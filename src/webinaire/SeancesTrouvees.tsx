@@ -1,6 +1,9 @@
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import { CarteDeSeance } from '#webinaire/CarteDeSeance.tsx'
-import type { Seance } from '#webinaire/seance.ts'
+import type { Trouver } from '#socle/salle.ts'
+import { CarteDeSeance } from './CarteDeSeance.tsx'
+import { listByIds } from './seance.depot.ts'
+import { estPublique, type Seance } from './seance.ts'
 
 type Props = { seances: Seance[]; referentiel: Referentiel; titre: string; id: string; children: string }
 
@@ -22,4 +25,19 @@ export function SeancesTrouvees({ seances, referentiel, titre, id, children }: P
       </p>
     </section>
   )
+}
+
+/** Les séances qui parlent de la question. */
+export const trouver: Trouver = {
+  rang: 2,
+  montrees: 3,
+  montrer: async (db, ids) => {
+    const seances = (await listByIds(db, ids)).filter(estPublique).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    if (seances.length === 0) return null
+    return (
+      <SeancesTrouvees seances={seances} referentiel={await chargerReferentiel(db)} titre="Webinaires qui en parlent" id="seances-trouvees">
+        Toutes les séances
+      </SeancesTrouvees>
+    )
+  },
 }
