@@ -34,7 +34,7 @@ async function faire(): Promise<Resultat[]> {
     SMTP_URL: boite.url,
     NIVEAU_JOURNAL: 'error',
     // Les réglages de Node que posent « npm start » et les unités systemd.
-    NODE_OPTIONS: '--max-semi-space-size=2 --max-old-space-size=192',
+    NODE_OPTIONS: '--max-semi-space-size=4 --max-old-space-size=192',
   }
   const lancer = () => lancerApplication('', port, reglages)
   let application = await lancer()
