@@ -43,7 +43,7 @@ async function sienne(c: Contexte): Promise<Vitrine> {
 function recevoirVitrine(saisie: Saisie, { membre }: { membre: MembreConnecte }): Saisie {
   const { hote, ...sansHote } = saisie
   const permise = hote !== undefined && peutNommerLHote(membre) ? saisie : sansHote
-  if (saisie.acte === undefined && saisie.ordre === undefined) return permise
+  if (saisie.ordre === undefined) return permise
   const renommee = Object.entries(permise).map(([nom, valeur]) => [nom.replace(/^b(\d+)-/, 'blocs.$1.'), valeur])
   return { ...Object.fromEntries(renommee), blocs: texteDe(saisie, 'ordre').split(','), action: texteDe(saisie, 'acte') }
 }
