@@ -48,7 +48,10 @@ export type Sorte<S extends object, E extends string = string, P extends object 
   /** Le fil d'Ariane de sa page ; d'un acte sur elle, avec son nom. */
   fil: (fiche: Fiche<S, E, P>, acte?: string) => Etape[]
   /** Chaque état et s'il se lit par tous ; le premier est celui d'une fiche dont l'état ne se comprend plus. */
-  etats: Record<E, { libelle: string; public: boolean }>
+  etats: Record<
+    E,
+    { libelle: string; public: boolean /** Ce que sa page dit quand elle vient d'y passer. */; avis?: 'proposee' | 'publiee' }
+  >
   /** Le territoire d'où elle vient, s'il y en a un : la file des demandes y range les siennes. */
   siege: (contenu: S) => number | null
   /** Ce qu'elle touche : ses territoires et ses termes disent qui l'anime. */

@@ -33,8 +33,8 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
   etats: {
     archivee: { libelle: 'Archivée', public: false },
     brouillon: { libelle: 'Brouillon', public: false },
-    proposee: { libelle: 'Proposée', public: false },
-    publiee: { libelle: 'Publiée', public: true },
+    proposee: { libelle: 'Proposée', public: false, avis: 'proposee' },
+    publiee: { libelle: 'Publiée', public: true, avis: 'publiee' },
   },
   siege: ({ territoireId }) => territoireId,
   touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),

@@ -3,7 +3,10 @@ const dates = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'E
 const heures = new Intl.DateTimeFormat('fr-FR', { hour: 'numeric', minute: '2-digit', timeZone: 'Europe/Paris' })
 const joursCivils = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' })
 
-/** Minuscules et sans accents : la même forme que la fonction SQL sans_accent pour le français. */
+/**
+ * Minuscules et sans accents. La fonction SQL sans_accent ramène aussi apostrophes et tirets à une seule forme : un nom gardé en
+ * base se compare dans la base, jamais à ce que rend celle-ci.
+ */
 export function sansAccents(texte: string): string {
   return texte.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').replace(/æ/g, 'ae')
 }

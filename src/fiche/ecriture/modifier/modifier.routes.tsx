@@ -88,7 +88,7 @@ export function modifierDe<S extends object, E extends string, P extends object>
     })
     if (issue.fait) {
       // Un brouillon qui vient d'être proposé ou publié l'apprend d'abord.
-      const passee = (['proposee', 'publiee'] as const).find((etat) => etat === issue.fiche.etat && etat !== avant.etat)
+      const passee = issue.fiche.etat === avant.etat ? undefined : sorte.etats[issue.fiche.etat].avis
       return c.redirect(urlAvecAvis(sorte.url(issue.fiche), passee ?? (issue.change ? 'modifiee' : 'inchangee')), 303)
     }
     const conflit = await comparer(c.var.db, champs, contenuNormal(sorte, issue.actuelle), ordre.contenu)
