@@ -6,8 +6,9 @@ import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { champs, type SaisieDeFiche, siegeRequis } from './acteur.champs.ts'
+import { type EtatDeFiche, etats } from './acteur.etats.ts'
 import { calculees, deduites, findPorteurDIdentifiant } from './acteur.repository.ts'
-import { type EtatDeFiche, filDeLaFiche, rendusDeFiche, type SuiteDeFiche, urlActeur } from './acteur.ts'
+import { filDeLaFiche, rendusDeFiche, type SuiteDeFiche, urlActeur } from './acteur.ts'
 import { indexerActeurs } from './document-acteur.ts'
 
 /** Une organisation qui agit : sa fiche dans l'annuaire. */
@@ -30,11 +31,7 @@ export const sorteActeur: Sorte<SaisieDeFiche, EtatDeFiche, SuiteDeFiche> = {
   titre: ({ nom }) => nom,
   url: urlActeur,
   fil: filDeLaFiche,
-  etats: {
-    archivee: { libelle: 'Archivée', public: false },
-    proposee: { libelle: 'Proposée', public: false },
-    publiee: { libelle: 'Publiée', public: true },
-  },
+  etats,
   siege: ({ communeId, departementId }) => communeId ?? departementId,
   touche: (fiche) => ({ lieux: [...fiche.territoireIds, ...siegeDe(fiche)], termes: fiche.termeIds }),
   ecriteAuMieuxPar: 'membre',

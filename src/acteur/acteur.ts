@@ -1,11 +1,10 @@
 import type { Fiche } from '#fiche/sorte.ts'
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
 import type { SaisieDeFiche } from './acteur.champs.ts'
+import type { EtatDeFiche } from './acteur.etats.ts'
 
 export type { SaisieDeFiche } from './acteur.champs.ts'
-
-/** proposee : attend la modération ; publiee : dans l'annuaire ; archivee : retirée, gardée. */
-export type EtatDeFiche = 'proposee' | 'publiee' | 'archivee'
+export type { EtatDeFiche } from './acteur.etats.ts'
 
 /** Ce que sa table dit d'une fiche, outre ce qui s'écrit et son suivi. */
 export type SuiteDeFiche = { regionId: number | null }

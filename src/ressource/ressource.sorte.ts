@@ -4,8 +4,9 @@ import type { Sorte } from '#fiche/sorte.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { indexerRessources } from './document-ressource.ts'
 import { champs } from './ressource.champs.ts'
+import { type EtatDeRessource, etats } from './ressource.etats.ts'
 import { calculees, dates, deduites, findPorteuseDeCle } from './ressource.repository.ts'
-import { type EtatDeRessource, rendusDeRessource, type SaisieDeRessource, type SuiteDeRessource, urlRessource } from './ressource.ts'
+import { rendusDeRessource, type SaisieDeRessource, type SuiteDeRessource, urlRessource } from './ressource.ts'
 
 /** Ce que le réseau capitalise : méthodes, exemples, données, outils, compétences. */
 export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRessource> = {
@@ -30,12 +31,7 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
     { libelle: 'Ressources', href: '/ressources' },
     ...(acte ? [{ libelle: ressource.titre, href: urlRessource(ressource) }, { libelle: acte }] : [{ libelle: ressource.titre }]),
   ],
-  etats: {
-    archivee: { libelle: 'Archivée', public: false },
-    brouillon: { libelle: 'Brouillon', public: false },
-    proposee: { libelle: 'Proposée', public: false, avis: 'proposee' },
-    publiee: { libelle: 'Publiée', public: true, avis: 'publiee' },
-  },
+  etats,
   siege: ({ territoireId }) => territoireId,
   touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),
   ecriteAuMieuxPar: 'membre',

@@ -2,11 +2,10 @@ import type { Fiche } from '#fiche/sorte.ts'
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
 import { champsDuCadre } from './cadre.ts'
 import type { SaisieDeRessource } from './ressource.champs.ts'
+import type { EtatDeRessource } from './ressource.etats.ts'
 
 export type { SaisieDeRessource } from './ressource.champs.ts'
-
-/** brouillon : à qui l'écrit ; proposee : attend l'animation ; publiee : dans le catalogue ; archivee : retirée, gardée. */
-export type EtatDeRessource = 'brouillon' | 'proposee' | 'publiee' | 'archivee'
+export type { EtatDeRessource } from './ressource.etats.ts'
 
 /** Ce que sa table dit d'une ressource, outre ce qui s'écrit et son suivi. */
 export type SuiteDeRessource = {

@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import { type Etats, etatsPublics } from '#champ/citable.repository.ts'
 import type { Liste } from '#referentiel/referentiel.ts'
 import type { Examine } from '#socle/moteur.ts'
 import type { TerritoireFiltre } from '#territoire/lieu-filtre.ts'
@@ -82,7 +83,7 @@ export type Trouve<A> = { fonds: Fonds<A>; question: Question; examines: readonl
 export const plafond = 500
 
 /** Ce qu'un fonds lit de sa sorte. */
-type SorteLue = { table: string; chemin: `/${string}`; etats: Record<string, { public: boolean }> }
+type SorteLue = { table: string; chemin: `/${string}`; etats: Etats }
 type Choisi<A> = Pick<Fonds<A>, 'dimensions' | 'ordres' | 'apercu'> & Partial<Omit<Fonds<A>, 'table' | 'etats'>>
 
 /** Le fonds d'une sorte : toute sa table, « ici » voulant dire dans la zone, sauf ce qui est dit autrement. */
@@ -91,7 +92,7 @@ export function fondsDe<A>({ table, chemin, etats }: SorteLue, choisi: Choisi<A>
     table,
     chemin,
     parPage: 12,
-    etats: Object.keys(etats).filter((etat) => etats[etat]?.public),
+    etats: etatsPublics(etats),
     salles: [table],
     parmi: null,
     lieu: ({ zones }) => [{ facette: parZone, valeurs: zones }],

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { enEtat } from '#champ/citable.repository.ts'
 import type { Db } from '#socle/db.ts'
 import type { Facette, Fonds, Trouve } from '../question/fonds.ts'
 
@@ -44,11 +45,10 @@ export function conditions({ fonds, question, examines }: Trouve<unknown>): RawB
   return sql.join([visible, ...criteres], sql` AND `)
 }
 
-/** Ce que tout le monde lit d'un fonds. Écrit en toutes lettres : PostgreSQL y reconnaît ses index partiels. */
+/** Ce que tout le monde lit d'un fonds. */
 export function visibles({ etats, parmi }: Fonds<unknown>): RawBuilder<unknown> {
-  const lus = etats.map((etat) => sql.lit(etat))
-  const etat = lus.length === 1 ? sql`f.etat = ${lus[0]}` : sql`f.etat IN (${sql.join(lus)})`
-  return parmi ? sql`${etat} AND ${sql.ref(`f.${parmi.colonne}`)}` : etat
+  const visible = enEtat(etats, 'f.etat')
+  return parmi ? sql`${visible} AND ${sql.ref(`f.${parmi.colonne}`)}` : visible
 }
 
 function enColonne({ nom, colonne, genre }: Facette): RawBuilder<unknown> {
