@@ -1,6 +1,6 @@
 import { Message } from '#interface/Message.tsx'
 import { avecParametres } from '#socle/urls.ts'
-import { majuscule } from './enregistrer.ts'
+import { accorder, majuscule, pronoms } from './mots.ts'
 import type { Mots } from './sorte.ts'
 
 type Nommee = { mots: Mots }
@@ -11,15 +11,13 @@ const phrases = {
   inchangee: ({ mots }: Nommee) => `Rien n'a changé : ${mots.la} disait déjà cela.`,
   restauree: ({ mots }: Nommee) =>
     `${majuscule(mots.la)} a repris le contenu de la version choisie. La précédente reste dans son historique.`,
-  proposee: ({ mots }: Nommee) => `${majuscule(mots.la)} est ${accorder(mots, 'proposé')} : une personne de l'animation va la relire.`,
-  publiee: ({ mots }: Nommee) => `${majuscule(mots.la)} est ${accorder(mots, 'publié')} : tout le monde peut la lire.`,
-  archivee: ({ mots }: Nommee) => `${majuscule(mots.la)} est ${accorder(mots, 'archivé')} : elle n'est plus ${mots.dans}.`,
+  proposee: ({ mots }: Nommee) =>
+    `${majuscule(mots.la)} est ${accorder(mots, 'proposé')} : une personne de l'animation va ${pronoms(mots).la} relire.`,
+  publiee: ({ mots }: Nommee) => `${majuscule(mots.la)} est ${accorder(mots, 'publié')} : tout le monde peut ${pronoms(mots).la} lire.`,
+  archivee: ({ mots }: Nommee) => `${majuscule(mots.la)} est ${accorder(mots, 'archivé')} : ${pronoms(mots).elle} n'est plus ${mots.dans}.`,
   republiee: ({ mots }: Nommee) => `${majuscule(mots.la)} est de nouveau ${mots.dans}.`,
 } as const
 export type Avis = keyof typeof phrases
-
-/** « modifiée » d'une fiche, « modifié » d'un parcours. */
-const accorder = ({ genre }: Pick<Mots, 'genre'>, participe: string): string => (genre === 'f' ? `${participe}e` : participe)
 
 /** L'adresse d'une fiche, avec l'avis de ce qui vient d'être fait. */
 export const urlAvecAvis = (url: string, avis: Avis): string => avecParametres(url, { avis })

@@ -4,6 +4,7 @@ import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { noterToutes } from '#socle/historique.ts'
 import { aujourdhui, slugifier } from '#socle/texte.ts'
 import { type Changement, depotDe, inserer, recrire, slugsLibres, suivre } from './depot.repository.ts'
+import { majuscule } from './mots.ts'
 import type { Fiche, Sorte } from './sorte.ts'
 
 /** Qui écrit, et pourquoi : gardé avec la version. */
@@ -12,10 +13,7 @@ export type Acte = { auteurId: string | null; motif: string }
 /** `slug` : l'adresse souhaitée, à défaut le titre ; `de` : ce que la salle garde de plus à la naissance, en colonnes. */
 export type Naissance<E extends string> = Acte & { etat: E; proprietaireId?: string | null; slug?: string; de?: Changement }
 
-export const inconnue = ({ mots }: { mots: { cette: string; genre: 'f' | 'm' } }): string =>
-  `${majuscule(mots.cette)} n'existe pas, ou n'existe plus.`
-
-export const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
+export const inconnue = ({ mots }: { mots: { cette: string } }): string => `${majuscule(mots.cette)} n'existe pas, ou n'existe plus.`
 
 /** Une fiche à écrire. `avant` null : elle naît, `slug` étant l'adresse souhaitée, à défaut son titre. */
 export type AEcrire<S extends object, E extends string, P extends object> = {

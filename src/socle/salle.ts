@@ -107,6 +107,8 @@ export type SourceDeRappel = {
   chemin: string
   /** Ce que signe la clé du lien « toujours à jour ». */
   usage: string
+  /** Son genre : « est-elle », « est-il ». */
+  genre: 'f' | 'm'
   /** La condition SQL qu'un membre « m » en tienne un qui n'a pas été vérifié depuis ce jour. */
   existe: (avant: string) => RawBuilder<boolean>
   /** Les siens, le plus ancien d'abord, 200 au plus. */

@@ -5,7 +5,8 @@ import { findAuteurDuMotif } from '#socle/historique.ts'
 import { type Contexte, type Routes, routesDe } from '#socle/routes.ts'
 import { accesDe } from '../acces.ts'
 import { urlAvecAvis } from '../avis.tsx'
-import { changerSuivi, majuscule } from '../enregistrer.ts'
+import { changerSuivi } from '../enregistrer.ts'
+import { accorder, majuscule, pronoms } from '../mots.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { ArchiveePage, ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
 
@@ -27,6 +28,7 @@ export function archivageDe<S extends object, E extends string, P extends object
 ): Routes {
   const { modifiable, relue } = accesDe(sorte)
   const { mots, titre } = sorte
+  const archive = accorder(mots, 'archivé')
   const chemin = `${sorte.chemin}/:slug`
   const vue = (fiche: Fiche<S, E, P>) => ({ sorte, titre: titre(fiche), url: sorte.url(fiche), chemin: `${sorte.chemin}/${fiche.slug}` })
 
@@ -43,7 +45,7 @@ export function archivageDe<S extends object, E extends string, P extends object
 
   async function direArchivee(c: Contexte) {
     const { fiche } = await enEtat(c, archivee)
-    return page(c, { titre: `${majuscule(mots.la)} est archivée`, indexer: false }, <ArchiveePage {...vue(fiche)} />)
+    return page(c, { titre: `${majuscule(mots.la)} est ${archive}`, indexer: false }, <ArchiveePage {...vue(fiche)} />)
   }
 
   async function demanderRepublication(c: Contexte) {
@@ -63,14 +65,14 @@ export function archivageDe<S extends object, E extends string, P extends object
     const { fiche, membre, portee } = acces
     const sienne = dejaPubliee(fiche) && (await findAuteurDuMotif(c.var.db, sorte.salle, fiche.id, motif)) === membre.id
     if (!sienne && !peutModerer(membre, portee))
-      throw new ErreurMetier(403, `L'animation du réseau a archivé ${mots.cette} : demandez-lui de la republier.`)
+      throw new ErreurMetier(403, `L'animation du réseau a archivé ${mots.cette} : demandez-lui de ${pronoms(mots).la} republier.`)
     return acces
   }
 
   async function enEtat(c: Contexte, etat: E) {
     const acces = await modifiable(c)
     if (acces.fiche.etat !== etat)
-      throw new ErreurMetier(409, `${majuscule(mots.cette)} n'est pas ${etat === publiee ? mots.dans : 'archivée'}.`)
+      throw new ErreurMetier(409, `${majuscule(mots.cette)} n'est pas ${etat === publiee ? mots.dans : archive}.`)
     return acces
   }
 

@@ -7,6 +7,7 @@ import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { depotDe } from '../depot.repository.ts'
 import { changerSuivi, inconnue } from '../enregistrer.ts'
+import { accorder } from '../mots.ts'
 import { porteeDe } from '../portee.repository.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 
@@ -36,7 +37,7 @@ export function publicationDe<S extends object, E extends string, P extends obje
     accepter: async (trx, demande, moderateur) => {
       const fiche = trouve(await findByIdPourEcriture(trx, demande.objet_id), inconnue(sorte))
       await exigerDansLePerimetre(trx, sorte, fiche, moderateur)
-      if (fiche.etat === publiee) throw new ErreurMetier(409, `« ${sorte.titre(fiche)} » est déjà publiée.`)
+      if (fiche.etat === publiee) throw new ErreurMetier(409, `« ${sorte.titre(fiche)} » est déjà ${accorder(sorte.mots, 'publié')}.`)
       const changement = { etat: publiee, proprietaire_id: fiche.proprietaireId ?? demande.auteur_id }
       await changerSuivi(trx, sorte, fiche.id, changement, { auteurId: moderateur.id, motif: 'publication' })
     },

@@ -2,7 +2,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Message } from '#interface/Message.tsx'
 import { dateLongue } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { majuscule } from '../enregistrer.ts'
+import { accorder, majuscule } from '../mots.ts'
 import type { Mots, Suivi } from '../sorte.ts'
 
 type Props = { mots: Mots; fiche: Suivi; titre: string; url: string; chemin: string }
@@ -15,7 +15,7 @@ export function ConfirmerPage({ mots, fiche, titre, url, chemin, cle }: Props & 
       <p>
         {fiche.verifieeLe
           ? `Dernière vérification : ${dateLongue(fiche.verifieeLe)}.`
-          : `${majuscule(mots.cette)} n'a jamais été vérifiée.`}{' '}
+          : `${majuscule(mots.cette)} n'a jamais été ${accorder(mots, 'vérifié')}.`}{' '}
         Relisez <a href={url}>{mots.la}</a>, puis dites que tout est encore juste.
       </p>
       <form method="post" action={`${chemin}/a-jour`} class="fiche-actes">
@@ -34,7 +34,7 @@ export function ConfirmeePage({ mots, fiche, titre, url }: Props) {
     <div class="fiche-fraicheur">
       <h1>Merci, c'est noté</h1>
       <Message ton="succes">
-        « {titre} » est dite à jour{fiche.verifieeLe ? ` depuis le ${dateLongue(fiche.verifieeLe)}` : ''}.
+        « {titre} » est {accorder(mots, 'dit')} à jour{fiche.verifieeLe ? ` depuis le ${dateLongue(fiche.verifieeLe)}` : ''}.
       </Message>
       <Bouton variante="secondaire" href={url}>
         Voir {mots.la}

@@ -6,8 +6,9 @@ import { lireFiltres, lireSaisie, un } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { Actes } from '#socle/salle.ts'
 import { accesDe } from '../acces.ts'
-import { confirmer, majuscule } from '../enregistrer.ts'
+import { confirmer } from '../enregistrer.ts'
 import { peutModifier } from '../fiche.droits.ts'
+import { majuscule, pronoms } from '../mots.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { lireCleDeConfirmation } from './cles-de-fraicheur.ts'
 import { ClePerimeePage, ConfirmeePage, ConfirmerPage } from './FraicheurPage.tsx'
@@ -47,7 +48,10 @@ export function fraicheurDe<S extends object, E extends string, P extends object
     const cle = texteDe(await lireSaisie(c), 'cle')
     if (cle === '' && !membre) throw new ErreurMetier(401, `Connectez-vous pour dire ${mots.cette} à jour.`)
     if (cle === '' && !peutModifier(sorte, membre, fiche, portee))
-      throw new ErreurMetier(403, `Seules la personne qui tient ${mots.cette} et l'animation du réseau peuvent la dire à jour.`)
+      throw new ErreurMetier(
+        403,
+        `Seules la personne qui tient ${mots.cette} et l'animation du réseau peuvent ${pronoms(mots).la} dire à jour.`,
+      )
     if (cle !== '' && exigerCle(fiche, cle) === 'perimee') return perimee(c, fiche)
     // La clé n'a été envoyée qu'à la personne qui tient la fiche : c'est elle qui confirme.
     const auteurId = cle === '' ? (membre?.id ?? null) : fiche.proprietaireId

@@ -36,6 +36,7 @@ export function aRappeler<S extends object, E extends string, P extends object>(
   return {
     chemin: sorte.chemin,
     usage,
+    genre: sorte.mots.genre,
     existe: (avant) => sql<boolean>`EXISTS (SELECT FROM ${sql.table(sorte.table)} WHERE proprietaire_id = m.id AND ${aVerifier(avant)})`,
     lister: async (db, membreId, avant) => {
       const ordre = sql`verifiee_le NULLS FIRST, ${sql.join(sorte.ordre.map((colonne) => sql.ref(colonne)))}`

@@ -6,6 +6,7 @@ import type { ObjetARappeler, SourceDeRappel } from '#socle/salle.ts'
 import type { Tache } from '#socle/taches.ts'
 import { aujourdhui, dateLongue, pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
+import { accorder, pronoms } from '../mots.ts'
 import { cleDArret, cleDeConfirmation } from './cles-de-fraicheur.ts'
 import { type Destinataire, listARappeler, upsertRappel } from './rappel.repository.ts'
 
@@ -57,7 +58,7 @@ async function rappeler(db: Db, personne: Destinataire, sources: readonly Source
       a: personne.courriel,
       sujet:
         fiches.length === 1 && fiches[0]
-          ? `« ${fiches[0].nom} » est-elle toujours à jour ?`
+          ? `« ${fiches[0].nom} » est-${pronoms(fiches[0].source).elle} toujours à jour ?`
           : `Vos ${fiches.length} fiches sont-elles toujours à jour ?`,
       texte: composer(personne, fiches, arret, quand.maintenant),
       entetes: { 'List-Unsubscribe': `<${arret}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
@@ -76,9 +77,10 @@ async function lister(trx: Db, membreId: string, sources: readonly SourceDeRappe
 function composer({ nom }: Destinataire, fiches: ARappeler[], arret: string, maintenant: Date): string {
   const lignes = fiches.slice(0, fichesParCourriel).map((fiche) => {
     const { chemin, usage } = fiche.source
+    const verifiee = accorder(fiche.source, 'vérifié')
     const cle = cleDeConfirmation(fiche, { usage, maintenant })
     const lien = `${config.adresse}${avecParametres(`${chemin}/${fiche.slug}/a-jour`, { cle })}`
-    const depuis = fiche.verifieeLe ? `vérifiée le ${dateLongue(fiche.verifieeLe)}` : 'jamais vérifiée'
+    const depuis = fiche.verifieeLe ? `${verifiee} le ${dateLongue(fiche.verifieeLe)}` : `jamais ${verifiee}`
     return `${fiche.nom} (${depuis})\nToujours à jour ? ${lien}\nÀ corriger : ${config.adresse}${chemin}/${fiche.slug}/modifier`
   })
   const reste = fiches.length - lignes.length

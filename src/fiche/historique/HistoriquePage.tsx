@@ -6,7 +6,7 @@ import { Message } from '#interface/Message.tsx'
 import { nomAffiche } from '#membre/membre.ts'
 import type { Difference } from '#socle/differer.ts'
 import { dateLongue } from '#socle/texte.ts'
-import { majuscule } from '../enregistrer.ts'
+import { majuscule } from '../mots.ts'
 import type { Etape, Mots } from '../sorte.ts'
 
 type Version = { numero: number; motif: string; le: Date; auteur: string | null }

@@ -4,6 +4,7 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs } from '#socle/formulaire.ts'
+import { versLa } from '../mots.ts'
 import type { Etape, Mots } from '../sorte.ts'
 
 export type MotsDeRevendication = {
@@ -65,7 +66,7 @@ export function RevendicationDeposeePage({ sorte, url }: Props) {
         En attendant, vous la retrouvez dans <a href="/mon-compte">votre compte</a>.
       </p>
       <Bouton variante="secondaire" href={url}>
-        Revenir à {sorte.mots.la}
+        Revenir {versLa(sorte.mots)}
       </Bouton>
     </div>
   )

@@ -3,7 +3,7 @@ import { clesDe, enSnake, nomDeSaisie } from '#champ/champs.ts'
 import type { Codes } from '#champ/noms.ts'
 import type { Db } from '#socle/db.ts'
 import { desamorcer } from '#socle/echange/cellule.ts'
-import type { Fiche, Mots, Sorte } from '../sorte.ts'
+import type { Fiche, Sorte } from '../sorte.ts'
 
 /** Une ligne d'un autre schéma, dans nos colonnes. `supposees` : ce qu'il ne fait que supposer, repris pour une fiche nouvelle seulement. */
 export type Traduction = {
@@ -75,9 +75,6 @@ export function faireLePlan<S extends object, E extends string, P extends object
   const colonneDe = (entete: string) => (lues.has(entete) ? entete : autres.get(entete))
   return { ...options, sorte, cellules, cles: Object.keys(options.identifiants).map(enSnake), colonnes, colonneDe }
 }
-
-/** « une ressource » : « ressource ». */
-export const unNom = ({ un }: Mots): string => un.replace(/^\S+ /, '')
 
 // La cellule d'un champ, sur la fiche entière.
 function duChamp<S extends object, K extends keyof S & string>(cle: K, cellule: Cellule<S[K]>): Cellule<S> {

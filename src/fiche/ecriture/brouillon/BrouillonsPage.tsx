@@ -3,7 +3,7 @@ import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { ilYA } from '#socle/texte.ts'
-import { majuscule } from '../../enregistrer.ts'
+import { majuscule } from '../../mots.ts'
 import type { Mots } from '../../sorte.ts'
 
 /** `modifie` : le titre de la fiche en cours de modification ; null, elle est neuve. */

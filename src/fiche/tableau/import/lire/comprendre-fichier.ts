@@ -4,7 +4,8 @@ import { reconnaitreFormat } from '#socle/echange/reconnaitre-format.ts'
 import type { Tableau } from '#socle/echange/tableau.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { pluriel } from '#socle/texte.ts'
-import { type Plan, unNom } from '../../plan.ts'
+import { accorder, unNom } from '../../../mots.ts'
+import type { Plan } from '../../plan.ts'
 import type { LigneLue } from './lire-ligne.ts'
 
 export type FichierCompris = {
@@ -79,10 +80,10 @@ function exigerUnRepere<S extends object, E extends string, P extends object>(
   reconnues: string[],
 ): void {
   if ([plan.nom, 'cle', ...plan.cles].some((colonne) => reconnues.includes(colonne))) return
-  const { genre } = plan.sorte.mots
+  const { mots } = plan.sorte
   const lues = entetes.filter((entete) => entete !== '').slice(0, 20)
   throw new ErreurMetier(
     422,
-    `Aucune colonne ne dit de quel${genre === 'f' ? 'le' : ''} ${unNom(plan.sorte.mots)} il s'agit : il faut au moins « ${plan.nom} ». Colonnes lues : ${lues.join(', ')}.`,
+    `Aucune colonne ne dit de ${accorder(mots, 'quel', 'le')} ${unNom(mots)} il s'agit : il faut au moins « ${plan.nom} ». Colonnes lues : ${lues.join(', ')}.`,
   )
 }

@@ -4,7 +4,9 @@ import type { Codes } from '#champ/noms.ts'
 import type { Concerne } from '#membre/membre.droits.ts'
 import type { Termes } from '#referentiel/termes-lus.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
-import { type Plan, unNom } from '../../plan.ts'
+import { accorder, pronoms, unNom } from '../../../mots.ts'
+import type { Mots } from '../../../sorte.ts'
+import type { Plan } from '../../plan.ts'
 import { type Lecteurs, type LigneComprise, type LigneLue, lireLigne } from '../lire/lire-ligne.ts'
 import { type Connue, type Connues, champsIdentifiants, identifiant, type Reperes } from '../rapprocher/connues.ts'
 
@@ -81,7 +83,7 @@ export function decider<S extends object, E extends string, P extends object>(
   rapport.messages = [...(connue?.ligne ? [`Même ${unNom(sorte.mots)} que la ligne ${connue.ligne}.`] : []), ...messages]
   if (connue?.avant && intouchables.has(connue.avant.id)) {
     rapport.issue = 'inchangee'
-    refuser(["Laissée telle quelle : quelqu'un la tient ou l'a modifiée."])
+    refuser([direLaissee(sorte.mots)])
     return
   }
   const suivi = {
@@ -97,13 +99,16 @@ export function decider<S extends object, E extends string, P extends object>(
   connues.ajouter(decidee.connue)
 }
 
+const direLaissee = (mots: Mots): string =>
+  `${accorder(mots, 'Laissé')} ${accorder(mots, 'tel', 'le')} ${accorder(mots, 'quel', 'le')} : quelqu'un ${pronoms(mots).la} tient ou l'a ${accorder(mots, 'modifié')}.`
+
 // Le brouillon de quelqu'un se tait.
 function nommer<S extends object, E extends string, P extends object>(
   { avant, contenu }: Connue<S, E, P>,
   { sorte }: Plan<S, E, P>,
 ): string {
   if (avant === null || sorte.etats[avant.etat].public) return entreGuillemets([sorte.titre(contenu)], 200)
-  return `${sorte.mots.un} non publié${sorte.mots.genre === 'f' ? 'e' : ''}`
+  return `${sorte.mots.un} non ${accorder(sorte.mots, 'publié')}`
 }
 
 // Un identifiant est unique : celui qu'une autre fiche porte déjà n'est pas repris, et la ligne le dit.

@@ -2,8 +2,8 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import type { Issue } from '#socle/echange/issue.ts'
 import { dateLongue } from '#socle/texte.ts'
+import { accorder, unNom } from '../../../mots.ts'
 import type { Mots } from '../../../sorte.ts'
-import { unNom } from '../../plan.ts'
 import { type DeLaSorte, estARanger, type Imports, type Suite } from '../imports.ts'
 import { AvancementDImport } from './AvancementDImport.tsx'
 import { CompteRenduDImport, ComptesDImport, type MotsDesIssues, type PropsDuCompteRendu } from './CompteRenduDImport.tsx'
@@ -46,7 +46,7 @@ export function ImportPage({ sorte, imports, comptes, suite, ...compteRendu }: P
 }
 
 function motsDe(mots: Mots): MotsDesIssues {
-  const e = mots.genre === 'f' ? 'e' : ''
+  const e = accorder(mots, '')
   return {
     creee: [`${unNom(mots)} créé${e}`, `${mots.pluriel} créé${e}s`, `Créé${e}`],
     modifiee: [`modifié${e}`, `modifié${e}s`, `Modifié${e}`],

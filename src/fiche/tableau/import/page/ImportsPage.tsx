@@ -6,7 +6,7 @@ import { Tableau } from '#interface/Tableau.tsx'
 import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
 import { dateLongue, nombre, pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { majuscule } from '../../../enregistrer.ts'
+import { majuscule } from '../../../mots.ts'
 import { type DeLaSorte, estARanger, type Imports, type Site } from '../imports.ts'
 
 type Props = { sorte: DeLaSorte; imports: Imports<string>; suivis: SuiviDImport[]; avant: number | undefined }
