@@ -22,8 +22,8 @@ export type Moissonnable = {
   le: string
 }
 
-/** `depuis` compris, `avant` non compris. `apres` : la clé de la dernière déjà lue. */
-export type Fenetre = { depuis: Date | null; avant: Date | null; terme: number | null; apres: { le: string; id: number } | null }
+/** `depuis` compris, `avant` non compris (ISO). `apres` : la clé de la dernière déjà lue. */
+type Fenetre = { depuis: string | null; avant: string | null; terme: number | null; apres: { le: string; id: number } | null }
 
 /** Par date de changement, `limite` au plus ; la page 1 000 coûte la page 1. */
 export async function listMoissonnables(db: Db, fenetre: Fenetre, limite: number): Promise<Moissonnable[]> {
@@ -59,8 +59,8 @@ const jointures = sql`LEFT JOIN territoire t ON t.id = r.territoire_id LEFT JOIN
 function dansLaFenetre({ depuis, avant, terme, apres }: Fenetre): RawBuilder<boolean> {
   const criteres = [
     sql`moissonnable_le IS NOT NULL`,
-    ...(depuis ? [sql`moissonnable_le >= ${depuis}`] : []),
-    ...(avant ? [sql`moissonnable_le < ${avant}`] : []),
+    ...(depuis ? [sql`moissonnable_le >= ${depuis}::timestamptz`] : []),
+    ...(avant ? [sql`moissonnable_le < ${avant}::timestamptz`] : []),
     ...(terme === null ? [] : [sql`${terme}::integer = ANY (termes)`]),
     ...(apres ? [sql`(moissonnable_le, id) > (${apres.le}::timestamptz, ${apres.id}::bigint)`] : []),
   ]

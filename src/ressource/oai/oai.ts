@@ -9,15 +9,10 @@ export class ErreurOai extends Error {
   }
 }
 
-/** L'en-tête d'une notice. */
-export type EnTete = { identifiant: string; le: string; ensembles: string[]; effacee: boolean }
-/** Un élément du Dublin Core : « title », « creator »… et sa valeur. */
-export type Element = readonly [nom: string, valeur: string]
-/** Une notice : sans éléments quand elle est effacée. */
-export type Notice = EnTete & { elements: Element[] }
+/** Un morceau de réponse, tel que l'écrit xmlbuilder2 : « @nom » pour un attribut, « # » pour un texte. */
+export type Noeud = { [nom: string]: Noeud | Noeud[] | string | string[] }
 
-/** Le sous-ensemble d'une moisson : « type:methode », « thematique:numerique ». */
-export type Ensemble = { spec: string; nom: string; terme: number }
+export const espace = 'http://www.openarchives.org/OAI/2.0/'
 
 /** La date à la seconde, en temps universel, que demande le protocole. */
 export function horodatage(date: Date): string {

@@ -1,81 +1,101 @@
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { findMoissonnable, findPremierChangement, listMoissonnables } from '#ressource/moissonnables.repository.ts'
+import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
-import { enNotice, numeroDe } from './dublin-core.ts'
 import { ecrireJeton, type Jeton, lireJeton } from './jeton.ts'
-import { type Ensemble, ErreurOai, lireDate, type Notice } from './oai.ts'
+import { enNotice, enTete, numeroDe } from './notice.ts'
+import { ErreurOai, espace, horodatage, lireDate, type Noeud } from './oai.ts'
 import type { Arguments, Requete } from './requete.ts'
-
-/** Ce que répond chaque verbe, avant d'être écrit en XML. `jeton` : vide à la fin d'une liste reprise, absent d'une liste entière. */
-export type Reponse =
-  | { verbe: 'Identify'; depuis: Date }
-  | { verbe: 'ListMetadataFormats' }
-  | { verbe: 'ListSets'; ensembles: Ensemble[] }
-  | { verbe: 'GetRecord'; notice: Notice }
-  | { verbe: 'ListRecords' | 'ListIdentifiers'; notices: Notice[]; jeton?: { valeur: string; rang: number } }
 
 /** Notices par réponse. */
 const parLot = 200
 
-export async function repondre(db: Db, { verbe, arguments: a }: Requete, adresse: string): Promise<Reponse> {
+/** Ce que répond un verbe, sous la balise qui porte son nom. */
+export async function repondre(db: Db, { verbe, arguments: a }: Requete): Promise<Noeud> {
   const referentiel = await chargerReferentiel(db)
-  if (a.metadataPrefix !== undefined && a.metadataPrefix !== 'oai_dc') {
+  if (a.metadataPrefix !== undefined && a.metadataPrefix !== 'oai_dc')
     throw new ErreurOai('cannotDisseminateFormat', 'Le seul format est « oai_dc ».')
+  switch (verbe) {
+    case 'Identify':
+      return identite((await findPremierChangement(db)) ?? new Date())
+    case 'ListSets':
+      if (a.resumptionToken !== undefined) throw new ErreurOai('badResumptionToken', 'La liste des ensembles tient en une réponse.')
+      return { set: ensembles(referentiel).map(({ setSpec, setName }) => ({ setSpec, setName })) }
+    case 'ListMetadataFormats':
+      if (a.identifier !== undefined) await lire(db, a.identifier)
+      return {
+        metadataFormat: { metadataPrefix: 'oai_dc', schema: `${espace}oai_dc.xsd`, metadataNamespace: `${espace}oai_dc/` },
+      }
+    case 'GetRecord':
+      return { record: enNotice(await lire(db, a.identifier ?? ''), referentiel) }
+    default:
+      return lireLot(db, referentiel, verbe, a)
   }
-  if (verbe === 'Identify') return { verbe, depuis: (await findPremierChangement(db)) ?? new Date() }
-  if (verbe === 'ListSets') {
-    if (a.resumptionToken !== undefined) throw new ErreurOai('badResumptionToken', 'La liste des ensembles tient en une réponse.')
-    return { verbe, ensembles: ensembles(referentiel) }
-  }
-  if (verbe === 'ListMetadataFormats') {
-    if (a.identifier !== undefined) await lireNotice(db, referentiel, a.identifier, adresse)
-    return { verbe }
-  }
-  if (verbe === 'GetRecord') return { verbe, notice: await lireNotice(db, referentiel, a.identifier ?? '', adresse) }
-  return { verbe, ...(await lireLot(db, referentiel, verbe, a, adresse)) }
 }
 
-function ensembles(referentiel: Referentiel): Ensemble[] {
+function identite(depuis: Date): Noeud {
+  const hote = new URL(config.adresse).hostname
+  return {
+    repositoryName: 'Catalyse, la capitalisation des catalyseurs territoriaux',
+    baseURL: `${config.adresse}/oai`,
+    protocolVersion: '2.0',
+    adminEmail: /[^\s<>]+@[^\s<>]+/.exec(config.expediteur)?.[0] ?? `administration@${hote}`,
+    earliestDatestamp: horodatage(depuis),
+    deletedRecord: 'persistent',
+    granularity: 'YYYY-MM-DDThh:mm:ssZ',
+    description: {
+      'oai-identifier': {
+        '@xmlns': `${espace}oai-identifier`,
+        '@xsi:schemaLocation': `${espace}oai-identifier ${espace}oai-identifier.xsd`,
+        scheme: 'oai',
+        repositoryIdentifier: hote,
+        delimiter: ':',
+        sampleIdentifier: `oai:${hote}:ressource-1`,
+      },
+    },
+  }
+}
+
+/** Les sous-ensembles d'une moisson : « type:methode », « thematique:numerique ». */
+function ensembles(referentiel: Referentiel) {
   const de = (liste: 'medoc' | 'thematique', prefixe: string) =>
     referentiel
       .liste(liste, { retires: true })
-      .map((terme) => ({ spec: `${prefixe}:${terme.code}`, nom: terme.pluriel ?? terme.libelle, terme: terme.id }))
+      .map(({ id, code, pluriel, libelle }) => ({ setSpec: `${prefixe}:${code}`, setName: pluriel ?? libelle, terme: id }))
   return [...de('medoc', 'type'), ...de('thematique', 'thematique')]
 }
 
-async function lireNotice(db: Db, referentiel: Referentiel, identifiant: string, adresse: string): Promise<Notice> {
-  const numero = numeroDe(adresse, identifiant)
+async function lire(db: Db, identifiant: string) {
+  const numero = numeroDe(identifiant)
   const trouvee = numero === undefined ? undefined : await findMoissonnable(db, numero)
   if (!trouvee) throw new ErreurOai('idDoesNotExist', `« ${identifiant} » ne désigne aucune ressource d'ici.`)
-  return enNotice(trouvee, referentiel, adresse)
+  return trouvee
 }
 
-async function lireLot(db: Db, referentiel: Referentiel, verbe: Jeton['verbe'], a: Arguments, adresse: string) {
+async function lireLot(db: Db, referentiel: Referentiel, verbe: Jeton['verbe'], a: Arguments): Promise<Noeud> {
   const suite = a.resumptionToken === undefined ? null : reprendre(a.resumptionToken, verbe)
-  const fenetre = suite ?? {
+  const { depuis, avant, ensemble, lues } = suite ?? {
     depuis: a.from === undefined ? null : lireDate(a.from).date.toISOString(),
     avant: a.until === undefined ? null : lireDate(a.until, { fin: true }).date.toISOString(),
     ensemble: a.set ?? null,
     lues: 0,
   }
-  const terme = fenetre.ensemble === null ? null : (ensembles(referentiel).find(({ spec }) => spec === fenetre.ensemble)?.terme ?? 0)
-  const lignes = await listMoissonnables(
-    db,
-    { depuis: enDate(fenetre.depuis), avant: enDate(fenetre.avant), terme, apres: suite ? { le: suite.le, id: suite.id } : null },
-    parLot + 1,
-  )
+  const terme = ensemble === null ? null : (ensembles(referentiel).find(({ setSpec }) => setSpec === ensemble)?.terme ?? 0)
+  const lignes = await listMoissonnables(db, { depuis, avant, terme, apres: suite }, parLot + 1)
   if (lignes.length === 0 && !suite) throw new ErreurOai('noRecordsMatch', 'Aucune ressource ne répond à ces critères.')
   const lot = lignes.slice(0, parLot)
-  const notices = lot.map((ligne) => enNotice(ligne, referentiel, adresse))
-  const derniere = lot.at(-1)
-  const { depuis, avant, ensemble, lues } = fenetre
-  if (lignes.length > parLot && derniere) {
-    const valeur = ecrireJeton({ verbe, depuis, avant, ensemble, le: derniere.le, id: derniere.id, lues: lues + parLot })
-    return { notices, jeton: { valeur, rang: lues } }
-  }
+  const derniere = lignes.length > parLot ? lot.at(-1) : undefined
   // Une liste reprise finit par un jeton vide (§ 3.5).
-  return suite ? { notices, jeton: { valeur: '', rang: lues } } : { notices }
+  const jeton = derniere
+    ? ecrireJeton({ verbe, depuis, avant, ensemble, le: derniere.le, id: derniere.id, lues: lues + parLot })
+    : suite && ''
+  return {
+    ...(verbe === 'ListRecords'
+      ? { record: lot.map((r) => enNotice(r, referentiel)) }
+      : { header: lot.map((r) => enTete(r, referentiel)) }),
+    ...(jeton === null ? {} : { resumptionToken: { '@cursor': String(lues), '#': jeton } }),
+  }
 }
 
 function reprendre(texte: string, verbe: Jeton['verbe']): Jeton {
@@ -83,5 +103,3 @@ function reprendre(texte: string, verbe: Jeton['verbe']): Jeton {
   if (jeton.verbe !== verbe) throw new ErreurOai('badResumptionToken', `Ce jeton est celui d'un ${jeton.verbe}.`)
   return jeton
 }
-
-const enDate = (texte: string | null): Date | null => (texte === null ? null : new Date(texte))
