@@ -8,7 +8,7 @@ export const tailleDeMorceau = 256 * 1024
 const colonnes = ['id', 'cle', 'nom', 'type', 'taille', 'largeur', 'hauteur', 'alternative'] as const
 
 /** Dans l'ordre des identifiants demandés. */
-export async function listByIds(db: Db, ids: number[]): Promise<Fichier[]> {
+export async function listByIds(db: Db, ids: readonly number[]): Promise<Fichier[]> {
   if (ids.length === 0) return []
   const lus = await db.selectFrom('fichier').select(colonnes).where('id', 'in', ids).execute()
   return ids.flatMap((id) => lus.find((fichier) => fichier.id === id) ?? [])
@@ -21,12 +21,8 @@ export async function listByCles(db: Db, cles: string[]): Promise<Fichier[]> {
   return cles.flatMap((cle) => lus.find((fichier) => fichier.cle === cle) ?? [])
 }
 
-export async function findByCle(db: Db, cle: string): Promise<Fichier | undefined> {
-  return db.selectFrom('fichier').select(colonnes).where('cle', '=', cle).executeTakeFirst()
-}
-
 /** Ce qu'il faut pour servir : l'empreinte sert d'ETag. */
-export async function findAServir(db: Db, cle: string): Promise<(Fichier & { empreinte: string }) | undefined> {
+export async function findByCle(db: Db, cle: string): Promise<(Fichier & { empreinte: string }) | undefined> {
   return db
     .selectFrom('fichier')
     .select([...colonnes, 'empreinte'])

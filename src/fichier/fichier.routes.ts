@@ -1,8 +1,7 @@
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { findAServir } from './fichier.repository.ts'
+import { findByCle } from './fichier.repository.ts'
 import { largeurs, nomDAdresse, urlFichier } from './fichier.ts'
-import './donnees-fichier.ts'
 import { choisirCopie, servirFichier } from './servir-fichier.ts'
 
 /** Les fichiers déposés : leurs adresses. Qui connaît la clé d'un fichier peut le lire. */
@@ -13,7 +12,7 @@ const phrase = "Ce fichier n'existe pas, ou n'existe plus."
 async function servir(c: Contexte): Promise<Response> {
   const cle = c.req.param('cle') ?? ''
   if (!/^[\w-]{22}$/.test(cle)) throw new ErreurMetier(404, phrase)
-  const fichier = trouve(await findAServir(c.var.db, cle), phrase)
+  const fichier = trouve(await findByCle(c.var.db, cle), phrase)
   const nom = c.req.param('nom') ?? ''
   if (nom !== nomDAdresse(fichier) && !largeurs.some((largeur) => nom === `${largeur}.webp`)) return c.redirect(urlFichier(fichier), 301)
   const copie = await choisirCopie(c.var.db, fichier, nom)

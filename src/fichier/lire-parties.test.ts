@@ -27,7 +27,8 @@ async function relire(corps: Uint8Array, limite: string, pas: number) {
 
 describe('un formulaire à fichiers', () => {
   it('se relit tel quel, quelle que soit la coupe du réseau', async () => {
-    const nom = fc.string({ minLength: 1, maxLength: 12 }).filter((n) => !/[\r\n\\]/.test(n) && n.isWellFormed())
+    // « %22 » tapé tel quel ne se distingue pas d’un « " » codé : HTML ne code pas le « % ».
+    const nom = fc.string({ minLength: 1, maxLength: 12 }).filter((n) => !/[\r\n\\]|%(22|0[ad])/i.test(n) && n.isWellFormed())
     const contenu = fc.uint8Array({ maxLength: 300 })
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(nom, contenu), { maxLength: 5 }), fc.integer({ min: 1, max: 200 }), async (champs, pas) => {

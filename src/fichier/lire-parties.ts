@@ -1,10 +1,27 @@
 import { ErreurMetier } from '#socle/erreurs.ts'
+import type { Contexte } from '#socle/routes.ts'
 
 /** Une partie d'un formulaire : `fichier` est le nom donné au fichier, null pour un champ de texte. */
 export type Partie = { champ: string; fichier: string | null; contenu: AsyncIterable<Uint8Array> }
 
 const enteteMax = 16 * 1024
 const partiesMax = 2000
+
+/** Les parties d'un envoi de `max` octets au plus, au fil de l'eau ; undefined si ce n'est pas un formulaire à fichiers. */
+export function partiesDe(c: Contexte, max = Number.POSITIVE_INFINITY): AsyncGenerator<Partie> | undefined {
+  const [, limite] = /^multipart\/form-data\b.*;\s*boundary="?([^";]{1,200})/i.exec(c.req.header('content-type') ?? '') ?? []
+  return limite === undefined ? undefined : lireParties(borner(c.req.raw.body, max), limite)
+}
+
+async function* borner(corps: ReadableStream<Uint8Array> | null, max: number): AsyncGenerator<Uint8Array> {
+  const lecteur = corps?.getReader()
+  let lus = 0
+  for (let lu = await lecteur?.read(); lu && !lu.done; lu = await lecteur?.read()) {
+    lus += lu.value.length
+    if (lus > max) throw new ErreurMetier(413, `Cet envoi est trop gros : ${Math.floor(max / 1024 ** 2)} Mio au plus.`)
+    yield lu.value
+  }
+}
 
 /**
  * Lit un corps multipart/form-data (RFC 7578) au fil de l'eau, sans garder un fichier en mémoire. Le contenu d'une

@@ -4,7 +4,7 @@ import { compterLaMemoire } from '#socle/memoire-des-corps.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { deposerFichier, type Genre } from './deposer-fichier.ts'
 import { type Fichier, nettoyerNom } from './fichier.ts'
-import { lireParties, type Partie } from './lire-parties.ts'
+import { type Partie, partiesDe } from './lire-parties.ts'
 import { toutLire } from './morceler.ts'
 
 export type FichierRecu = { champ: string; fichier: Fichier }
@@ -31,13 +31,13 @@ export async function recevoirFormulaire(
   c: Contexte,
   { genres, tailleMax, tolerant = false }: Attendu,
 ): Promise<{ saisie: Saisie } & Recu> {
-  const [, limite] = /^multipart\/form-data\b.*;\s*boundary="?([^";]{1,200})/i.exec(c.req.header('content-type') ?? '') ?? []
-  if (limite === undefined && Number(c.req.header('content-length') ?? 0) > texteMax) throw tropLong()
-  if (limite === undefined) return { saisie: await lireSaisie(c), fichiers: [], refus: [] }
+  const parties = partiesDe(c, tailleMax)
+  if (!parties && Number(c.req.header('content-length') ?? 0) > texteMax) throw tropLong()
+  if (!parties) return { saisie: await lireSaisie(c), fichiers: [], refus: [] }
   const textes = new Map<string, string[]>()
   const recu: Recu = { fichiers: [], refus: [] }
   let reste = texteMax
-  for await (const partie of lireParties(borner(c.req.raw.body, tailleMax), limite)) {
+  for await (const partie of parties) {
     if (partie.fichier === null) reste -= await lireTexte(partie, reste, textes)
     else if (partie.fichier !== '') await recevoirFichier(c, { ...partie, fichier: partie.fichier }, genres, recu, tolerant)
   }
@@ -74,15 +74,5 @@ async function recevoirFichier(
   } catch (erreur) {
     if (!tolerant || !(erreur instanceof ErreurMetier) || !duFichier.includes(erreur.statut)) throw erreur
     recu.refus.push({ champ, phrase: erreur.message, statut: erreur.statut })
-  }
-}
-
-async function* borner(corps: ReadableStream<Uint8Array> | null, max: number): AsyncGenerator<Uint8Array> {
-  const lecteur = corps?.getReader()
-  let lus = 0
-  for (let lu = await lecteur?.read(); lu && !lu.done; lu = await lecteur?.read()) {
-    lus += lu.value.length
-    if (lus > max) throw new ErreurMetier(413, `Cet envoi est trop gros : ${Math.floor(max / 1024 ** 2)} Mio au plus.`)
-    yield lu.value
   }
 }

@@ -8,9 +8,9 @@ import { baseDeTest } from '#socle/base-de-test.ts'
 import type { Environnement } from '#socle/salle.ts'
 import { creerFichier, fausseVideo, petiteImage, petitPdf } from './fichier.factory.ts'
 import { findByCle, listByCles, listByIds, marquerUtilises } from './fichier.repository.ts'
+import { purgerFichiers } from './fichier.salle.ts'
 import { type Fichier, poidsEnMots, urlFichier, urlImage } from './fichier.ts'
-import { lirePlage } from './plage.ts'
-import { purgerFichiers } from './purger-fichiers.ts'
+import { lirePlage } from './servir-fichier.ts'
 
 const base = baseDeTest()
 const film = fausseVideo(600_000)

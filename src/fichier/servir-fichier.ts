@@ -1,11 +1,12 @@
 import type { Db } from '#socle/db.ts'
 import * as FichierRepository from './fichier.repository.ts'
 import { estUneImage, type Fichier, largeurs, nomDAdresse } from './fichier.ts'
-import { lirePlage, type Plage } from './plage.ts'
 
 type AServir = Fichier & { empreinte: string }
 type Demande = { plage: string | undefined; siPlage: string | undefined; siAucun: string | undefined }
 type Copie = { variante: string; type: string; taille: number; etag: string }
+/** Une partie d'un fichier : du premier au dernier octet, tous deux compris. */
+type Plage = { debut: number; fin: number }
 
 /** La variante que ce nom demande (« 480.webp »), ou l'original ; une image trop petite pour être réduite est son propre original. */
 export async function choisirCopie(db: Db, fichier: AServir, nom: string): Promise<Copie> {
@@ -74,4 +75,20 @@ function lireEnFlux(db: Db, fichierId: number, variante: string, { debut, fin }:
     // Rien n'est lu avant d'être demandé : une demande HEAD ne lit rien.
     { highWaterMark: 0 },
   )
+}
+
+/**
+ * La plage qu'un navigateur demande (RFC 9110, § 14) : null s'il veut tout, ou si sa demande ne se comprend pas ;
+ * « hors-limites » si elle est toute entière après la fin. Plusieurs plages à la fois : tout est rendu, comme la règle le permet.
+ */
+export function lirePlage(entete: string | undefined, taille: number): Plage | 'hors-limites' | null {
+  const lue = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(entete?.replaceAll(' ', '') ?? '')
+  if (!lue) return null
+  const [, debut = '', fin = ''] = lue
+  if (debut === '' && fin === '') return null
+  if (debut === '')
+    return Number(fin) === 0 || taille === 0 ? 'hors-limites' : { debut: Math.max(0, taille - Number(fin)), fin: taille - 1 }
+  if (fin !== '' && Number(fin) < Number(debut)) return null
+  if (Number(debut) >= taille) return 'hors-limites'
+  return { debut: Number(debut), fin: fin === '' ? taille - 1 : Math.min(Number(fin), taille - 1) }
 }

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { creerFichier, fausseVideo } from '#fichier/fichier.factory.ts'
-import { purgerFichiers } from '#fichier/purger-fichiers.ts'
+import { purgerFichiers } from '#fichier/fichier.salle.ts'
 import { insertPerimetre } from '#membre/membre.repository.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { comprendre } from '#socle/comprendre.ts'

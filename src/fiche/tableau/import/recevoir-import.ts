@@ -1,4 +1,4 @@
-import { lireParties } from '#fichier/lire-parties.ts'
+import { partiesDe } from '#fichier/lire-parties.ts'
 import { toutLire } from '#fichier/morceler.ts'
 import { reconnaitreFormat } from '#socle/echange/reconnaitre-format.ts'
 import type { FormatDImport } from '#socle/echange/suivi-import.repository.ts'
@@ -37,13 +37,13 @@ export async function recevoirImport(
 type Corps = { textes: Map<string, string>; fichier: { nom: string; octets: Buffer | null } | undefined }
 
 async function lireCorps(c: Contexte, moMax: number): Promise<Corps> {
-  const [, limite] = /^multipart\/form-data\b.*;\s*boundary="?([^";]{1,200})/i.exec(c.req.header('content-type') ?? '') ?? []
+  const parties = partiesDe(c)
   const corps: Corps = { textes: new Map(), fichier: undefined }
-  if (limite === undefined) {
+  if (!parties) {
     for (const [nom, valeur] of Object.entries(await lireSaisie(c))) if (typeof valeur === 'string') corps.textes.set(nom, valeur)
     return corps
   }
-  for await (const { champ, fichier, contenu } of lireParties(enFlux(c.req.raw.body), limite)) {
+  for await (const { champ, fichier, contenu } of parties) {
     if (fichier === null) {
       const octets = await toutLire(contenu, 1024 ** 2)
       corps.textes.set(champ, (octets?.toString('utf8') ?? '').replaceAll('\0', ''))
@@ -56,9 +56,4 @@ async function lireCorps(c: Contexte, moMax: number): Promise<Corps> {
     }
   }
   return corps
-}
-
-async function* enFlux(corps: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  const lecteur = corps?.getReader()
-  for (let lu = await lecteur?.read(); lu && !lu.done; lu = await lecteur?.read()) yield lu.value
 }
