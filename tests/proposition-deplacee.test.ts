@@ -2,10 +2,11 @@ import { beforeEach, expect, it } from 'vitest'
 import { modifierFiche, saisieDe } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { proposerFiche } from '#acteur/fiche/ecriture-acteur.tsx'
+import { demanderPublication } from '#fiche/cycle/publication.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
-import { demanderPublication } from '#ressource/contribution/moderation-ressource.ts'
 import { modifierRessource, saisieDe as saisieDeRessource } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { salles } from '#salles.ts'
 import { toutesLesModerations } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
@@ -25,7 +26,7 @@ it('une proposition déplacée depuis sa demande ne se publie pas par qui n’an
   const contenu = { ...modele, nom: 'Nomade', termeIds: [] }
   const fiche = await base.db.transaction().execute((trx) => proposerFiche(trx, { contenu, auteur: { nom: 'Ana' } }))
   const ressource = await creerRessource(base.db, { etat: 'proposee', termeIds: [] })
-  await base.db.transaction().execute((trx) => demanderPublication(trx, ressource, { nom: 'Ana' }))
+  await base.db.transaction().execute((trx) => demanderPublication(trx, sorteRessource, ressource, { nom: 'Ana' }))
   const moderateur = {
     id: (await base.connecter({ role: 'animateur' })).id,
     nom: 'Anouk',

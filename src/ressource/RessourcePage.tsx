@@ -1,16 +1,25 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, HTMLAttributes } from 'preact'
 import { LesMots } from '#glossaire/LesMots.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Fraicheur } from '#interface/Fraicheur.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import type { TitreDuTexte } from '#socle/markdown-riche.ts'
-import { Citer } from './Citer.tsx'
 import type { Cadre } from './cadre.ts'
+import { phraseDeCitation } from './citer.ts'
 import { FaitsDeRessource } from './FaitsDeRessource.tsx'
 import type { VueDeRessource } from './rassembler-ressource.ts'
 import { sorteRessource } from './ressource.sorte.ts'
+import { urlRessource } from './ressource.ts'
 import { SuitesDeRessource } from './SuitesDeRessource.tsx'
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'copier-texte': HTMLAttributes<HTMLElement>
+    }
+  }
+}
 
 type Props = { vue: VueDeRessource; actes: ComponentChildren; avis: ComponentChildren }
 
@@ -113,6 +122,29 @@ function CadreDExemple({ cadre }: { cadre: VueDeRessource['cadre'] }) {
           <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
         </section>
       ))}
+    </section>
+  )
+}
+
+/** Comment citer : la phrase à recopier, et les formats des logiciels de bibliographie. */
+function Citer({ vue: { ressource, referentiel } }: { vue: VueDeRessource }) {
+  const type = referentiel.parId(ressource.typeId)?.code ?? ''
+  const chemin = urlRessource(ressource)
+  return (
+    <section aria-labelledby="citer" class="ressource-citer">
+      <h2 id="citer">La citer</h2>
+      <copier-texte>
+        <p class="ressource-citation">{phraseDeCitation({ ...ressource, type })}</p>
+        <button type="button" class="bouton bouton-discret" hidden>
+          Copier la citation
+        </button>
+        <span role="status" />
+      </copier-texte>
+      {ressource.etat === 'publiee' && (
+        <p>
+          <a href={`${chemin}.bib`}>BibTeX</a> · <a href={`${chemin}.csl.json`}>CSL-JSON</a>
+        </p>
+      )}
     </section>
   )
 }

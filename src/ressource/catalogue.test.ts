@@ -5,8 +5,8 @@ import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { listRecentes } from './apercu.repository.ts'
+import { phrasePourMoi } from './catalogue.tsx'
 import { ressources } from './fonds.ts'
-import { phrasePourMoi } from './PourMoi.tsx'
 import { creerRessource } from './ressource.factory.ts'
 
 const base = baseDeTest()

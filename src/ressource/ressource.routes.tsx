@@ -1,19 +1,25 @@
 import { AvisDeFiche } from '#fiche/avis.tsx'
 import { lectureDe } from '#fiche/catalogue/question/demande.ts'
+import { ActesDeFiche } from '#fiche/cycle/ActesDeFiche.tsx'
+import { peutModifier } from '#fiche/fiche.droits.ts'
+import { Bouton } from '#interface/Bouton.tsx'
 import { page } from '#interface/page.tsx'
+import type { Concerne } from '#membre/membre.droits.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { ActesDeRessource } from './ActesDeRessource.tsx'
-import { ressourceLisible } from './acces.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { enBibtex, enCsl } from './citer.ts'
 import { decrireRessource, donneesStructurees } from './decrire-ressource.ts'
 import { ressources } from './fonds.ts'
+import { permetDAdapter } from './licences.ts'
 import { PourMoiPage } from './PourMoiPage.tsx'
 import { RessourcePage } from './RessourcePage.tsx'
 import { rassemblerRessource } from './rassembler-ressource.ts'
+import { ressourceLisible } from './ressource.depot.ts'
+import { peutAdapter, peutRelire } from './ressource.droits.ts'
 import { sorteRessource } from './ressource.sorte.ts'
-import { urlRessource } from './ressource.ts'
+import { type Ressource, urlRessource } from './ressource.ts'
 
 /** Les fiches, et les trois questions qui y mènent. */
 export const routes = routesDe('ressource')
@@ -50,6 +56,34 @@ async function fiche(c: Contexte): Promise<Response> {
   }
   const actes = <ActesDeRessource {...{ membre, ressource, portee }} />
   return page(c, meta, <RessourcePage {...{ vue, actes }} avis={<AvisDeFiche sorte={sorteRessource} avis={c.req.query('avis')} />} />)
+}
+
+type Props = { membre: MembreConnecte | null; ressource: Ressource; portee: Concerne }
+
+/** Ce que la personne qui regarde peut faire de cette ressource : d'abord, l'adapter. */
+function ActesDeRessource({ membre, ressource, portee }: Props) {
+  const publiee = ressource.etat === 'publiee'
+  // Sans compte, le bouton mène à la connexion et revient ici.
+  const adapte = membre ? peutAdapter(membre, ressource) : publiee && permetDAdapter(ressource.licence)
+  return (
+    <ActesDeFiche
+      sorte={sorteRessource}
+      titre={ressource.titre}
+      fiche={ressource}
+      publiee={publiee}
+      archivee={ressource.etat === 'archivee'}
+      modifie={peutModifier(sorteRessource, membre, ressource, portee)}
+      avant={
+        adapte && (
+          <Bouton variante="secondaire" href={`${urlRessource(ressource)}/adapter`}>
+            L'adapter à mon territoire
+          </Bouton>
+        )
+      }
+      aussi={peutRelire(membre, ressource, portee) ? [{ libelle: 'Relire', href: `${urlRessource(ressource)}/relire` }] : []}
+      revendiquer="C'est la vôtre, ou vous voulez la garder à jour ?"
+    />
+  )
 }
 
 async function bibtex(c: Contexte): Promise<Response> {

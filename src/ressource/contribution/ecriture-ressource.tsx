@@ -9,12 +9,11 @@ import type { Contexte } from '#socle/routes.ts'
 import { findById } from '../ressource.depot.ts'
 import { sorteRessource } from '../ressource.sorte.ts'
 import type { Ressource, SaisieDeRessource } from '../ressource.ts'
-import { refuserAdaptation } from './adapter/refuser-adaptation.ts'
+import { refuserAdaptation } from './adapter.routes.tsx'
 import { ContribuerPage, MerciPage } from './contribuer/ContribuerPage.tsx'
 import { contribuerRessource, suivreModification } from './contribuer/garder-ressource.ts'
-import { Actions, actionsPour } from './formulaire/Actions.tsx'
 import { clesDe, envoiDeRessource } from './formulaire/envoi-de-ressource.ts'
-import { type EtatDeRessource, FormulaireRessource } from './formulaire/FormulaireRessource.tsx'
+import { Actions, actionsPour, type EtatDeRessource, FormulaireRessource } from './formulaire/FormulaireRessource.tsx'
 
 /** Comment une ressource s'écrit : avec des fichiers, et des brouillons. */
 export const cadreDeRessource = {

@@ -1,4 +1,5 @@
 import { texteDe } from '#champ/saisie.ts'
+import { demanderPublication, publicationDe } from '#fiche/cycle/publication.ts'
 import type { Proposant } from '#fiche/ecriture/lire.ts'
 import type { Proposition } from '#fiche/ecriture/proposer.routes.tsx'
 import { porteeDe } from '#fiche/portee.repository.ts'
@@ -10,7 +11,15 @@ import type { Db } from '#socle/db.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { decrireImages } from '../formulaire/envoi-de-ressource.ts'
-import { demanderPublication } from '../moderation-ressource.ts'
+
+/** Ce que la salle fait des demandes qu'elle dépose. À qui la tient, un texte refusé revient en brouillon : il peut le reprendre. */
+export const moderations = [
+  publicationDe(sorteRessource, {
+    proposee: 'proposee',
+    publiee: 'publiee',
+    refusee: ({ proprietaireId }) => (proprietaireId === null ? 'archivee' : 'brouillon'),
+  }),
+]
 
 /** Garde une ressource nouvelle, ou l'adaptation d'une autre : publiée aussitôt, ou dans la file. Dans une transaction. */
 export async function contribuerRessource(trx: Db, proposition: Proposition<SaisieDeRessource>): Promise<Ressource> {
@@ -43,6 +52,6 @@ async function sortirDuBrouillon(trx: Db, ressource: Ressource, { saisie, membre
   if (texteDe(saisie, 'acte') === 'publier' && membre && peutModerer(membre, await porteeDe(trx, sorteRessource, ressource)))
     return passer('publiee', 'publication')
   const proposee = ressource.etat === 'proposee' ? ressource : await passer('proposee', 'proposition')
-  await demanderPublication(trx, proposee, auteur)
+  await demanderPublication(trx, sorteRessource, proposee, auteur)
   return proposee
 }

@@ -1,5 +1,3 @@
-import { entourer, inserer, lier, noter, prefixer, tableau } from './inserer.ts'
-
 type Dire = (phrase: string) => void
 type Outil = [libelle: string, agir: (champ: HTMLTextAreaElement) => void]
 
@@ -97,4 +95,49 @@ async function coller(champ: HTMLTextAreaElement, evenement: ClipboardEvent, dir
       ? 'Ce texte est trop long pour garder sa structure : il est collé en texte simple.'
       : 'Le texte est collé avec sa structure : titres, listes, tableaux, liens.',
   )
+}
+
+/** Écrit à la place de la sélection, en gardant l'historique d'annulation du navigateur. */
+function inserer(champ: HTMLTextAreaElement, texte: string, curseur = texte.length): void {
+  champ.focus()
+  const debut = champ.selectionStart
+  // execCommand est le seul moyen qui laisse « Annuler » défaire l'insertion ; setRangeText le remplace s'il est refusé.
+  if (!document.execCommand('insertText', false, texte)) {
+    champ.setRangeText(texte, champ.selectionStart, champ.selectionEnd, 'end')
+    champ.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  champ.setSelectionRange(debut + curseur, debut + curseur)
+}
+
+const choisi = (champ: HTMLTextAreaElement): string => champ.value.slice(champ.selectionStart, champ.selectionEnd)
+
+/** Entoure la sélection ; sans sélection, met un mot à la place. */
+function entourer(champ: HTMLTextAreaElement, signe: string, defaut: string): void {
+  const texte = choisi(champ) || defaut
+  inserer(champ, `${signe}${texte}${signe}`)
+}
+
+/** Met ce signe au début de chaque ligne choisie. */
+function prefixer(champ: HTMLTextAreaElement, signe: string, defaut: string): void {
+  const lignes = (choisi(champ) || defaut).split('\n').map((ligne) => `${signe}${ligne}`)
+  const avant = champ.value.slice(0, champ.selectionStart)
+  inserer(champ, `${avant === '' || avant.endsWith('\n') ? '' : '\n\n'}${lignes.join('\n')}`)
+}
+
+function lier(champ: HTMLTextAreaElement): void {
+  const texte = choisi(champ) || 'texte du lien'
+  inserer(champ, `[${texte}](https://)`, texte.length + 11)
+}
+
+function tableau(champ: HTMLTextAreaElement): void {
+  inserer(champ, '\n\n| Colonne 1 | Colonne 2 |\n| --- | --- |\n| … | … |\n\n')
+}
+
+/** Un appel de note ici, et la note à la fin du texte. */
+function noter(champ: HTMLTextAreaElement): void {
+  const numeros = [...champ.value.matchAll(/\[\^(\d+)\]/g)].map(([, n]) => Number(n))
+  const numero = Math.max(0, ...numeros) + 1
+  inserer(champ, `[^${numero}]`)
+  champ.setSelectionRange(champ.value.length, champ.value.length)
+  inserer(champ, `\n\n[^${numero}]: La note.`)
 }

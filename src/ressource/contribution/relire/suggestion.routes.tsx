@@ -4,18 +4,22 @@ import { texteDe } from '#champ/saisie.ts'
 import { inconnue } from '#fiche/enregistrer.ts'
 import { peutModifier } from '#fiche/fiche.droits.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { Comparaison } from '#interface/Comparaison.tsx'
+import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
 import { estSignee } from '#membre/cle-signee.ts'
 import { horsPerimetre } from '#membre/membre.droits.ts'
-import { resteModifiable } from '#ressource/acces.ts'
-import { findById as findRessource, saisieDe } from '#ressource/ressource.depot.ts'
+import { findById as findRessource, resteModifiable, saisieDe } from '#ressource/ressource.depot.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
+import type { Ressource } from '#ressource/ressource.ts'
+import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { SuggestionDecideePage, SuggestionPage } from './SuggestionPage.tsx'
 import { deciderSuggestion, usageSuggestion } from './suggerer.ts'
-import { findById } from './suggestion.repository.ts'
+import { findById, type Suggestion } from './suggestion.repository.ts'
 
 export const routes = routesDe('ressource')
   .get('/ressources/suggestions/merci', 'public', (c) =>
@@ -72,4 +76,69 @@ async function acceder(c: Contexte, cle: string) {
   if (!signee && !peutModifier(sorteRessource, c.var.membre, ressource, await porteeDe(c.var.db, sorteRessource, ressource)))
     throw new ErreurMetier(403, "Seules la personne qui tient cette ressource et l'animation du réseau peuvent faire cela.")
   return { suggestion, ressource, signee }
+}
+
+type Props = {
+  ressource: Ressource
+  suggestion: Suggestion
+  differences: Difference[]
+  cle: string
+  reponse?: string
+  erreur?: string | undefined
+}
+
+/** Une relecture, à côté du texte : la reprendre, ou l'écarter avec un mot. */
+function SuggestionPage({ ressource, suggestion, differences, cle, reponse = '', erreur }: Props) {
+  const ouverte = suggestion.etat === 'ouverte'
+  return (
+    <div class="contribuer">
+      <h1>Des suggestions pour « {ressource.titre} »</h1>
+      <blockquote class="contribuer-message">
+        {suggestion.message.split('\n').map((ligne, rang) => (
+          <p key={rang}>{ligne}</p>
+        ))}
+      </blockquote>
+      {!ouverte && (
+        <Message ton="info">
+          {suggestion.etat === 'reprise' ? 'Ces suggestions ont été reprises.' : 'Ces suggestions ont été écartées.'}
+        </Message>
+      )}
+      <Comparaison differences={differences} titres={['Votre texte', 'Avec les suggestions']} legende="Ce que la relecture change" />
+      {ouverte && (
+        <form method="post" action={`/ressources/suggestions/${suggestion.id}`} novalidate>
+          <input type="hidden" name="cle" value={cle} />
+          <Champ
+            nom="reponse"
+            libelle="Un mot en retour"
+            type="textarea"
+            lignes={3}
+            aide="Facultatif si vous reprenez ; en une phrase si vous écartez."
+            valeur={reponse}
+            erreur={erreur}
+          />
+          <div class="fiche-actes">
+            <Bouton nom="acte" valeur="reprise">
+              Reprendre
+            </Bouton>
+            <Bouton variante="secondaire" nom="acte" valeur="ecartee">
+              Écarter
+            </Bouton>
+          </div>
+        </form>
+      )}
+    </div>
+  )
+}
+
+/** Après la réponse. */
+function SuggestionDecideePage() {
+  return (
+    <div class="contribuer">
+      <h1>Merci, votre réponse est arrivée</h1>
+      <Message ton="succes">La personne qui a relu la reçoit par courriel.</Message>
+      <Bouton variante="secondaire" href="/ressources">
+        Voir les ressources
+      </Bouton>
+    </div>
+  )
 }

@@ -1,23 +1,23 @@
+import { type Fautes, faute } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { enregistrerBrouillon } from '#fiche/ecriture/brouillon/enregistrer-brouillon.ts'
-import { saisieDeLaFiche } from '#fiche/ecriture/lire.ts'
+import { fautesDe, saisieDeLaFiche } from '#fiche/ecriture/lire.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
-import { ressourceLisible } from '#ressource/acces.ts'
-import { licences } from '#ressource/licences.ts'
+import { licences, licencesDAdaptation, phraseDeLicence } from '#ressource/licences.ts'
+import { findById, ressourceLisible } from '#ressource/ressource.depot.ts'
 import { peutAdapter } from '#ressource/ressource.droits.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { type Ressource, urlRessource } from '#ressource/ressource.ts'
 import { config } from '#socle/config.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { lireSaisie } from '#socle/formulaire.ts'
+import { lireSaisie, type Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
-import { envoiDeRessource } from '../formulaire/envoi-de-ressource.ts'
-import { licencesDAdaptation, phraseDeLicence } from './licences-d-adaptation.ts'
+import { envoiDeRessource } from './formulaire/envoi-de-ressource.ts'
 
 export const routes = routesDe('ressource')
   .get('/ressources/:slug/adapter', 'membre', demander)
@@ -50,6 +50,20 @@ async function adapter(c: Contexte) {
   const brouillon = { salle: sorteRessource.salle, membreId: moi(c).id, objetId: null, connu: null, saisie }
   const { id } = await enregistrerBrouillon(c.var.db, brouillon, envoiDeRessource)
   return c.redirect(`/ressources/brouillons/${id}`, 303)
+}
+
+/** Ce qui ne va pas dans une ressource qui en adapte une autre : sa licence doit respecter celle d'origine. */
+export async function refuserAdaptation(c: Contexte, saisie: Saisie): Promise<Fautes> {
+  const ecrit = texteDe(saisie, 'adaptee_de')
+  if (ecrit === '') return {}
+  const origine = /^\d{1,15}$/.test(ecrit) ? await findById(c.var.db, Number(ecrit)) : undefined
+  if (!origine || !peutAdapter(c.var.membre, origine)) throw new ErreurMetier(403, 'Cette ressource ne peut pas être adaptée ici.')
+  const permise = licencesDAdaptation(origine.licence).some((licence) => licence === texteDe(saisie, 'licence'))
+  const tropLongue = texteDe(saisie, 'adaptation').length > 500
+  return {
+    ...(permise ? {} : fautesDe(faute('licence', phraseDeLicence(origine.licence)))),
+    ...(tropLongue ? fautesDe(faute('adaptation', 'Cette phrase est trop longue : 500 caractères au plus.')) : {}),
+  }
 }
 
 async function adaptable(c: Contexte): Promise<Ressource> {
