@@ -15,6 +15,7 @@ import {
   toucheDeSeance,
   urlSeance,
 } from './seance.ts'
+import { filDeSeance } from './TeteDeSeance.tsx'
 
 /** Une séance de webinaire, ou une rencontre annuelle. */
 export const sorteSeance: Sorte<SaisieDeSeance, EtatDeSeance, SuiteDeSeance> = {
@@ -35,10 +36,7 @@ export const sorteSeance: Sorte<SaisieDeSeance, EtatDeSeance, SuiteDeSeance> = {
   champs,
   titre: ({ titre }) => titre,
   url: urlSeance,
-  fil: (seance, acte) => [
-    { libelle: 'Webinaires', href: '/webinaires' },
-    ...(acte ? [{ libelle: seance.titre, href: urlSeance(seance) }, { libelle: acte }] : [{ libelle: seance.titre }]),
-  ],
+  fil: filDeSeance,
   etats: {
     archivee: { libelle: 'Archivée', public: false },
     brouillon: { libelle: 'Brouillon', public: false },

@@ -11,6 +11,7 @@ import { dateEnMots } from '../dates-de-seance.ts'
 import type { Inscription } from '../inscription/inscription.ts'
 import { sorteSeance } from '../seance.sorte.ts'
 import { type Seance, urlSeance } from '../seance.ts'
+import { TeteDeSeance } from '../TeteDeSeance.tsx'
 
 /** Ce qui n'est pas encore public, et les cycles. */
 export function AnimationPage({ seances, cycles, cyclesTenus }: { seances: Seance[]; cycles: Cycle[]; cyclesTenus: boolean }) {
@@ -62,11 +63,12 @@ export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatPr
   const action = `${urlSeance(seance)}/etat`
   return (
     <div class="page-membre">
-      <Fil seance={seance} titre="État" />
-      <p class="surtitre">
-        {seance.titre} · {sorteSeance.etats[seance.etat].libelle.toLowerCase()}
-      </p>
-      <h1>Que devient la séance ?</h1>
+      <TeteDeSeance
+        seance={seance}
+        acte="État"
+        titre="Que devient la séance ?"
+        etat={sorteSeance.etats[seance.etat].libelle.toLowerCase()}
+      />
       {seance.etat !== 'annoncee' && (
         <form method="post" action={action} class="animation-encadre">
           <h2>L'annoncer</h2>
@@ -121,11 +123,10 @@ type InscritsProps = {
 /** Qui vient, sans les adresses ; un mot leur part à travers la plateforme. */
 export function InscritsPage({ seance, comptes, inscrits, ecrits, saisie = {}, erreurs = {} }: InscritsProps) {
   const chemin = `${urlSeance(seance)}/inscrits`
+  const titre = comptes.confirmee > 0 ? pluriel(comptes.confirmee, 'personne inscrite', 'personnes inscrites') : 'Les personnes inscrites'
   return (
     <div class="page-membre">
-      <Fil seance={seance} titre="Inscrits" />
-      <p class="surtitre">{seance.titre}</p>
-      <h1>{comptes.confirmee > 0 ? pluriel(comptes.confirmee, 'personne inscrite', 'personnes inscrites') : 'Les personnes inscrites'}</h1>
+      <TeteDeSeance seance={seance} acte="Inscrits" titre={titre} />
       {comptes['a-confirmer'] > 0 && <p>{pluriel(comptes['a-confirmer'], 'adresse attend', 'adresses attendent')} confirmation.</p>}
       {ecrits && <Message ton="succes">Le message part à {ecrits} personnes.</Message>}
       {inscrits.length === 0 ? (
@@ -166,13 +167,5 @@ export function InscritsPage({ seance, comptes, inscrits, ecrits, saisie = {}, e
         </>
       )}
     </div>
-  )
-}
-
-function Fil({ seance, titre }: { seance: Seance; titre: string }) {
-  return (
-    <FilAriane
-      etapes={[{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: seance.titre, href: urlSeance(seance) }, { libelle: titre }]}
-    />
   )
 }

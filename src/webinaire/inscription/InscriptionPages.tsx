@@ -4,6 +4,7 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { dateEnMots } from '../dates-de-seance.ts'
 import { type Seance, urlSeance } from '../seance.ts'
+import { filDeSeance } from '../TeteDeSeance.tsx'
 
 /** Le même texte que l'adresse soit nouvelle ou déjà inscrite : elle seule le saura, dans son courrier. */
 export function DemandeRecuePage({ seance }: { seance: Seance }) {
@@ -85,9 +86,7 @@ export function LienPerimePage() {
 function Cadre({ seance, titre, children }: { seance: Seance; titre: string; children: ComponentChildren }) {
   return (
     <div class="inscription-page">
-      <FilAriane
-        etapes={[{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: seance.titre, href: urlSeance(seance) }, { libelle: titre }]}
-      />
+      <FilAriane etapes={filDeSeance(seance, titre)} />
       <h1>{titre}</h1>
       {children}
       <p>

@@ -1,12 +1,12 @@
 import { poidsEnMots } from '#fichier/fichier.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
-import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { pluriel } from '#socle/texte.ts'
 import { urlSeance } from '#webinaire/seance.ts'
+import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { ecrireChapitres } from './chapitres.ts'
 import type { Enregistrement } from './rassembler-enregistrement.ts'
@@ -25,15 +25,7 @@ type Props = {
 export function EnregistrementPage({ seance, enregistrement, fait = false, saisie, erreurs = {}, fautes = [] }: Props) {
   return (
     <div class="page-enregistrement famille-acte">
-      <FilAriane
-        etapes={[
-          { libelle: 'Webinaires', href: '/webinaires' },
-          { libelle: seance.titre, href: urlSeance(seance) },
-          { libelle: 'Enregistrement' },
-        ]}
-      />
-      <p class="surtitre">{seance.titre}</p>
-      <h1>L'enregistrement</h1>
+      <TeteDeSeance seance={seance} acte="Enregistrement" titre="L'enregistrement" />
       {fait && (
         <Message ton="succes">
           <p>

@@ -1,8 +1,7 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
-import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
-import { urlSeance } from '#webinaire/seance.ts'
+import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { QuestionAModerer, touches } from './QuestionAModerer.tsx'
 import { urlQuestions } from './Questions.tsx'
@@ -24,15 +23,7 @@ export function ModererPage({ seance, questions, faite }: Props) {
   const action = urlQuestions(seance)
   return (
     <div class="page-moderer famille-acte">
-      <FilAriane
-        etapes={[
-          { libelle: 'Webinaires', href: '/webinaires' },
-          { libelle: seance.titre, href: urlSeance(seance) },
-          { libelle: 'Animer les questions' },
-        ]}
-      />
-      <p class="surtitre">{seance.titre}</p>
-      <h1>Animer les questions</h1>
+      <TeteDeSeance seance={seance} acte="Animer les questions" titre="Animer les questions" />
       {faite && <Message ton="succes">C'est fait.</Message>}
       <p class="actions">
         <Bouton variante="secondaire" href={`${action}/projeter`}>

@@ -1,8 +1,7 @@
 import { Bouton } from '#interface/Bouton.tsx'
-import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
-import { urlSeance } from '#webinaire/seance.ts'
+import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { ListesDeQuestions, PoserUneQuestion, urlQuestions } from './Questions.tsx'
 import type { QuestionMontree } from './question.ts'
@@ -24,15 +23,7 @@ export type PropsQuestions = {
 export function QuestionsPage({ seance, questions, anime, jeton, recue, retiree, saisie, erreurs }: PropsQuestions) {
   return (
     <div class="page-questions famille-savoir">
-      <FilAriane
-        etapes={[
-          { libelle: 'Webinaires', href: '/webinaires' },
-          { libelle: seance.titre, href: urlSeance(seance) },
-          { libelle: 'Questions' },
-        ]}
-      />
-      <p class="surtitre">{seance.titre}</p>
-      <h1>Les questions</h1>
+      <TeteDeSeance seance={seance} acte="Questions" titre="Les questions" />
       {recue && <Recue seance={seance} recue={recue} />}
       {retiree && <Message ton="succes">Votre question est retirée.</Message>}
       {anime && (
