@@ -27,7 +27,7 @@ export async function indexerSeance(trx: Db, seance: Seance): Promise<void> {
       titre: seance.titre,
       termes: seance.termeIds.flatMap((id) => referentiel.parId(id)?.libelle ?? []).join(' '),
       resume: `${seance.question} ${seance.resume}`,
-      texte: [...dites, ...organisations.map(({ nom }) => nom), seance.lieu, presentation, await texteDeTranscription(trx, seance.id)].join(
+      texte: [...dites, ...organisations.map(({ nom }) => nom), seance.lieu, presentation, await texteDeTranscription(trx, seance)].join(
         ' ',
       ),
       etiquettes: seance.termeIds.map((id) => `t:${id}`),

@@ -6,8 +6,11 @@ import type { Contexte } from '#socle/routes.ts'
 import { seanceLisible } from './acces.ts'
 import { ActesDeSeance } from './animation/ActesDeSeance.tsx'
 import { decrireSeance, donneesStructurees } from './decrire-seance.ts'
-import { Enregistrement, Questions } from './direct/Direct.tsx'
-import { ilesDuDirect, rassemblerDirect } from './direct/rassembler-direct.ts'
+import { LecteurDEnregistrement } from './direct/enregistrement/LecteurDEnregistrement.tsx'
+import { rassemblerEnregistrement } from './direct/enregistrement/rassembler-enregistrement.ts'
+import { QuestionsDeLaSeance } from './direct/questions/Questions.tsx'
+import { listBySeance } from './direct/questions/question.repository.ts'
+import { estMontree } from './direct/questions/question.ts'
 import { FormulaireInscription } from './inscription/FormulaireInscription.tsx'
 import { findParMembre } from './inscription/inscription.repository.ts'
 import { rassemblerSeance } from './rassembler-seance.ts'
@@ -21,11 +24,14 @@ const passageSchema = z.object({ debut: un(z.coerce.number().int().min(0).max(86
 export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreurs: Erreurs }): Promise<Response> {
   const { db, membre } = c.var
   const { seance, anime } = await seanceLisible(c)
-  const [vue, inscription, direct] = await Promise.all([
+  const [vue, inscription, enregistrement, questions] = await Promise.all([
     rassemblerSeance(db, seance),
     membre ? findParMembre(db, seance.id, membre.id) : undefined,
-    rassemblerDirect(db, seance.id, membre),
+    rassemblerEnregistrement(db, seance),
+    listBySeance(db, seance.id),
   ])
+  const passee = vue.moment === 'passee'
+  const seRegarde = enregistrement.video || enregistrement.transcription.length > 0
   return page(
     c,
     {
@@ -33,7 +39,7 @@ export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreu
       description: decrireSeance(seance),
       canonique: urlSeance(seance),
       classe: 'famille-savoir',
-      scripts: [...(seance.heureConnue && vue.moment !== 'passee' ? ['heure-locale'] : []), ...ilesDuDirect(direct)],
+      scripts: [...(seance.heureConnue && !passee ? ['heure-locale'] : []), 'questions-en-direct', ...(seRegarde ? ['lecteur'] : [])],
       jsonLd: donneesStructurees(vue),
       indexer: estPublique(seance) && !refus,
     },
@@ -42,8 +48,8 @@ export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreu
       vue={vue}
       actes={anime && <ActesDeSeance seance={seance} />}
       inscription={<FormulaireInscription {...{ seance, membre, inscription }} saisie={refus?.saisie ?? {}} erreurs={refus?.erreurs} />}
-      enregistrement={<Enregistrement direct={direct} debut={lireFiltres(c, passageSchema).debut} />}
-      questions={<Questions direct={direct} passee={vue.moment === 'passee'} />}
+      enregistrement={<LecteurDEnregistrement {...{ enregistrement }} titre={seance.titre} debut={lireFiltres(c, passageSchema).debut} />}
+      questions={<QuestionsDeLaSeance {...{ seance, anime, passee }} questions={questions.filter(estMontree)} />}
     />,
     refus ? 422 : 200,
   )

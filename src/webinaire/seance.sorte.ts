@@ -54,6 +54,7 @@ export const sorteSeance: Sorte<SaisieDeSeance, EtatDeSeance, SuiteDeSeance> = {
     videoId: typeof ligne.video_id === 'number' ? ligne.video_id : null,
     videoUrl: typeof ligne.video_url === 'string' ? ligne.video_url : null,
     transcriptionId: typeof ligne.transcription_id === 'number' ? ligne.transcription_id : null,
+    questionsModerees: ligne.questions_moderees === true,
   }),
   suit: (avant, { contenu, etat }) => {
     if (avant === null) return { uid: randomUUID() }

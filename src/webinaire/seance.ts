@@ -18,6 +18,8 @@ export type SuiteDeSeance = {
   videoId: number | null
   videoUrl: string | null
   transcriptionId: number | null
+  /** Vrai : une question attend d'être acceptée avant de paraître. */
+  questionsModerees: boolean
 }
 
 export type Seance = Fiche<SaisieDeSeance, EtatDeSeance, SuiteDeSeance>

@@ -1,25 +1,19 @@
 import { porteeDe } from '#fiche/portee.repository.ts'
 import { peutModerer } from '#membre/membre.droits.ts'
-import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/routes.ts'
-import type { MembreConnecte } from '#socle/session.ts'
 import { estPublique, toucheDeSeance } from '../seance.ts'
-import { findBySlug, type SeanceEnDirect } from './seance-en-direct.repository.ts'
-
-export const seanceInconnue = "Cette séance n'existe pas, ou n'est pas publique."
+import { findEnDirect, type SeanceEnDirect } from './seance-en-direct.repository.ts'
 
 /** La séance de l'adresse, si la personne peut la lire ; et si elle peut l'animer. */
 export async function seanceLisible(c: Contexte): Promise<{ seance: SeanceEnDirect; anime: boolean }> {
-  const seance = trouve(await findBySlug(c.var.db, c.req.param('slug') ?? ''), seanceInconnue)
-  const anime = await animeLa(c.var.db, c.var.membre, seance)
-  trouve(estPublique(seance) || anime ? seance : null, seanceInconnue)
-  return { seance, anime }
+  const { db, membre } = c.var
+  const seance = await findEnDirect(db, c.req.param('slug') ?? '')
+  // Sans compte, rien de plus n'est à lire.
+  const anime = !!seance && membre !== null && peutModerer(membre, await porteeDe(db, { touche: toucheDeSeance }, seance))
+  const lisible = seance && (anime || estPublique(seance)) ? seance : null
+  return { seance: trouve(lisible, "Cette séance n'existe pas, ou n'est pas publique."), anime }
 }
-
-/** Vrai si la personne anime ce que touche la séance ; sans compte, rien n'est à lire. */
-export const animeLa = async (db: Db, membre: MembreConnecte | null, seance: SeanceEnDirect): Promise<boolean> =>
-  membre !== null && peutModerer(membre, await porteeDe(db, { touche: toucheDeSeance }, seance))
 
 /** La même, pour qui l'anime seulement. */
 export async function seanceAnimee(c: Contexte): Promise<SeanceEnDirect> {

@@ -4,16 +4,17 @@ import { purgerFichiers } from '#fichier/fichier.salle.ts'
 import { insertPerimetre } from '#membre/membre.repository.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { comprendre } from '#socle/comprendre.ts'
+import { trouve } from '#socle/erreurs.ts'
 import { listVersions } from '#socle/historique.ts'
 import { chercher } from '#socle/moteur.ts'
+import { findById } from '../seance.depot.ts'
 import { creerSeance } from '../seance.factory.ts'
 import type { Seance } from '../seance.ts'
 import { enregistrerSousTitres, enregistrerVideo } from './enregistrement/enregistrer-enregistrement.ts'
-import { texteDeTranscription } from './enregistrement/rassembler-enregistrement.ts'
+import { rassemblerEnregistrement, texteDeTranscription } from './enregistrement/rassembler-enregistrement.ts'
 import { cleDeRetrait, creerJeton } from './questions/jeton.ts'
 import { reglerQuestions } from './questions/moderer-question.ts'
 import { creerQuestion } from './questions/question.factory.ts'
-import { rassemblerDirect } from './rassembler-direct.ts'
 
 const base = baseDeTest()
 let app: Awaited<ReturnType<typeof base.app>>
@@ -133,6 +134,8 @@ describe('animer les questions', () => {
 })
 
 describe("déposer l'enregistrement", () => {
+  const relue = async () => trouve(await findById(base.db, seance.id))
+  const enregistrement = async () => rassemblerEnregistrement(base.db, await relue())
   const sousTitres = (nom: string, contenu: string | Uint8Array<ArrayBuffer>, cookie: string) => {
     const body = new FormData()
     body.set('sous_titres', new File([contenu], nom))
@@ -143,10 +146,10 @@ describe("déposer l'enregistrement", () => {
     const { cookie } = await base.connecter({ role: 'animateur' })
     const srt = Buffer.from('1\r\n00:00:01,000 --> 00:00:04,000\r\nLes vers luisants dévoués\r\n', 'latin1')
     expect((await sousTitres('seance.srt', new Uint8Array(srt), cookie)).status).toBe(303)
-    const { enregistrement } = await rassemblerDirect(base.db, seance.id, null)
-    expect(enregistrement.transcription).toEqual([{ debut: 1, voix: '', texte: 'Les vers luisants dévoués' }])
-    expect(enregistrement.sousTitres?.type).toBe('text/vtt')
-    expect(await texteDeTranscription(base.db, seance.id)).toContain('vers luisants')
+    const garde = await enregistrement()
+    expect(garde.transcription).toEqual([{ debut: 1, voix: '', texte: 'Les vers luisants dévoués' }])
+    expect(garde.sousTitres?.type).toBe('text/vtt')
+    expect(await texteDeTranscription(base.db, await relue())).toContain('vers luisants')
     const { tsquery } = await comprendre(base.db, 'vers luisants dévoués')
     expect(await chercher(base.db, { salles: ['webinaire'], tsquery, limite: 5 })).toMatchObject([{ objetId: seance.id }])
     expect(await (await app.request(ou)).text()).toContain('Les vers luisants dévoués')
@@ -158,15 +161,15 @@ describe("déposer l'enregistrement", () => {
     const refus = await sousTitres('x.vtt', 'WEBVTT\n\n00:09.000 --> 00:01.000\nÀ l’envers\n', cookie)
     expect(refus.status).toBe(422)
     expect(await refus.text()).toContain('Ligne 3 : cette réplique finit avant de commencer.')
-    expect((await rassemblerDirect(base.db, seance.id, null)).enregistrement.sousTitres).toBeUndefined()
+    expect((await enregistrement()).sousTitres).toBeUndefined()
   })
 
   it('une adresse et des chapitres se gardent ; une adresse douteuse est refusée', async () => {
     const { cookie } = await base.connecter({ role: 'animateur' })
     const champs = { video_url: 'https://video.essai.invalid/w/1', chapitres: '00:12:30 Le fond\n0:00 Accueil' }
     expect((await poster(app, `${ou}/enregistrement`, champs, cookie)).status).toBe(303)
-    const { enregistrement } = await rassemblerDirect(base.db, seance.id, null)
-    expect(enregistrement).toMatchObject({ videoUrl: champs.video_url, chapitres: [{ debut: 0 }, { debut: 750, titre: 'Le fond' }] })
+    const garde = await enregistrement()
+    expect(garde).toMatchObject({ videoUrl: champs.video_url, chapitres: [{ debut: 0 }, { debut: 750, titre: 'Le fond' }] })
     const passage = await (await app.request(`${ou}?debut=800`)).text()
     expect(passage).toMatch(/Le passage qui vous intéresse commence à 13:20 : « Le fond »[\s\S]*aria-current="true"[\s\S]*12:30/)
     for (const video_url of ['javascript:alert(1)', 'data:text/html,x', 'nulle part', 'https://'])

@@ -10,19 +10,41 @@ import { UneQuestion } from './UneQuestion.tsx'
 
 export const urlQuestions = (seance: Pick<SeanceEnDirect, 'slug'>): string => `${urlSeance(seance)}/questions`
 
+type PropsDeLaSeance = { seance: SeanceEnDirect; questions: QuestionMontree[]; anime: boolean; passee: boolean }
+
+/** Sur la page de la séance : les questions déjà posées, et de quoi poser la sienne. */
+export function QuestionsDeLaSeance({ seance, questions, anime, passee }: PropsDeLaSeance) {
+  // Annulée ou passée sans question : il n'y a rien à y lire, ni personne pour y répondre.
+  const seDemande = seance.questionsOuvertes && seance.etat !== 'annulee' && !(passee && questions.length === 0)
+  if (!seDemande && questions.length === 0 && !anime) return null
+  return (
+    <section id="les-questions" aria-labelledby="titre-questions">
+      <h2 id="titre-questions">Vos questions</h2>
+      {anime && (
+        <p class="actions">
+          <Bouton variante="secondaire" href={`${urlQuestions(seance)}/moderer`}>
+            Animer les questions
+          </Bouton>
+        </p>
+      )}
+      <ListesDeQuestions {...{ seance, questions }} />
+      {seDemande && (
+        <details class="questions-poser">
+          <summary>Poser une question</summary>
+          <PoserUneQuestion seance={seance} />
+        </details>
+      )}
+    </section>
+  )
+}
+
 const attendues: EtatDeQuestion[] = ['en-cours', 'visible', 'plus-tard']
 const repondues: EtatDeQuestion[] = ['repondue']
 
+type PropsDesListes = { seance: SeanceEnDirect; questions: QuestionMontree[]; jeton?: string }
+
 /** Les listes de questions d'une séance, que le script tient à jour ; celles auxquelles on a répondu ensuite. */
-export function ListesDeQuestions({
-  seance,
-  questions,
-  jeton,
-}: {
-  seance: SeanceEnDirect
-  questions: QuestionMontree[]
-  jeton?: string | undefined
-}) {
+export function ListesDeQuestions({ seance, questions, jeton }: PropsDesListes) {
   const action = urlQuestions(seance)
   const liste = (etats: EtatDeQuestion[]) => questions.filter(({ etat }) => etats.includes(etat)).sort(comparer)
   return (

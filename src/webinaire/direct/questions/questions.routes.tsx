@@ -10,6 +10,7 @@ import { routesDe } from '#socle/routes.ts'
 import type { Contexte } from '#socle/salle.ts'
 import { prefixeCookie } from '#socle/session.ts'
 import { avecParametres } from '#socle/urls.ts'
+import { finDeSeance } from '#webinaire/dates-de-seance.ts'
 import { seanceLisible } from '../acces.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { diffusion } from './diffusion.ts'
@@ -125,8 +126,8 @@ function participationDe(c: Contexte, seance: Pick<SeanceEnDirect, 'id'>, jetonD
  * Fait garder ce jeton au navigateur : un cookie posé par le geste même, lu par les seules adresses des questions de
  * cette séance, et qui finit le lendemain de celle-ci. Sans lui, recharger la page permettrait de soutenir de nouveau.
  */
-function retenirParticipation(c: Contexte, seance: Pick<SeanceEnDirect, 'slug' | 'fin'>, jeton: string): void {
-  const reste = Math.ceil((seance.fin.getTime() - Date.now()) / 1000)
+function retenirParticipation(c: Contexte, seance: SeanceEnDirect, jeton: string): void {
+  const reste = Math.ceil((finDeSeance(seance).getTime() - Date.now()) / 1000)
   setCookie(c, nom, jeton, {
     path: urlQuestions(seance),
     httpOnly: true,
