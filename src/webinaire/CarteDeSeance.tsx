@@ -8,14 +8,35 @@ type Props = {
   seance: Seance
   referentiel: Referentiel
   /** Les noms des partenaires, déjà lus. */
-  partenaires?: string[]
-  niveau?: 2 | 3 | 4
+  partenaires: string[]
+  niveau?: 3 | 4 | undefined
   /** Vrai : propose de s'inscrire. */
-  invite?: boolean
+  invite?: boolean | undefined
+}
+
+type PropsDesSeances = Omit<Props, 'seance' | 'partenaires'> & {
+  seances: Seance[]
+  /** Les noms des organisations qu'elles citent, s'il faut les dire. */
+  noms?: ReadonlyMap<number, string>
+}
+
+/** Des séances à la suite. */
+export function Seances({ seances, noms, referentiel, niveau, invite }: PropsDesSeances) {
+  const partenaires = ({ contributionIds, partenaireIds }: Seance) =>
+    [...new Set([...contributionIds, ...partenaireIds])].flatMap((id) => noms?.get(id) ?? [])
+  return (
+    <ul class="seances">
+      {seances.map((seance) => (
+        <li key={seance.id}>
+          <CarteDeSeance {...{ seance, referentiel, niveau, invite }} partenaires={partenaires(seance)} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Une séance dans une liste : sa date à gauche, comme dans un agenda ; ce dont on y parle à droite. */
-export function CarteDeSeance({ seance, referentiel, partenaires = [], niveau = 3, invite = false }: Props) {
+function CarteDeSeance({ seance, referentiel, partenaires, niveau = 3, invite = false }: Props) {
   const Titre = `h${niveau}` as const
   const thematiques = seance.termeIds.flatMap((id) => referentiel.parId(id) ?? []).filter(({ liste }) => liste === 'thematique')
   return (

@@ -3,10 +3,10 @@ import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { Abonnement } from './Abonnement.tsx'
+import { Seances } from './CarteDeSeance.tsx'
 import { urlCycle } from './cycle.ts'
 import { finDeSeance } from './dates-de-seance.ts'
 import type { rassemblerCycle } from './rassembler-webinaires.ts'
-import { Seances } from './WebinairesPage.tsx'
 
 type Props = { vue: Awaited<ReturnType<typeof rassemblerCycle>>; peutTenir: boolean }
 
@@ -46,7 +46,7 @@ export function CyclePage({ vue, peutTenir }: Props) {
             Les dates de ce cycle seront annoncées ici.
           </EtatVide>
         ) : (
-          <Seances vue={vue} seances={seances} invite={reste} />
+          <Seances {...vue} invite={reste} />
         )}
       </section>
       {cycle.source && <p class="discret">Source : {cycle.source}</p>}

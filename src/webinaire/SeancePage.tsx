@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { urlActeur } from '#acteur/acteur.ts'
 import { LesMots } from '#glossaire/LesMots.tsx'
+import { dureeEnMots } from '#interface/duree.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
@@ -7,7 +9,7 @@ import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { EtatDeSeance } from './CarteDeSeance.tsx'
 import { urlCycle } from './cycle.ts'
 import { FaitsDeSeance } from './FaitsDeSeance.tsx'
-import { ProgrammeDeSeance } from './ProgrammeDeSeance.tsx'
+import type { Intervention } from './programme.tsx'
 import type { VueDeSeance } from './rassembler-seance.ts'
 import { sorteSeance } from './seance.sorte.ts'
 import { urlSeance } from './seance.ts'
@@ -59,7 +61,7 @@ export function SeancePage({ vue, avis, actes, inscription, enregistrement, ques
           {moment === 'passee' && enregistrement}
           <Prose id="a-retenir" titre="À retenir" html={textes.aRetenir} />
           <Prose id="presentation" titre="Présentation" html={textes.description} />
-          <ProgrammeDeSeance vue={vue} />
+          <Programme vue={vue} />
           {moment !== 'passee' && enregistrement}
           {questions}
           {seance.source && <p class="discret">Source : {seance.source}</p>}
@@ -94,6 +96,52 @@ function Prose({ id, titre, html }: { id: string; titre: string; html: string })
       <h2 id={id}>{titre}</h2>
       <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
     </section>
+  )
+}
+
+/** Le programme, partie après partie, avec qui parle et pour quelle structure. */
+function Programme({ vue }: { vue: VueDeSeance }) {
+  const { programme } = vue.seance
+  if (programme.length === 0) return null
+  return (
+    <section aria-labelledby="programme">
+      <h2 id="programme">Programme</h2>
+      <ol class="seance-programme">
+        {programme.map(({ titre, dureeMinutes, interventions }, rang) => (
+          <li key={rang}>
+            <h3>
+              {titre}
+              {dureeMinutes !== null && <span class="seance-duree"> {dureeEnMots(dureeMinutes)}</span>}
+            </h3>
+            {vue.textes.parties[rang] && <div class="prose" dangerouslySetInnerHTML={{ __html: vue.textes.parties[rang] }} />}
+            {interventions.length > 0 && (
+              <ul class="seance-intervenants">
+                {interventions.map((intervention, place) => (
+                  <li key={place}>
+                    <QuiParle intervention={intervention} vue={vue} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function QuiParle({ intervention: { nom, fonction, structure, acteurId }, vue }: { intervention: Intervention; vue: VueDeSeance }) {
+  const acteur = acteurId === null ? undefined : vue.acteurs.get(acteurId)
+  const libelle = structure || acteur?.nom
+  const organisation = acteur ? <a href={urlActeur(acteur)}>{libelle}</a> : libelle
+  return (
+    <>
+      {nom && <strong>{nom}</strong>}
+      {nom && (fonction || libelle) && ', '}
+      {fonction}
+      {fonction && libelle && ', '}
+      {organisation}
+    </>
   )
 }
 

@@ -1,28 +1,27 @@
+import type { ComponentChildren } from 'preact'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
+import type { Db } from '#socle/db.ts'
 import type { Trouver } from '#socle/salle.ts'
-import { CarteDeSeance } from './CarteDeSeance.tsx'
+import { Seances } from './CarteDeSeance.tsx'
 import { listByIds } from './seance.depot.ts'
+import { listParActeur } from './seance.repository.ts'
 import { estPublique, type Seance } from './seance.ts'
 
-type Props = { seances: Seance[]; referentiel: Referentiel; titre: string; id: string; children: string }
+type Props = { seances: Seance[]; referentiel: Referentiel; titre: string; id: string; children?: string }
 
-/** Des séances : celles qui répondent à la question, ou la prochaine. `children` : le lien vers toutes. */
+/** Des séances, sur la page d'une autre salle. `children` : le lien vers toutes ; avec lui, on peut s'y inscrire. */
 export function SeancesTrouvees({ seances, referentiel, titre, id, children }: Props) {
   if (seances.length === 0) return null
   return (
     <section aria-labelledby={id} class="famille-savoir">
       <h2 id={id}>{titre}</h2>
-      <ul class="seances">
-        {seances.map((seance) => (
-          <li key={seance.id}>
-            <CarteDeSeance seance={seance} referentiel={referentiel} invite />
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href="/webinaires">{children}</a>
-      </p>
+      <Seances seances={seances} referentiel={referentiel} invite={children !== undefined} />
+      {children && (
+        <p>
+          <a href="/webinaires">{children}</a>
+        </p>
+      )}
     </section>
   )
 }
@@ -40,4 +39,13 @@ export const trouver: Trouver = {
       </SeancesTrouvees>
     )
   },
+}
+
+/** Pour la fiche d'une organisation : les séances où elle intervient, contribue ou est partenaire, six au plus. */
+export async function sesInterventions(db: Db, acteurId: number): Promise<ComponentChildren> {
+  const seances = await listParActeur(db, acteurId, 6)
+  if (seances.length === 0) return null
+  return (
+    <SeancesTrouvees {...{ seances }} referentiel={await chargerReferentiel(db)} titre="Dans les webinaires du réseau" id="interventions" />
+  )
 }

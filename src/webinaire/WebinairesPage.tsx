@@ -6,7 +6,7 @@ import { Pagination } from '#interface/Pagination.tsx'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { Abonnement } from './Abonnement.tsx'
-import { CarteDeSeance } from './CarteDeSeance.tsx'
+import { Seances } from './CarteDeSeance.tsx'
 import { urlCycle } from './cycle.ts'
 import type { VueDesWebinaires } from './rassembler-webinaires.ts'
 import type { Seance } from './seance.ts'
@@ -67,7 +67,7 @@ function Trouvees({ vue, seances }: { vue: VueDesWebinaires; seances: Seance[] }
           Essayez un mot plus large, ou le nom d'une structure qui y est intervenue.
         </EtatVide>
       ) : (
-        <Seances vue={vue} seances={seances} />
+        <Seances {...vue} seances={seances} />
       )}
     </section>
   )
@@ -80,7 +80,7 @@ function Calendrier({ vue }: { vue: VueDesWebinaires }) {
       {filtre.avant === '' && (
         <section aria-labelledby="a-venir">
           <h2 id="a-venir">Prochaines séances</h2>
-          {aVenir.length === 0 ? <RienAVenir /> : <Seances vue={vue} seances={aVenir} invite />}
+          {aVenir.length === 0 ? <RienAVenir /> : <Seances {...vue} seances={aVenir} invite />}
         </section>
       )}
       {passees.length > 0 && (
@@ -90,7 +90,7 @@ function Calendrier({ vue }: { vue: VueDesWebinaires }) {
             <div class="webinaires-cycle" key={cycle?.id ?? 0}>
               <h3>{cycle ? <a href={urlCycle(cycle)}>{cycle.titre}</a> : 'Hors cycle'}</h3>
               {cycle?.question && <p class="discret">{cycle.question}</p>}
-              <Seances vue={vue} seances={seances} niveau={4} />
+              <Seances {...vue} seances={seances} niveau={4} />
             </div>
           ))}
         </section>
@@ -98,7 +98,7 @@ function Calendrier({ vue }: { vue: VueDesWebinaires }) {
       {rencontres.length > 0 && (
         <section aria-labelledby="rencontres">
           <h2 id="rencontres">Les rencontres annuelles du réseau</h2>
-          <Seances vue={vue} seances={rencontres} />
+          <Seances {...vue} seances={rencontres} />
         </section>
       )}
       {(suite || filtre.avant) && (
@@ -125,26 +125,5 @@ function RienAVenir() {
     >
       Abonnez votre agenda : la prochaine date y apparaîtra d'elle-même.
     </EtatVide>
-  )
-}
-
-type ListeProps = { vue: Pick<VueDesWebinaires, 'referentiel' | 'noms'>; seances: Seance[]; niveau?: 3 | 4; invite?: boolean }
-
-/** Des séances à la suite, avec les noms de leurs partenaires. */
-export function Seances({ vue: { referentiel, noms }, seances, niveau = 3, invite = false }: ListeProps) {
-  return (
-    <ul class="seances">
-      {seances.map((seance) => (
-        <li key={seance.id}>
-          <CarteDeSeance
-            seance={seance}
-            referentiel={referentiel}
-            partenaires={[...new Set([...seance.contributionIds, ...seance.partenaireIds])].flatMap((id) => noms.get(id) ?? [])}
-            niveau={niveau}
-            invite={invite}
-          />
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -42,21 +42,9 @@ async function agendaDeSeance(c: Contexte) {
   return calendrier(c, ecrireAgenda([seance], { nom: seance.titre, chemin: `${urlSeance(seance)}.ics` }), slug)
 }
 
-async function fil(c: Contexte) {
-  const atom = filDesSeances(await listPubliques(c.var.db, { limite: seancesDuFil }))
-  return c.body(atom, 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
-}
-
-function calendrier(c: Contexte, texte: string, nom: string) {
-  return c.body(texte, 200, {
-    'content-type': 'text/calendar; charset=utf-8',
-    'content-disposition': `inline; filename="${nom}.ics"`,
-  })
-}
-
 /** Les séances au format Atom, la dernière modifiée d'abord. */
-function filDesSeances(seances: Seance[]): string {
-  const recentes = seances.toSorted((a, b) => b.modifieLe.getTime() - a.modifieLe.getTime())
+async function fil(c: Contexte) {
+  const seances = await listPubliques(c.var.db, { limite: seancesDuFil })
   const tete = {
     titre: 'Webinaires et rencontres du réseau',
     description: 'Les séances annoncées, déplacées, annulées, et leurs enregistrements.',
@@ -64,7 +52,15 @@ function filDesSeances(seances: Seance[]): string {
     id: '/webinaires',
     ici: '/webinaires.atom',
   }
-  return ecrireFil(tete, recentes.map(enEntree))
+  const recentes = seances.toSorted((a, b) => b.modifieLe.getTime() - a.modifieLe.getTime())
+  return c.body(ecrireFil(tete, recentes.map(enEntree)), 200, { 'content-type': 'application/atom+xml; charset=utf-8' })
+}
+
+function calendrier(c: Contexte, texte: string, nom: string) {
+  return c.body(texte, 200, {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `inline; filename="${nom}.ics"`,
+  })
 }
 
 function enEntree(seance: Seance): EntreeDeFil {

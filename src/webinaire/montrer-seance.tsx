@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AvisDeFiche } from '#fiche/avis.tsx'
 import { page } from '#interface/page.tsx'
+import { peutModerer } from '#membre/membre.droits.ts'
 import { type Erreurs, lireFiltres, type Saisie, un } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { seanceLisible } from './acces.ts'
@@ -23,7 +24,8 @@ const passageSchema = z.object({ debut: un(z.coerce.number().int().min(0).max(86
 /** La page d'une séance ; avec une saisie refusée, la même, où l'inscription est à revoir. */
 export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreurs: Erreurs }): Promise<Response> {
   const { db, membre } = c.var
-  const { seance, anime } = await seanceLisible(c)
+  const { fiche: seance, portee } = await seanceLisible(c)
+  const anime = peutModerer(membre, portee)
   const [vue, inscription, enregistrement, questions] = await Promise.all([
     rassemblerSeance(db, seance),
     membre ? findParMembre(db, seance.id, membre.id) : undefined,

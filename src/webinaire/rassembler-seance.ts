@@ -1,41 +1,22 @@
 import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
-import type { Acteur } from '#acteur/acteur.ts'
 import { listByIds as listFichiers } from '#fichier/fichier.repository.ts'
-import type { Fichier } from '#fichier/fichier.ts'
 import { expliquerLaPage } from '#glossaire/expliquer-a-part.ts'
 import { chargerMots } from '#glossaire/glossaire.repository.ts'
-import type { MotRendu } from '#glossaire/mot.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
-import type { Referentiel } from '#referentiel/referentiel.ts'
 import { listApercusParIds } from '#ressource/apercu.repository.ts'
-import type { ApercuDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import { findCycle } from './cycle.repository.ts'
-import type { Cycle } from './cycle.ts'
 import { momentDe } from './dates-de-seance.ts'
 import { listPubliques } from './seance.repository.ts'
 import { type Seance, textesDeSeance } from './seance.ts'
 
-/** Tout ce que montre la page d'une séance. */
-export type VueDeSeance = {
-  seance: Seance
-  moment: 'a-venir' | 'en-direct' | 'passee'
-  referentiel: Referentiel
-  cycle: Cycle | undefined
-  voisines: { avant: Seance | undefined; apres: Seance | undefined }
-  /** Les fiches publiées que la séance cite, par identifiant. */
-  acteurs: Map<number, Acteur>
-  fichiers: Map<number, Fichier>
-  ressources: ApercuDeRessource[]
-  /** HTML sûr, mots du glossaire expliqués ; un résumé par partie du programme. */
-  textes: { description: string; aRetenir: string; parties: string[] }
-  mots: MotRendu[]
-}
+export type VueDeSeance = Awaited<ReturnType<typeof rassemblerSeance>>
 
 const seancesDUnCycle = 100
 
-export async function rassemblerSeance(db: Db, seance: Seance): Promise<VueDeSeance> {
+/** Tout ce que montre la page d'une séance. */
+export async function rassemblerSeance(db: Db, seance: Seance) {
   const cites = seance.programme.flatMap(({ interventions }) => interventions.flatMap(({ acteurId }) => acteurId ?? []))
   const [referentiel, mots, rendus, cycle, duCycle, acteurs, fichiers, ressources] = await Promise.all([
     chargerReferentiel(db),
@@ -61,9 +42,11 @@ export async function rassemblerSeance(db: Db, seance: Seance): Promise<VueDeSea
     referentiel,
     cycle,
     voisines: voisinesDe(seance, duCycle),
+    /** Les fiches publiées qu'elle cite. */
     acteurs: new Map(acteurs.filter(({ etat }) => etat === 'publiee').map((acteur) => [acteur.id, acteur])),
     fichiers: new Map(fichiers.map((fichier) => [fichier.id, fichier])),
     ressources,
+    /** HTML sûr, mots du glossaire expliqués ; un résumé par partie du programme. */
     textes: { description, aRetenir, parties },
     mots: expliques,
   }

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
-import type { Referentiel, Terme } from '#referentiel/referentiel.ts'
 import { comprendre } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'
+import { un } from '#socle/formulaire.ts'
 import { chercher } from '#socle/moteur.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import { listCycles } from './cycle.repository.ts'
@@ -10,30 +11,21 @@ import type { Cycle } from './cycle.ts'
 import { listByIds } from './seance.depot.ts'
 import { listAVenir, listPassees, listPubliques } from './seance.repository.ts'
 import { estPublique, type Seance } from './seance.ts'
-import type { Filtre } from './webinaires.schema.ts'
 
-/** Les séances d'un même cycle, ou d'aucun. */
-export type Groupe = { cycle: Cycle | undefined; seances: Seance[] }
+/** Les filtres de la liste. `avant` : la clé de la dernière séance passée déjà lue. */
+export const filtreSchema = z.object({
+  q: un(z.string().max(200), ''),
+  thematique: un(z.string().max(80), ''),
+  avant: un(z.iso.datetime(), ''),
+})
 
-export type VueDesWebinaires = {
-  filtre: Filtre
-  referentiel: Referentiel
-  thematique: Terme | undefined
-  /** Les réponses à une recherche ; undefined sans recherche. */
-  trouvees: Seance[] | undefined
-  aVenir: Seance[]
-  passees: Groupe[]
-  rencontres: Seance[]
-  cycles: Cycle[]
-  suite: string | undefined
-  /** Les noms des organisations citées, par identifiant de fiche. */
-  noms: Map<number, string>
-}
+export type VueDesWebinaires = Awaited<ReturnType<typeof rassemblerWebinaires>>
 
 const prochaines = 50
 const parPage = 24
 
-export async function rassemblerWebinaires(db: Db, filtre: Filtre): Promise<VueDesWebinaires> {
+/** Tout ce que montre la liste. `trouvees` : les réponses à une recherche ; undefined sans recherche. */
+export async function rassemblerWebinaires(db: Db, filtre: z.infer<typeof filtreSchema>) {
   const [referentiel, cycles] = await Promise.all([chargerReferentiel(db), listCycles(db)])
   const thematique = filtre.thematique ? referentiel.parCode('thematique', filtre.thematique) : undefined
   const termeIds = thematique ? [thematique.id] : []
@@ -88,13 +80,14 @@ async function rechercher(db: Db, q: string, termeIds: number[]): Promise<Seance
   return seances.sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0))
 }
 
-// Les groupes viennent dans l'ordre de leur séance la plus récente.
-function parCycle(seances: Seance[], cycles: Cycle[]): Groupe[] {
+// Les séances d'un même cycle, ou d'aucun ; les groupes viennent dans l'ordre de leur séance la plus récente.
+function parCycle(seances: Seance[], cycles: Cycle[]) {
   const groupes = new Map<number | null, Seance[]>()
   for (const seance of seances) groupes.set(seance.cycleId, [...(groupes.get(seance.cycleId) ?? []), seance])
   return [...groupes].map(([id, siennes]) => ({ cycle: cycles.find((cycle) => cycle.id === id), seances: siennes }))
 }
 
+/** Les noms des organisations citées, par identifiant de fiche. */
 async function nomsDesPartenaires(db: Db, seances: Seance[]): Promise<Map<number, string>> {
   const ids = [...new Set(seances.flatMap(({ partenaireIds, contributionIds }) => [...contributionIds, ...partenaireIds]))]
   return new Map((await listActeurs(db, ids)).filter(({ etat }) => etat === 'publiee').map(({ id, nom }) => [id, nom]))

@@ -7,10 +7,9 @@ import { CyclePage } from './CyclePage.tsx'
 import { findCycleBySlug } from './cycle.repository.ts'
 import { urlCycle } from './cycle.ts'
 import { montrerSeance } from './montrer-seance.tsx'
-import { rassemblerCycle, rassemblerWebinaires } from './rassembler-webinaires.ts'
+import { filtreSchema, rassemblerCycle, rassemblerWebinaires } from './rassembler-webinaires.ts'
 import { WebinairesPage } from './WebinairesPage.tsx'
 import { peutTenirLesCycles } from './webinaire.droits.ts'
-import { filtreSchema } from './webinaires.schema.ts'
 
 /** Les séances et les cycles, tels que tout le monde les lit. */
 export const routes = routesDe('webinaire')

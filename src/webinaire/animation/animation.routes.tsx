@@ -44,7 +44,7 @@ async function lister(c: Contexte) {
 }
 
 async function montrerEtat(c: Contexte) {
-  const { seance } = await seanceAnimable(c)
+  const { fiche: seance } = await seanceAnimable(c)
   const inscrits = (await countInscriptions(c.var.db, seance.id)).confirmee
   return page(c, { titre: 'État de la séance', indexer: false }, <EtatPage {...{ seance, inscrits }} />)
 }
@@ -52,7 +52,7 @@ async function montrerEtat(c: Contexte) {
 const motifs: Record<Exclude<EtatDeSeance, 'brouillon'>, string> = { annoncee: 'annonce', annulee: 'annulation', archivee: 'archivage' }
 
 async function changer(c: Contexte) {
-  const { seance, membre } = await seanceAnimable(c)
+  const { fiche: seance, membre } = await seanceAnimable(c)
   const { db } = c.var
   const saisie = await lireSaisie(c)
   const { etat } = saisie
@@ -87,7 +87,7 @@ async function ecrire(c: Contexte) {
 }
 
 async function vueDesInscrits(c: Contexte) {
-  const { seance } = await seanceAnimable(c)
+  const { fiche: seance } = await seanceAnimable(c)
   const [comptes, inscrits] = await Promise.all([
     countInscriptions(c.var.db, seance.id),
     listConfirmees(c.var.db, seance.id, { limite: montres }),
@@ -96,7 +96,7 @@ async function vueDesInscrits(c: Contexte) {
 }
 
 async function exporter(c: Contexte) {
-  const { seance } = await seanceAnimable(c)
+  const { fiche: seance } = await seanceAnimable(c)
   const lignes = (await listConfirmees(c.var.db, seance.id, { limite: 10_000 })).map(({ nom, structure, confirmeeLe }) => [
     desamorcer(nom),
     desamorcer(structure),

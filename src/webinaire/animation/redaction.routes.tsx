@@ -68,14 +68,14 @@ async function creer(c: Contexte) {
 }
 
 async function montrer(c: Contexte) {
-  const { seance } = await seanceAnimable(c)
+  const { fiche: seance } = await seanceAnimable(c)
   const version = String(await findNumeroCourant(c.var.db, sorteSeance.salle, seance.id))
   return rendre(c, { seance, saisie: { ...(await saisieDuFormulaire(c, seance)), version } })
 }
 
 async function modifier(c: Contexte) {
   const { db } = c.var
-  const { seance, membre } = await seanceAnimable(c)
+  const { fiche: seance, membre } = await seanceAnimable(c)
   const saisie = await recevoir(c)
   const suite = appliquerGeste(saisie)
   if (suite) return rendre(c, { seance, saisie: suite })

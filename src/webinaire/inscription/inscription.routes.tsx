@@ -27,7 +27,7 @@ export const routes = routesDe('webinaire')
 type Usage = Parameters<typeof cleJuste>[0]
 
 async function inscrire(c: Contexte) {
-  const { seance } = await seanceLisible(c)
+  const { fiche: seance } = await seanceLisible(c)
   const saisie = await lireSaisie(c)
   const { db, membre } = c.var
   if (membre) {
@@ -45,12 +45,12 @@ async function inscrire(c: Contexte) {
 }
 
 async function remercier(c: Contexte) {
-  const { seance } = await seanceLisible(c)
+  const { fiche: seance } = await seanceLisible(c)
   return page(c, { titre: 'Confirmez votre inscription', indexer: false }, <DemandeRecuePage seance={seance} />)
 }
 
 async function feliciter(c: Contexte) {
-  const { seance } = await seanceLisible(c)
+  const { fiche: seance } = await seanceLisible(c)
   return page(c, { titre: 'Inscription confirmée', indexer: false }, <ConfirmeePage seance={seance} />)
 }
 
