@@ -85,4 +85,8 @@ export function champ<V>(propres: Propres<V> & Partial<Champ<V>>): Champ<V> {
 }
 
 export const faute = (nom: string, phrase: string): { ok: false; fautes: Fautes } => ({ ok: false, fautes: { [nom]: { phrase } } })
+/** La phrase de chaque faute, par saisie. */
+export const phrasesDe = (fautes: Fautes): Record<string, string> =>
+  Object.fromEntries(Object.entries(fautes).map(([nom, { phrase }]) => [nom, phrase]))
+
 export const lu = <V>(valeur: V): { ok: true; valeur: V } => ({ ok: true, valeur })

@@ -6,7 +6,8 @@ import { sourceRessource } from '#ressource/ressource.source.ts'
 import { lireDateEtHeure } from '#socle/dates.ts'
 import type { Db } from '#socle/db.ts'
 import { findCycleBySlug } from './cycle.repository.ts'
-import { creerCycle } from './enregistrer-cycle.ts'
+import type { SaisieDeCycle } from './cycle.ts'
+import { enregistrerCycle } from './enregistrer-cycle.ts'
 import { sorteSeance } from './seance.sorte.ts'
 
 const texte = z.string().trim().default('')
@@ -69,9 +70,9 @@ async function idsParSlug(db: Db, source: SourceCitable, slugs: string[]): Promi
   return new Map((await source.chercher(db, { lignes, portes: [] })).map(({ slug, id }) => [slug, id]))
 }
 
-type CycleEcrit = Parameters<typeof creerCycle>[1] & { slug: string }
+type CycleEcrit = SaisieDeCycle & { slug: string }
 
 async function cycleDe(trx: Db, { slug, ...saisie }: CycleEcrit): Promise<number> {
   const deja = await findCycleBySlug(trx, slug)
-  return (deja ?? (await creerCycle(trx, saisie, { auteurId: null, motif: 'contenu fondateur', slug }))).id
+  return (deja ?? (await enregistrerCycle(trx, saisie, { auteurId: null, motif: 'contenu fondateur', slug }))).id
 }

@@ -1,46 +1,28 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import type { Cycle as Ligne } from '#socle/db.types.ts'
 import type { Cycle, SaisieDeCycle } from './cycle.ts'
 
-export async function findCycle(db: Db, id: number): Promise<Cycle | undefined> {
-  const ligne = await db.selectFrom('cycle').selectAll().where('id', '=', id).executeTakeFirst()
-  return ligne && enCycle(ligne)
-}
+const ecrites = ['titre', 'question', 'description', 'annee', 'source', 'est_proposition as estProposition'] as const
+const colonnes = ['id', 'slug', ...ecrites, 'archive_le as archiveLe', 'modifie_le as modifieLe'] as const
 
-export async function findCycleBySlug(db: Db, slug: string): Promise<Cycle | undefined> {
-  const ligne = await db.selectFrom('cycle').selectAll().where('slug', '=', slug).executeTakeFirst()
-  return ligne && enCycle(ligne)
-}
+const cycles = (db: Db) => db.selectFrom('cycle').select(colonnes)
+
+export const findCycle = (db: Db, id: number): Promise<Cycle | undefined> => cycles(db).where('id', '=', id).executeTakeFirst()
+
+export const findCycleBySlug = (db: Db, slug: string): Promise<Cycle | undefined> => cycles(db).where('slug', '=', slug).executeTakeFirst()
 
 /** Les cycles non archivés, le dernier d'abord, 200 au plus. */
 export async function listCycles(db: Db): Promise<Cycle[]> {
-  const requete = db.selectFrom('cycle').selectAll().where('archive_le', 'is', null)
-  const lignes = await requete.orderBy(sql`annee DESC NULLS LAST`).orderBy('id', 'desc').limit(200).execute()
-  return lignes.map(enCycle)
+  const requete = cycles(db).where('archive_le', 'is', null)
+  return requete.orderBy(sql`annee DESC NULLS LAST`).orderBy('id', 'desc').limit(200).execute()
 }
 
-export async function insertCycle(trx: Db, saisie: SaisieDeCycle, slug: string): Promise<Cycle> {
-  return enCycle(
-    await trx
-      .insertInto('cycle')
-      .values({ ...enColonnes(saisie), slug })
-      .returningAll()
-      .executeTakeFirstOrThrow(),
-  )
+export async function insertCycle(trx: Db, { estProposition, ...dit }: SaisieDeCycle, slug: string): Promise<Cycle> {
+  const valeurs = { ...dit, est_proposition: estProposition, slug }
+  return trx.insertInto('cycle').values(valeurs).returning(colonnes).executeTakeFirstOrThrow()
 }
 
-export async function updateCycle(trx: Db, id: number, saisie: SaisieDeCycle): Promise<Cycle> {
-  const valeurs = { ...enColonnes(saisie), modifie_le: sql<Date>`now()` }
-  return enCycle(await trx.updateTable('cycle').set(valeurs).where('id', '=', id).returningAll().executeTakeFirstOrThrow())
-}
-
-function enColonnes({ titre, question, description, annee, estProposition, source }: SaisieDeCycle) {
-  return { titre, question, description, annee, est_proposition: estProposition, source }
-}
-
-function enCycle(ligne: Selectable<Ligne>): Cycle {
-  const { id, slug, titre, question, description, annee, source } = ligne
-  const { est_proposition: estProposition, archive_le: archiveLe, modifie_le: modifieLe } = ligne
-  return { id, slug, titre, question, description, annee, estProposition, source, archiveLe, modifieLe }
+export async function updateCycle(trx: Db, id: number, { estProposition, ...dit }: SaisieDeCycle): Promise<Cycle> {
+  const valeurs = { ...dit, est_proposition: estProposition, modifie_le: sql<Date>`now()` }
+  return trx.updateTable('cycle').set(valeurs).where('id', '=', id).returning(colonnes).executeTakeFirstOrThrow()
 }

@@ -1,23 +1,18 @@
 import { slugsLibres } from '#fiche/depot.repository.ts'
+import type { Acte } from '#fiche/enregistrer.ts'
 import type { Db } from '#socle/db.ts'
-import { noter } from '#socle/historique.ts'
+import { noterToutes } from '#socle/historique.ts'
 import { slugifier } from '#socle/texte.ts'
 import { insertCycle, updateCycle } from './cycle.repository.ts'
 import type { Cycle, SaisieDeCycle } from './cycle.ts'
 
-type Auteur = { auteurId: string | null; motif: string }
+/** `id` : le cycle que l'on récrit ; `slug` : l'adresse souhaitée d'un nouveau, à défaut son titre. */
+type Ordre = Acte & { id?: number | undefined; slug?: string }
 
-/** Crée un cycle. À appeler dans une transaction. */
-export async function creerCycle(trx: Db, saisie: SaisieDeCycle, en: Auteur & { slug?: string }): Promise<Cycle> {
-  const [slug = ''] = await slugsLibres(trx, { table: 'cycle', reserves: ['nouveau'] }, [en.slug ?? slugifier(saisie.titre)])
-  return garder(trx, await insertCycle(trx, saisie, slug), en)
-}
-
-export async function modifierCycle(trx: Db, id: number, saisie: SaisieDeCycle, auteur: Auteur): Promise<Cycle> {
-  return garder(trx, await updateCycle(trx, id, saisie), auteur)
-}
-
-async function garder(trx: Db, cycle: Cycle, { auteurId, motif }: Auteur): Promise<Cycle> {
-  await noter(trx, { salle: 'cycle', objetId: cycle.id, contenu: JSON.parse(JSON.stringify(cycle)), auteurId, motif })
+/** Crée un cycle, ou le récrit ; et en garde une version. À appeler dans une transaction. */
+export async function enregistrerCycle(trx: Db, saisie: SaisieDeCycle, { id, slug, ...acte }: Ordre): Promise<Cycle> {
+  const libre = async () => (await slugsLibres(trx, { table: 'cycle', reserves: ['nouveau'] }, [slug ?? slugifier(saisie.titre)]))[0] ?? ''
+  const cycle = id === undefined ? await insertCycle(trx, saisie, await libre()) : await updateCycle(trx, id, saisie)
+  await noterToutes(trx, { salle: 'cycle', contenus: [cycle], ...acte })
   return cycle
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#socle/db.ts'
 import type { Cycle, SaisieDeCycle } from './cycle.ts'
-import { creerCycle as enregistrerCycle } from './enregistrer-cycle.ts'
+import { enregistrerCycle } from './enregistrer-cycle.ts'
 import { creerSeance as enregistrer } from './seance.depot.ts'
 import type { EtatDeSeance, SaisieDeSeance, Seance } from './seance.ts'
 

@@ -1,5 +1,5 @@
 import { controleDe } from '#champ/Controles.tsx'
-import type { EtatDeSaisie } from '#champ/champ.ts'
+import { type EtatDeSaisie, phrasesDe } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ as Saisir } from '#interface/Champ.tsx'
@@ -20,7 +20,7 @@ export function FormulaireSeance({ action, cycles, avant, ...etat }: Props) {
         Enregistrer la séance
       </button>
       {avant && <input type="hidden" name="version" value={texteDe(saisie, 'version')} />}
-      <ResumeErreurs erreurs={Object.fromEntries(Object.entries(fautes).map(([nom, { phrase }]) => [nom, phrase]))} />
+      <ResumeErreurs erreurs={phrasesDe(fautes)} />
       <fieldset class="animation-partie">
         <legend>De quoi parle-t-on</legend>
         <Champ de="titre" />

@@ -22,7 +22,6 @@ import { sorteSeance } from '../seance.sorte.ts'
 import { type EtatDeSeance, urlSeance } from '../seance.ts'
 import { peutTenirLesCycles } from '../webinaire.droits.ts'
 import { AnimationPage, EtatPage, InscritsPage } from './AnimationPages.tsx'
-import { annulationSchema } from './seance.schema.ts'
 
 /** Suivre les séances : brouillons, état, inscrits. */
 export const routes = routesDe('webinaire')
@@ -48,6 +47,14 @@ async function montrerEtat(c: Contexte) {
   const inscrits = (await countInscriptions(c.var.db, seance.id)).confirmee
   return page(c, { titre: 'État de la séance', indexer: false }, <EtatPage {...{ seance, inscrits }} />)
 }
+
+const annulationSchema = z.object({
+  motif: z
+    .string({ error: 'Écrivez une phrase : les personnes inscrites la recevront.' })
+    .trim()
+    .min(5, 'Écrivez une phrase : les personnes inscrites la recevront.')
+    .max(500, 'Cette phrase est trop longue : 500 caractères au plus.'),
+})
 
 const motifs: Record<Exclude<EtatDeSeance, 'brouillon'>, string> = { annoncee: 'annonce', annulee: 'annulation', archivee: 'archivage' }
 

@@ -1,75 +1,61 @@
+import { Controles } from '#champ/Controles.tsx'
+import { type Fautes, phrasesDe } from '#champ/champ.ts'
+import { lireContenu, nommerContenus, remplir } from '#champ/champs.ts'
 import { Bouton } from '#interface/Bouton.tsx'
-import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { moi } from '#membre/moi.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { type Erreurs, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { lireSaisie, type Saisie } from '#socle/formulaire.ts'
 import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import type { MembreConnecte } from '#socle/session.ts'
 import { findCycleBySlug } from '../cycle.repository.ts'
-import { type Cycle, urlCycle } from '../cycle.ts'
-import { creerCycle, modifierCycle } from '../enregistrer-cycle.ts'
+import { type Cycle, champsDeCycle, type SaisieDeCycle, urlCycle } from '../cycle.ts'
+import { enregistrerCycle } from '../enregistrer-cycle.ts'
 import { peutTenirLesCycles } from '../webinaire.droits.ts'
-import { cycleSchema } from './seance.schema.ts'
 
 /** Ouvrir un cycle, le modifier. */
 export const routes = routesDe('webinaire')
-  .get('/webinaires/cycles/nouveau', 'animateur', preparer)
-  .post('/webinaires/cycles/nouveau', 'animateur', creer)
+  .get('/webinaires/cycles/nouveau', 'animateur', montrer)
+  .post('/webinaires/cycles/nouveau', 'animateur', ecrire)
   .get('/webinaires/cycles/:slug/modifier', 'animateur', montrer)
-  .post('/webinaires/cycles/:slug/modifier', 'animateur', modifier)
+  .post('/webinaires/cycles/:slug/modifier', 'animateur', ecrire)
 
-function preparer(c: Contexte) {
-  quiTientLesCycles(c)
-  return rendre(c, {})
-}
-
-async function creer(c: Contexte) {
-  const membre = quiTientLesCycles(c)
-  const lu = await lireFormulaire(c, cycleSchema)
-  if (!lu.ok) return rendre(c, lu.saisie, { erreurs: lu.erreurs })
-  const refus = await refuserRendus(c.var.db, [{ genre: 'court', texte: lu.valeurs.description }])
-  if (refus) return rendre(c, lu.saisie, { erreurs: { description: refus } })
-  const saisie = { ...lu.valeurs, estProposition: false }
-  const cycle = await c.var.db.transaction().execute((trx) => creerCycle(trx, saisie, { auteurId: membre.id, motif: 'création' }))
-  return c.redirect(urlCycle(cycle), 303)
+/** Qui tient les cycles, et celui de l'adresse ; undefined : il est neuf. */
+async function ouvrir(c: Contexte) {
+  const membre = moi(c)
+  if (!peutTenirLesCycles(membre)) throw new ErreurMetier(403, "Un cycle touche tout le réseau : demandez à l'administration de l'écrire.")
+  const slug = c.req.param('slug')
+  const cycle = slug && trouve(await findCycleBySlug(c.var.db, slug), "Ce cycle n'existe pas, ou n'existe plus.")
+  return { membre, cycle: cycle || undefined }
 }
 
 async function montrer(c: Contexte) {
-  quiTientLesCycles(c)
-  const cycle = await cycleDe(c)
-  const { titre, question, description, annee, source } = cycle
-  return rendre(c, { titre, question, description, annee: annee === null ? '' : String(annee), source }, { cycle })
+  const { cycle } = await ouvrir(c)
+  return rendre(c, { cycle, saisie: cycle ? await saisieDe(c.var.db, cycle) : {} })
 }
 
-async function modifier(c: Contexte) {
-  const membre = quiTientLesCycles(c)
-  const cycle = await cycleDe(c)
-  const lu = await lireFormulaire(c, cycleSchema)
-  if (!lu.ok) return rendre(c, lu.saisie, { cycle, erreurs: lu.erreurs })
-  const refus = await refuserRendus(c.var.db, [{ genre: 'court', texte: lu.valeurs.description }])
-  if (refus) return rendre(c, lu.saisie, { cycle, erreurs: { description: refus } })
-  const saisie = { ...lu.valeurs, estProposition: false }
-  await c.var.db.transaction().execute((trx) => modifierCycle(trx, cycle.id, saisie, { auteurId: membre.id, motif: 'modification' }))
-  return c.redirect(urlCycle(cycle), 303)
+const saisieDe = async (db: Db, cycle: SaisieDeCycle): Promise<Saisie> =>
+  remplir(champsDeCycle, cycle, await nommerContenus(db, champsDeCycle, cycle))
+
+async function ecrire(c: Contexte) {
+  const { db } = c.var
+  const { membre, cycle } = await ouvrir(c)
+  const saisie = await lireSaisie(c)
+  const lu = await lireContenu(db, champsDeCycle, saisie)
+  if (!lu.ok) return rendre(c, { cycle, saisie, fautes: lu.fautes })
+  const refus = await refuserRendus(db, [{ genre: 'court', texte: lu.valeur.description }])
+  if (refus) return rendre(c, { cycle, saisie, fautes: { description: { phrase: refus } } })
+  const ordre = { id: cycle?.id, auteurId: membre.id, motif: cycle ? 'modification' : 'création' }
+  return c.redirect(urlCycle(await db.transaction().execute((trx) => enregistrerCycle(trx, lu.valeur, ordre))), 303)
 }
 
-function quiTientLesCycles(c: Contexte): MembreConnecte {
-  const membre = moi(c)
-  if (!peutTenirLesCycles(membre)) throw new ErreurMetier(403, "Un cycle touche tout le réseau : demandez à l'administration de l'écrire.")
-  return membre
-}
-
-async function cycleDe(c: Contexte): Promise<Cycle> {
-  return trouve(await findCycleBySlug(c.var.db, c.req.param('slug') ?? ''), "Ce cycle n'existe pas, ou n'existe plus.")
-}
-
-function rendre(c: Contexte, saisie: Saisie, { cycle, erreurs }: { cycle?: Cycle; erreurs?: Erreurs } = {}) {
+async function rendre(c: Contexte, { cycle, saisie, fautes }: { cycle: Cycle | undefined; saisie: Saisie; fautes?: Fautes }) {
   const titre = cycle ? `Modifier « ${cycle.titre} »` : 'Ouvrir un cycle'
-  const champ = (nom: string) => ({ nom, valeur: saisie[nom], erreur: erreurs?.[nom] })
+  const etat = { saisie, fautes: fautes ?? {}, referentiel: await chargerReferentiel(c.var.db) }
   return page(
     c,
     { titre, indexer: false },
@@ -77,17 +63,13 @@ function rendre(c: Contexte, saisie: Saisie, { cycle, erreurs }: { cycle?: Cycle
       <FilAriane etapes={[{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: titre }]} />
       <h1>{titre}</h1>
       <form method="post" action={cycle ? `${urlCycle(cycle)}/modifier` : '/webinaires/cycles/nouveau'} class="animation-formulaire">
-        <ResumeErreurs erreurs={erreurs} />
-        <Champ {...champ('titre')} libelle="Titre" requis max={200} />
-        <Champ {...champ('question')} libelle="La question du cycle" max={500} />
-        <Champ {...champ('annee')} libelle="Année" type="number" />
-        <Champ {...champ('description')} libelle="Présentation" type="textarea" aide="Markdown : titres, listes, liens." />
-        <Champ {...champ('source')} libelle="Source" max={500} />
+        <ResumeErreurs erreurs={phrasesDe(etat.fautes)} />
+        <Controles champs={champsDeCycle} {...etat} />
         <p class="actions">
           <Bouton>Enregistrer le cycle</Bouton>
         </p>
       </form>
     </div>,
-    erreurs ? 422 : 200,
+    fautes ? 422 : 200,
   )
 }
