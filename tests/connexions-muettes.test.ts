@@ -83,7 +83,7 @@ describe('les connexions deviennent muettes', () => {
 async function unImport(): Promise<number> {
   const { id: auteurId } = await creerMembre(base.db, { role: 'administrateur' })
   const contenu = Buffer.from('nom,profil,commune\nOrganisation importée,association,63113\n')
-  const id = await insertImport(base.db, { auteurId, nomFichier: 'essai.csv', contenu, simuler: true })
+  const id = await insertImport(base.db, { salle: 'acteur', auteurId, nomFichier: 'essai.csv', contenu, simuler: true })
   await sql`INSERT INTO pgboss.job (name, data) VALUES ('importer-acteurs', ${JSON.stringify({ id })}::jsonb)`.execute(base.db)
   return id
 }

@@ -85,7 +85,7 @@ describe('aucune table de plus de mille lignes ne reste sans statistiques', () =
       () => tableauRessources.importer(base.db, ressources, { nomFichier: 'essai.csv', nouvelles: 'brouillon' }),
       async () =>
         importsDActeurs.tache.faire(base.db, {
-          id: await insertImport(base.db, { auteurId, nomFichier: 'essai.csv', contenu: acteurs, simuler: true }),
+          id: await insertImport(base.db, { salle: 'acteur', auteurId, nomFichier: 'essai.csv', contenu: acteurs, simuler: true }),
         }),
     ]
     for (const importer of imports) {

@@ -71,7 +71,7 @@ describe('un import en attente se fait tout seul', () => {
 async function unImportEnAttente(): Promise<number> {
   const { id: auteurId } = await creerMembre(base.db, { role: 'administrateur' })
   const contenu = Buffer.from('nom,profil,commune\nOrganisation importée,association,63113\n')
-  const id = await insertImport(base.db, { auteurId, nomFichier: 'essai.csv', contenu, simuler: true })
+  const id = await insertImport(base.db, { salle: 'acteur', auteurId, nomFichier: 'essai.csv', contenu, simuler: true })
   await sql`UPDATE import SET avance_le = now() - interval '2 minutes' WHERE id = ${id}`.execute(base.db)
   return id
 }

@@ -160,13 +160,13 @@ export interface Brouillon {
    */
   objet_id: number | null;
   /**
-   * La salle de la fiche : acteur, ressource…
-   */
-  salle: string;
-  /**
    * Les champs du formulaire tels que saisis, valides ou non.
    */
   saisie: Json;
+  /**
+   * La salle de la fiche : acteur, ressource…
+   */
+  salle: string;
 }
 
 export interface Chapitre {
@@ -516,9 +516,9 @@ export interface Import {
    */
   options: Generated<Json>;
   /**
-   * acteur ou ressource : ce que le fichier contient.
+   * La salle dont le fichier contient les fiches : acteur, ressource…
    */
-  salle: Generated<string>;
+  salle: string;
   /**
    * Lignes du fichier ; vide tant qu'il n'a pas été lu.
    */

@@ -43,7 +43,7 @@ export const essais: Essais = {
 
 async function importer(db: Db, auteurId: string): Promise<number> {
   const contenu = new TextEncoder().encode('nom;profil;commune\nAtelier importé;association;63113\nSans profil;;63113\n')
-  const id = await insertImport(db, { auteurId, nomFichier: 'essai.csv', contenu, simuler: true })
+  const id = await insertImport(db, { salle: 'acteur', auteurId, nomFichier: 'essai.csv', contenu, simuler: true })
   await imports.executer(db, id)
   return id
 }

@@ -27,7 +27,7 @@ const compter = async () =>
 
 async function deposer(texte: string, { simuler = false, role = 'animateur' as const } = {}) {
   const { id: auteurId, cookie } = await base.connecter({ role })
-  const id = await insertImport(base.db, { auteurId, nomFichier: 'essai.csv', contenu: Buffer.from(texte), simuler })
+  const id = await insertImport(base.db, { salle: 'acteur', auteurId, nomFichier: 'essai.csv', contenu: Buffer.from(texte), simuler })
   return { id, cookie, auteurId }
 }
 

@@ -16,7 +16,8 @@ const deuxLignes: Travail<Ligne> = {
   },
   importerLot: async (_trx, lues) => lues.map((lue) => ({ ...lue, issue: 'creee' as const, messages: [] })),
 }
-const nouvel = () => insertImport(base.db, { auteurId: null, nomFichier: 'x.csv', contenu: Buffer.from('x'), simuler: true })
+const nouvel = () =>
+  insertImport(base.db, { salle: 'acteur', auteurId: null, nomFichier: 'x.csv', contenu: Buffer.from('x'), simuler: true })
 const etatDe = async (id: number) => (await findImport(base.db, id))?.etat
 
 it('un import qui passe une borne est dit refusé, par sa phrase ; les autres vont au bout', async () => {

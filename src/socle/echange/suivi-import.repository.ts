@@ -33,14 +33,14 @@ type ImportAGarder = {
   nomFichier: string
   contenu: Uint8Array
   simuler: boolean
-  salle?: string
+  salle: string
   format?: FormatDImport
   options?: object
 }
 
 export async function insertImport(
   db: Db,
-  { auteurId, nomFichier, contenu, simuler, salle = 'acteur', format = 'csv', options = {} }: ImportAGarder,
+  { auteurId, nomFichier, contenu, simuler, salle, format = 'csv', options = {} }: ImportAGarder,
 ): Promise<number> {
   const octets = Buffer.from(contenu.buffer, contenu.byteOffset, contenu.byteLength)
   const lus = { salle, format, options: JSON.stringify({ ...options, simuler }) }
