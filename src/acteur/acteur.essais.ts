@@ -74,11 +74,13 @@ export const essais: Essais = {
   pages: {
     publiques: [
       fixe('les catalyseurs', '/catalyseurs'),
-      fixe('les catalyseurs, filtrés', '/catalyseurs?pratique=dialogue-territorial&q=comptoir&territoire=Puy-de-D%C3%B4me+%2863%29'),
+      fixe('les catalyseurs, filtrés', '/catalyseurs?pratique=dialogue-territorial&q=comptoir&territoire=Puy-de-D%C3%B4me+%2863%29', {
+        sombre: true,
+      }),
       fixe('les catalyseurs, personne', '/catalyseurs?q=zzyzx'),
       fixe('les catalyseurs, un lieu à préciser', '/catalyseurs?territoire=Saint-Denis'),
       fixe('les acteurs', '/acteurs'),
-      { nom: 'une fiche tenue', chemin: ({ tenue }) => `/catalyseurs/${tenue}` },
+      { nom: 'une fiche tenue', chemin: ({ tenue }) => `/catalyseurs/${tenue}`, sombre: true },
       { nom: 'une fiche que personne ne tient', chemin: ({ libre }) => `/acteurs/${libre}` },
       { nom: 'écrire, à une organisation', chemin: ({ libre }) => `/acteurs/${libre}/ecrire` },
       { nom: 'écrire, sans adresse connue', chemin: ({ muette }) => `/acteurs/${muette}/ecrire` },

@@ -38,7 +38,7 @@ export const essais: Essais = {
       fixe('le glossaire', '/glossaire'),
       fixe('le glossaire, une recherche', '/glossaire?q=confiance'),
       fixe('le glossaire, aucun mot', '/glossaire?q=zzyzx'),
-      { nom: 'un mot', chemin: pageDuMot() },
+      { nom: 'un mot', chemin: pageDuMot(), sombre: true },
     ],
     enErreur: [
       fixe('ajouter un mot, tout manque', '/glossaire/ajouter', { qui: 'animateur', statut: 422, envoi: { terme: '', definition: '' } }),

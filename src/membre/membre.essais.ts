@@ -79,7 +79,7 @@ export const essais: Essais = {
     connectees: [
       fixe('mon compte', '/mon-compte', { qui: 'tenant' }),
       fixe('mes données', '/mon-compte/donnees', { qui: 'membre' }),
-      fixe('demandes à traiter', '/moderation', { qui: 'animateur' }),
+      fixe('demandes à traiter', '/moderation', { sombre: true, qui: 'animateur' }),
       fixe('demandes à traiter, aucune', '/moderation?genre=essai%2Frien', { qui: 'animateur' }),
       fixe('les membres', '/membres', { qui: 'administrateur' }),
       fixe('les membres, personne', '/membres?q=zzyzx', { qui: 'administrateur' }),

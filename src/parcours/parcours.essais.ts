@@ -76,7 +76,7 @@ export const essais: Essais = {
       fixe('les parcours', '/parcours'),
       pageDans('un parcours', ''),
       pageDans('un parcours, en 12 h', '?version=12h'),
-      pageDans('une étape', '/regarder'),
+      pageDans('une étape', '/regarder', { sombre: true }),
       pageDans('une étape, vérification faite', '/relier?version=2h&v_controle_0=0'),
       pageDans('la fiche à imprimer', '/releve'),
       { ...pageDuGroupe('invitation dans un groupe', ''), gardee: false },
@@ -100,7 +100,7 @@ export const essais: Essais = {
       pageDans('mon parcours', '?avis=adoptee', { qui: 'membre' }),
       pageDans('mon étape', '/regarder?avis=garde', { qui: 'membre' }),
       pageDans('ma fiche', '/releve', { qui: 'membre' }),
-      pageDans('composer un parcours', '/composer', { qui: 'animateur' }),
+      pageDans('composer un parcours', '/composer', { sombre: true, qui: 'animateur' }),
       pageDans('composer, un bloc de plus', '/composer', {
         qui: 'animateur',
         envoi: { titre: 'Un titre', action: 'ajouter:verification:' },

@@ -20,7 +20,7 @@ export const essais: Essais = {
   },
   pages: {
     publiques: [
-      fixe('le référentiel', '/referentiel'),
+      fixe('le référentiel', '/referentiel', { sombre: true }),
       fixe('une liste du référentiel', '/referentiel/pratique'),
       fixe('une liste à plat', '/referentiel/odd'),
     ],

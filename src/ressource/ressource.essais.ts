@@ -32,13 +32,13 @@ export const essais: Essais = {
   },
   pages: {
     publiques: [
-      fixe('les ressources', '/ressources'),
+      fixe('les ressources', '/ressources', { sombre: true }),
       fixe('les ressources, filtrées', '/ressources?q=table&duree=demi-journee&filtres=tous&maturite=demarrer&pourmoi=1'),
       fixe('les ressources, aucune', '/ressources?q=xqzwv&territoire=saint-denis'),
       fixe('ressources pour moi', '/ressources/pour-moi'),
       fixe('ressources intégrées', '/integration/ressources'),
-      { nom: 'une méthode', chemin: ({ ressource }) => `/ressources/${ressource.methode}` },
-      { nom: 'un exemple', chemin: ({ ressource }) => `/ressources/${ressource.tenue}` },
+      { nom: 'une méthode', chemin: ({ ressource }) => `/ressources/${ressource.methode}`, sombre: true },
+      { nom: 'un exemple', chemin: ({ ressource }) => `/ressources/${ressource.tenue}`, sombre: true },
       { nom: 'ressource toujours à jour ?', chemin: ({ ressource }) => `/ressources/${ressource.tenue}/a-jour?cle=${ressource.cle}` },
       { nom: 'ressource à jour', chemin: ({ ressource }) => `/ressources/${ressource.tenue}/a-jour/merci` },
     ],

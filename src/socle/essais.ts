@@ -30,6 +30,8 @@ export type PageDuSite = {
   gardee?: false
   /** 200 si rien n'est dit. */
   statut?: number
+  /** Vrai : ses couleurs se jugent aussi en sombre. Une page au moins par famille de pièces. */
+  sombre?: true
   /** Un formulaire envoyé à ce chemin : la page est celle qui revient. */
   envoi?: Record<string, string>
 }

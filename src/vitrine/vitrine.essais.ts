@@ -29,7 +29,7 @@ export const essais: Essais = {
   pages: {
     publiques: [
       fixe('les vitrines', '/vitrines'),
-      { nom: 'une vitrine', chemin: ({ vitrine }) => `/vitrines/${vitrine.publiee}` },
+      { nom: 'une vitrine', chemin: ({ vitrine }) => `/vitrines/${vitrine.publiee}`, sombre: true },
       fixe('les thématiques', '/thematiques'),
       fixe('une thématique', '/thematiques/numerique'),
       fixe('une thématique inconnue', '/thematiques/rien', { statut: 404 }),

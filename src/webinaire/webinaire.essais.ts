@@ -60,11 +60,11 @@ export const essais: Essais = {
   },
   pages: {
     publiques: [
-      fixe('les webinaires', '/webinaires'),
+      fixe('les webinaires', '/webinaires', { sombre: true }),
       fixe('les webinaires, une recherche', '/webinaires?q=lucioles'),
       fixe('les webinaires, rien de trouvé', '/webinaires?q=zzyzx'),
       { nom: 'un cycle', chemin: ({ webinaire }) => `/webinaires/cycles/${webinaire.cycle}` },
-      { nom: 'une séance à venir', ...pageDeSeance() },
+      { nom: 'une séance à venir', sombre: true, ...pageDeSeance() },
       { nom: 'une séance passée', chemin: ({ webinaire }) => `/webinaires/${webinaire.passee}` },
       { nom: 'une séance annulée', chemin: ({ webinaire }) => `/webinaires/${webinaire.annulee}` },
       { nom: 'inscription demandée', ...pageDeSeance('/inscription/merci') },

@@ -7,9 +7,9 @@ export const essais: Essais = {
   },
   pages: {
     publiques: [
-      fixe("l'accueil", '/'),
+      fixe("l'accueil", '/', { sombre: true }),
       fixe('trouver, sans question', '/trouver'),
-      fixe('trouver, des réponses', '/trouver?q=dialogue&ou=Clermont-Ferrand+%2863113%29'),
+      fixe('trouver, des réponses', '/trouver?q=dialogue&ou=Clermont-Ferrand+%2863113%29', { sombre: true }),
       fixe('trouver, aucune réponse', '/trouver?q=zzyzx&ou=Xyzville'),
     ],
   },

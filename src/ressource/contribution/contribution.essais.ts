@@ -74,7 +74,7 @@ export const essais: Essais = {
       { nom: 'une suggestion', chemin: ({ contribution }) => contribution.suggestion },
     ],
     enErreur: [
-      fixe('partager, en erreur', '/ressources/contribuer', { statut: 422, envoi: faux }),
+      fixe('partager, en erreur', '/ressources/contribuer', { sombre: true, statut: 422, envoi: faux }),
       {
         nom: 'modifier une ressource, en erreur',
         chemin: ({ ressource }) => `/ressources/${ressource.tenue}/modifier`,

@@ -44,7 +44,12 @@ export const essais: Essais = {
       fixe('les imports de ressources', '/ressources/imports', { qui: 'animateur' }),
       fixe('importer des ressources', '/ressources/imports/nouveau', { qui: 'animateur' }),
       { nom: 'un tableau de ressources, essayé', chemin: ({ echange }) => `/ressources/imports/${echange.tableauId}`, qui: 'animateur' },
-      { nom: 'un site WordPress, à ranger', chemin: ({ echange }) => `/ressources/imports/${echange.analyseId}`, qui: 'animateur' },
+      {
+        nom: 'un site WordPress, à ranger',
+        sombre: true,
+        chemin: ({ echange }) => `/ressources/imports/${echange.analyseId}`,
+        qui: 'animateur',
+      },
       { nom: 'un site WordPress, essayé', chemin: ({ echange }) => `/ressources/imports/${echange.essaiId}`, qui: 'animateur' },
       { nom: 'un site WordPress, repris', chemin: ({ echange }) => `/ressources/imports/${echange.repriseId}`, qui: 'animateur' },
       {

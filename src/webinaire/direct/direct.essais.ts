@@ -73,7 +73,12 @@ export const essais: Essais = {
   pages: {
     publiques: [
       { nom: "les questions d'une séance", chemin: ({ direct }) => `/webinaires/${direct.slug}/questions`, gardee: false },
-      { nom: "les questions à l'écran", chemin: ({ direct }) => `/webinaires/${direct.slug}/questions/projeter`, gardee: false },
+      {
+        nom: "les questions à l'écran",
+        chemin: ({ direct }) => `/webinaires/${direct.slug}/questions/projeter`,
+        gardee: false,
+        sombre: true,
+      },
     ],
     enErreur: [
       {
@@ -93,6 +98,7 @@ export const essais: Essais = {
     connectees: [
       {
         nom: "animer les questions d'une séance",
+        sombre: true,
         qui: 'animateur',
         chemin: ({ direct }) => `/webinaires/${direct.slug}/questions/moderer`,
       },
