@@ -34,7 +34,7 @@ const demandes: Record<string, Demande> = {
   "page loin dans l'annuaire": (db, _r, i) => annuaire(db, { apres: `0.${'cfjlmr'[i % 6]}` }),
   'annuaire, recherche de texte': (db, _r, i) => annuaire(db, { q: questions[i % questions.length]?.q || 'climat' }),
   'recherche de lieu': (db, _r, i) => findByRecherche(db, lieux[i % lieux.length] ?? '', { limite: 8 }),
-  '/trouver': (db, r, i) => trouver(db, r, { ...(questions[i % questions.length] ?? { q: '', ou: '' }), morceau: undefined }, salles),
+  '/trouver': (db, _r, i) => trouver(db, { ...(questions[i % questions.length] ?? { q: '', ou: '' }), morceau: undefined }, salles),
 }
 
 /** De 350 à 500 000 acteurs : les mêmes demandes, leur p95 à chaque taille, et le rapport des extrêmes. */

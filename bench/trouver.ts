@@ -1,5 +1,4 @@
 import { trouver } from '#devant/accueil/trouver.ts'
-import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { salles } from '#salles.ts'
 import { ouvrirDb } from '#socle/db.ts'
 import { avecParametres } from '#socle/urls.ts'
@@ -21,9 +20,7 @@ async function faire(): Promise<Resultat[]> {
   try {
     const vagues: Vague[][] = []
     for (const question of questions) {
-      const notees = await noterRequetes(base, async (db) =>
-        trouver(db, await chargerReferentiel(db), { ...question, morceau: undefined }, salles),
-      )
+      const notees = await noterRequetes(base, (db) => trouver(db, { ...question, morceau: undefined }, salles))
       verifier(notees.length > 1, 'aucune requête notée')
       vagues.push(notees)
     }

@@ -5,9 +5,11 @@ import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import { numeroDe } from '#fiche/numero.ts'
 import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import type { Salle } from '#socle/salle.ts'
+import { accueil } from './accueil-acteur.tsx'
 import { api } from './acteur.api.ts'
 import { moisson } from './acteur.moisson.ts'
 import { sorteActeur } from './acteur.sorte.ts'
+import { trouver } from './acteurs-trouves.tsx'
 import { listeDActeurs, listeDeCatalyseurs } from './annuaire.catalogues.tsx'
 import { routes as fiches } from './annuaire.routes.tsx'
 import { chargerActeursFondateurs } from './charger-acteurs-fondateurs.ts'
@@ -54,5 +56,13 @@ export const salle: Salle = {
   monCompte,
   donnees,
   moisson,
+  accueil,
+  premierPas: {
+    rang: 2,
+    titre: 'Faire connaître une organisation',
+    href: '/acteurs/proposer',
+    quoi: "Une fiche se propose sans compte ; l'animation la relit avant de la publier.",
+  },
+  trouver,
   ailleurs: { territoire: quiAgitIci },
 }

@@ -7,7 +7,7 @@ const moisson: Moisson = {
   pages: ['/glossaire'],
   jeux: [
     {
-      rang: 1,
+      rang: 2,
       code: 'glossaire',
       titre: 'Glossaire du réseau',
       description: 'Les mots de la coopération territoriale et la façon dont chaque monde les lit.',

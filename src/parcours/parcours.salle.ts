@@ -10,6 +10,7 @@ import { monCompte } from './compte/mes-parcours.tsx'
 import { routes as dates } from './groupe/date.routes.tsx'
 import { routes as groupe } from './groupe/groupe.routes.tsx'
 import { routes as lire, liste } from './lire/lire.routes.tsx'
+import { accueil, trouver } from './ParcoursTrouves.tsx'
 import { api } from './parcours.api.ts'
 import { listPublies } from './parcours.depot.ts'
 import { sorteParcours } from './parcours.sorte.ts'
@@ -28,8 +29,6 @@ const moisson: Moisson = {
   ],
 }
 
-import { trouver } from './ParcoursTrouves.tsx'
-
 const reindexer = tacheDeReindexation('parcours', sorteParcours.indexer)
 
 export const salle: Salle = {
@@ -39,5 +38,6 @@ export const salle: Salle = {
   monCompte,
   donnees,
   moisson,
+  accueil: [accueil],
   trouver,
 }

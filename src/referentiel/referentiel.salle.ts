@@ -9,6 +9,7 @@ const moisson: Moisson = {
   pages: ['/referentiel'],
   jeux: [
     {
+      rang: 1,
       code: 'referentiel',
       titre: 'Listes de référence du réseau',
       description:
@@ -25,4 +26,10 @@ export const salle: Salle = {
   actes: [administration, listes, api],
   preparer: chargerReferentielFondateur,
   moisson,
+  premierPas: {
+    rang: 3,
+    titre: 'Parler les mêmes mots',
+    href: '/referentiel',
+    quoi: "Pratiques, ingénieries, formes d'alliance : les listes du réseau, avec leurs sources.",
+  },
 }

@@ -26,7 +26,7 @@ import { moisson } from './ressource.moisson.ts'
 import { routes as fiches } from './ressource.routes.tsx'
 import { sorteRessource } from './ressource.sorte.ts'
 import { urlRessource } from './ressource.ts'
-import { ressourcesDIci, sesRessources, trouver } from './ressources-ailleurs.tsx'
+import { accueil, ressourcesDIci, sesRessources, trouver } from './ressources-ailleurs.tsx'
 
 const reindexer = tacheDeReindexation('ressource', async (trx, ids) => {
   await verrouiller(trx, ids)
@@ -75,6 +75,7 @@ export const salle: Salle = {
   monCompte,
   donnees,
   moisson,
+  accueil: [accueil],
   trouver,
   ailleurs: { territoire: ressourcesDIci, acteur: sesRessources },
 }

@@ -3,7 +3,8 @@ import { findById as findActeur } from '#acteur/acteur.depot.ts'
 import { pourquoiLaLire } from '#fiche/pourquoi.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
-import type { Trouver } from '#socle/salle.ts'
+import { chercherOuElargir } from '#socle/moteur.ts'
+import type { SectionDAccueil, Trouver } from '#socle/salle.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { findByIds, findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { nomAvecDe, nomEtCode } from '#territoire/territoire.ts'
@@ -48,8 +49,8 @@ export async function sesRessources(db: Db, acteurId: number): Promise<Component
 
 /** Ce qui se lit sur la question, et pourquoi. Une ressource vaut d'où qu'elle vienne : le lieu n'est qu'une raison de plus. */
 export const trouver: Trouver = {
-  montrees: 4,
-  montrer: async (db, ids, { q, mots, lieuIds }) => {
+  repondre: async (db, { q, mots, requete, lieuIds }) => {
+    const ids = await chercherOuElargir(db, 'ressource', requete, montrees)
     const [referentiel, ressources, lieux] = await Promise.all([chargerReferentiel(db), listApercusParIds(db, ids), findByIds(db, lieuIds)])
     if (ressources.length === 0) return null
     return (
@@ -71,6 +72,24 @@ export const trouver: Trouver = {
         </ol>
         <p>
           <a href={avecParametres('/ressources', { q })}>Toutes les ressources qui en parlent</a>
+        </p>
+      </section>
+    )
+  },
+}
+
+/** Les dernières parues. */
+export const accueil: SectionDAccueil = {
+  rang: 3,
+  montrer: async (db) => {
+    const ressources = await listRecentes(db, { limite: montrees })
+    if (ressources.length === 0) return null
+    return (
+      <section class="accueil-nouveautes" aria-labelledby="ressources-recentes">
+        <h2 id="ressources-recentes">À lire, à reprendre</h2>
+        <GrilleDeRessources ressources={ressources} referentiel={await chargerReferentiel(db)} />
+        <p>
+          <a href="/ressources">Toutes les ressources</a> · <a href="/ressources/pour-moi">que lire, en trois questions</a>
         </p>
       </section>
     )

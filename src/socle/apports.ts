@@ -19,7 +19,7 @@ export function montrerAilleurs(c: Contexte, ou: 'territoire' | 'acteur', id: nu
 }
 
 /** Ce que les salles qui en ont apportent d'une sorte, dans l'ordre où le montrer. */
-export const apports = <T extends Place>(salles: readonly Salle[], lire: (salle: Salle) => readonly T[]): T[] =>
+export const apports = <T extends Place>(salles: readonly Salle[], lire: (salle: Salle) => T | readonly T[]): T[] =>
   parRang(salles.flatMap(lire))
 
 const parRang = <T extends Place>(apports: T[]): T[] => apports.toSorted((a, b) => (a.rang ?? 0) - (b.rang ?? 0))

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { RequeteComprise } from './comprendre.ts'
 import type { Db } from './db.ts'
 
 /** Un objet public tel que la recherche le connaît. `etiquettes` : valeurs exactes pour filtrer, par exemple « t:12 ». */
@@ -87,6 +88,14 @@ export async function chercher(db: Db, recherche: Recherche): Promise<Resultat[]
     ORDER BY rang * (CASE WHEN ${x}::float8 IS NULL THEN 1 ELSE 1 / (1 + coalesce(distance, 300) / 20) END) DESC, titre
     LIMIT ${limite}`.execute(db)
   return rows
+}
+
+/** Les objets de la salle qui portent tous les mots, les plus pertinents d'abord ; si aucun, ceux qui en portent un. Rien sans mots. */
+export async function chercherOuElargir(db: Db, salle: string, { tsquery, large }: RequeteComprise, limite: number): Promise<number[]> {
+  if (tsquery === null) return []
+  const demander = async (mots: string) => (await chercher(db, { salles: [salle], tsquery: mots, limite })).map(({ objetId }) => objetId)
+  const exactes = await demander(tsquery)
+  return exactes.length === 0 && large !== null && large !== tsquery ? demander(large) : exactes
 }
 
 /** Ce que le moteur a trouvé, avec sa pertinence. */

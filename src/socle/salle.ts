@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { RawBuilder } from 'kysely'
 import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
+import type { RequeteComprise } from './comprendre.ts'
 import type { Db } from './db.ts'
 import type { Moderation } from './demande.ts'
 import type { LigneDeRapport } from './echange/issue.ts'
@@ -11,8 +12,8 @@ import type { Moisson } from './moisson.ts'
 import type { MembreConnecte } from './session.ts'
 import type { Tache } from './taches.ts'
 
-/** La vitrine dont le nom d'hôte est demandé : son enseigne et sa feuille de couleurs remplacent celles de la plateforme. */
-export type Front = { slug: string; nom: string; feuille: string }
+/** La vitrine dont le nom d'hôte est demandé : son enseigne, sa feuille de couleurs et son accueil remplacent ceux de la plateforme. */
+export type Front = { slug: string; nom: string; feuille: string; accueillir: Repondre }
 
 /** Ce que chaque requête porte avec elle. */
 export type Environnement = {
@@ -128,13 +129,31 @@ export type DonneesPersonnelles = {
 /** Ce que la personne tient dans une salle : une partie de « Mon compte ». */
 export type MonCompte = Place & { titre: string; montrer: Section<MembreConnecte> }
 
-/** La question d'accueil, comprise : telle qu'écrite, ses mots sans fautes, et les territoires de son lieu, du plus petit au plus grand. */
-export type QuestionPosee = { q: string; mots: string[]; lieuIds: number[] }
+/** Une section de la page d'accueil ; null quand la salle n'a rien à y montrer. */
+export type SectionDAccueil = Place & { montrer: (db: Db) => Promise<ComponentChildren> }
 
-/** Ce qu'une salle répond à la question d'accueil : `montrees` au plus, données de la plus pertinente à la moins. */
+/** Par où commencer : un lien de la page d'accueil, et ce qu'on y trouve. */
+export type PremierPas = Place & { titre: string; href: string; quoi: string }
+
+/** La question d'accueil, comprise. */
+export type QuestionPosee = {
+  /** Telle qu'écrite. */
+  q: string
+  /** Ses mots sans accent, fautes corrigées. */
+  mots: string[]
+  requete: RequeteComprise
+  /** Le lieu demandé, comme sa page et les listes filtrées l'écrivent ; vide sans lieu. */
+  lieu: string
+  /** Ce lieu et ceux qui le contiennent, du plus petit au plus grand. */
+  lieuIds: number[]
+  /** Degrés : x longitude, y latitude. */
+  pres: { x: number; y: number } | null
+}
+
+/** Ce qu'une salle répond à la question d'accueil ; null : rien. `sinon` : ce qu'elle propose quand aucune ne répond. */
 export type Trouver = Place & {
-  montrees: number
-  montrer: (db: Db, ids: number[], question: QuestionPosee) => Promise<ComponentChildren>
+  repondre: (db: Db, question: QuestionPosee) => Promise<ComponentChildren>
+  sinon?: readonly ComponentChildren[]
 }
 
 /** Tout ce qu'une salle apporte au site : sa table des matières. `salles.ts` les liste, tout le reste lit cette liste. */
@@ -150,6 +169,8 @@ export type Salle = {
   monCompte?: MonCompte
   donnees?: DonneesPersonnelles
   moisson?: Moisson
+  accueil?: readonly SectionDAccueil[]
+  premierPas?: PremierPas
   trouver?: Trouver
   /** Ce qu'elle montre ailleurs, l'identifiant du territoire ou de l'acteur donné. */
   ailleurs?: { territoire?: Section<number>; acteur?: Section<number> }

@@ -5,6 +5,7 @@ import { routes as groupement } from './groupement.routes.tsx'
 import { api } from './territoire.api.ts'
 import { routes as territoires } from './territoire.routes.tsx'
 import { niveaux, urlTerritoire } from './territoire.ts'
+import { trouver } from './territoires-trouves.tsx'
 
 const moisson: Moisson = {
   pages: ['/territoires'],
@@ -34,4 +35,11 @@ export const salle: Salle = {
     await chargerContours(db)
   },
   moisson,
+  premierPas: {
+    rang: 1,
+    titre: 'Voir qui agit sur mon territoire',
+    href: '/territoires',
+    quoi: "Sa carte, ses chiffres, ses acteurs, ce qui le contient et ce qu'il contient.",
+  },
+  trouver,
 }

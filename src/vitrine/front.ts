@@ -4,6 +4,7 @@ import type { Db } from '#socle/db.ts'
 import { nomDHote } from '#socle/hotes.ts'
 import { gardeeTantQue } from '#socle/revision.ts'
 import type { Front } from '#socle/salle.ts'
+import { montrerVitrine } from './montrer-vitrine.tsx'
 import { listPubliees } from './vitrine.depot.ts'
 import { urlCouleurs } from './vitrine.ts'
 
@@ -14,9 +15,9 @@ const parHote = gardeeTantQue(['vitrine'], async (db): Promise<Map<string, Front
   const vitrines = await listPubliees(db)
   const fronts = new Map<string, Front>()
   for (const vitrine of vitrines) {
-    if (vitrine.hote && vitrine.hote !== new URL(config.adresse).hostname) {
-      fronts.set(vitrine.hote, { slug: vitrine.slug, nom: vitrine.nom, feuille: urlCouleurs(vitrine) })
-    }
+    const { slug, nom, hote } = vitrine
+    if (hote && hote !== new URL(config.adresse).hostname)
+      fronts.set(hote, { slug, nom, feuille: urlCouleurs(vitrine), accueillir: (c) => montrerVitrine(c, slug) })
   }
   connus = fronts
   return fronts

@@ -2,17 +2,17 @@ import type { ComponentChildren } from 'preact'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { Db } from '#socle/db.ts'
-import type { Trouver } from '#socle/salle.ts'
+import { chercherOuElargir } from '#socle/moteur.ts'
+import type { SectionDAccueil, Trouver } from '#socle/salle.ts'
 import { Seances } from './CarteDeSeance.tsx'
 import { listByIds } from './seance.depot.ts'
-import { listParActeur } from './seance.repository.ts'
+import { listAVenir, listParActeur } from './seance.repository.ts'
 import { estPublique, type Seance } from './seance.ts'
 
 type Props = { seances: Seance[]; referentiel: Referentiel; titre: string; id: string; children?: string }
 
-/** Des séances, sur la page d'une autre salle. `children` : le lien vers toutes ; avec lui, on peut s'y inscrire. */
-export function SeancesTrouvees({ seances, referentiel, titre, id, children }: Props) {
-  if (seances.length === 0) return null
+// Des séances, sur la page d'une autre salle. `children` : le lien vers toutes ; avec lui, on peut s'y inscrire.
+function SeancesTrouvees({ seances, referentiel, titre, id, children }: Props) {
   return (
     <section aria-labelledby={id} class="famille-savoir">
       <h2 id={id}>{titre}</h2>
@@ -29,8 +29,8 @@ export function SeancesTrouvees({ seances, referentiel, titre, id, children }: P
 /** Les séances qui parlent de la question. */
 export const trouver: Trouver = {
   rang: 2,
-  montrees: 3,
-  montrer: async (db, ids) => {
+  repondre: async (db, { requete }) => {
+    const ids = await chercherOuElargir(db, 'webinaire', requete, 3)
     const seances = (await listByIds(db, ids)).filter(estPublique).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     if (seances.length === 0) return null
     return (
@@ -48,4 +48,18 @@ export async function sesInterventions(db: Db, acteurId: number): Promise<Compon
   return (
     <SeancesTrouvees {...{ seances }} referentiel={await chargerReferentiel(db)} titre="Dans les webinaires du réseau" id="interventions" />
   )
+}
+
+/** La prochaine séance annoncée. */
+export const accueil: SectionDAccueil = {
+  rang: 1,
+  montrer: async (db) => {
+    const prochaine = (await listAVenir(db, { limite: 3 })).find(({ etat }) => etat === 'annoncee')
+    if (!prochaine) return null
+    return (
+      <SeancesTrouvees seances={[prochaine]} referentiel={await chargerReferentiel(db)} titre="Prochain webinaire" id="prochain">
+        Toutes les séances, à venir et à revoir
+      </SeancesTrouvees>
+    )
+  },
 }

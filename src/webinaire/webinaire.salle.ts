@@ -17,7 +17,7 @@ import { donnees, monCompte } from './inscription/donnees-webinaire.tsx'
 import { deletePerimees } from './inscription/inscription.repository.ts'
 import { routes as inscription } from './inscription/inscription.routes.tsx'
 import { rappelerInscrits } from './inscription/rappeler-inscrits.ts'
-import { sesInterventions, trouver } from './SeancesTrouvees.tsx'
+import { accueil, sesInterventions, trouver } from './SeancesTrouvees.tsx'
 import { findByIdPourEcriture } from './seance.depot.ts'
 import { annoncerLesPassages } from './seance.repository.ts'
 import { urlSeance } from './seance.ts'
@@ -87,6 +87,7 @@ export const salle: Salle = {
   monCompte,
   donnees,
   moisson,
+  accueil: [accueil],
   trouver,
   ailleurs: { acteur: sesInterventions },
 }

@@ -1,13 +1,11 @@
 import { render } from 'preact-render-to-string'
 import { page } from '#interface/page.tsx'
-import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { apports } from '#socle/apports.ts'
 import { config } from '#socle/config.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { montrerVitrine } from '#vitrine/montrer-vitrine.tsx'
 import { AccueilPage } from './AccueilPage.tsx'
-import { rassemblerAccueil } from './rassembler-accueil.ts'
 import { Reponses, TrouverPage } from './TrouverPage.tsx'
 import { question } from './trouver.schema.ts'
 import { trouver } from './trouver.ts'
@@ -15,8 +13,10 @@ import { trouver } from './trouver.ts'
 export const routes = routesDe('accueil').get('/', 'public', accueillir).get('/trouver', 'public', repondre, { limite: 'recherche' })
 
 async function accueillir(c: Contexte): Promise<Response> {
-  if (c.var.front) return montrerVitrine(c, c.var.front.slug)
-  const vue = await rassemblerAccueil(c.var.db)
+  const { db, front, salles } = c.var
+  if (front) return front.accueillir(c)
+  const sections = await Promise.all(apports(salles, ({ accueil = [] }) => accueil).map(({ montrer }) => montrer(db)))
+  const pas = apports(salles, ({ premierPas }) => premierPas ?? [])
   const jsonLd = {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
@@ -35,16 +35,14 @@ async function accueillir(c: Contexte): Promise<Response> {
       jsonLd,
       scripts: ['carte', 'champ-territoire', 'trouver-en-direct'],
     },
-    <AccueilPage vue={vue} />,
+    <AccueilPage sections={sections} pas={pas} />,
   )
 }
 
 async function repondre(c: Contexte): Promise<Response> {
-  const { db } = c.var
   const posee = lireFiltres(c, question)
-  const referentiel = await chargerReferentiel(db)
-  const reponse = await trouver(db, referentiel, posee, c.var.salles)
-  if (posee.morceau) return c.html(render(<Reponses reponse={reponse} referentiel={referentiel} />))
+  const reponse = await trouver(c.var.db, posee, c.var.salles)
+  if (posee.morceau) return c.html(render(<Reponses reponse={reponse} />))
   const titre = [posee.q || 'Trouver qui peut aider', posee.ou].filter(Boolean).join(', ')
   const meta = {
     titre,
@@ -52,5 +50,5 @@ async function repondre(c: Contexte): Promise<Response> {
     scripts: ['champ-territoire', 'trouver-en-direct'],
     indexer: false,
   }
-  return page(c, meta, <TrouverPage reponse={reponse} referentiel={referentiel} />)
+  return page(c, meta, <TrouverPage reponse={reponse} />)
 }
