@@ -20,26 +20,27 @@ import { salle as vitrine } from './vitrine/vitrine.salle.ts'
 import { salle as webinaire } from './webinaire/webinaire.salle.ts'
 
 /**
- * Toutes les salles du site, une ligne par salle, dans l'ordre où le site les montre. Tout le reste lit cette liste : adresses,
- * travaux de fond, modération, « Mon compte », données personnelles, contenu fondateur, tests.
+ * Toutes les salles du site, une ligne par salle, de l'étage le plus bas au plus haut : une salle n'emploie que celles d'avant elle
+ * (`scripts/etages.ts` lit cet ordre). Tout le reste lit cette liste : adresses, travaux de fond, modération, accueil, « Mon compte »,
+ * données personnelles, contenu fondateur, feuilles de style, tests.
  */
 export const salles: readonly Salle[] = [
-  accueil,
+  socle,
+  interfaceDuSite,
+  referentiel,
+  territoire,
+  membre,
+  fichier,
+  fiche,
   acteur,
+  glossaire,
   ressource,
   webinaire,
   parcours,
   vitrine,
-  territoire,
-  glossaire,
-  referentiel,
-  membre,
-  fichier,
-  fiche,
+  accueil,
   moisson,
   api,
-  interfaceDuSite,
-  socle,
 ]
 
 /** Les travaux de fond de toutes les salles. */
