@@ -16,13 +16,13 @@ export const gestes: Geste[] = [
   { qui: 'animatrice', page: '/parcours/un-parcours-des-essais/composer', avec: { action: 'publier' } },
   { qui: 'animatrice', page: '/parcours/gerer', forme: '/ordre', avec: { monter: '8' }, puis: ['/parcours/gerer', '/parcours'] },
   { qui: 'animatrice', page: `${parcours}/composer`, vide: true },
-  { qui: 'animatrice', page: `${parcours}/composer`, avec: { b_lire_minutes: 'x', titre: '' } },
+  { qui: 'animatrice', page: `${parcours}/composer`, avec: { 'blocs.lire.minutes': 'x', titre: '' } },
   { qui: 'animatrice', page: `${parcours}/composer`, avec: { action: 'ajouter:verification:' } },
-  { qui: 'animatrice', page: `${parcours}/composer`, avec: { base: '0' } },
+  { qui: 'animatrice', page: `${parcours}/composer`, avec: { version: '0' } },
   {
     qui: 'animatrice',
     page: `${parcours}/composer`,
-    avec: { titre: 'Relier encore', b_lire_texte: 'Un texte **neuf**.', b_lire_minutes: '12', action: 'enregistrer' },
+    avec: { titre: 'Relier encore', 'blocs.lire.texte': 'Un texte **neuf**.', 'blocs.lire.minutes': '12', action: 'enregistrer' },
     puis: [parcours, `${parcours}/regarder`, `${parcours}/historique`],
   },
   {
