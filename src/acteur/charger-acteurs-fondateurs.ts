@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { chargerUneFois } from '#socle/charger-une-fois.ts'
 import type { Db } from '#socle/db.ts'
 import { enLots } from '#socle/echange/par-lots.ts'
-import { chargerUneFois } from '#territoire/charger-une-fois.ts'
 import { tableauActeurs } from './echange/acteur.tableau.ts'
 
 /**

@@ -5,7 +5,7 @@ import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import { slugifier } from '#socle/texte.ts'
 import { findMot, findMotPourEcriture, insertMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
 import type { SaisieDeMot } from './glossaire.schema.ts'
-import { type ContenuDeMot, lecteurs, type Mot, rendusDeMot } from './mot.ts'
+import { type ContenuDeMot, lecturesDe, type Mot, rendusDeMot } from './mot.ts'
 
 // Des adresses de la salle : un mot ne peut pas les prendre.
 const reserves = ['ajouter']
@@ -55,8 +55,7 @@ async function composer(trx: Db, code: string, saisie: SaisieDeMot): Promise<Con
   const { terme, formes, definition, source, proposition: estProposition } = saisie
   const connus = new Set((await listMots(trx)).map((mot) => mot.code))
   const voir = saisie.voir.filter((voisin) => connus.has(voisin) && voisin !== code)
-  const lectures = Object.fromEntries(lecteurs.flatMap((lecteur) => (saisie[lecteur] ? [[lecteur, saisie[lecteur]]] : [])))
-  return { terme, formes, definition, lectures, voir, estProposition, source }
+  return { terme, formes, definition, lectures: lecturesDe(saisie), voir, estProposition, source }
 }
 
 async function garderTrace(trx: Db, mot: Mot, auteurId: string, motif: string): Promise<void> {

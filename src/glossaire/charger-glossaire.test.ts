@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { chargerGlossaire } from './charger-glossaire.ts'
+import { type ContenuDuGlossaire, chargerGlossaire, lireGlossaire } from './charger-glossaire.ts'
 import { chargerMots, findMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
-import { type ContenuDuGlossaire, lireGlossaire } from './lire-glossaire.ts'
 
 const base = baseDeTest()
 
 /** Le glossaire fondateur, une définition changée. */
 function glossaireChange(code: string, definition: string): ContenuDuGlossaire {
-  const { mots, empreinte } = lireGlossaire()
-  return { empreinte: `${empreinte}-${code}-${definition}`, mots: mots.map((mot) => (mot.code === code ? { ...mot, definition } : mot)) }
+  const { mots, texte } = lireGlossaire()
+  return { texte: `${texte}-${code}-${definition}`, mots: mots.map((mot) => (mot.code === code ? { ...mot, definition } : mot)) }
 }
 
 describe('Le glossaire fondateur', () => {

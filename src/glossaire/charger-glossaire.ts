@@ -1,37 +1,57 @@
-import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { chargerEntrees } from '#socle/charger-une-fois.ts'
+import { enListe, lireCsv, ouiOuNon } from '#socle/contenu.ts'
 import type { Db } from '#socle/db.ts'
-import { findChargement, upsertChargement, verrouillerChargement } from './chargement.repository.ts'
-import { insertMot, listMots, updateMot } from './glossaire.repository.ts'
-import { type ContenuDuGlossaire, lireGlossaire } from './lire-glossaire.ts'
-import { type ContenuDeMot, lecteurs } from './mot.ts'
+import { findMot, insertMot, listMots, updateMot } from './glossaire.repository.ts'
+import { type ContenuDeMot, lecteurs, lecturesDe } from './mot.ts'
+
+type MotFondateur = ContenuDeMot & { code: string }
+/** `texte` : celui du fichier ; il change avec lui. */
+export type ContenuDuGlossaire = { mots: MotFondateur[]; texte: string }
+
+/** Une ligne de contenu/glossaire.csv ; la même forme que l'export. */
+const ligneSchema = z.object({
+  code: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'Un code ne porte que des minuscules, des chiffres et des tirets.'),
+  terme: z.string().min(2).max(120),
+  formes: enListe,
+  definition: z.string().min(1).max(2000),
+  elu: z.string(),
+  association: z.string(),
+  entreprise: z.string(),
+  chercheur: z.string(),
+  voir: enListe,
+  est_proposition: ouiOuNon,
+  source: z.string(),
+})
+
+/** Lit contenu/glossaire.csv ; lève une erreur qui dit quelle ligne est fausse. */
+export function lireGlossaire(): ContenuDuGlossaire {
+  const { lignes, texte } = lireCsv('glossaire.csv', ligneSchema)
+  const mots = lignes.map(({ code, terme, formes, definition, voir, est_proposition: estProposition, source, ...ligne }) => {
+    return { code, terme, formes, definition, lectures: lecturesDe(ligne), voir, estProposition, source }
+  })
+  return { mots, texte }
+}
 
 /**
  * Charge le glossaire fondateur, une fois par version de son fichier. Un mot modifié ici depuis son chargement garde sa
  * forme, un mot retiré le reste, un mot ôté du fichier reste dans la base.
  */
-export async function chargerGlossaire(db: Db, contenu: ContenuDuGlossaire = lireGlossaire()): Promise<void> {
-  if ((await findChargement(db))?.empreinte === contenu.empreinte) return
-  await db.transaction().execute(async (trx) => {
-    await verrouillerChargement(trx)
-    const precedent = (await findChargement(trx)) ?? { empreinte: '', mots: {} }
-    if (precedent.empreinte === contenu.empreinte) return
-    const charges: Record<string, string> = { ...precedent.mots }
-    const presents = new Map((await listMots(trx)).map((mot) => [mot.code, mot]))
-    for (const { code, ...mot } of contenu.mots) {
-      const present = presents.get(code)
-      if (present && empreinteDe(present) !== precedent.mots[code]) continue
-      if (present) await updateMot(trx, present.id, mot)
-      else await insertMot(trx, code, mot)
-      charges[code] = empreinteDe(mot)
-    }
-    await upsertChargement(trx, { empreinte: contenu.empreinte, mots: charges })
+export function chargerGlossaire(db: Db, { mots, texte } = lireGlossaire()): Promise<void> {
+  return chargerEntrees<MotFondateur>(db, {
+    cle: 'glossaire',
+    sous: 'mots',
+    contenu: texte,
+    entrees: mots,
+    nommer: ({ code }) => code,
+    dire: ({ terme, formes, definition, lectures, voir, estProposition, source }) => {
+      const lues = lecteurs.map((lecteur) => lectures[lecteur] ?? '')
+      return [terme, formes, definition, lues, voir, estProposition, source]
+    },
+    lister: listMots,
+    ecrire: async (trx, { code, ...mot }) => {
+      const present = await findMot(trx, code)
+      await (present ? updateMot(trx, present.id, mot) : insertMot(trx, code, mot))
+    },
   })
-}
-
-function empreinteDe({ terme, formes, definition, lectures, voir, estProposition, source }: ContenuDeMot): string {
-  const lues = lecteurs.map((lecteur) => lectures[lecteur] ?? '')
-  return createHash('sha256')
-    .update(JSON.stringify([terme, formes, definition, lues, voir, estProposition, source]))
-    .digest('hex')
-    .slice(0, 16)
 }

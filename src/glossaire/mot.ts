@@ -37,6 +37,10 @@ export const rendusDeMot = ({ definition }: Pick<ContenuDeMot, 'definition'>): D
   { genre: 'texte', texte: definition },
 ]
 
+/** Les lectures écrites, sans celles qui sont vides. */
+export const lecturesDe = (textes: Record<Lecteur, string>): ContenuDeMot['lectures'] =>
+  Object.fromEntries(lecteurs.flatMap((lecteur) => (textes[lecteur] ? [[lecteur, textes[lecteur]]] : [])))
+
 export const urlMot = (mot: Pick<Mot, 'code'>): string => `/glossaire/${mot.code}`
 
 /** L'identifiant de sa carte dans une page : ce que vise le bouton qui l'explique. */

@@ -1,41 +1,17 @@
-import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Db } from '#socle/db.ts'
-import type { TermeFondateur } from './lire-contenu.ts'
-import type { Liste } from './referentiel.ts'
+import { maximum } from './referentiel.repository.ts'
+import { estListe, type Liste, type Terme } from './referentiel.ts'
 
-const cle = 'referentiel'
-
-// `termes` : pour chaque « liste/code », l'empreinte de ce qui a été chargé.
-const chargementSchema = z.object({ empreinte: z.string(), termes: z.record(z.string(), z.string()) })
-export type Chargement = z.infer<typeof chargementSchema>
-
-/** Ce qui a été chargé la dernière fois, ou undefined. */
-export async function findChargement(db: Db): Promise<Chargement | undefined> {
-  const ligne = await db.selectFrom('etat_de_la_base').select('valeur').where('cle', '=', cle).executeTakeFirst()
-  return chargementSchema.safeParse(ligne?.valeur).data
-}
-
-export async function upsertChargement(db: Db, chargement: Chargement): Promise<void> {
-  const valeur = JSON.stringify(chargement)
-  await db
-    .insertInto('etat_de_la_base')
-    .values({ cle, valeur })
-    .onConflict((oc) => oc.column('cle').doUpdateSet({ valeur, le: new Date() }))
-    .execute()
-}
-
-/** Jusqu'à la fin de la transaction, un autre processus qui démarre attend son tour de charger. */
-export async function verrouillerChargement(trx: Db): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtext('charger-referentiel'))`.execute(trx)
-}
+/** Un terme tel que le contenu fondateur le donne ; `parent` est un code. */
+export type TermeFondateur = Omit<Terme, 'id' | 'parentId' | 'retireLe'> & { parent: string | null }
 
 /** Les termes de la base sous la forme du contenu fondateur (parent par son code), retirés compris. */
-export async function listTermesFondateurs(db: Db, liste: Liste): Promise<TermeFondateur[]> {
-  return db
+export async function listTermesFondateurs(db: Db): Promise<TermeFondateur[]> {
+  const lignes = await db
     .selectFrom('terme as t')
     .leftJoin('terme as p', 'p.id', 't.parent_id')
     .select([
+      't.liste',
       't.code',
       't.libelle',
       't.pluriel',
@@ -45,11 +21,10 @@ export async function listTermesFondateurs(db: Db, liste: Liste): Promise<TermeF
       't.est_proposition as estProposition',
       't.source',
     ])
-    .select(sql.lit(liste).as('liste'))
-    .where('t.liste', '=', liste)
     .orderBy('t.id')
-    .limit(2000)
+    .limit(maximum)
     .execute()
+  return lignes.flatMap(({ liste, ...terme }) => (estListe(liste) ? [{ liste, ...terme }] : []))
 }
 
 /** Ajoute ou remplace le terme, sans changer son identifiant ni son retrait. Son parent doit déjà être là. */

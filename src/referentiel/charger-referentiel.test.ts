@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { chargerReferentielFondateur } from './charger-referentiel.ts'
-import { type Contenu, lireContenu } from './lire-contenu.ts'
+import { type Contenu, chargerReferentielFondateur, lireContenu } from './charger-referentiel.ts'
 import { findTerme, listTermes, updateRetrait, updateTerme } from './referentiel.repository.ts'
 
 const base = baseDeTest()
@@ -10,7 +9,7 @@ const base = baseDeTest()
 function contenuChange(code: string, definition: string): Contenu {
   const contenu = lireContenu()
   return {
-    empreinte: `${contenu.empreinte}-${code}-${definition}`,
+    texte: `${contenu.texte}-${code}-${definition}`,
     termes: contenu.termes.map((terme) => (terme.code === code ? { ...terme, definition } : terme)),
   }
 }
@@ -49,7 +48,7 @@ describe('Le contenu fondateur', () => {
 
   it('se recharge sans rien doubler ni changer d’identifiant', async () => {
     const avant = await listTermes(base.db)
-    await chargerReferentielFondateur(base.db, { ...lireContenu(), empreinte: 'une autre empreinte' })
+    await chargerReferentielFondateur(base.db, { ...lireContenu(), texte: 'un autre texte' })
     expect((await listTermes(base.db)).map(({ id, libelle }) => [id, libelle])).toEqual(avant.map(({ id, libelle }) => [id, libelle]))
   })
 

@@ -1,47 +1,39 @@
-import { createHash } from 'node:crypto'
+import { chargerEntrees } from '#socle/charger-une-fois.ts'
+import { lireCsv } from '#socle/contenu.ts'
 import type { Db } from '#socle/db.ts'
-import {
-  findChargement,
-  listTermesFondateurs,
-  upsertChargement,
-  upsertTermeFondateur,
-  verrouillerChargement,
-} from './chargement.repository.ts'
-import { type Contenu, lireContenu, type TermeFondateur } from './lire-contenu.ts'
-import { descriptions, type Liste, listes } from './referentiel.ts'
+import { listTermesFondateurs, type TermeFondateur, upsertTermeFondateur } from './chargement.repository.ts'
+import { ligneDeContenuSchema } from './referentiel.schema.ts'
+import { descriptions, listes } from './referentiel.ts'
+
+/** `texte` : celui de tous les fichiers ; il change avec eux. */
+export type Contenu = { termes: TermeFondateur[]; texte: string }
+
+/** Lit les listes de contenu/referentiel ; lève une erreur qui nomme le fichier si une ligne est fausse. */
+export function lireContenu(): Contenu {
+  const lues = listes.map((liste) => ({ liste, ...lireCsv(`referentiel/${liste}.csv`, ligneDeContenuSchema) }))
+  const termes = lues.flatMap(({ liste, lignes }) =>
+    lignes.map(({ est_proposition: estProposition, ...ligne }, rang) => ({ liste, ...ligne, estProposition, ordre: rang + 1 })),
+  )
+  return { termes, texte: lues.map(({ liste, texte }) => liste + texte).join('') }
+}
 
 /**
  * Charge les listes fondatrices, une fois par version du contenu. Un terme que l'administration a modifié ou déplacé
  * depuis son chargement garde sa forme ; un terme ôté du contenu reste dans la base.
  */
-export async function chargerReferentielFondateur(db: Db, contenu: Contenu = lireContenu()): Promise<void> {
-  if ((await findChargement(db))?.empreinte === contenu.empreinte) return
-  await db.transaction().execute(async (trx) => {
-    await verrouillerChargement(trx)
-    const precedent = (await findChargement(trx)) ?? { empreinte: '', termes: {} }
-    if (precedent.empreinte === contenu.empreinte) return
-    const charges: Record<string, string> = { ...precedent.termes }
-    for (const liste of parentsDAbord()) {
-      const presents = new Map((await listTermesFondateurs(trx, liste)).map((terme) => [terme.code, empreinteDe(terme)]))
-      for (const terme of contenu.termes.filter((t) => t.liste === liste)) {
-        const cle = `${liste}/${terme.code}`
-        if (presents.has(terme.code) && presents.get(terme.code) !== precedent.termes[cle]) continue
-        await upsertTermeFondateur(trx, terme, descriptions[liste].parent)
-        charges[cle] = empreinteDe(terme)
-      }
-    }
-    await upsertChargement(trx, { empreinte: contenu.empreinte, termes: charges })
+export function chargerReferentielFondateur(db: Db, { termes, texte } = lireContenu()): Promise<void> {
+  const dependant = ({ liste }: TermeFondateur) => Number(descriptions[liste].parent !== undefined)
+  return chargerEntrees(db, {
+    cle: 'referentiel',
+    sous: 'termes',
+    contenu: texte,
+    // Un parent doit être là avant qu'on s'y rattache.
+    entrees: termes.toSorted((a, b) => dependant(a) - dependant(b)),
+    nommer: ({ liste, code }) => `${liste}/${code}`,
+    dire: ({ libelle, pluriel, definition, parent, ordre, estProposition, source }) => {
+      return [libelle, pluriel, definition, parent, ordre, estProposition, source]
+    },
+    lister: listTermesFondateurs,
+    ecrire: (trx, terme) => upsertTermeFondateur(trx, terme, descriptions[terme.liste].parent),
   })
-}
-
-function parentsDAbord(): Liste[] {
-  return [...listes].sort((a, b) => Number(descriptions[a].parent !== undefined) - Number(descriptions[b].parent !== undefined))
-}
-
-function empreinteDe(terme: TermeFondateur): string {
-  const { libelle, pluriel, definition, parent, ordre, estProposition, source } = terme
-  return createHash('sha256')
-    .update(JSON.stringify([libelle, pluriel, definition, parent, ordre, estProposition, source]))
-    .digest('hex')
-    .slice(0, 16)
 }

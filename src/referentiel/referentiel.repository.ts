@@ -8,7 +8,7 @@ import { composerReferentiel, estListe, type Liste, type Referentiel, type Terme
 export type TermeAEcrire = Pick<Terme, 'libelle' | 'pluriel' | 'definition' | 'estProposition' | 'source' | 'parentId'>
 
 // Bien au-delà de ce que le réseau tient à jour ; borne la lecture malgré tout.
-const maximum = 2000
+export const maximum = 2000
 
 /** Toutes les listes. Gardées dans ce processus tant qu'aucun terme ne change. */
 export const chargerReferentiel: (db: Db) => Promise<Referentiel> = gardeeTantQue(['terme'], async (db) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ouiOuNon } from '#socle/contenu.ts'
 
 const texteFacultatif = (max: number) =>
   z
@@ -34,6 +35,6 @@ export const ligneDeContenuSchema = z.object({
   pluriel: texteFacultatif(120),
   definition: z.string(),
   parent: texteFacultatif(120),
-  est_proposition: z.enum(['oui', 'non']).transform((reponse) => reponse === 'oui'),
+  est_proposition: ouiOuNon,
   source: texteFacultatif(300),
 })

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { parse as lireTableau } from 'csv-parse/sync'
 import { parse } from 'yaml'
+import { z } from 'zod'
 
 /** Une fiche du contenu fondateur : son en-tête YAML tel quel, son corps Markdown. */
 export type FicheDeContenu = { entete: unknown; corps: string }
@@ -13,6 +15,23 @@ export function lireDossier(dossier: string): { nom: string; texte: string }[] {
     .sort()
     .map((nom) => ({ nom: nom.slice(0, -3), texte: readFileSync(path.join(chemin, nom), 'utf8') }))
 }
+
+/** Les lignes d'un tableau de `contenu/`, et son texte ; une erreur nomme le fichier et dit quelle ligne est fausse. */
+export function lireCsv<L>(fichier: string, ligne: z.ZodType<L>): { lignes: L[]; texte: string } {
+  const texte = readFileSync(path.resolve('contenu', fichier), 'utf8')
+  const lu = z.array(ligne).safeParse(lireTableau(texte, { columns: true, bom: true, skip_empty_lines: true, trim: true }))
+  if (!lu.success) throw new Error(`contenu/${fichier} : ${z.prettifyError(lu.error)}`)
+  return { lignes: lu.data, texte }
+}
+
+/** Une cellule « oui » ou « non » ; une cellule qui en dit plusieurs, séparées par une barre. */
+export const ouiOuNon = z.enum(['oui', 'non']).transform((reponse) => reponse === 'oui')
+export const enListe = z.string().transform((texte) =>
+  texte
+    .split('|')
+    .map((element) => element.trim())
+    .filter(Boolean),
+)
 
 /**
  * Les fiches d'un texte : chacune est un en-tête YAML entre deux lignes « --- », suivi de son corps. Un parcours en a

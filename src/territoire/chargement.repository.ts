@@ -3,26 +3,6 @@ import type { Db } from '#socle/db.ts'
 import type { TerritoireAEcrire } from './donnees-preparees.ts'
 import type { Niveau } from './territoire.ts'
 
-/** L'empreinte de ce qui a été chargé sous cette clé, ou undefined. */
-export async function findChargement(db: Db, cle: string): Promise<string | undefined> {
-  const ligne = await db.selectFrom('etat_de_la_base').select('valeur').where('cle', '=', cle).executeTakeFirst()
-  return typeof ligne?.valeur === 'string' ? ligne.valeur : undefined
-}
-
-/** Fait attendre, jusqu'à la fin de sa transaction, un autre processus qui ferait le même chargement. */
-export async function verrouillerChargement(db: Db, cle: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtext(${`chargement ${cle}`}))`.execute(db)
-}
-
-export async function upsertChargement(db: Db, cle: string, empreinte: string): Promise<void> {
-  const valeur = JSON.stringify(empreinte)
-  await db
-    .insertInto('etat_de_la_base')
-    .values({ cle, valeur })
-    .onConflict((oc) => oc.column('cle').doUpdateSet({ valeur, le: new Date() }))
-    .execute()
-}
-
 /**
  * Écrit ces territoires d'un coup. Les contenants (région, département, EPCI) doivent déjà y être : leurs codes sont
  * remplacés par leurs identifiants. Le point d'une commune dont le contour officiel est connu n'est pas touché.

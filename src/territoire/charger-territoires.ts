@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { chargerUneFois } from '#socle/charger-une-fois.ts'
 import type { Db } from '#socle/db.ts'
 import { analyser } from '#socle/statistiques.ts'
-import { findChargement, markSupprimes, upsertChargement, upsertTerritoires, verrouillerChargement } from './chargement.repository.ts'
+import { markSupprimes, upsertTerritoires } from './chargement.repository.ts'
 import { replaceIndicatifs } from './contour.repository.ts'
 import {
-  empreinteDuFichier,
   fichierDesContours,
   fichierDesTerritoires,
   lireContoursPrepares,
@@ -17,7 +18,7 @@ import {
  * fait rien ; quand le fichier a changé, elle met les territoires à jour sans changer leurs identifiants.
  */
 export async function chargerTerritoires(db: Db): Promise<void> {
-  await chargerUneFois(db, 'territoires', fichierDesTerritoires, async (tx) => {
+  await charger(db, 'territoires', fichierDesTerritoires, async (tx) => {
     const { source } = lireEnTeteDesTerritoires()
     const codes = new Map<TerritoireAEcrire['niveau'], string[]>()
     for (const lot of lireLotsDeTerritoires()) {
@@ -35,20 +36,14 @@ export async function chargerTerritoires(db: Db): Promise<void> {
  * le contour de leur EPCI et leur point.
  */
 export async function chargerContours(db: Db): Promise<void> {
-  await chargerUneFois(db, 'contours', fichierDesContours, async (tx) => {
+  await charger(db, 'contours', fichierDesContours, async (tx) => {
     const { source, contours } = lireContoursPrepares()
     await replaceIndicatifs(tx, contours, source)
   })
 }
 
-async function chargerUneFois(db: Db, cle: 'territoires' | 'contours', fichier: string, charger: (tx: Db) => Promise<void>): Promise<void> {
-  const empreinte = empreinteDuFichier(fichier)
-  if ((await findChargement(db, cle)) === empreinte) return
-  await db.transaction().execute(async (tx) => {
-    await verrouillerChargement(tx, cle)
-    if ((await findChargement(tx, cle)) === empreinte) return
-    await charger(tx)
-    await upsertChargement(tx, cle, empreinte)
-  })
-  await analyser(db, [cle === 'territoires' ? 'territoire' : 'contour'])
+/** De même ; ce qui vient d'être chargé se compte aussitôt, pour que les requêtes se préparent bien. */
+async function charger(db: Db, cle: 'territoires' | 'contours', fichier: string, ecrire: (tx: Db) => Promise<void>): Promise<void> {
+  const table = cle === 'territoires' ? 'territoire' : 'contour'
+  if (await chargerUneFois(db, cle, readFileSync(fichier), ecrire)) await analyser(db, [table])
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
@@ -65,9 +64,6 @@ export function lireContoursPrepares(): ContoursPrepares {
   const [ligne = ''] = lignes(fichierDesContours)
   return contours.parse(JSON.parse(ligne))
 }
-
-/** L'empreinte d'un de ces fichiers : elle change avec lui, et les bases le rechargent. */
-export const empreinteDuFichier = (fichier: string): string => createHash('sha256').update(readFileSync(fichier)).digest('hex')
 
 function* lignes(fichier: string): Generator<string> {
   const octets = brotliDecompressSync(readFileSync(fichier))

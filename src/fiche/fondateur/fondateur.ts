@@ -2,10 +2,10 @@ import type { Champs } from '#champ/champ.ts'
 import { contenuDe, lireContenu, nommerContenus, remplir } from '#champ/champs.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import { chargerUneFois, nommerLeFichier } from '#socle/charger-une-fois.ts'
 import { type FicheDeContenu, lireDossier, lireFiches } from '#socle/contenu.ts'
 import type { Db } from '#socle/db.ts'
 import { listVersions } from '#socle/historique.ts'
-import { chargerUneFois, nommerLeFichier } from '#territoire/charger-une-fois.ts'
 import { type Changement, depotDe } from '../depot.repository.ts'
 import { creer, modifier } from '../enregistrer.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
@@ -33,8 +33,8 @@ type Fichier = { nom: string; texte: string }
  * n'est plus touchée ; une fiche ôtée des fichiers reste. Une faute dit dans quel fichier.
  */
 export function fondateurDe<S extends object, E extends string, P extends object>(sorte: Sorte<S, E, P>, o: Options<E>) {
-  return (db: Db, fichiers: Fichier[] = lireDossier(o.dossier)): Promise<void> =>
-    chargerUneFois(db, o.cle, JSON.stringify(fichiers), async (trx) => {
+  return async (db: Db, fichiers: Fichier[] = lireDossier(o.dossier)): Promise<void> => {
+    await chargerUneFois(db, o.cle, JSON.stringify(fichiers), async (trx) => {
       const traduire = { db: trx, termes: traducteur(await chargerReferentiel(trx)) }
       for (const { nom, texte } of fichiers) {
         await nommerLeFichier(`contenu/${o.dossier}/${nom}.md`, async () => {
@@ -44,6 +44,7 @@ export function fondateurDe<S extends object, E extends string, P extends object
         })
       }
     })
+  }
 }
 
 async function charger<S extends object, E extends string, P extends object>(
