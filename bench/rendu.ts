@@ -1,5 +1,5 @@
 import { setTimeout as attendre } from 'node:timers/promises'
-import { expliquerLesTextes } from '#glossaire/expliquer-les-mots.ts'
+import { expliquerLesTextes } from '#glossaire/expliquer.ouvrage.ts'
 import { chargerMots } from '#glossaire/glossaire.repository.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { type Base, ouvrirDb } from '#socle/db.ts'

@@ -1,4 +1,4 @@
-import type { Termes } from '#referentiel/termes-lus.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { Db } from '#socle/db.ts'
 import { ligneDeFiche, texteDeFiche } from '#socle/echange/cellule.ts'
 import type { Codes } from './noms.ts'
@@ -33,7 +33,7 @@ export type Cellule<V> = {
   ecrire: (valeur: V, codes: Codes) => Record<string, Porte>
   lecteur: () => Lecteur<V>
   /** La phrase dite quand une fiche nouvelle ne la donne pas. */
-  manque?: (termes: Termes) => string
+  manque?: (termes: Referentiel) => string
   /** La valeur d'une fiche qui naît de ce fichier. */
   neuve?: (valeur: V, nomFichier: string) => V
 }

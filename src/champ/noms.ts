@@ -1,6 +1,5 @@
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
-import type { Termes } from '#referentiel/termes-lus.ts'
 import type { Db } from '#socle/db.ts'
 import { findByIds, listParCodes } from '#territoire/territoire.repository.ts'
 import { niveaux, nomDistinct, nomEtCode, type Territoire } from '#territoire/territoire.ts'
@@ -77,10 +76,10 @@ export async function nommer(db: Db, citations: Citation[]): Promise<Noms> {
 }
 
 /** Les termes, et le code de ce qui est cité. Ce que tous ne peuvent pas lire n'en a pas. */
-export type Codes = { termes: Termes; de: (source: Source, id: number) => Code | undefined }
+export type Codes = { termes: Referentiel; de: (source: Source, id: number) => Code | undefined }
 
 /** Les codes de ce qui est cité, une requête par source. */
-export async function coder(db: Db, termes: Termes, citations: readonly Citation[]): Promise<Codes> {
+export async function coder(db: Db, termes: Referentiel, citations: readonly Citation[]): Promise<Codes> {
   const parSource = new Map<Source, Set<number>>()
   for (const { source, id } of citations) parSource.set(source, (parSource.get(source) ?? new Set()).add(id))
   const codes = new Map<Source, Map<number, Code>>()

@@ -70,7 +70,7 @@ function unTerme({ libelle, rubrique = libelle, nom, liste, requis, inconnu, auc
       uneColonne<number | null>(sous, {
         ecrire: (id, { termes }) => (id === null ? null : (termes.parId(id)?.code ?? null)),
         lire: (texte, { termes, dire }) => {
-          const id = termes.trouver(liste, texte) ?? null
+          const id = termes.trouver(liste, texte)?.id ?? null
           if (id === null && texte.trim() !== '')
             dire(`${ignore ?? `${rubrique} : terme inconnu`}, ignoré${ignore?.endsWith('e') ? 'e' : ''} : « ${abreger(texte)} ».`)
           return id

@@ -3,8 +3,8 @@ import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { pluriel, sansAccents } from '#socle/texte.ts'
+import { PiedDuMot } from './MotPage.tsx'
 import { type Mot, type MotRendu, urlMot } from './mot.ts'
-import { PiedDuMot } from './PiedDuMot.tsx'
 import { QuatreLectures } from './QuatreLectures.tsx'
 
 /** `mots` : ceux à montrer ; `tous` : le glossaire entier ; `retires` : seulement pour qui le tient. */
@@ -39,13 +39,25 @@ export function GlossairePage({ mots, tous, q, modifiable, retires }: Props) {
             </Bouton>
           </p>
         )}
-        {groupes.length > 0 && <Alphabet lettres={groupes.map(([initiale]) => initiale)} />}
+        {groupes.length > 0 && (
+          <nav class="alphabet" aria-label="De A à Z">
+            <ul>
+              {groupes.map(([initiale]) => (
+                <li key={initiale}>
+                  <a href={`#lettre-${initiale}`}>{initiale}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </header>
       {q && <Resultats mots={mots} tous={tous} q={q} />}
       {groupes.map(([initiale, ensemble]) => (
         <section key={initiale} class="glossaire-lettre" aria-labelledby={`lettre-${initiale}`}>
           <h2 id={`lettre-${initiale}`}>{initiale}</h2>
-          <Entrees mots={ensemble} />
+          {ensemble.map((mot) => (
+            <Entree key={mot.code} mot={mot} />
+          ))}
         </section>
       ))}
       {modifiable && retires.length > 0 && <Retires mots={retires} />}
@@ -54,20 +66,6 @@ export function GlossairePage({ mots, tous, q, modifiable, retires }: Props) {
         <a href="/referentiel">Les listes du réseau</a>
       </footer>
     </article>
-  )
-}
-
-function Alphabet({ lettres }: { lettres: string[] }) {
-  return (
-    <nav class="alphabet" aria-label="De A à Z">
-      <ul>
-        {lettres.map((initiale) => (
-          <li key={initiale}>
-            <a href={`#lettre-${initiale}`}>{initiale}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 
@@ -82,7 +80,9 @@ function Resultats({ mots, tous, q }: { mots: MotRendu[]; tous: Mot[]; q: string
   return (
     <section class="glossaire-lettre" aria-labelledby="resultats">
       <h2 id="resultats">{`${pluriel(mots.length, 'mot', 'mots')} pour « ${q} »`}</h2>
-      {mots.length <= lecturesAuPlus ? <Entrees mots={mots} tous={tous} /> : <Entrees mots={mots} />}
+      {mots.map((mot) => (
+        <Entree key={mot.code} mot={mot} tous={mots.length <= lecturesAuPlus ? tous : undefined} />
+      ))}
       <p>
         <a href="/glossaire">Voir tous les mots</a>
       </p>
@@ -90,38 +90,30 @@ function Resultats({ mots, tous, q }: { mots: MotRendu[]; tous: Mot[]; q: string
   )
 }
 
-function Entrees({ mots, tous }: { mots: MotRendu[]; tous?: Mot[] }) {
-  return <>{mots.map((mot) => (tous ? <Entree key={mot.code} mot={mot} tous={tous} /> : <EntreeBreve key={mot.code} mot={mot} />))}</>
-}
-
-function Entree({ mot, tous }: { mot: MotRendu; tous: Mot[] }) {
-  return (
-    <section class="entree" id={mot.code} aria-labelledby={`${mot.code}-terme`}>
-      <div class="entree-sens">
-        <Terme mot={mot} />
-        <PiedDuMot mot={mot} tous={tous} />
-      </div>
-      <QuatreLectures mot={mot} niveau={4} />
-    </section>
-  )
-}
-
-function EntreeBreve({ mot }: { mot: MotRendu }) {
-  return (
-    <section class="entree entree-breve" id={mot.code} aria-labelledby={`${mot.code}-terme`}>
-      <Terme mot={mot} />
-    </section>
-  )
-}
-
-function Terme({ mot }: { mot: MotRendu }) {
-  return (
+/** `tous` : de quoi montrer aussi ses lectures et ses voisins. */
+function Entree({ mot, tous }: { mot: MotRendu; tous?: Mot[] | undefined }) {
+  const sens = (
     <>
       <h3 id={`${mot.code}-terme`}>
         <a href={urlMot(mot)}>{mot.terme}</a>
       </h3>
       <div dangerouslySetInnerHTML={{ __html: mot.html }} />
     </>
+  )
+  return (
+    <section class={tous ? 'entree' : 'entree entree-breve'} id={mot.code} aria-labelledby={`${mot.code}-terme`}>
+      {tous ? (
+        <>
+          <div class="entree-sens">
+            {sens}
+            <PiedDuMot mot={mot} tous={tous} />
+          </div>
+          <QuatreLectures mot={mot} niveau={4} />
+        </>
+      ) : (
+        sens
+      )}
+    </section>
   )
 }
 

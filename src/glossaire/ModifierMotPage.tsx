@@ -1,3 +1,4 @@
+import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Conflit } from '#interface/Conflit.tsx'
@@ -24,17 +25,17 @@ export function ModifierMotPage({ code, saisie, erreurs, autres, conflit }: Prop
   const champ = (nom: keyof typeof libellesDeMot) => ({
     nom,
     libelle: libellesDeMot[nom],
-    valeur: texte(saisie[nom]),
+    valeur: saisie[nom],
     erreur: erreurs[nom],
   })
   return (
     <>
       <FilAriane etapes={[{ libelle: 'Glossaire', href: '/glossaire' }, { libelle: code ? 'Modifier' : 'Ajouter' }]} />
-      <h1>{code ? `Modifier « ${texte(saisie.terme)} »` : 'Ajouter un mot'}</h1>
+      <h1>{code ? `Modifier « ${texteDe(saisie, 'terme')} »` : 'Ajouter un mot'}</h1>
       <ResumeErreurs erreurs={erreurs} libelles={libellesDeMot} />
       {conflit && <Conflit cette="ce mot" differences={conflit} />}
       <form method="post" action={code ? `/glossaire/${code}/modifier` : '/glossaire/ajouter'} novalidate>
-        <input type="hidden" name="version" value={texte(saisie.version)} />
+        <input type="hidden" name="version" value={texteDe(saisie, 'version')} />
         <Champ {...champ('terme')} requis aide={code ? `Son adresse, /glossaire/${code}, ne change pas.` : undefined} />
         <Champ
           {...champ('formes')}
@@ -68,14 +69,10 @@ export function ModifierMotPage({ code, saisie, erreurs, autres, conflit }: Prop
           nom="proposition"
           libelle="Proposition de départ, que le Réseau n'a pas encore validée"
           type="case"
-          valeur={texte(saisie.proposition)}
+          valeur={saisie.proposition}
         />
         <Bouton>{code ? 'Enregistrer le mot' : 'Ajouter ce mot'}</Bouton>
       </form>
     </>
   )
-}
-
-function texte(valeur: string | string[] | undefined): string {
-  return typeof valeur === 'string' ? valeur : ''
 }

@@ -3,13 +3,13 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { lecteurs, type Mot, type MotRendu, urlMot } from './mot.ts'
-import { PiedDuMot } from './PiedDuMot.tsx'
 import { QuatreLectures } from './QuatreLectures.tsx'
 
 type Props = { mot: MotRendu; tous: Mot[]; modifiable: boolean }
 
 /** Un mot : ce qu'il veut dire, puis comment chacun le lit. */
 export function MotPage({ mot, tous, modifiable }: Props) {
+  const ici = urlMot(mot)
   const lu = lecteurs.some((lecteur) => mot.lectures[lecteur])
   return (
     <article class="mot-page famille-savoir">
@@ -28,26 +28,45 @@ export function MotPage({ mot, tous, modifiable }: Props) {
       )}
       <PiedDuMot mot={mot} tous={tous} />
       {mot.estProposition && <PropositionDeDepart />}
-      {modifiable && <Actes mot={mot} />}
+      {modifiable && (
+        <p class="actions">
+          <Bouton variante="secondaire" href={`${ici}/modifier`}>
+            Modifier ce mot
+          </Bouton>
+          <Bouton variante="discret" href={`${ici}/historique`}>
+            Ses versions
+          </Bouton>
+          {mot.retireLe === null && (
+            <Bouton variante="discret" href={`${ici}/retirer`}>
+              Le retirer
+            </Bouton>
+          )}
+        </p>
+      )}
     </article>
   )
 }
 
-function Actes({ mot }: { mot: Mot }) {
-  const ici = urlMot(mot)
+/** Les mots voisins, et d'où vient celui-ci. */
+export function PiedDuMot({ mot, tous }: { mot: Mot; tous: Mot[] }) {
+  const voisins = mot.voir.flatMap((code) => tous.find((autre) => autre.code === code) ?? [])
   return (
-    <p class="actions">
-      <Bouton variante="secondaire" href={`${ici}/modifier`}>
-        Modifier ce mot
-      </Bouton>
-      <Bouton variante="discret" href={`${ici}/historique`}>
-        Ses versions
-      </Bouton>
-      {mot.retireLe === null && (
-        <Bouton variante="discret" href={`${ici}/retirer`}>
-          Le retirer
-        </Bouton>
+    <div class="mot-pied">
+      {voisins.length > 0 && (
+        <p>
+          Voir aussi{' '}
+          {voisins.map((voisin, rang) => (
+            <>
+              {rang > 0 && ', '}
+              <a href={urlMot(voisin)}>{enMinuscule(voisin.terme)}</a>
+            </>
+          ))}
+        </p>
       )}
-    </p>
+      {mot.source && <p class="source">Source : {mot.source}</p>}
+    </div>
   )
 }
+
+// « Alliance » devient « alliance » dans une phrase ; un sigle garde ses capitales.
+const enMinuscule = (terme: string) => (/^\p{Lu}\P{Lu}*$/u.test(terme) ? terme.charAt(0).toLowerCase() + terme.slice(1) : terme)

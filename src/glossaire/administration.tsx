@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { Bouton } from '#interface/Bouton.tsx'
+import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
+import { Tableau } from '#interface/Tableau.tsx'
+import { moi } from '#membre/moi.ts'
 import { comparerSaisies } from '#socle/comparer-a-part.ts'
 import type { Db } from '#socle/db.ts'
 import type { Difference } from '#socle/differer.ts'
@@ -10,23 +13,18 @@ import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/f
 import { findNumeroCourant, findVersion, listVersions } from '#socle/historique.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import type { Contexte } from '#socle/routes.ts'
+import { dateLongue } from '#socle/texte.ts'
 import { ajouterMot, modifierMot, retirerMot } from './administrer-glossaire.ts'
 import { findMot, listMots } from './glossaire.repository.ts'
 import { motSchema, versionSchema } from './glossaire.schema.ts'
-import { HistoriqueMotPage } from './HistoriqueMotPage.tsx'
 import { libellesDeMot, ModifierMotPage } from './ModifierMotPage.tsx'
 import { type ContenuDeMot, lecteurs, type Mot, urlMot } from './mot.ts'
+import { QuatreLectures } from './QuatreLectures.tsx'
 
 export async function ajouter(c: Contexte) {
   const lu = await lireFormulaire(c, motSchema)
   if (!lu.ok) return pageDuMot(c, '', lu, 422)
-  try {
-    return c.redirect(urlMot(await ajouterMot(c.var.db, lu.valeurs, auteur(c))), 303)
-  } catch (erreur) {
-    if (!(erreur instanceof ErreurMetier)) throw erreur
-    const champ = erreur.statut === 409 ? 'terme' : 'definition'
-    return pageDuMot(c, '', { saisie: lu.saisie, erreurs: { [champ]: erreur.message } }, erreur.statut)
-  }
+  return tenter(c, '', lu.saisie, async () => c.redirect(urlMot(await ajouterMot(c.var.db, lu.valeurs, moi(c).id)), 303))
 }
 
 /** Le mot tel qu'il est, ou tel qu'il était dans la version demandée. */
@@ -41,14 +39,22 @@ export async function modifier(c: Contexte) {
   const mot = await motDemande(c)
   const lu = await lireFormulaire(c, motSchema)
   if (!lu.ok) return pageDuMot(c, mot.code, lu, 422)
-  try {
-    const issue = await modifierMot(c.var.db, mot.code, lu.valeurs, auteur(c))
+  return tenter(c, mot.code, lu.saisie, async () => {
+    const issue = await modifierMot(c.var.db, mot.code, lu.valeurs, moi(c).id)
     if (issue.fait) return c.redirect(urlMot(mot), 303)
     const conflit = await comparerSaisies(libellesDeMot, enSaisie(issue.actuel), lu.saisie)
     return pageDuMot(c, mot.code, { saisie: { ...lu.saisie, version: String(issue.version) }, erreurs: {}, conflit }, 409)
+  })
+}
+
+// Un refus que la personne peut corriger (mot déjà pris, définition qui ne se met pas en forme) lui rend sa saisie.
+async function tenter(c: Contexte, code: string, saisie: Saisie, ecrire: () => Promise<Response>): Promise<Response> {
+  try {
+    return await ecrire()
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier) || erreur.statut === 404) throw erreur
-    return pageDuMot(c, mot.code, { saisie: lu.saisie, erreurs: { definition: erreur.message } }, erreur.statut)
+    const champ = erreur.statut === 409 ? 'terme' : 'definition'
+    return pageDuMot(c, code, { saisie, erreurs: { [champ]: erreur.message } }, erreur.statut)
   }
 }
 
@@ -59,7 +65,7 @@ export async function confirmerRetrait(c: Contexte) {
 
 export async function changerRetrait(c: Contexte, retire: boolean) {
   const mot = await motDemande(c)
-  await retirerMot(c.var.db, mot.code, retire, auteur(c))
+  await retirerMot(c.var.db, mot.code, retire, moi(c).id)
   return c.redirect(retire ? '/glossaire' : urlMot(mot), 303)
 }
 
@@ -93,10 +99,6 @@ async function motDemande(c: Contexte): Promise<Mot> {
   return trouve(await findMot(c.var.db, c.req.param('code') ?? ''), "Ce mot n'est pas dans le glossaire.")
 }
 
-function auteur(c: Contexte): string {
-  return trouve(c.var.membre).id
-}
-
 /** Demande confirmation avant de retirer un mot. */
 function RetirerMotPage({ mot }: { mot: Mot }) {
   return (
@@ -112,6 +114,55 @@ function RetirerMotPage({ mot }: { mot: Mot }) {
           Garder ce mot
         </Bouton>
       </form>
+    </>
+  )
+}
+
+type Version = Awaited<ReturnType<typeof listVersions>>[number]
+/** `lue` : la version choisie, montrée entière. */
+type PropsDHistorique = { mot: Mot; versions: Version[]; lue: { numero: number; contenu: ContenuDeMot; html: string } | undefined }
+
+const colonnes = [
+  { cle: 'quand', libelle: 'Quand' },
+  { cle: 'quoi', libelle: 'Quoi' },
+  { cle: 'qui', libelle: 'Qui' },
+]
+
+/** Ce qu'un mot a dit au fil du temps ; on peut repartir d'une version. */
+function HistoriqueMotPage({ mot, versions, lue }: PropsDHistorique) {
+  const ici = urlMot(mot)
+  return (
+    <>
+      <FilAriane etapes={[{ libelle: 'Glossaire', href: '/glossaire' }, { libelle: mot.terme, href: ici }, { libelle: 'Versions' }]} />
+      <h1>Les versions de « {mot.terme} »</h1>
+      {versions.length === 0 && <EtatVide titre="Une seule version">Ce mot n'a pas changé depuis que la plateforme l'a proposé.</EtatVide>}
+      {versions.length > 0 && (
+        <Tableau
+          legende="Les versions, la plus récente d'abord"
+          legendeCachee
+          colonnes={colonnes}
+          lignes={versions.map(({ numero, motif, le, auteur }) => ({
+            quand: <a href={`${ici}/historique?version=${numero}`}>{dateLongue(le)}</a>,
+            quoi: motif,
+            qui: auteur ?? 'Compte effacé',
+          }))}
+        />
+      )}
+      {lue && (
+        <section aria-labelledby="version">
+          <h2 id="version">Version {lue.numero}</h2>
+          <p>
+            <strong>{lue.contenu.terme}</strong>
+          </p>
+          <div dangerouslySetInnerHTML={{ __html: lue.html }} />
+          <QuatreLectures mot={lue.contenu} niveau={3} />
+          <p class="actions">
+            <Bouton variante="secondaire" href={`${ici}/modifier?version=${lue.numero}`}>
+              Repartir de cette version
+            </Bouton>
+          </p>
+        </section>
+      )}
     </>
   )
 }

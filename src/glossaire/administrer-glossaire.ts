@@ -3,7 +3,7 @@ import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { findNumeroCourant, noter } from '#socle/historique.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import { slugifier } from '#socle/texte.ts'
-import { findMot, findMotPourEcriture, insertMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
+import { findMot, insertMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
 import type { SaisieDeMot } from './glossaire.schema.ts'
 import { type ContenuDeMot, lecturesDe, type Mot, rendusDeMot } from './mot.ts'
 
@@ -32,7 +32,7 @@ export type Issue = { fait: true } | { fait: false; actuel: Mot; version: number
 export async function modifierMot(db: Db, code: string, saisie: SaisieDeMot, auteurId: string): Promise<Issue> {
   await assurerRendus(db, rendusDeMot(saisie))
   return db.transaction().execute(async (trx) => {
-    const actuel = trouve(await findMotPourEcriture(trx, code))
+    const actuel = trouve(await findMot(trx, code, { pourEcriture: true }))
     const version = await findNumeroCourant(trx, 'glossaire', actuel.id)
     if (version !== saisie.version) return { fait: false, actuel, version }
     await updateMot(trx, actuel.id, await composer(trx, code, saisie))

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { fermerLesAteliers } from '#socle/atelier/atelier.ts'
+import { expliquerLesTextes } from './expliquer.ouvrage.ts'
 import { expliquerLaPage } from './expliquer-a-part.ts'
-import { expliquerLesTextes } from './expliquer-les-mots.ts'
 import { motDEssai } from './mot.factory.ts'
 
 afterEach(() => fermerLesAteliers())

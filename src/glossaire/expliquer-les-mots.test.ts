@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { parseDocument } from 'htmlparser2'
 import { describe, expect, it } from 'vitest'
 import { markdownRiche } from '#socle/markdown-riche.ts'
-import { expliquerLesMots, expliquerLesTextes } from './expliquer-les-mots.ts'
+import { expliquerLesTextes } from './expliquer.ouvrage.ts'
 import { motDEssai } from './mot.factory.ts'
 import type { Mot } from './mot.ts'
 
@@ -17,6 +17,10 @@ const mots = [
   motDEssai({ code: 'communs', terme: 'Communs (ressources partagées)', formes: ['les communs', "l'usage d'une ressource"] }),
   motDEssai({ code: 'r-d', terme: 'R&D' }),
 ]
+const expliquerLesMots = (html: string, connus: readonly Mot[]) => {
+  const { htmls, expliques } = expliquerLesTextes([html], connus)
+  return { html: htmls[0] ?? '', expliques }
+}
 const codes = (expliques: Mot[]) => expliques.map(({ code }) => code)
 const bouton = (code: string, texte: string) => `<button type="button" class="mot" popovertarget="mot-${code}">${texte}</button>`
 

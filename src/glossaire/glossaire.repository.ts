@@ -30,15 +30,10 @@ export async function listMots(db: Db): Promise<Mot[]> {
   return lignes.map(enMot).sort((a, b) => a.terme.localeCompare(b.terme, 'fr'))
 }
 
-/** Un mot, même retiré. */
-export async function findMot(db: Db, code: string): Promise<Mot | undefined> {
-  const ligne = await db.selectFrom('mot').selectAll().where('code', '=', code).executeTakeFirst()
-  return ligne && enMot(ligne)
-}
-
-/** Le même, verrouillé jusqu'à la fin de la transaction : deux modifications simultanées se suivent. */
-export async function findMotPourEcriture(trx: Db, code: string): Promise<Mot | undefined> {
-  const ligne = await trx.selectFrom('mot').selectAll().where('code', '=', code).forUpdate().executeTakeFirst()
+/** Un mot, même retiré ; `pourEcriture` : verrouillé jusqu'à la fin de la transaction, deux modifications simultanées se suivent. */
+export async function findMot(db: Db, code: string, { pourEcriture = false } = {}): Promise<Mot | undefined> {
+  const requete = db.selectFrom('mot').selectAll().where('code', '=', code)
+  const ligne = await requete.$if(pourEcriture, (qui) => qui.forUpdate()).executeTakeFirst()
   return ligne && enMot(ligne)
 }
 

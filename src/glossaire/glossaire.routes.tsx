@@ -24,7 +24,7 @@ import { lecteurs, type Mot, urlMot } from './mot.ts'
 /** Le glossaire du réseau. */
 export const routes = routesDe('glossaire')
   .get('/glossaire', 'public', montrerGlossaire)
-  .get('/glossaire.json', 'public', exporterJson, { cors: true })
+  .get('/glossaire.json', 'public', async (c) => c.json(glossaireEnJson(await chargerMots(c.var.db), config.adresse)), { cors: true })
   .get('/glossaire.csv', 'public', exporterCsv)
   .get('/glossaire/ajouter', 'animateur', (c) => pageDuMot(c, '', { saisie: { proposition: '1' }, erreurs: {} }))
   .post('/glossaire/ajouter', 'animateur', ajouter)
@@ -63,10 +63,6 @@ async function montrerMot(c: Contexte) {
   return page(c, meta, <MotPage {...{ mot: lu, tous, modifiable }} />)
 }
 
-async function exporterJson(c: Contexte) {
-  return c.json(glossaireEnJson(await chargerMots(c.var.db), config.adresse))
-}
-
 async function exporterCsv(c: Contexte) {
   return c.body(glossaireEnCsv(await chargerMots(c.var.db)), 200, {
     'content-type': 'text/csv; charset=utf-8',
@@ -75,9 +71,7 @@ async function exporterCsv(c: Contexte) {
 }
 
 /** Le glossaire est commun à tout le réseau : l'animation le tient. */
-function peutModifierGlossaire(membre: MembreConnecte | null): boolean {
-  return auMoins(membre, 'animateur')
-}
+const peutModifierGlossaire = (membre: MembreConnecte | null): boolean => auMoins(membre, 'animateur')
 
 /** Les mots où paraissent tous les mots demandés : dans le terme d'abord, puis dans ce qui en est dit. */
 function rechercherMots<M extends Mot>(mots: readonly M[], q: string): M[] {

@@ -20,68 +20,40 @@ export function TermePage({ liste, code, saisie, erreurs, parents, conflit }: Pr
     { libelle: titre, href: `/referentiel/${liste}` },
     { libelle: code ? 'Modifier' : 'Ajouter' },
   ]
+  const champ = (nom: keyof typeof libellesDeTerme) => ({
+    nom,
+    libelle: libellesDeTerme[nom],
+    valeur: saisie[nom],
+    erreur: erreurs[nom],
+  })
   return (
     <>
       <FilAriane etapes={etapes} />
-      <h1>{code ? `Modifier « ${texte(saisie.libelle)} »` : `Ajouter ${unTerme}`}</h1>
+      <h1>{code ? `Modifier « ${saisie.libelle ?? ''} »` : `Ajouter ${unTerme}`}</h1>
       <ResumeErreurs erreurs={erreurs} libelles={libellesDeTerme} />
       {conflit && <Conflit cette="ce terme" differences={conflit} />}
       <form method="post" action={code ? `/referentiel/${liste}/${code}/modifier` : `/referentiel/${liste}/ajouter`} novalidate>
-        <input type="hidden" name="version" value={texte(saisie.version)} />
-        <Champ
-          nom="libelle"
-          libelle={libellesDeTerme.libelle}
-          requis
-          valeur={texte(saisie.libelle)}
-          erreur={erreurs.libelle}
-          aide={code ? `Son code, « ${code} », ne change pas.` : undefined}
-        />
-        <Champ
-          nom="pluriel"
-          libelle={libellesDeTerme.pluriel}
-          aide="S'il sert de titre à un ensemble : « associations »."
-          valeur={texte(saisie.pluriel)}
-          erreur={erreurs.pluriel}
-        />
+        <input type="hidden" name="version" value={String(saisie.version ?? '')} />
+        <Champ {...champ('libelle')} requis aide={code ? `Son code, « ${code} », ne change pas.` : undefined} />
+        <Champ {...champ('pluriel')} aide="S'il sert de titre à un ensemble : « associations »." />
         {parents.length > 0 && (
           <Champ
-            nom="parent"
-            libelle={libellesDeTerme.parent}
+            {...champ('parent')}
             type="select"
             requis
             options={parents.map((terme) => ({ valeur: terme.code, libelle: nomDuTerme(terme) }))}
-            valeur={texte(saisie.parent)}
-            erreur={erreurs.parent}
           />
         )}
-        <Champ
-          nom="definition"
-          libelle={libellesDeTerme.definition}
-          type="textarea"
-          lignes={4}
-          aide="Une ou deux phrases simples."
-          valeur={texte(saisie.definition)}
-          erreur={erreurs.definition}
-        />
-        <Champ
-          nom="source"
-          libelle={libellesDeTerme.source}
-          aide="D'où vient ce terme : un document, une date, une adresse."
-          valeur={texte(saisie.source)}
-          erreur={erreurs.source}
-        />
+        <Champ {...champ('definition')} type="textarea" lignes={4} aide="Une ou deux phrases simples." />
+        <Champ {...champ('source')} aide="D'où vient ce terme : un document, une date, une adresse." />
         <Champ
           nom="proposition"
           libelle="Proposition de départ, que le Réseau n'a pas encore validée"
           type="case"
-          valeur={texte(saisie.proposition)}
+          valeur={saisie.proposition}
         />
         <Bouton>{code ? 'Enregistrer le terme' : `Ajouter ${unTerme}`}</Bouton>
       </form>
     </>
   )
-}
-
-function texte(valeur: string | string[] | undefined): string {
-  return typeof valeur === 'string' ? valeur : ''
 }

@@ -27,8 +27,7 @@ export const routes = routesDe('referentiel')
 async function ajouter(c: Contexte) {
   const lu = await lireFormulaire(c, termeSchema)
   if (!lu.ok) return pageTerme(c, lu, 422)
-  const ajoute = await tenter(c, lu.saisie, () => ajouterTerme(c.var.db, cible(c), lu.valeurs))
-  return ajoute instanceof Response ? ajoute : c.redirect(`/referentiel/${cible(c).liste}#${ajoute.code}`, 303)
+  return tenter(c, lu.saisie, async () => versLeTerme(c, (await ajouterTerme(c.var.db, cible(c), lu.valeurs)).code))
 }
 
 async function montrerTerme(c: Contexte) {
@@ -41,15 +40,16 @@ async function montrerTerme(c: Contexte) {
 async function modifier(c: Contexte) {
   const lu = await lireFormulaire(c, termeSchema)
   if (!lu.ok) return pageTerme(c, lu, 422)
-  const ecrit = await tenter(c, lu.saisie, () => modifierTerme(c.var.db, cible(c), lu.valeurs, toutesLesTaches(c.var.salles)))
-  if (ecrit instanceof Response) return ecrit
-  if (ecrit.fait) return c.redirect(`/referentiel/${cible(c).liste}#${cible(c).code}`, 303)
-  const conflit = await comparerSaisies(libellesDeTerme, await enSaisie(c, ecrit.actuel), lu.saisie)
-  return pageTerme(c, { saisie: { ...lu.saisie, version: String(ecrit.version) }, erreurs: {}, conflit }, 409)
+  return tenter(c, lu.saisie, async () => {
+    const issue = await modifierTerme(c.var.db, cible(c), lu.valeurs, toutesLesTaches(c.var.salles))
+    if (issue.fait) return versLeTerme(c)
+    const conflit = await comparerSaisies(libellesDeTerme, await enSaisie(c, issue.actuel), lu.saisie)
+    return pageTerme(c, { saisie: { ...lu.saisie, version: String(issue.version) }, erreurs: {}, conflit }, 409)
+  })
 }
 
 // Un refus que la personne peut corriger (nom déjà pris, rattachement manquant) lui rend sa saisie.
-async function tenter<T>(c: Contexte, saisie: Saisie, ecrire: () => Promise<T>): Promise<T | Response> {
+async function tenter(c: Contexte, saisie: Saisie, ecrire: () => Promise<Response>): Promise<Response> {
   try {
     return await ecrire()
   } catch (erreur) {
@@ -57,6 +57,8 @@ async function tenter<T>(c: Contexte, saisie: Saisie, ecrire: () => Promise<T>):
     return pageTerme(c, { saisie, erreurs: { [erreur.statut === 409 ? 'libelle' : 'parent']: erreur.message } }, erreur.statut)
   }
 }
+
+const versLeTerme = (c: Contexte, code = cible(c).code) => c.redirect(`/referentiel/${cible(c).liste}#${code}`, 303)
 
 async function confirmerRetrait(c: Contexte) {
   const { liste, code } = cible(c)
@@ -73,7 +75,7 @@ async function deplacer(c: Contexte) {
   const lu = await lireFormulaire(c, deplacementSchema)
   if (!lu.ok) throw new ErreurMetier(422, lu.erreurs.sens ?? 'Choisissez monter ou descendre.')
   await deplacerTerme(c.var.db, cible(c), lu.valeurs.sens)
-  return c.redirect(`/referentiel/${cible(c).liste}#${cible(c).code}`, 303)
+  return versLeTerme(c)
 }
 
 type Etat = { saisie: Saisie; erreurs: Erreurs; conflit?: Difference[] }

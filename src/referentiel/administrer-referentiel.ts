@@ -3,16 +3,7 @@ import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { findNumeroCourant, noter } from '#socle/historique.ts'
 import type { Tache } from '#socle/taches.ts'
 import { slugifier } from '#socle/texte.ts'
-import {
-  findTerme,
-  findTermePourEcriture,
-  insertTerme,
-  listTermesPourOrdre,
-  type TermeAEcrire,
-  updateOrdre,
-  updateRetrait,
-  updateTerme,
-} from './referentiel.repository.ts'
+import { findTerme, insertTerme, listTermes, type TermeAEcrire, updateOrdre, updateRetrait, updateTerme } from './referentiel.repository.ts'
 import type { SaisieDeTerme } from './referentiel.schema.ts'
 import { descriptions, type Liste, type Terme } from './referentiel.ts'
 import { annoncerRenommage } from './renommages.ts'
@@ -40,7 +31,7 @@ export async function modifierTerme(
   taches: readonly Tache[],
 ): Promise<Issue> {
   const issue = await db.transaction().execute(async (trx): Promise<Issue> => {
-    const actuel = trouve(await findTermePourEcriture(trx, liste, code))
+    const actuel = trouve(await findTerme(trx, liste, code, { pourEcriture: true }))
     const version = await findNumeroCourant(trx, 'referentiel', actuel.id)
     if (version !== saisie.version) return { fait: false, actuel, version }
     await updateTerme(trx, actuel.id, await composer(trx, liste, saisie))
@@ -65,7 +56,8 @@ export async function retirerTerme(db: Db, { liste, code, auteurId }: Cible, ret
 /** Échange le terme avec son voisin proposé ; sans effet au bout de la liste. */
 export async function deplacerTerme(db: Db, { liste, code }: Cible, sens: 'monter' | 'descendre'): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const termes = await listTermesPourOrdre(trx, liste)
+    // Verrouillés : deux déplacements simultanés se suivent.
+    const termes = await listTermes(trx, liste, { pourEcriture: true })
     const place = termes.findIndex((terme) => terme.code === code)
     const terme = trouve(termes[place])
     const estVoisin = (autre: Terme) => autre.retireLe === null && autre.parentId === terme.parentId

@@ -15,23 +15,18 @@ export const chargerReferentiel: (db: Db) => Promise<Referentiel> = gardeeTantQu
   composerReferentiel(await listTermes(db)),
 )
 
-/** Les termes d'une liste, ou tous, retirés compris, dans l'ordre d'affichage. */
-export async function listTermes(db: Db, liste?: Liste): Promise<Terme[]> {
+/** Les termes d'une liste, ou tous, retirés compris, dans l'ordre d'affichage ; `pourEcriture` : leurs lignes verrouillées. */
+export async function listTermes(db: Db, liste?: Liste, { pourEcriture = false } = {}): Promise<Terme[]> {
   let requete = db.selectFrom('terme').selectAll().orderBy('liste').orderBy('ordre').orderBy('id').limit(maximum)
   if (liste) requete = requete.where('liste', '=', liste)
+  if (pourEcriture) requete = requete.forUpdate()
   return (await requete.execute()).flatMap(enTerme)
 }
 
-/** Un terme, même retiré. */
-export async function findTerme(db: Db, liste: Liste, code: string): Promise<Terme | undefined> {
-  const ligne = await db.selectFrom('terme').selectAll().where('liste', '=', liste).where('code', '=', code).executeTakeFirst()
-  return ligne && enTerme(ligne)[0]
-}
-
-/** Le même, verrouillé jusqu'à la fin de la transaction : deux modifications simultanées se suivent. */
-export async function findTermePourEcriture(trx: Db, liste: Liste, code: string): Promise<Terme | undefined> {
-  const requete = trx.selectFrom('terme').selectAll().where('liste', '=', liste).where('code', '=', code)
-  const ligne = await requete.forUpdate().executeTakeFirst()
+/** Un terme, même retiré ; `pourEcriture` : verrouillé jusqu'à la fin de la transaction, deux modifications simultanées se suivent. */
+export async function findTerme(db: Db, liste: Liste, code: string, { pourEcriture = false } = {}): Promise<Terme | undefined> {
+  const requete = db.selectFrom('terme').selectAll().where('liste', '=', liste).where('code', '=', code)
+  const ligne = await requete.$if(pourEcriture, (qui) => qui.forUpdate()).executeTakeFirst()
   return ligne && enTerme(ligne)[0]
 }
 
@@ -82,20 +77,6 @@ export async function updateOrdre(trx: Db, ids: number[]): Promise<void> {
       .where('ordre', '<>', place + 1)
       .execute()
   }
-}
-
-/** Les termes de la liste, leurs lignes verrouillées : deux déplacements simultanés se suivent. */
-export async function listTermesPourOrdre(trx: Db, liste: Liste): Promise<Terme[]> {
-  const lignes = await trx
-    .selectFrom('terme')
-    .selectAll()
-    .where('liste', '=', liste)
-    .orderBy('ordre')
-    .orderBy('id')
-    .limit(maximum)
-    .forUpdate()
-    .execute()
-  return lignes.flatMap(enTerme)
 }
 
 function enColonnes(terme: TermeAEcrire) {

@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync'
 import { page } from '#interface/page.tsx'
 import { trouve } from '#socle/erreurs.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { auMoins, type MembreConnecte } from '#socle/session.ts'
+import { auMoins } from '#socle/session.ts'
 import { ListePage } from './ListePage.tsx'
 import { ReferentielPage } from './ReferentielPage.tsx'
 import { chargerReferentiel } from './referentiel.repository.ts'
@@ -10,7 +10,7 @@ import { descriptions, estListe, type Liste, listes, type Referentiel, type Term
 
 export const routes = routesDe('referentiel')
   .get('/referentiel', 'public', montrerTout)
-  .get('/referentiel.json', 'public', exporterTout, { cors: true })
+  .get('/referentiel.json', 'public', async (c) => c.json(referentielEnJson(await chargerReferentiel(c.var.db))), { cors: true })
   .get('/referentiel/:fichier{[a-z]+\\.csv}', 'public', exporterListe)
   .get('/referentiel/:liste', 'public', montrerListe)
 
@@ -25,12 +25,9 @@ async function montrerListe(c: Contexte) {
   const liste = listeDe(c.req.param('liste'))
   const referentiel = await chargerReferentiel(c.var.db)
   const { titre, introduction } = descriptions[liste]
-  const contenu = <ListePage liste={liste} referentiel={referentiel} modifiable={peutModifierReferentiel(c.var.membre)} />
+  // Les listes sont communes à tout le réseau : seule l'administration les modifie.
+  const contenu = <ListePage liste={liste} referentiel={referentiel} modifiable={auMoins(c.var.membre, 'administrateur')} />
   return page(c, { titre, description: introduction, canonique: `/referentiel/${liste}` }, contenu)
-}
-
-async function exporterTout(c: Contexte) {
-  return c.json(referentielEnJson(await chargerReferentiel(c.var.db)))
 }
 
 async function exporterListe(c: Contexte) {
@@ -43,11 +40,6 @@ async function exporterListe(c: Contexte) {
 
 function listeDe(texte: string | undefined): Liste {
   return trouve(texte !== undefined && estListe(texte) ? texte : undefined, "Cette liste n'existe pas.")
-}
-
-/** Les listes sont communes à tout le réseau : seule l'administration les modifie. */
-function peutModifierReferentiel(membre: MembreConnecte | null): boolean {
-  return auMoins(membre, 'administrateur')
 }
 
 /** Une liste dans la forme de contenu/referentiel/<liste>.csv, sans les termes retirés. */

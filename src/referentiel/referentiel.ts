@@ -1,3 +1,5 @@
+import { normaliserEntete } from '#socle/echange/tableau.ts'
+
 export const listes = [
   'pratique',
   'activite',
@@ -129,6 +131,8 @@ export type Referentiel = {
   parId: (id: number) => Terme | undefined
   /** Un terme, même retiré. */
   parCode: (liste: Liste, code: string) => Terme | undefined
+  /** Le terme que ce texte désigne par son code, ou par son nom sans accents ni casse ; même retiré. */
+  trouver: (liste: Liste, texte: string) => Terme | undefined
   /** Les termes proposés qui dépendent de celui-ci : les activités d'une pratique, les cibles d'un ODD. */
   enfants: (id: number) => Terme[]
 }
@@ -137,12 +141,14 @@ export type Referentiel = {
 export function composerReferentiel(termes: Terme[]): Referentiel {
   const parId = new Map(termes.map((terme) => [terme.id, terme]))
   const parCode = new Map(termes.map((terme) => [`${terme.liste}/${terme.code}`, terme]))
+  const parNom = new Map(termes.map((terme) => [`${terme.liste}/${normaliserEntete(terme.libelle)}`, terme]))
   const proposes = termes.filter((terme) => terme.retireLe === null)
   return {
     termes,
     liste: (liste, { retires = false } = {}) => (retires ? termes : proposes).filter((terme) => terme.liste === liste),
     parId: (id) => parId.get(id),
     parCode: (liste, code) => parCode.get(`${liste}/${code}`),
+    trouver: (liste, texte) => parCode.get(`${liste}/${texte.trim()}`) ?? parNom.get(`${liste}/${normaliserEntete(texte)}`),
     enfants: (id) => proposes.filter((terme) => terme.parentId === id),
   }
 }

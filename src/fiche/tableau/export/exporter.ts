@@ -1,8 +1,7 @@
 import type { Porte } from '#champ/cellule.ts'
 import { citationsDe } from '#champ/champs.ts'
 import { coder } from '#champ/noms.ts'
-import { listTermes } from '#referentiel/referentiel.repository.ts'
-import { Termes } from '#referentiel/termes-lus.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
 import { avecVirgules, enFlux, enRangee } from '#socle/echange/flux-csv.ts'
@@ -22,7 +21,7 @@ export async function* enObjets<S extends object, E extends string, P extends ob
   plan: Plan<S, E, P>,
   pages: PagesDIds,
 ): AsyncGenerator<Objet[]> {
-  const termes = new Termes(await listTermes(db))
+  const termes = await chargerReferentiel(db)
   for await (const ids of pages) {
     const fiches = await depotDe(plan.sorte).listByIds(db, ids)
     const codes = await coder(db, termes, citationsDe(plan.sorte.champs, ...fiches))

@@ -2,7 +2,7 @@ import { entreGuillemets } from '#champ/cellule.ts'
 import { contenuDe, memeContenu } from '#champ/champs.ts'
 import type { Codes } from '#champ/noms.ts'
 import type { Concerne } from '#membre/membre.droits.ts'
-import type { Termes } from '#referentiel/termes-lus.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
 import { accorder, pronoms, unNom } from '../../../mots.ts'
 import type { Mots } from '../../../sorte.ts'
@@ -13,7 +13,7 @@ import { type Connue, type Connues, champsIdentifiants, identifiant, type Repere
 /** Ce qui vaut pour tout l'import. */
 export type Contexte<S extends object, E extends string, P extends object> = {
   plan: Plan<S, E, P>
-  termes: Termes
+  termes: Referentiel
   lecteurs: Lecteurs<S>
   nomFichier: string
   auteurId: string | null

@@ -1,5 +1,4 @@
-import { listTermes } from '#referentiel/referentiel.repository.ts'
-import { Termes } from '#referentiel/termes-lus.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
 import type { Travail } from '#socle/echange/mener-import.ts'
@@ -24,7 +23,7 @@ export async function preparerImport<S extends object, E extends string, P exten
 ): Promise<Travail<LigneLue>> {
   const contexte: Contexte<S, E, P> = {
     plan,
-    termes: new Termes(await listTermes(db)),
+    termes: await chargerReferentiel(db),
     lecteurs: ouvrirLecteurs(plan),
     memoire: creerConnues(plan),
     ...{ auteurId: null, motif: 'import', simuler: false, menager: false, tenues: false },
