@@ -61,57 +61,53 @@ export const type = champ<string | null>({
   dire: (code, { referentiel }) => [['Type', code === null ? [] : [referentiel.parCode('medoc', code)?.libelle ?? code]]],
 })
 
-type Trois<A extends string, B extends string, C extends string> = Record<A | B | C, string>
-
-type Options<A extends string, B extends string, C extends string> = {
+type Options<K extends string> = {
   libelle: string
   aide: string
   /** Le nom des trois morceaux d'une ligne ; le dernier peut manquer. */
-  morceaux: readonly [A, B, C]
+  morceaux: readonly [K, K, K]
   /** Comment l'écrire. */
   attendu: string
   max: { lignes: number; signes: readonly [number, number, number] }
-  refuser?: (ligne: Trois<A, B, C>) => string | undefined
+  refuser?: (ligne: Record<K, string>) => string | undefined
 }
 
 /** Des lignes de trois morceaux séparés par une barre, dans un seul champ : c'est lui qui porte la faute, avec le numéro de la ligne. */
-function enLignes<A extends string, B extends string, C extends string>(o: Options<A, B, C>): Champ<Trois<A, B, C>[]> {
-  const [un, deux, trois] = o.morceaux
-  const estLigne = (brut: object): brut is Trois<A, B, C> => un in brut && deux in brut && trois in brut
-  const ligne = (a: unknown, b: unknown, c: unknown): Trois<A, B, C>[] => {
-    const composee = { [un]: String(a ?? ''), [deux]: String(b ?? ''), [trois]: String(c ?? '') }
+function enLignes<K extends string>({ libelle, aide, morceaux, attendu, max, refuser }: Options<K>): Champ<Record<K, string>[]> {
+  const estLigne = (brut: object): brut is Record<K, string> => morceaux.every((nom) => nom in brut)
+  const ligne = (valeurs: readonly unknown[]): Record<K, string>[] => {
+    const composee = Object.fromEntries(morceaux.map((nom, rang) => [nom, String(valeurs[rang] ?? '')]))
     return estLigne(composee) ? [composee] : []
   }
+  const textes = (lue: Record<K, string>) => morceaux.map((nom) => lue[nom])
   return {
-    ...mesure<Trois<A, B, C>[]>({
+    ...mesure<Record<K, string>[]>({
       type: 'textarea',
-      libelle: o.libelle,
-      aide: o.aide,
+      ...{ libelle, aide },
       nom: 'lignes',
       vide: [],
       garde: (brut) =>
         (Array.isArray(brut) ? brut : []).flatMap((lue: unknown) => {
           const connue = new Map(Object.entries(typeof lue === 'object' && lue !== null ? lue : {}))
-          return ligne(connue.get(un), connue.get(deux), connue.get(trois))
+          return ligne(morceaux.map((nom) => connue.get(nom)))
         }),
       comprendre: (ecrit) => {
         const lignes = ecrit
           .split('\n')
           .filter((brute) => brute.trim() !== '')
           .map((brute) => brute.split('|').map((morceau) => morceau.trim()))
-        if (lignes.length > o.max.lignes) return `C'est trop de lignes : ${o.max.lignes} au plus.`
-        const lues = lignes.flatMap(([a, b, ...c]) => ligne(a, b, c.join(' | ')))
+        if (lignes.length > max.lignes) return `C'est trop de lignes : ${max.lignes} au plus.`
+        const lues = lignes.flatMap(([a, b, ...c]) => ligne([a, b, c.join(' | ')]))
         for (const [rang, lue] of lues.entries()) {
-          const textes = [lue[un], lue[deux], lue[trois]]
-          const malEcrite = textes.some((morceau, n) => (n < 2 && morceau === '') || morceau.length > (o.max.signes[n] ?? 0))
-          const refus = malEcrite ? `écrivez « ${o.attendu} ».` : o.refuser?.(lue)
+          const malEcrite = textes(lue).some((morceau, n) => (n < 2 && morceau === '') || morceau.length > (max.signes[n] ?? 0))
+          const refus = malEcrite ? `écrivez « ${attendu} ».` : refuser?.(lue)
           if (refus !== undefined) return `Ligne ${rang + 1} : ${refus}`
         }
         return { valeur: lues }
       },
-      ecrire: (lignes) => lignes.map((lue) => enLigne([lue[un], lue[deux], lue[trois]])).join('\n'),
+      ecrire: (lignes) => lignes.map((lue) => enLigne(textes(lue))).join('\n'),
     }),
-    dire: (lignes) => [[o.libelle, lignes.map((lue) => enLigne([lue[un], lue[deux], lue[trois]]))]],
+    dire: (lignes) => [[libelle, lignes.map((lue) => enLigne(textes(lue)))]],
   }
 }
 

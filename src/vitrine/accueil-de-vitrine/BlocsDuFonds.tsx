@@ -1,7 +1,8 @@
-import { urlActeur } from '#acteur/acteur.ts'
+import { type Apercu, urlActeur } from '#acteur/acteur.ts'
 import { CarteDeVisite } from '#acteur/CarteDeVisite.tsx'
 import { CarteDeFiches } from '#fiche/catalogue/carte/CarteDeFiches.tsx'
 import { Fiche } from '#interface/Fiche.tsx'
+import { Grille } from '#interface/Grille.tsx'
 import { CarteDeParcours } from '#parcours/lire/CarteDeParcours.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { nombre, pluriel } from '#socle/texte.ts'
@@ -57,13 +58,7 @@ export function Catalyseurs({ bloc, vue: { selection, referentiel } }: De<'catal
     )
   return (
     <>
-      <ul class="grille">
-        {bloc.apercus.map((apercu) => (
-          <li key={apercu.id}>
-            <CarteDeVisite apercu={apercu} referentiel={referentiel} />
-          </li>
-        ))}
-      </ul>
+      <Grille de={bloc.apercus}>{(apercu) => <CarteDeVisite apercu={apercu} referentiel={referentiel} />}</Grille>
       <p>
         <a href={selection.url('/catalyseurs')}>Tous les catalyseurs de cette sélection ({nombre(bloc.total)})</a>
       </p>
@@ -81,13 +76,7 @@ export function Ressources({ bloc, vue: { selection, referentiel } }: De<'ressou
     )
   return (
     <>
-      <ul class="grille">
-        {bloc.apercus.map((ressource) => (
-          <li key={ressource.id}>
-            <FicheDeRessource ressource={ressource} referentiel={referentiel} />
-          </li>
-        ))}
-      </ul>
+      <Grille de={bloc.apercus}>{(ressource) => <FicheDeRessource ressource={ressource} referentiel={referentiel} />}</Grille>
       <p>
         <a href={tout}>Toutes les ressources de cette sélection</a>
       </p>
@@ -101,13 +90,7 @@ export function Webinaires({ bloc: { aVenir, passees } }: Pick<De<'webinaires'>,
     <>
       {seances.length === 0 && <p>Aucune séance annoncée pour le moment.</p>}
       {aVenir.length === 0 && seances.length > 0 && <p class="discret">Pas de date à venir pour le moment ; les dernières séances :</p>}
-      <ul class="grille">
-        {seances.map((seance) => (
-          <li key={seance.id}>
-            <FicheDeSeance seance={seance} />
-          </li>
-        ))}
-      </ul>
+      <Grille de={seances}>{(seance) => <FicheDeSeance seance={seance} />}</Grille>
       <p>
         <a href="/webinaires">Toutes les séances, et l'agenda auquel s'abonner</a>
       </p>
@@ -127,13 +110,7 @@ export function ParcoursMontres({ bloc: { parcours } }: Pick<De<'parcours'>, 'bl
   if (parcours.length === 0) return <p>Aucun parcours publié pour le moment.</p>
   return (
     <>
-      <ul class="grille">
-        {parcours.map((un) => (
-          <li key={un.id}>
-            <CarteDeParcours parcours={un} niveau={3} />
-          </li>
-        ))}
-      </ul>
+      <Grille de={parcours}>{(un) => <CarteDeParcours parcours={un} niveau={3} />}</Grille>
       <p>
         <a href="/parcours">Tous les parcours, en 2 h, 4 h ou 12 h</a>
       </p>
@@ -170,7 +147,7 @@ export function Pratiques({ bloc: { exemples }, vue: { referentiel } }: De<'prat
   )
 }
 
-function Exemples({ apercus }: { apercus: Extract<BlocLu, { genre: 'catalyseurs' }>['apercus'] }) {
+function Exemples({ apercus }: { apercus: readonly Apercu[] }) {
   if (apercus.length === 0) return null
   return (
     <p class="discret">

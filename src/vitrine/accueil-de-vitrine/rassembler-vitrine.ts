@@ -1,49 +1,26 @@
 import type { Apercu } from '#acteur/acteur.ts'
 import { acteurs, catalyseurs } from '#acteur/annuaire.ts'
-import { lireCarte, type VueDeCarte } from '#fiche/catalogue/carte/lire-carte.ts'
+import { lireCarte } from '#fiche/catalogue/carte/lire-carte.ts'
 import { compterTous, lirePremiers, listPremiers } from '#fiche/catalogue/consulter.ts'
 import { type Critere, criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
 import { compter } from '#fiche/catalogue/reponse/facettes.repository.ts'
 import { trouver } from '#fiche/catalogue/reponse/trouver.ts'
 import { listPublies } from '#parcours/parcours.depot.ts'
-import type { Parcours } from '#parcours/parcours.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { ressources as fondsDeRessources } from '#ressource/fonds.ts'
-import type { ApercuDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 import { lireHtmls } from '#socle/rendu/garder-rendus.ts'
 import { listAVenir, listPassees } from '#webinaire/seance.repository.ts'
-import type { Seance } from '#webinaire/seance.ts'
 import { lireSelection, type Selection } from '../selection.ts'
 import { type Bloc, type BlocDe, textesDeVitrine, type Vitrine } from '../vitrine.ts'
 
 /** Un bloc et ce qu'il montre, lu dans le fonds commun. */
-export type BlocLu =
-  | BlocDe<'texte'>
-  | BlocDe<'frise'>
-  | BlocDe<'liens'>
-  | BlocDe<'appel'>
-  | BlocDe<'thematiques'>
-  | (BlocDe<'chiffres'> & { catalyseurs: number; acteurs: number; ressources: number; parcours: number })
-  | (BlocDe<'carte'> & { carte: VueDeCarte | null; total: number })
-  | (BlocDe<'catalyseurs'> & { apercus: Apercu[]; total: number })
-  | (BlocDe<'ressources'> & { apercus: ApercuDeRessource[] })
-  | (BlocDe<'webinaires'> & { aVenir: Seance[]; passees: Seance[] })
-  | (BlocDe<'parcours'> & { parcours: Parcours[] })
-  | (BlocDe<'pratiques'> & { exemples: Map<number, Apercu[]> })
+export type BlocLu = Awaited<ReturnType<typeof lireBloc>>
+export type VueDeVitrine = Awaited<ReturnType<typeof rassemblerVitrine>>
 
-/** `htmls` : le HTML sûr de chaque texte de ses blocs. */
-export type VueDeVitrine = {
-  vitrine: Vitrine
-  selection: Selection
-  referentiel: Referentiel
-  blocs: BlocLu[]
-  htmls: Map<string, string>
-}
-
-/** L'accueil d'une vitrine, prêt à être montré ; chaque bloc ne lit que ce qu'il montre. */
-export async function rassemblerVitrine(db: Db, vitrine: Vitrine): Promise<VueDeVitrine> {
+/** L'accueil d'une vitrine, prêt à être montré ; chaque bloc ne lit que ce qu'il montre. `htmls` : le HTML sûr de chaque texte. */
+export async function rassemblerVitrine(db: Db, vitrine: Vitrine) {
   const referentiel = await chargerReferentiel(db)
   const selection = await lireSelection(db, referentiel, vitrine)
   const blocs = await Promise.all(vitrine.blocs.map((bloc) => lireBloc(db, bloc, selection, referentiel)))
@@ -51,7 +28,7 @@ export async function rassemblerVitrine(db: Db, vitrine: Vitrine): Promise<VueDe
   return { vitrine, selection, referentiel, blocs, htmls: await lireHtmls(db, 'riche', textes) }
 }
 
-async function lireBloc(db: Db, bloc: Bloc, selection: Selection, referentiel: Referentiel): Promise<BlocLu> {
+async function lireBloc(db: Db, bloc: Bloc, selection: Selection, referentiel: Referentiel) {
   const { question, termeIds } = selection
   switch (bloc.genre) {
     case 'chiffres':

@@ -1,15 +1,16 @@
 import { texteDe } from '#champ/saisie.ts'
-import { composerDe } from '#fiche/composer/composer.tsx'
+import { composerDe, type PropsDeTete } from '#fiche/composer/composer.tsx'
+import { Message } from '#interface/Message.tsx'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { genres } from '../vitrine.champs.ts'
+import { contrasteSurPapier } from '../palette/palette.ts'
+import { genres, type SaisieDeVitrine } from '../vitrine.champs.ts'
 import { findBySlug } from '../vitrine.depot.ts'
 import { peutComposer, peutNommerLHote } from '../vitrine.droits.ts'
 import { sorteVitrine } from '../vitrine.sorte.ts'
 import type { Vitrine } from '../vitrine.ts'
-import { TeteDeVitrine } from './TeteDeVitrine.tsx'
 
 const options = { limite: 'formulaire', tailleMax: 1024 ** 2 } as const
 
@@ -47,3 +48,37 @@ function recevoirVitrine(saisie: Saisie, { membre }: { membre: MembreConnecte })
   const renommee = Object.entries(permise).map(([nom, valeur]) => [nom.replace(/^b(\d+)-/, 'blocs.$1.'), valeur])
   return { ...Object.fromEntries(renommee), blocs: texteDe(saisie, 'ordre').split(','), action: texteDe(saisie, 'acte') }
 }
+
+/** Qui elle est, et ce qu'elle prend du fonds commun. */
+function TeteDeVitrine({ saisie, membre, Controle }: PropsDeTete<SaisieDeVitrine>) {
+  return (
+    <div class="composer-formulaire">
+      <fieldset>
+        <legend>Qui elle est</legend>
+        <Controle de="nom" />
+        <Controle de="accroche" />
+        <div class="composer-couleurs">
+          <Controle de="couleur" />
+          <Controle de="accent" />
+          {seLitMal(texteDe(saisie, 'couleur')) && (
+            <Message ton="info">
+              Sur fond clair, cette couleur se lirait mal : la plateforme la fonce pour les liens et les boutons, en gardant sa teinte.
+            </Message>
+          )}
+        </div>
+        {peutNommerLHote(membre) && <Controle de="hote" />}
+      </fieldset>
+      <fieldset>
+        <legend>Ce qu'elle montre du fonds commun</legend>
+        <Controle de="territoireId" />
+        <Controle de="termeIds" part="thematiques" />
+        <Controle de="termeIds" part="pratiques" />
+        <Controle de="termeIds" part="profils" />
+        <Controle de="source" />
+      </fieldset>
+    </div>
+  )
+}
+
+// Une couleur trop pâle est foncée d'office : on le dit, pour que personne ne s'en étonne.
+const seLitMal = (couleur: string): boolean => /^#[0-9a-f]{6}$/i.test(couleur) && contrasteSurPapier(couleur) < 7

@@ -1,5 +1,6 @@
 import { CarteDeVisite } from '#acteur/CarteDeVisite.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
+import { Grille } from '#interface/Grille.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { CarteDeParcours } from '#parcours/lire/CarteDeParcours.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
@@ -30,19 +31,19 @@ export function ThematiquePage({ vue }: { vue: VueDeThematique }) {
             Aucune séance sur ce thème pour le moment. <a href="/webinaires">Toutes les séances</a>
           </p>
         )}
-        <ul class="grille">
-          {[...aVenir, ...passees].map((seance) => (
-            <li key={seance.id}>
-              <FicheDeSeance seance={seance} />
-            </li>
-          ))}
-        </ul>
+        <Grille de={[...aVenir, ...passees]}>{(seance) => <FicheDeSeance seance={seance} />}</Grille>
         <p>
           <a href={avecParametres('/webinaires.ics', { thematique: thematique.code })}>Suivre ce thème dans mon agenda</a>
         </p>
       </section>
       <QuiAide vue={vue} />
-      <Besoins vue={vue} />
+      <section aria-labelledby="besoins">
+        <h2 id="besoins">Un besoin sur votre territoire ?</h2>
+        <p>
+          Dites ce que vous cherchez et où : la plateforme vous montre qui peut aider, au plus près.{' '}
+          <a href={avecParametres('/trouver', { q: thematique.libelle })}>Chercher de l'aide pour « {thematique.libelle} »</a>
+        </p>
+      </section>
     </div>
   )
 }
@@ -58,13 +59,7 @@ function UnRayon({ vue, rayon, apercus, total }: VueDeThematique['rayons'][numbe
           <a href={avecParametres('/ressources/contribuer', { thematique: vue.thematique.code })}>Partager ce que vous avez</a>
         </p>
       ) : (
-        <ul class="grille">
-          {apercus.map((ressource) => (
-            <li key={ressource.id}>
-              <FicheDeRessource ressource={ressource} referentiel={vue.referentiel} />
-            </li>
-          ))}
-        </ul>
+        <Grille de={apercus}>{(ressource) => <FicheDeRessource ressource={ressource} referentiel={vue.referentiel} />}</Grille>
       )}
       {total > apercus.length && (
         <p>
@@ -81,13 +76,7 @@ function QuiAide({ vue: { thematique, catalyseurs, parcours, referentiel } }: { 
       {parcours.length > 0 && (
         <section aria-labelledby="parcours">
           <h2 id="parcours">S'y mettre pas à pas</h2>
-          <ul class="grille">
-            {parcours.map((un) => (
-              <li key={un.id}>
-                <CarteDeParcours parcours={un} niveau={3} />
-              </li>
-            ))}
-          </ul>
+          <Grille de={parcours}>{(un) => <CarteDeParcours parcours={un} niveau={3} />}</Grille>
         </section>
       )}
       <section aria-labelledby="catalyseurs">
@@ -97,13 +86,7 @@ function QuiAide({ vue: { thematique, catalyseurs, parcours, referentiel } }: { 
             Aucun catalyseur ne s'est encore dit de ce thème. <a href="/catalyseurs">Voir tous les catalyseurs</a>
           </p>
         )}
-        <ul class="grille">
-          {catalyseurs.apercus.map((apercu) => (
-            <li key={apercu.id}>
-              <CarteDeVisite apercu={apercu} referentiel={referentiel} />
-            </li>
-          ))}
-        </ul>
+        <Grille de={catalyseurs.apercus}>{(apercu) => <CarteDeVisite apercu={apercu} referentiel={referentiel} />}</Grille>
         {catalyseurs.total > 0 && (
           <p>
             <a href={avecParametres('/catalyseurs', { thematique: thematique.code })}>
@@ -113,17 +96,5 @@ function QuiAide({ vue: { thematique, catalyseurs, parcours, referentiel } }: { 
         )}
       </section>
     </>
-  )
-}
-
-function Besoins({ vue: { thematique } }: { vue: VueDeThematique }) {
-  return (
-    <section aria-labelledby="besoins">
-      <h2 id="besoins">Un besoin sur votre territoire ?</h2>
-      <p>
-        Dites ce que vous cherchez et où : la plateforme vous montre qui peut aider, au plus près.{' '}
-        <a href={avecParametres('/trouver', { q: thematique.libelle })}>Chercher de l'aide pour « {thematique.libelle} »</a>
-      </p>
-    </section>
   )
 }
