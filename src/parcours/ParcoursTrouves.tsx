@@ -1,3 +1,4 @@
+import { Grille } from '#interface/Grille.tsx'
 import { chercherOuElargir } from '#socle/moteur.ts'
 import type { SectionDAccueil, Trouver } from '#socle/salle.ts'
 import { CarteDeParcours } from './lire/CarteDeParcours.tsx'
@@ -10,13 +11,9 @@ function ParcoursTrouves({ parcours, titre, id, children }: Props) {
   return (
     <section class="trouver-groupe famille-savoir" aria-labelledby={id}>
       <h2 id={id}>{titre}</h2>
-      <ul class="catalogue-fiches">
-        {parcours.map((un) => (
-          <li key={un.id}>
-            <CarteDeParcours parcours={un} niveau={3} />
-          </li>
-        ))}
-      </ul>
+      <Grille de={parcours} classe="catalogue-fiches">
+        {(un) => <CarteDeParcours parcours={un} niveau={3} />}
+      </Grille>
       <p>
         <a href="/parcours">{children}</a>
       </p>

@@ -4,23 +4,18 @@ import type { Db } from '#socle/db.ts'
 /** Ce qu'un bloc dit de la ressource ou de la séance qu'il montre. */
 export type Lie = { id: number; titre: string; resume: string; chemin: string; dureeMinutes: number | null }
 
-/** Les ressources publiées parmi celles-ci, 200 au plus. */
-export async function listRessourcesLiees(db: Db, ids: number[]): Promise<Map<number, Lie>> {
-  if (ids.length === 0) return new Map()
-  const requete = db.selectFrom('ressource').select(['id', 'slug', 'titre', 'resume', 'duree_minutes']).where('etat', '=', 'publiee')
-  const lignes = await requete.where('id', 'in', ids).limit(200).execute()
-  return parId(lignes, '/ressources/')
+const lisibles = {
+  ressource: { dossier: '/ressources/', etats: ['publiee'] },
+  seance: { dossier: '/webinaires/', etats: ['annoncee', 'archivee'] },
 }
 
-/** Les séances annoncées parmi celles-ci, 200 au plus. */
-export async function listSeancesLiees(db: Db, ids: number[]): Promise<Map<number, Lie>> {
+/** Celles que tous peuvent lire parmi ces ressources, ou ces séances ; 200 au plus. */
+export async function listLies(db: Db, table: keyof typeof lisibles, ids: number[]): Promise<Map<number, Lie>> {
   if (ids.length === 0) return new Map()
-  const requete = db
-    .selectFrom('seance')
-    .select(['id', 'slug', 'titre', 'resume', 'duree_minutes'])
-    .where('etat', 'in', ['annoncee', 'archivee'])
-  const lignes = await requete.where('id', 'in', ids).limit(200).execute()
-  return parId(lignes, '/webinaires/')
+  const { dossier, etats } = lisibles[table]
+  const requete = db.selectFrom(table).select(['id', 'slug', 'titre', 'resume', 'duree_minutes as dureeMinutes'])
+  const lignes = await requete.where('etat', 'in', etats).where('id', 'in', ids).limit(200).execute()
+  return new Map(lignes.map(({ slug, ...lie }) => [lie.id, { ...lie, chemin: `${dossier}${slug}` }]))
 }
 
 /** Les séances que l'on peut donner à regarder, la dernière d'abord, 100 au plus. */
@@ -44,12 +39,3 @@ export async function listIdsParSlug(db: Db, table: 'ressource' | 'seance', slug
   const lignes = await db.selectFrom(table).select(['id', 'slug']).where('slug', 'in', slugs).limit(1000).execute()
   return new Map(lignes.map(({ id, slug }) => [slug, id]))
 }
-
-type Ligne = { id: number; slug: string; titre: string; resume: string; duree_minutes: number | null }
-const parId = (lignes: Ligne[], dossier: string): Map<number, Lie> =>
-  new Map(
-    lignes.map(({ id, slug, titre, resume, duree_minutes }) => [
-      id,
-      { id, titre, resume, chemin: `${dossier}${slug}`, dureeMinutes: duree_minutes },
-    ]),
-  )

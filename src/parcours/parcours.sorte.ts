@@ -1,11 +1,22 @@
 import { depotDe } from '#fiche/depot.repository.ts'
 import type { Sorte } from '#fiche/sorte.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { updateUsages } from '#ressource/usage.repository.ts'
-import { indexerParcours } from './document-parcours.ts'
+import type { Db } from '#socle/db.ts'
+import { desindexer, indexer } from '#socle/moteur.ts'
+import { enTextes } from '#socle/rendu/garder-rendus.ts'
 import { champs, type SaisieDeParcours } from './parcours.champs.ts'
 import { peutComposer } from './parcours.droits.ts'
 import { ordreGarde } from './parcours.repository.ts'
-import { type EtatDeParcours, ressourcesDe, type SuiteDeParcours, textesDeParcours, urlParcours } from './parcours.ts'
+import {
+  type EtatDeParcours,
+  type Parcours,
+  ressourcesDe,
+  type SuiteDeParcours,
+  texteDe,
+  textesDeParcours,
+  urlParcours,
+} from './parcours.ts'
 
 /** Un chemin d'apprentissage : des blocs ordonnés, que l'on suit seul ou en équipe. */
 export const sorteParcours: Sorte<SaisieDeParcours, EtatDeParcours, SuiteDeParcours> = {
@@ -50,4 +61,25 @@ export const sorteParcours: Sorte<SaisieDeParcours, EtatDeParcours, SuiteDeParco
     const objet = { salle: 'parcours', objetId: parcours.id, titre: parcours.titre, chemin: urlParcours(parcours) }
     await updateUsages(trx, objet, parcours.etat === 'publie' ? ressourcesDe(parcours.blocs) : [])
   },
+}
+
+/** Récrit ce que la recherche sait de ce parcours : publié il y entre, sinon il en sort. */
+async function indexerParcours(db: Db, parcours: Parcours): Promise<void> {
+  await desindexer(db, 'parcours', [parcours.id])
+  if (parcours.etat !== 'publie') return
+  const referentiel = await chargerReferentiel(db)
+  const ids = [...parcours.termeIds, ...(parcours.termeId === null ? [] : [parcours.termeId])]
+  const textes = parcours.blocs.map((bloc) => `${bloc.titre}\n\n${texteDe(bloc)}`)
+  await indexer(db, [
+    {
+      salle: 'parcours',
+      objetId: parcours.id,
+      titre: parcours.titre,
+      termes: ids.map((id) => referentiel.parId(id)?.libelle ?? '').join(' '),
+      resume: `${parcours.resume} ${parcours.pourQui}`,
+      texte: (await enTextes([parcours.but, ...textes])).join(' '),
+      etiquettes: ids.map((id) => `t:${id}`),
+      point: null,
+    },
+  ])
 }

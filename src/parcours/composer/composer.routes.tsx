@@ -1,15 +1,16 @@
 import { casesDe, texteDe } from '#champ/saisie.ts'
 import { composerDe } from '#fiche/composer/composer.tsx'
+import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { parcoursLisible } from '../lire/acces.ts'
-import { listLies } from '../lire/rassembler.ts'
-import { rendreTextes } from '../lire/rendre-textes.ts'
+import { BlocLu, Prose } from '../lire/BlocLu.tsx'
+import { type ContexteDeBloc, parcoursLisible, rassemblerBlocs } from '../lire/rassembler.ts'
+import { Sentier } from '../lire/Sentier.tsx'
 import { genres } from '../parcours.champs.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
-import { ApercuDeComposition } from './ApercuDeComposition.tsx'
+import { etapesDe, type Parcours } from '../parcours.ts'
 import { offrirLesLiens } from './offrir-les-liens.ts'
 import { ResumeDeBloc, TempsDuParcours, TeteDuParcours } from './TeteDuParcours.tsx'
 
@@ -41,9 +42,45 @@ async function montrerApercu(c: Contexte) {
   const compris = await composer.comprendre(db, saisie, parcours)
   if (!compris.ok) return composer.montrer(c, parcours, { saisie, fautes: compris.fautes, statut: 422 })
   const { blocs, titre } = compris.valeur
-  const [lies, textes] = [await listLies(db, blocs), await rendreTextes(db, blocs)]
-  const contenu = <ApercuDeComposition parcours={{ ...parcours, ...compris.valeur }} lies={lies} textes={textes} />
+  const contenu = <ApercuDeComposition parcours={{ ...parcours, ...compris.valeur }} {...(await rassemblerBlocs(db, blocs))} />
   return page(c, { titre: `Aperçu · ${titre}`, classe: 'famille-savoir', indexer: false }, contenu)
+}
+
+type PropsDApercu = Pick<ContexteDeBloc, 'lies' | 'textes'> & { parcours: Parcours }
+
+/** Ce que la composition donnera à lire, dans sa version la plus longue. Rien n'est enregistré. */
+function ApercuDeComposition({ parcours, lies, textes }: PropsDApercu) {
+  const etapes = etapesDe(parcours, '12h')
+  const contexte: ContexteDeBloc = {
+    lies,
+    textes: { ...textes, mots: [] },
+    faits: [],
+    reponses: {},
+    erreurs: {},
+    choisi: () => undefined,
+    version: '12h',
+    compte: false,
+    vivant: false,
+  }
+  return (
+    <>
+      <Message ton="info">Aperçu de la version longue : rien n'est enregistré. Fermez cet onglet pour revenir à la composition.</Message>
+      <h1>{parcours.titre}</h1>
+      <p class="chapeau">{parcours.resume}</p>
+      <Sentier etapes={etapes} faits={[]} />
+      {etapes.map(({ etape, rang, blocs }) => (
+        <section key={etape.cle}>
+          <h2>
+            {rang}. {etape.titre}
+          </h2>
+          <Prose html={textes.htmls.get(etape.cle)} />
+          {blocs.map((bloc) => (
+            <BlocLu key={bloc.cle} bloc={bloc} contexte={contexte} />
+          ))}
+        </section>
+      ))}
+    </>
+  )
 }
 
 /**

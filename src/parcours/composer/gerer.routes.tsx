@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { contenuVide } from '#champ/champs.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { moi } from '#membre/moi.ts'
 import { type Erreurs, lireFormulaire, lireSaisie, type Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
+import { dateLongue } from '#socle/texte.ts'
 import { champs } from '../parcours.champs.ts'
 import { creerParcours, listTous } from '../parcours.depot.ts'
 import { updateOrdre } from '../parcours.repository.ts'
-import { urlParcours } from '../parcours.ts'
-import { GererPage } from './GererPage.tsx'
+import { sorteParcours } from '../parcours.sorte.ts'
+import { type Parcours, urlParcours } from '../parcours.ts'
 
 export const routes = routesDe('parcours')
   .get('/parcours/gerer', 'animateur', (c) => pageGerer(c, {}, {}))
@@ -22,10 +27,9 @@ const nouveauSchema = z.object({
 async function creer(c: Contexte) {
   const lu = await lireFormulaire(c, nouveauSchema)
   if (!lu.ok) return pageGerer(c, lu.saisie, lu.erreurs, 422)
+  const contenu = { ...contenuVide(champs), titre: lu.valeurs.titre }
   const naissance = { etat: 'brouillon' as const, auteurId: moi(c).id, motif: 'création' }
-  const cree = await c.var.db
-    .transaction()
-    .execute((trx) => creerParcours(trx, { ...contenuVide(champs), titre: lu.valeurs.titre }, naissance))
+  const cree = await c.var.db.transaction().execute((trx) => creerParcours(trx, contenu, naissance))
   return c.redirect(`${urlParcours(cree)}/composer`, 303)
 }
 
@@ -45,4 +49,58 @@ async function ordonner(c: Contexte) {
 async function pageGerer(c: Contexte, saisie: Saisie, erreurs: Erreurs, statut = 200) {
   const meta = { titre: 'Ordonner et composer les parcours', classe: 'famille-savoir', indexer: false }
   return page(c, meta, <GererPage parcours={await listTous(c.var.db)} saisie={saisie} erreurs={erreurs} />, statut)
+}
+
+type Props = { parcours: Parcours[]; saisie: Saisie; erreurs: Erreurs }
+
+/** Tous les parcours, brouillons et archives compris : les ordonner, en ouvrir un, en commencer un. */
+function GererPage({ parcours, saisie, erreurs }: Props) {
+  return (
+    <>
+      <FilAriane etapes={[{ libelle: 'Parcours', href: '/parcours' }, { libelle: 'Ordonner et composer' }]} />
+      <h1>Ordonner et composer</h1>
+      <form method="post" action="/parcours/ordre">
+        <ol class="compo-blocs">
+          {parcours.map((un, rang) => (
+            <li key={un.id} id={`parcours-${un.id}`} class="gerer-ligne">
+              <div class="compo-gestes">
+                <Deplacer parcours={un} sens="monter" inactif={rang === 0} />
+                <Deplacer parcours={un} sens="descendre" inactif={rang === parcours.length - 1} />
+              </div>
+              <p>
+                <a href={`${urlParcours(un)}/composer`}>{un.titre}</a>{' '}
+                <span class="discret">
+                  {sorteParcours.etats[un.etat].libelle} · modifié le {dateLongue(un.modifieLe)}
+                </span>
+              </p>
+            </li>
+          ))}
+        </ol>
+      </form>
+      <h2>Commencer un parcours</h2>
+      <form method="post" action="/parcours/nouveau" novalidate>
+        <ResumeErreurs erreurs={erreurs} />
+        <Champ nom="titre" libelle="Son titre" requis max={200} valeur={saisie.titre} erreur={erreurs.titre} />
+        <Bouton>Créer le brouillon</Bouton>
+      </form>
+    </>
+  )
+}
+
+function Deplacer({ parcours, sens, inactif }: { parcours: Parcours; sens: 'monter' | 'descendre'; inactif: boolean }) {
+  return (
+    <button
+      class="compo-geste"
+      type="submit"
+      name={sens}
+      value={parcours.id}
+      formaction={`/parcours/ordre#parcours-${parcours.id}`}
+      disabled={inactif}
+    >
+      <span aria-hidden="true">{sens === 'monter' ? '↑' : '↓'}</span>
+      <span class="visuellement-cache">
+        {sens === 'monter' ? 'Monter' : 'Descendre'} : {parcours.titre}
+      </span>
+    </button>
+  )
 }

@@ -1,13 +1,13 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { dateEnMots } from '#webinaire/dates-de-seance.ts'
 import type { Etape } from '../parcours.ts'
-import { type DateDeGroupe, type Groupe, urlGroupe } from './groupe.ts'
+import type { VueDeGroupe } from './acces-groupe.ts'
+import { type DateDeGroupe, urlGroupe } from './groupe.ts'
+import type { Recu } from './ReglagesDuGroupe.tsx'
 
-type EnErreur = { saisie: Saisie; erreurs: Erreurs } | undefined
-type Props = { groupe: Groupe; etapes: Etape[]; dates: DateDeGroupe[]; enErreur: EnErreur }
+type Props = Pick<VueDeGroupe, 'groupe' | 'etapes' | 'dates'> & { enErreur: Recu | undefined }
 
 /** Les dates communes, et de quoi en poser une. */
 export function DatesDuGroupe({ groupe, etapes, dates, enErreur }: Props) {
@@ -31,12 +31,7 @@ export function DatesDuGroupe({ groupe, etapes, dates, enErreur }: Props) {
       )}
       <details class="groupe-pli" open={enErreur !== undefined || dates.length === 0}>
         <summary>Poser une date</summary>
-        <FormulaireDeDate
-          action={`${urlGroupe(groupe)}/dates`}
-          etapes={etapes}
-          saisie={enErreur?.saisie ?? { duree: '90' }}
-          erreurs={enErreur?.erreurs ?? {}}
-        >
+        <FormulaireDeDate action={`${urlGroupe(groupe)}/dates`} etapes={etapes} {...(enErreur ?? { saisie: { duree: '90' }, erreurs: {} })}>
           Poser cette date
         </FormulaireDeDate>
       </details>
@@ -44,7 +39,7 @@ export function DatesDuGroupe({ groupe, etapes, dates, enErreur }: Props) {
   )
 }
 
-function UneDate({ date, groupe, etapes }: { date: DateDeGroupe; groupe: Groupe; etapes: Etape[] }) {
+function UneDate({ date, groupe, etapes }: Omit<Props, 'dates' | 'enErreur'> & { date: DateDeGroupe }) {
   const etape = etapes.find((une) => une.etape.cle === date.blocCle)
   const quand = dateEnMots({ debut: date.debut, heureConnue: true, dureeMinutes: date.dureeMinutes })
   return (
@@ -65,7 +60,7 @@ function UneDate({ date, groupe, etapes }: { date: DateDeGroupe; groupe: Groupe;
   )
 }
 
-type PropsFormulaire = { action: string; etapes: Etape[]; saisie: Saisie; erreurs: Erreurs; children: string }
+type PropsFormulaire = Recu & { action: string; etapes: Etape[]; children: string }
 
 export function FormulaireDeDate({ action, etapes, saisie, erreurs, children }: PropsFormulaire) {
   return (

@@ -3,38 +3,26 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { Tableau } from '#interface/Tableau.tsx'
 import { config } from '#socle/config.ts'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { pluriel } from '#socle/texte.ts'
-import { type Etape, type Parcours, urlEtape, urlParcours } from '../parcours.ts'
+import { sorteParcours } from '../parcours.sorte.ts'
+import { urlEtape, urlParcours } from '../parcours.ts'
 import { libelleDeLaVersion } from '../versions.ts'
+import type { VueDeGroupe } from './acces-groupe.ts'
 import { DatesDuGroupe } from './DatesDuGroupe.tsx'
-import { avanceeParEtape, type DateDeGroupe, type Groupe, peutAnimer, urlGroupe } from './groupe.ts'
-import { Inviter, Regler } from './ReglagesDuGroupe.tsx'
+import { avanceeParEtape, peutAnimer, urlGroupe } from './groupe.ts'
+import { Inviter, type Recu, Regler } from './ReglagesDuGroupe.tsx'
 
-export type FormulaireEnErreur = { nom: 'date' | 'invitation' | 'reglage'; saisie: Saisie; erreurs: Erreurs } | undefined
-export type VueDeGroupe = {
-  groupe: Groupe
-  parcours: Parcours
-  etapes: Etape[]
-  membres: { id: string; nom: string; faits: string[] }[]
-  dates: DateDeGroupe[]
-  territoire: string
-}
+export type FormulaireEnErreur = ({ nom: 'date' | 'invitation' | 'reglage' } & Recu) | undefined
 type Props = VueDeGroupe & { membre: MembreConnecte; avis: string | undefined; enErreur: FormulaireEnErreur }
 
 /** Un groupe, pour ses membres : les dates, où chacun en est (en nombre), qui en est, comment inviter. */
 export function GroupePage({ groupe, parcours, etapes, membres, dates, territoire, membre, avis, enErreur }: Props) {
+  const recu = (nom: Exclude<Props['enErreur'], undefined>['nom']) => (enErreur?.nom === nom ? enErreur : undefined)
   const suivre = etapes[0] ? urlEtape(parcours, etapes[0].etape.cle, groupe.version) : urlParcours(parcours)
   return (
     <>
-      <FilAriane
-        etapes={[
-          { libelle: 'Parcours', href: '/parcours' },
-          { libelle: parcours.titre, href: urlParcours(parcours) },
-          { libelle: groupe.nom },
-        ]}
-      />
+      <FilAriane etapes={sorteParcours.fil(parcours, groupe.nom)} />
       {avis && avisEnMots[avis] && <Message ton="succes">{avisEnMots[avis]}</Message>}
       <p class="surtitre">
         Groupe de parcours · {libelleDeLaVersion[groupe.version]}
@@ -50,15 +38,11 @@ export function GroupePage({ groupe, parcours, etapes, membres, dates, territoir
       </p>
       <div class="corps-et-marge">
         <div>
-          <DatesDuGroupe groupe={groupe} etapes={etapes} dates={dates} enErreur={enErreur?.nom === 'date' ? enErreur : undefined} />
+          <DatesDuGroupe groupe={groupe} etapes={etapes} dates={dates} enErreur={recu('date')} />
           <Avancee etapes={etapes} membres={membres} />
         </div>
         <div class="parcours-marge">
-          <Inviter
-            groupe={groupe}
-            adresse={`${config.adresse}${urlGroupe(groupe)}`}
-            enErreur={enErreur?.nom === 'invitation' ? enErreur : undefined}
-          />
+          <Inviter groupe={groupe} adresse={`${config.adresse}${urlGroupe(groupe)}`} enErreur={recu('invitation')} />
           <section aria-labelledby="equipe">
             <h2 id="equipe">L'équipe</h2>
             <ul>
@@ -73,9 +57,7 @@ export function GroupePage({ groupe, parcours, etapes, membres, dates, territoir
               <Bouton variante="discret">{membres.length === 1 ? 'Quitter le groupe, qui disparaîtra' : 'Quitter le groupe'}</Bouton>
             </form>
           </section>
-          {peutAnimer(membre, groupe) && (
-            <Regler groupe={groupe} territoire={territoire} enErreur={enErreur?.nom === 'reglage' ? enErreur : undefined} />
-          )}
+          {peutAnimer(membre, groupe) && <Regler groupe={groupe} territoire={territoire} enErreur={recu('reglage')} />}
         </div>
       </div>
     </>

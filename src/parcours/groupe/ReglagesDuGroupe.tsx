@@ -6,10 +6,11 @@ import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { libelleDeLaVersion, versions } from '../versions.ts'
 import { type Groupe, urlGroupe } from './groupe.ts'
 
-type EnErreur = { saisie: Saisie; erreurs: Erreurs } | undefined
+/** Un formulaire tel qu'il a été envoyé, et ce qui n'y va pas. */
+export type Recu = { saisie: Saisie; erreurs: Erreurs }
 
 /** Le lien à donner ; ou, si on le demande, un courriel. */
-export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse: string; enErreur: EnErreur }) {
+export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse: string; enErreur: Recu | undefined }) {
   return (
     <section class="depart" aria-labelledby="inviter">
       <h2 id="inviter">Inviter</h2>
@@ -37,7 +38,7 @@ export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse
 }
 
 /** Renommer, changer de territoire ou de longueur, supprimer. */
-export function Regler({ groupe, territoire, enErreur }: { groupe: Groupe; territoire: string; enErreur: EnErreur }) {
+export function Regler({ groupe, territoire, enErreur }: { groupe: Groupe; territoire: string; enErreur: Recu | undefined }) {
   const saisie = enErreur?.saisie ?? { nom: groupe.nom, territoire, version: groupe.version }
   return (
     <section aria-labelledby="regler">
@@ -60,7 +61,7 @@ export function Regler({ groupe, territoire, enErreur }: { groupe: Groupe; terri
   )
 }
 
-export function ChampsDuGroupe({ saisie, erreurs }: { saisie: Saisie; erreurs: Erreurs }) {
+export function ChampsDuGroupe({ saisie, erreurs }: Recu) {
   return (
     <>
       <ResumeErreurs erreurs={erreurs} />

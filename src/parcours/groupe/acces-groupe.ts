@@ -2,11 +2,9 @@ import { moi } from '#membre/moi.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/salle.ts'
-import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
-import { nomEtCode } from '#territoire/territoire.ts'
+import { nommerLieu } from '../lire/rassembler.ts'
 import { findById } from '../parcours.depot.ts'
 import { etapesDe } from '../parcours.ts'
-import type { VueDeGroupe } from './GroupePage.tsx'
 import { findByCle, listDates, listMembres } from './groupe.repository.ts'
 import { type Groupe, peutAnimer } from './groupe.ts'
 
@@ -27,13 +25,15 @@ export async function groupeDuMembre(c: Contexte, { pourAnimer = false } = {}): 
   return vue
 }
 
-export async function rassemblerGroupe(db: Db, groupe: Groupe): Promise<VueDeGroupe> {
-  const [parcours, membres, dates, lieu] = await Promise.all([
+export type VueDeGroupe = Awaited<ReturnType<typeof rassemblerGroupe>>
+
+export async function rassemblerGroupe(db: Db, groupe: Groupe) {
+  const [parcours, membres, dates, territoire] = await Promise.all([
     findById(db, groupe.parcoursId),
     listMembres(db, groupe),
     listDates(db, groupe.id),
-    groupe.territoireId === null ? undefined : findTerritoire(db, groupe.territoireId),
+    nommerLieu(db, groupe.territoireId),
   ])
   const suivi = trouve(parcours, inconnu)
-  return { groupe, parcours: suivi, etapes: etapesDe(suivi, groupe.version), membres, dates, territoire: lieu ? nomEtCode(lieu) : '' }
+  return { groupe, parcours: suivi, etapes: etapesDe(suivi, groupe.version), membres, dates, territoire }
 }

@@ -78,11 +78,6 @@ export async function listDates(db: Db, groupeId: number): Promise<DateDeGroupe[
   return (await requete.limit(datesAuPlus).execute()).map(enDate)
 }
 
-export async function findDate(db: Db, groupeId: number, id: number): Promise<DateDeGroupe | undefined> {
-  const ligne = await db.selectFrom('groupe_date').selectAll().where('groupe_id', '=', groupeId).where('id', '=', id).executeTakeFirst()
-  return ligne && enDate(ligne)
-}
-
 type DateEcrite = Omit<DateDeGroupe, 'id' | 'uid'>
 const enColonnes = ({ debut, dureeMinutes, lieu, blocCle, note }: DateEcrite) => ({
   debut,

@@ -1,29 +1,28 @@
-import ical from 'ical-generator'
-import { tzlib_get_ical_block } from 'timezones-ical-library'
+import { Bouton } from '#interface/Bouton.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
-import { chercherTerritoire } from '#membre/territoire-saisi.ts'
-import { config } from '#socle/config.ts'
-import { aParis, fuseau } from '#socle/dates.ts'
 import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
+import type { MembreConnecte } from '#socle/session.ts'
+import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { parcoursLisible } from '../lire/acces.ts'
-import { filtreVersion } from '../lire/lire.schema.ts'
-import { type Parcours, urlEtape, urlParcours } from '../parcours.ts'
-import { CreerGroupePage, InvitationPage } from './AutresPagesDeGroupe.tsx'
-import { groupeDuMembre, groupeParCle, rassemblerGroupe } from './acces-groupe.ts'
+import { filtreVersion, lireLieu, parcoursLisible } from '../lire/rassembler.ts'
+import { sorteParcours } from '../parcours.sorte.ts'
+import { type Parcours, urlParcours } from '../parcours.ts'
+import { libelleDeLaVersion } from '../versions.ts'
+import { groupeDuMembre, groupeParCle, rassemblerGroupe, type VueDeGroupe } from './acces-groupe.ts'
 import { type FormulaireEnErreur, GroupePage } from './GroupePage.tsx'
 import { deleteGroupe, updateGroupe } from './groupe.repository.ts'
 import { groupeSchema, invitationSchema } from './groupe.schema.ts'
-import { type DateDeGroupe, type Groupe, urlGroupe } from './groupe.ts'
+import { urlGroupe } from './groupe.ts'
+import { ChampsDuGroupe, type Recu } from './ReglagesDuGroupe.tsx'
 import { creerGroupe, inviter, quitterGroupe, rejoindreGroupe } from './suivre-en-groupe.ts'
 
 const cle = ':cle{[A-Za-z0-9_-]{16}}'
 
 export const routes = routesDe('parcours')
-  .get('/parcours/groupes/:fichier{[A-Za-z0-9_-]{16}\\.ics}', 'public', agenda, { cache: false })
   .get(`/parcours/groupes/${cle}`, 'public', montrer, { cache: false })
   .post(`/parcours/groupes/${cle}/rejoindre`, 'membre', rejoindre, { limite: 'formulaire' })
   .post(`/parcours/groupes/${cle}/quitter`, 'membre', quitter)
@@ -42,7 +41,7 @@ async function creer(c: Contexte) {
   const parcours = await parcoursLisible(c)
   const lu = await lireFormulaire(c, groupeSchema)
   if (!lu.ok) return pageCreation(c, lu.saisie, lu.erreurs, 422)
-  const lieu = await lireLieu(c, lu.valeurs.territoire)
+  const lieu = await lireLieu(c.var.db, lu.valeurs.territoire)
   if (!lieu.ok) return pageCreation(c, lu.saisie, { territoire: lieu.phrase }, 422)
   const { nom, version } = lu.valeurs
   const nouvelle = await creerGroupe(c.var.db, moi(c), { parcoursId: parcours.id, nom, version, territoireId: lieu.id })
@@ -53,13 +52,7 @@ async function montrer(c: Contexte) {
   const vue = await rassemblerGroupe(c.var.db, await groupeParCle(c))
   const { membre } = c.var
   if (membre && vue.membres.some(({ id }) => id === membre.id)) return pageGroupe(c, undefined)
-  const { groupe, parcours, membres, territoire } = vue
-  return page(c, { ...meta, titre: groupe.nom }, <InvitationPage {...{ groupe, parcours, territoire, membre }} nombre={membres.length} />)
-}
-
-async function agenda(c: Contexte) {
-  const { groupe, parcours, dates } = await rassemblerGroupe(c.var.db, await groupeParCle(c, (c.req.param('fichier') ?? '').slice(0, -4)))
-  return c.body(ecrireAgendaDeGroupe(groupe, parcours, dates), 200, { 'content-type': 'text/calendar; charset=utf-8' })
+  return page(c, { ...meta, titre: vue.groupe.nom }, <InvitationPage {...vue} membre={membre} />)
 }
 
 async function rejoindre(c: Contexte) {
@@ -87,7 +80,7 @@ async function regler(c: Contexte) {
   const { groupe } = await groupeDuMembre(c, { pourAnimer: true })
   const lu = await lireFormulaire(c, groupeSchema)
   if (!lu.ok) return pageGroupe(c, { nom: 'reglage', saisie: lu.saisie, erreurs: lu.erreurs })
-  const lieu = await lireLieu(c, lu.valeurs.territoire)
+  const lieu = await lireLieu(c.var.db, lu.valeurs.territoire)
   if (!lieu.ok) return pageGroupe(c, { nom: 'reglage', saisie: lu.saisie, erreurs: { territoire: lieu.phrase } })
   await updateGroupe(c.var.db, groupe.id, { ...lu.valeurs, territoireId: lieu.id })
   return c.redirect(`${urlGroupe(groupe)}?fait=regle`, 303)
@@ -114,31 +107,48 @@ async function pageCreation(c: Contexte, saisie: Saisie, erreurs: Erreurs, statu
   return page(c, { ...meta, canonique, titre: 'Suivre en équipe' }, <CreerGroupePage {...{ parcours, saisie, erreurs }} />, statut)
 }
 
-async function lireLieu(c: Contexte, texte: string) {
-  return texte === '' ? { ok: true as const, id: null } : chercherTerritoire(c.var.db, texte)
+/** Créer un groupe pour un parcours. */
+function CreerGroupePage({ parcours, ...recu }: Recu & { parcours: Parcours }) {
+  return (
+    <>
+      <FilAriane etapes={sorteParcours.fil(parcours, 'Suivre en équipe')} />
+      <h1>Suivre ce parcours en équipe</h1>
+      <p class="chapeau">
+        Un nom, un lien à donner, des dates communes. Chacun avance à son pas et garde ses réponses pour lui ; le groupe voit seulement
+        combien ont fini chaque étape.
+      </p>
+      <form method="post" action={`${urlParcours(parcours)}/groupe`} novalidate>
+        <ChampsDuGroupe {...recu} />
+        <Bouton>Créer le groupe</Bouton>
+      </form>
+    </>
+  )
 }
 
-/** Les dates d'un groupe au format iCalendar (RFC 5545) ; l'UID d'une date ne change jamais. */
-function ecrireAgendaDeGroupe(groupe: Groupe, parcours: Parcours, dates: readonly DateDeGroupe[]): string {
-  const agenda = ical({ name: `${parcours.titre} · ${groupe.nom}`, prodId: '//Catalyse//Parcours//FR' })
-  // Sans fuseau pour l'agenda entier : DTSTAMP reste en temps universel, comme la norme le demande.
-  agenda.timezone({ name: null, generator: () => String(tzlib_get_ical_block(fuseau)[0]) })
-  agenda.ttl(3600).source(`${config.adresse}${urlGroupe(groupe)}.ics`)
-  for (const date of dates) {
-    const etape = parcours.blocs.find(({ cle, genre }) => genre === 'etape' && cle === date.blocCle)
-    const debut = aParis(date.debut)
-    agenda.createEvent({
-      id: date.uid,
-      start: debut,
-      end: debut.plus({ minutes: date.dureeMinutes }),
-      timezone: fuseau,
-      summary: etape ? `${parcours.titre} : ${etape.titre}` : parcours.titre,
-      description: [groupe.nom, date.note, etape ? config.adresse + urlEtape(parcours, etape.cle, groupe.version) : '']
-        .filter(Boolean)
-        .join('\n\n'),
-      location: date.lieu,
-      url: config.adresse + urlGroupe(groupe),
-    })
-  }
-  return agenda.toString()
+/** Ce que voit qui ouvre le lien sans être du groupe. */
+function InvitationPage({ groupe, parcours, membres, territoire, membre }: VueDeGroupe & { membre: MembreConnecte | null }) {
+  return (
+    <>
+      <FilAriane etapes={sorteParcours.fil(parcours, groupe.nom)} />
+      <p class="surtitre">Invitation{territoire && ` · ${territoire}`}</p>
+      <h1>{groupe.nom}</h1>
+      <p class="chapeau">
+        {pluriel(membres.length, 'personne suit', 'personnes suivent')} ensemble « {parcours.titre} », en{' '}
+        {libelleDeLaVersion[groupe.version]}. {parcours.resume}
+      </p>
+      <p>Dans le groupe, votre nom se voit, et combien d'étapes sont finies par combien de personnes. Vos réponses restent à vous.</p>
+      {membre ? (
+        <form method="post" action={`${urlGroupe(groupe)}/rejoindre`}>
+          <Bouton>Rejoindre le groupe</Bouton>
+        </form>
+      ) : (
+        <p class="actions">
+          <Bouton href={`/connexion?suite=${encodeURIComponent(urlGroupe(groupe))}`}>Entrer, pour rejoindre le groupe</Bouton>
+          <Bouton variante="secondaire" href={urlParcours(parcours)}>
+            Voir d'abord le parcours
+          </Bouton>
+        </p>
+      )}
+    </>
+  )
 }

@@ -5,27 +5,20 @@ import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import type { MembreConnecte } from '#socle/session.ts'
 import { pluriel } from '#socle/texte.ts'
+import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { peutComposer } from '../parcours.droits.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
-import { type Etape, type Parcours, urlParcours } from '../parcours.ts'
-import type { Progression } from '../progression/progression.ts'
+import { type Parcours, urlEtape, urlParcours } from '../parcours.ts'
+import { etapeOuReprendre } from '../progression/progression.ts'
 import { libelleDeLaVersion, minutesDe, type Version, versions } from '../versions.ts'
+import { Prose } from './BlocLu.tsx'
 import { Chemin } from './Chemin.tsx'
-import { Depart } from './Depart.tsx'
-import { OutilsDuNavigateur } from './OutilsDuNavigateur.tsx'
+import type { Lecture } from './rassembler.ts'
 import { Sentier } from './Sentier.tsx'
-import { Suivi } from './Suivi.tsx'
-import { Prose } from './Texte.tsx'
+import { OutilsDuNavigateur, OuVontMesReponses, Suivi } from './Suivi.tsx'
 
 export type AvisDApercu = 'adoptee' | 'commence' | 'effacee' | undefined
-type Props = {
-  parcours: Parcours
-  etapes: Etape[]
-  version: Version
-  progression: Progression | undefined
-  territoire: string
-  /** Le HTML sûr de son but et de « pour qui ». */
-  presentation: Map<string, string>
+type Props = Lecture & {
   membre: MembreConnecte | null
   avis: AvisDApercu
   /** Ce qui ne va pas dans le territoire écrit. */
@@ -37,7 +30,7 @@ export function ApercuPage({ parcours, etapes, version, progression, territoire,
   const faits = progression?.faits ?? []
   return (
     <Suivi slug={parcours.slug} version={version} membre={membre}>
-      <FilAriane etapes={[{ libelle: 'Parcours', href: '/parcours' }, { libelle: parcours.titre }]} />
+      <FilAriane etapes={sorteParcours.fil(parcours)} />
       <Avis avis={avis} />
       {parcours.etat !== 'publie' && (
         <Message ton="attention">
@@ -135,5 +128,47 @@ function Versions({ parcours, version }: { parcours: Parcours; version: Version 
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** Commencer ou reprendre, et nommer une fois son territoire. */
+function Depart({ parcours, etapes, version, progression, territoire, membre, erreur }: Omit<Props, 'avis' | 'presentation'>) {
+  const suivante = etapeOuReprendre(etapes, progression?.faits ?? [])
+  if (!suivante) return null
+  const enCours = progression && progression.faits.length > 0
+  const href = urlEtape(parcours, suivante.etape.cle, version)
+  return (
+    <section class="depart" aria-labelledby="depart">
+      <h2 id="depart">{enCours ? 'Où vous en êtes' : 'Partir'}</h2>
+      <p data-depart="">
+        <Bouton href={href}>{enCours ? `Reprendre : ${suivante.etape.titre}` : 'Commencer'}</Bouton>
+      </p>
+      {membre ? (
+        <form method="post" action={`${urlParcours(parcours)}/suivre`}>
+          <input type="hidden" name="version" value={version} />
+          <ChampTerritoire
+            libelle="Votre territoire"
+            valeur={territoire}
+            erreur={erreur}
+            aide="Facultatif : vos exercices et votre fiche en parlent."
+          />
+          <Bouton variante="secondaire">Garder mon territoire</Bouton>
+        </form>
+      ) : (
+        <div data-avec-script="" data-territoire="" hidden>
+          <ChampTerritoire libelle="Votre territoire" aide="Facultatif : vos exercices et votre fiche en parlent." />
+        </div>
+      )}
+      <OuVontMesReponses membre={membre} slug={parcours.slug} suite={urlParcours(parcours)} />
+      {progression && (
+        <details>
+          <summary>Tout recommencer</summary>
+          <form method="post" action={`${urlParcours(parcours)}/effacer`}>
+            <p>Votre progression et vos réponses à ce parcours seront effacées de votre compte, sans retour.</p>
+            <Bouton variante="danger">Effacer mes réponses</Bouton>
+          </form>
+        </details>
+      )}
+    </section>
   )
 }

@@ -1,11 +1,10 @@
+import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { dureeEnMots } from '#interface/duree.ts'
 import type { Lie } from '../lies.repository.ts'
-import { type Bloc, type BlocDe, libelleDuGenre } from '../parcours.ts'
+import { type Bloc, type BlocDe, libelleDuGenre, type QuestionDeVerification } from '../parcours.ts'
 import { longueurDUneReponse } from '../progression/progression.schema.ts'
-import type { ContexteDeBloc } from './contexte-de-bloc.ts'
-import { Prose } from './Texte.tsx'
-import { Verification } from './Verification.tsx'
+import type { ContexteDeBloc } from './rassembler.ts'
 
 /**
  * Un bloc, selon son genre. Pour un membre, le formulaire de l'étape (#suivi) prend ses champs et sa case ; sans compte,
@@ -80,7 +79,9 @@ function Lien({ lie, invite, ancre = '', depuis = null }: PropsLien) {
   )
 }
 
-function Exercice({ bloc, contexte }: { bloc: BlocDe<'exercice'>; contexte: ContexteDeBloc }) {
+type De<G extends Bloc['genre']> = { bloc: BlocDe<G>; contexte: ContexteDeBloc }
+
+function Exercice({ bloc, contexte }: De<'exercice'>) {
   return (
     <div class="bloc-champs">
       {bloc.champs.map(({ cle, libelle, aide }) => {
@@ -112,3 +113,51 @@ function Exercice({ bloc, contexte }: { bloc: BlocDe<'exercice'>; contexte: Cont
 }
 
 export const nomDuChamp = (bloc: string, champ: string): string => `r_${bloc}_${champ}`
+
+/** Des questions, et leur explication une fois répondu : par l'adresse sans script, sur place avec l'île. Rien n'est noté ni gardé. */
+function Verification({ bloc, contexte }: De<'verification'>) {
+  const { questions } = bloc
+  if (questions.length === 0) return null
+  return (
+    <form class="verification" method="get" action={`#${bloc.cle}`} data-verification="">
+      <input type="hidden" name="version" value={contexte.version} />
+      {questions.map((question, rang) => (
+        <Question key={question.question} question={question} nom={`v_${bloc.cle}_${rang}`} choisi={contexte.choisi} />
+      ))}
+      {contexte.vivant && <Bouton variante="secondaire">Vérifier mes réponses</Bouton>}
+    </form>
+  )
+}
+
+type PropsQuestion = { question: QuestionDeVerification; nom: string; choisi: ContexteDeBloc['choisi'] }
+
+function Question({ question: { question, choix, juste, explication }, nom, choisi }: PropsQuestion) {
+  const reponse = choisi(nom)
+  const repondu = reponse !== undefined && Number(reponse) < choix.length
+  return (
+    <fieldset class="champ" data-juste={juste}>
+      <legend>{question}</legend>
+      <div class="champ-choix">
+        {choix.map((libelle, rang) => (
+          <div class="choix" key={libelle}>
+            <input type="radio" name={nom} id={`${nom}-${rang}`} value={rang} checked={repondu && Number(reponse) === rang} />
+            <label for={`${nom}-${rang}`}>{libelle}</label>
+          </div>
+        ))}
+      </div>
+      <div class="verification-retour" data-retour="" role="status" hidden={!repondu}>
+        <p>
+          <strong data-verdict="">{repondu && Number(reponse) === juste ? "C'est cela." : 'Pas tout à fait.'}</strong> La bonne réponse : «{' '}
+          {choix[juste]} ».
+        </p>
+        {explication && <p>{explication}</p>}
+      </div>
+    </fieldset>
+  )
+}
+
+/** Un texte déjà rendu. */
+export function Prose({ html }: { html: string | undefined }) {
+  if (!html || html.trim() === '') return null
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+}

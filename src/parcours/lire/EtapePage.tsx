@@ -5,20 +5,16 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { MembreConnecte } from '#socle/session.ts'
-import { aFaire, type Etape, type Parcours, urlEtape, urlParcours } from '../parcours.ts'
-import { BlocLu } from './BlocLu.tsx'
+import { aFaire, type Etape, urlEtape, urlParcours } from '../parcours.ts'
+import { BlocLu, Prose } from './BlocLu.tsx'
 import { Chemin } from './Chemin.tsx'
-import type { ContexteDeBloc } from './contexte-de-bloc.ts'
+import type { ContexteDeBloc, Lecture } from './rassembler.ts'
 import { Sentier } from './Sentier.tsx'
 import { OuVontMesReponses, Suivi } from './Suivi.tsx'
-import { Prose } from './Texte.tsx'
 
-type Props = {
-  parcours: Parcours
-  etapes: Etape[]
+type Props = Pick<Lecture, 'parcours' | 'etapes' | 'territoire'> & {
   etape: Etape
   contexte: ContexteDeBloc
-  territoire: string
   membre: MembreConnecte | null
   enregistre: boolean
 }

@@ -10,8 +10,7 @@ import { peutComposer } from '../parcours.droits.ts'
 import type { Parcours } from '../parcours.ts'
 import type { Progression } from '../progression/progression.ts'
 import { CarteDeParcours } from './CarteDeParcours.tsx'
-import { OutilsDuNavigateur } from './OutilsDuNavigateur.tsx'
-import { Suivi } from './Suivi.tsx'
+import { OutilsDuNavigateur, Suivi } from './Suivi.tsx'
 
 type Props = {
   parcours: Parcours[]

@@ -2,32 +2,20 @@ import { dureeEnMots } from '#interface/duree.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import type { MembreConnecte } from '#socle/session.ts'
 import { dateLongue } from '#socle/texte.ts'
-import { type Bloc, type Etape, libelleDuGenre, type Parcours, urlParcours } from '../parcours.ts'
+import { sorteParcours } from '../parcours.sorte.ts'
+import { type Bloc, type Etape, libelleDuGenre } from '../parcours.ts'
 import type { Progression } from '../progression/progression.ts'
-import { libelleDeLaVersion, type Version } from '../versions.ts'
-import { OutilsDuNavigateur } from './OutilsDuNavigateur.tsx'
-import { Suivi } from './Suivi.tsx'
+import { libelleDeLaVersion } from '../versions.ts'
+import type { Lecture } from './rassembler.ts'
+import { OutilsDuNavigateur, Suivi } from './Suivi.tsx'
 
-type Props = {
-  parcours: Parcours
-  etapes: Etape[]
-  version: Version
-  progression: Progression | undefined
-  territoire: string
-  membre: MembreConnecte | null
-}
+type Props = Omit<Lecture, 'presentation'> & { membre: MembreConnecte | null }
 
 /** La fiche à imprimer : ce qui est fait, ce qui est écrit ; des lignes vides sinon, à remplir à la main. */
 export function RelevePage({ parcours, etapes, version, progression, territoire, membre }: Props) {
   return (
     <Suivi slug={parcours.slug} version={version} membre={membre}>
-      <FilAriane
-        etapes={[
-          { libelle: 'Parcours', href: '/parcours' },
-          { libelle: parcours.titre, href: urlParcours(parcours) },
-          { libelle: 'Ma fiche' },
-        ]}
-      />
+      <FilAriane etapes={sorteParcours.fil(parcours, 'Ma fiche')} />
       <p class="surtitre">Fiche de parcours · version {libelleDeLaVersion[version]}</p>
       <h1>{parcours.titre}</h1>
       <dl class="faits releve-faits">

@@ -1,21 +1,21 @@
+import { z } from 'zod'
 import { AvisDeFiche } from '#fiche/avis.tsx'
 import { page } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { config } from '#socle/config.ts'
 import { trouve } from '#socle/erreurs.ts'
-import { lireFiltres } from '#socle/formulaire.ts'
+import { lireFiltres, un } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { listPublies } from '../parcours.depot.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
-import { urlEtape, urlParcours } from '../parcours.ts'
+import { type Parcours, urlEtape, urlParcours } from '../parcours.ts'
 import { listProgressions } from '../progression/progression.repository.ts'
-import { libelleDeLaVersion } from '../versions.ts'
+import { libelleDeLaVersion, minutesDe, versions } from '../versions.ts'
 import { ApercuPage } from './ApercuPage.tsx'
-import { decrireParcours } from './decrire-parcours.ts'
 import { EtapePage } from './EtapePage.tsx'
-import { filtreListe, filtreVersion } from './lire.schema.ts'
 import { ParcoursPage } from './ParcoursPage.tsx'
 import { RelevePage } from './RelevePage.tsx'
-import { contexteDeBlocs, rassemblerLecture } from './rassembler.ts'
+import { contexteDeBlocs, filtreVersion, rassemblerLecture } from './rassembler.ts'
 
 export const liste = routesDe('parcours').get('/parcours', 'public', lister)
 export const routes = routesDe('parcours')
@@ -23,6 +23,8 @@ export const routes = routesDe('parcours')
   .get('/parcours/:slug/releve', 'public', relever)
   .get('/parcours/:slug/:etape', 'public', lireEtape)
 
+const code = un(z.string().max(80), '')
+const filtreListe = z.object({ thematique: code, profil: code })
 const famille = { classe: 'famille-savoir', scripts: ['parcours-suivi'] }
 
 async function lister(c: Contexte) {
@@ -107,3 +109,34 @@ async function relever(c: Contexte) {
   }
   return page(c, meta, <RelevePage {...lecture} membre={c.var.membre} />)
 }
+
+/** Le parcours en schema.org : un cours, une instance par longueur. https://schema.org/Course */
+function decrireParcours(parcours: Parcours): object {
+  const url = `${config.adresse}${urlParcours(parcours)}`
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Course',
+    '@id': url,
+    url,
+    name: parcours.titre,
+    description: parcours.resume || parcours.titre,
+    inLanguage: 'fr',
+    isAccessibleForFree: true,
+    dateModified: parcours.modifieLe.toISOString(),
+    ...(parcours.but ? { teaches: parcours.but } : {}),
+    ...(parcours.pourQui ? { audience: { '@type': 'Audience', audienceType: parcours.pourQui } } : {}),
+    provider: { '@type': 'Organization', name: 'Catalyse', url: config.adresse },
+    offers: { '@type': 'Offer', category: 'Free', price: 0, priceCurrency: 'EUR' },
+    timeRequired: enIso(minutesDe(parcours.blocs, '2h')),
+    hasCourseInstance: versions.map((version) => ({
+      '@type': 'CourseInstance',
+      name: `${parcours.titre}, ${libelleDeLaVersion[version]}`,
+      url: `${url}?version=${version}`,
+      courseMode: 'Online',
+      courseWorkload: enIso(minutesDe(parcours.blocs, version)),
+    })),
+  }
+}
+
+// Une durée ISO 8601.
+const enIso = (minutes: number): string => `PT${minutes}M`

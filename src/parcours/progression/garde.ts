@@ -1,13 +1,8 @@
 // Dans le navigateur : ce que garde une personne sans compte, parcours par parcours, sous une seule clé.
 
-type Reponse = { texte: string; le: string; aussi: string[] }
-export type Gardee = {
-  version: string
-  faits: string[]
-  reponses: Record<string, Record<string, Reponse>>
-  territoire: string
-  modifieLe: string
-}
+import type { Avancee } from './fusionner.ts'
+
+export type Gardee = Omit<Avancee, 'version'> & { version: string; territoire: string }
 
 const cle = 'catalyse.parcours'
 
@@ -30,13 +25,9 @@ export function changer(slug: string, version: string, changement: (avant: Garde
   return ecrire({ ...tout, [slug]: { ...avant, version, ...changement(avant), modifieLe: new Date().toISOString() } })
 }
 
-export function oublier(slug: string): void {
+function oublier(slug: string): void {
   const { [slug]: _oublie, ...reste } = lireTout()
   ecrire(reste)
-}
-
-export function oublierTout(): void {
-  localStorage.removeItem(cle)
 }
 
 function ecrire(tout: Record<string, Gardee>): boolean {
@@ -52,4 +43,72 @@ function ecrire(tout: Record<string, Gardee>): boolean {
 function estGardee(brut: unknown): brut is Gardee {
   if (typeof brut !== 'object' || brut === null) return false
   return 'faits' in brut && Array.isArray(brut.faits) && 'reponses' in brut && typeof brut.reponses === 'object' && brut.reponses !== null
+}
+
+/** Dit ce que ce navigateur garde, l'emporte en fichier, ou l'efface. */
+export function brancherOutils(racine: HTMLElement): void {
+  const garde = racine.querySelector<HTMLElement>('[data-garde]')
+  const mots = garde?.querySelector('[data-garde-mots]')
+  const tout = lireTout()
+  const compte = Object.keys(tout).length
+  if (!garde || !mots || compte === 0) return
+  const reponses = Object.values(tout).flatMap((une) => Object.values(une.reponses).flatMap((champs) => Object.values(champs)))
+  const ecrites = reponses.filter(({ texte }) => texte !== '').length
+  mots.textContent = `Votre progression dans ${compte > 1 ? `${compte} parcours` : 'un parcours'} et ${ecrites > 1 ? `${ecrites} réponses` : ecrites === 1 ? 'une réponse' : 'aucune réponse'}. Rien n'en est envoyé. Qui se sert de cet appareil peut les lire.`
+  garde.hidden = false
+  garde.querySelector('[data-emporter]')?.addEventListener('click', emporter)
+  garde.querySelector('[data-effacer]')?.addEventListener('click', () => effacer(garde))
+}
+
+function emporter(): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(lireTout(), null, 2)], { type: 'application/json' }))
+  const lien = document.createElement('a')
+  lien.href = url
+  lien.download = 'mes-parcours-catalyse.json'
+  lien.click()
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
+}
+
+// Deux pressions : la première prévient, la seconde efface.
+function effacer(garde: HTMLElement): void {
+  const dit = garde.querySelector('[data-garde-dit]')
+  if (!dit) return
+  if (!garde.dataset.prevenu) {
+    garde.dataset.prevenu = 'oui'
+    dit.textContent = 'Tout sera effacé de ce navigateur, sans retour. Pressez encore une fois pour confirmer.'
+    return
+  }
+  localStorage.removeItem(cle)
+  location.reload()
+}
+
+/** Donne au compte ce que ce navigateur gardait, une fois ; ce qui n'a pas pu partir reste dans le navigateur. */
+export async function donnerAuCompte(racine: HTMLElement): Promise<void> {
+  const gardees = Object.entries(lireTout())
+  if (gardees.length === 0) return
+  let arrivee: string | undefined
+  let donnes = 0
+  for (const [slug, gardee] of gardees) {
+    const reponse = await envoyer(slug, gardee)
+    if (!reponse?.ok) continue
+    oublier(slug)
+    donnes++
+    if (slug === racine.dataset.slug) arrivee = reponse.url
+  }
+  if (arrivee) location.replace(arrivee)
+  else if (donnes > 0) dire(racine, 'Ce que ce navigateur gardait a rejoint votre compte. Rechargez la page pour le voir ici.')
+  else dire(racine, "Ce que ce navigateur garde n'a pas pu rejoindre votre compte : il le garde encore. Réessayez plus tard.")
+}
+
+async function envoyer(slug: string, gardee: Gardee): Promise<Response | undefined> {
+  const corps = new URLSearchParams({ progression: JSON.stringify(gardee) })
+  return fetch(`/parcours/${encodeURIComponent(slug)}/adopter`, { method: 'POST', body: corps }).catch(() => undefined)
+}
+
+function dire(racine: HTMLElement, phrase: string): void {
+  const message = document.createElement('p')
+  message.setAttribute('role', 'status')
+  message.className = 'parcours-dit'
+  message.textContent = phrase
+  racine.prepend(message)
 }

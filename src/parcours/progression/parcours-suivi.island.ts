@@ -1,7 +1,4 @@
-import { donnerAuCompte } from './donner-au-compte.ts'
-import { changer, type Gardee, lire, lireTout } from './garde.ts'
-import { montrerEtats, remplirReleve } from './montrer.ts'
-import { brancherOutils } from './outils-du-navigateur.ts'
+import { brancherOutils, changer, donnerAuCompte, type Gardee, lire, lireTout } from './garde.ts'
 
 /**
  * <parcours-suivi> : sans compte, garde dans ce navigateur ce qui est fait et écrit, et le montre. Avec un compte, donne
@@ -113,6 +110,8 @@ function ouEst(champ: Element): { bloc: string; cle: string } {
   return { bloc, cle: champ.closest<HTMLElement>('[data-champ]')?.dataset.champ ?? '' }
 }
 
+const mots = { faite: ' · faite', commencee: ' · commencée', 'a-venir': '' }
+
 customElements.define('parcours-suivi', ParcoursSuivi)
 
 /** Montre l'explication de chaque question sur place, sans redemander la page. */
@@ -133,4 +132,34 @@ function expliquer(question: HTMLElement): void {
   const juste = choisie?.value === question.dataset.juste
   if (verdict) verdict.textContent = juste ? "C'est cela." : 'Pas tout à fait.'
   retour.classList.toggle('juste', juste)
+}
+
+/** Dit sur chaque étape ou bloc s'il est fait : une classe pour le dessin, un mot pour qui lit. */
+function montrerEtats(racine: Element, faits: readonly string[]): void {
+  for (const element of racine.querySelectorAll<HTMLElement | SVGElement>('[data-blocs]')) {
+    const cles = (element.dataset.blocs ?? '').split(' ')
+    const compte = cles.filter((cle) => faits.includes(cle)).length
+    const etat = compte === cles.length ? 'faite' : compte > 0 ? 'commencee' : 'a-venir'
+    element.classList.remove('faite', 'commencee', 'a-venir')
+    element.classList.add(etat)
+    const mot = element.querySelector('[data-etat]')
+    if (mot) mot.textContent = element.classList.contains('releve-bloc') ? (etat === 'faite' ? ' fait' : '') : mots[etat]
+  }
+}
+
+/** Écrit dans la fiche à imprimer les réponses, le territoire et la date que garde le navigateur. */
+function remplirReleve(racine: Element, { reponses, territoire, modifieLe }: Gardee): void {
+  for (const bloc of racine.querySelectorAll<HTMLElement>('.releve-bloc'))
+    for (const place of bloc.querySelectorAll<HTMLElement>('[data-reponse]')) {
+      const texte = reponses[bloc.dataset.bloc ?? '']?.[place.dataset.reponse ?? '']?.texte
+      if (!texte) continue
+      const paragraphe = document.createElement('p')
+      paragraphe.className = 'releve-texte'
+      paragraphe.textContent = texte
+      place.replaceChildren(paragraphe)
+    }
+  const ou = racine.querySelector('[data-mon-territoire-ecrit]')
+  if (ou && territoire) ou.textContent = territoire
+  const quand = racine.querySelector('[data-date]')
+  if (quand && modifieLe) quand.textContent = new Date(modifieLe).toLocaleDateString('fr-FR', { dateStyle: 'long' })
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
+import type { Progression as Ligne } from '#socle/db.types.ts'
 import { estVersion } from '../versions.ts'
 import { lireReponses } from './progression.schema.ts'
 import type { Progression } from './progression.ts'
@@ -39,9 +40,7 @@ export async function deleteProgressionsDe(trx: Db, membreId: string): Promise<v
   await trx.deleteFrom('progression').where('membre_id', '=', membreId).execute()
 }
 
-type Ligne = { version: string; faits: string[]; reponses: unknown; territoire_id: number | null; modifie_le: Date }
-
-function enProgression({ version, faits, reponses, territoire_id, modifie_le }: Ligne): Progression {
+function enProgression({ version, faits, reponses, territoire_id, modifie_le }: Selectable<Ligne>): Progression {
   return {
     version: estVersion(version) ? version : '2h',
     faits,

@@ -1,15 +1,13 @@
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
-import { chercherTerritoire } from '#membre/territoire-saisi.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFormulaire, lireSaisie, type Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ApercuPage } from '../lire/ApercuPage.tsx'
-import { parcoursLisible } from '../lire/acces.ts'
 import { nomDuChamp } from '../lire/BlocLu.tsx'
 import { EtapePage } from '../lire/EtapePage.tsx'
-import { contexteDeBlocs, rassemblerLecture } from '../lire/rassembler.ts'
+import { contexteDeBlocs, lireLieu, parcoursLisible, rassemblerLecture } from '../lire/rassembler.ts'
 import { aFaire, type Etape, urlEtape, urlParcours } from '../parcours.ts'
 import type { Reponses } from './fusionner.ts'
 import { deleteProgression } from './progression.repository.ts'
@@ -27,7 +25,7 @@ async function suivre(c: Contexte) {
   const lecture = await rassemblerLecture(c)
   const lu = await lireFormulaire(c, suivreSchema)
   const { version, territoire } = lu.ok ? lu.valeurs : { version: lecture.version, territoire: '' }
-  const lieu = territoire === '' ? { ok: true as const, id: null } : await chercherTerritoire(c.var.db, territoire)
+  const lieu = await lireLieu(c.var.db, territoire)
   if (!lieu.ok) {
     const contenu = <ApercuPage {...lecture} territoire={territoire} erreur={lieu.phrase} membre={membre} avis={undefined} />
     return page(c, { titre: lecture.parcours.titre, classe: 'famille-savoir', scripts: ['champ-territoire'] }, contenu, 422)

@@ -1,5 +1,5 @@
-import { chercherTerritoire } from '#membre/territoire-saisi.ts'
 import type { Db } from '#socle/db.ts'
+import { lireLieu } from '../lire/rassembler.ts'
 import type { Version } from '../versions.ts'
 import { type Avancee, fusionner } from './fusionner.ts'
 import { findProgression, upsertProgression, verrouillerProgression } from './progression.repository.ts'
@@ -41,7 +41,7 @@ export async function garderPas(db: Db, qui: Qui, pas: PasFait, maintenant = new
 
 /** Réunit au compte ce qu'un navigateur gardait. Le territoire du compte l'emporte, s'il en a un. */
 export async function adopter(db: Db, qui: Qui, { territoire, ...locale }: Avancee & { territoire: string }): Promise<void> {
-  const lieu = territoire === '' ? { ok: false as const } : await chercherTerritoire(db, territoire)
+  const lieu = await lireLieu(db, territoire)
   await db.transaction().execute(async (trx) => {
     await verrouillerProgression(trx, qui.membreId, qui.parcoursId)
     const avant = await findProgression(trx, qui.membreId, qui.parcoursId)
