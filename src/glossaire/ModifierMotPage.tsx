@@ -5,11 +5,12 @@ import { Conflit } from '#interface/Conflit.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Difference } from '#socle/differer.ts'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
+import type { motSchema } from './glossaire.schema.ts'
 import { lecteurs, type Mot, nomDuLecteur } from './mot.ts'
 
 /** `code` vide : un mot nouveau. */
-type Props = { code: string; saisie: Saisie; erreurs: Erreurs; autres: Mot[]; conflit: Difference[] | undefined }
+type Props = { code: string; saisie: Saisie; erreurs: ErreursDe<typeof motSchema>; autres: Mot[]; conflit: Difference[] | undefined }
 
 export const libellesDeMot = {
   terme: 'Le mot',

@@ -9,7 +9,7 @@ import { comparerSaisies } from '#socle/comparer-a-part.ts'
 import type { Db } from '#socle/db.ts'
 import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier, type StatutErreur, trouve } from '#socle/erreurs.ts'
-import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { findNumeroCourant, findVersion, listVersions } from '#socle/historique.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import type { Contexte } from '#socle/routes.ts'
@@ -83,7 +83,7 @@ export async function montrerHistorique(c: Contexte) {
 export async function pageDuMot(
   c: Contexte,
   code: string,
-  { saisie, erreurs, conflit }: { saisie: Saisie; erreurs: Erreurs; conflit?: Difference[] },
+  { saisie, erreurs, conflit }: { saisie: Saisie; erreurs: ErreursDe<typeof motSchema>; conflit?: Difference[] },
   statut: 200 | StatutErreur = 200,
 ) {
   const autres = (await listMots(c.var.db)).filter((mot) => mot.code !== code && mot.retireLe === null)

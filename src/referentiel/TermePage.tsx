@@ -5,10 +5,18 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Difference } from '#socle/differer.ts'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { SaisieDeTerme } from './referentiel.schema.ts'
 import { descriptions, type Liste, nomDuTerme, type Terme } from './referentiel.ts'
 
 /** `code` vide : un terme nouveau. `parents` : les rattachements possibles, vide si la liste n'en a pas. */
-type Props = { liste: Liste; code: string; saisie: Saisie; erreurs: Erreurs; parents: Terme[]; conflit: Difference[] | undefined }
+type Props = {
+  liste: Liste
+  code: string
+  saisie: Saisie
+  erreurs: Erreurs<SaisieDeTerme>
+  parents: Terme[]
+  conflit: Difference[] | undefined
+}
 
 export const libellesDeTerme = { libelle: 'Nom', pluriel: 'Pluriel', definition: 'Définition', source: 'Source', parent: 'Rattachement' }
 

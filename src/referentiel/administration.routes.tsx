@@ -5,7 +5,7 @@ import { toutesLesTaches } from '#socle/apports.ts'
 import { comparerSaisies } from '#socle/comparer-a-part.ts'
 import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier, type StatutErreur, trouve } from '#socle/erreurs.ts'
-import { type Erreurs, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ajouterTerme, deplacerTerme, modifierTerme, retirerTerme } from './administrer-referentiel.ts'
@@ -78,7 +78,7 @@ async function deplacer(c: Contexte) {
   return versLeTerme(c)
 }
 
-type Etat = { saisie: Saisie; erreurs: Erreurs; conflit?: Difference[] }
+type Etat = { saisie: Saisie; erreurs: ErreursDe<typeof termeSchema>; conflit?: Difference[] }
 
 async function pageTerme(c: Contexte, { saisie, erreurs, conflit }: Etat, statut: 200 | StatutErreur = 200) {
   const { liste, code } = cible(c)

@@ -6,17 +6,22 @@ z.config(z.locales.fr())
 
 /** Ce que la personne a saisi, tel quel : la page en erreur le lui rend. */
 export type Saisie = Record<string, string | string[]>
-/** Champ → phrase. La clé '' porte l'erreur du formulaire entier. */
-export type Erreurs = Record<string, string>
-export type Lecture<T> = { ok: true; valeurs: T; saisie: Saisie } | { ok: false; valeurs: Saisie; saisie: Saisie; erreurs: Erreurs }
+/** Champ → phrase, parmi les champs de `S` ; la clé '' porte l'erreur du formulaire entier. */
+export type Erreurs<S = Saisie> = { [Nom in (keyof S & string) | '']?: string }
+/** Les fautes du formulaire que lit ce schéma : une page qui nomme un champ qu'il n'a pas ne compile pas. */
+export type ErreursDe<Schema extends z.ZodType> = Erreurs<z.input<Schema>>
+export type Lecture<T, S = T> =
+  | { ok: true; valeurs: T; saisie: Saisie }
+  | { ok: false; valeurs: Saisie; saisie: Saisie; erreurs: Erreurs<S> }
 
 /** Lit un formulaire envoyé et le vérifie ; une valeur fausse donne une phrase par champ, jamais une exception. */
-export async function lireFormulaire<T>(c: Contexte, schema: z.ZodType<T>): Promise<Lecture<T>> {
+export async function lireFormulaire<T, S>(c: Contexte, schema: z.ZodType<T, S>): Promise<Lecture<T, S>> {
   return verifier(await lireSaisie(c), schema)
 }
 
 /** Vérifie une saisie déjà lue. */
-export function verifier<T>(saisie: Saisie, schema: z.ZodType<T>): Lecture<T> {
+export function verifier<T, S>(saisie: Saisie, schema: z.ZodType<T, S>): Lecture<T, S>
+export function verifier(saisie: Saisie, schema: z.ZodType): Lecture<unknown> {
   const lu = schema.safeParse(saisie)
   if (lu.success) return { ok: true, valeurs: lu.data, saisie }
   const erreurs: Erreurs = {}

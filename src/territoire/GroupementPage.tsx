@@ -2,8 +2,9 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { ChampTerritoire } from './ChampTerritoire.tsx'
+import type { groupement } from './territoire.schema.ts'
 import { natures } from './territoire.schema.ts'
 import { nomDistinct, nomEtCode, type Territoire, urlTerritoire } from './territoire.ts'
 
@@ -11,7 +12,7 @@ type Props = {
   /** Le groupement que l'on modifie ; absent quand on en crée un. */
   groupement?: Territoire | undefined
   saisie: Saisie
-  erreurs: Erreurs
+  erreurs: ErreursDe<typeof groupement>
   douteux: { texte: string; choix: Territoire[] }[]
 }
 

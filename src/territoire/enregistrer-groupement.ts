@@ -1,14 +1,14 @@
 import type { Db } from '#socle/db.ts'
-import type { Erreurs } from '#socle/formulaire.ts'
+import type { ErreursDe } from '#socle/formulaire.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { estUnPerimetre, insertGroupement, listMembres, updateGroupement } from './groupement.repository.ts'
 import { resoudreTerritoires } from './resoudre-territoire.ts'
-import type { SaisieGroupement } from './territoire.schema.ts'
+import type { groupement, SaisieGroupement } from './territoire.schema.ts'
 import type { Territoire } from './territoire.ts'
 
 export type Enregistrement =
   | { ok: true; groupement: Territoire }
-  | { ok: false; erreurs: Erreurs; douteux: { texte: string; choix: Territoire[] }[] }
+  | { ok: false; erreurs: ErreursDe<typeof groupement>; douteux: { texte: string; choix: Territoire[] }[] }
 
 /**
  * Crée ou réécrit un groupement à partir d'une saisie ; une ligne de membre mal comprise empêche d'enregistrer.

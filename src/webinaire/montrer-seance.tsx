@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AvisDeFiche } from '#fiche/avis.tsx'
 import { page } from '#interface/page.tsx'
 import { peutModerer } from '#membre/membre.droits.ts'
-import { type Erreurs, lireFiltres, type Saisie, un } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFiltres, type Saisie, un } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { seanceLisible } from './acces.ts'
 import { ActesDeSeance } from './animation/ActesDeSeance.tsx'
@@ -14,6 +14,7 @@ import { listBySeance } from './direct/questions/question.repository.ts'
 import { estMontree } from './direct/questions/question.ts'
 import { FormulaireInscription } from './inscription/FormulaireInscription.tsx'
 import { findParMembre } from './inscription/inscription.repository.ts'
+import type { inscriptionSchema } from './inscription/inscription.schema.ts'
 import { rassemblerSeance } from './rassembler-seance.ts'
 import { SeancePage } from './SeancePage.tsx'
 import { sorteSeance } from './seance.sorte.ts'
@@ -22,7 +23,10 @@ import { estPublique, urlSeance } from './seance.ts'
 const passageSchema = z.object({ debut: un(z.coerce.number().int().min(0).max(86_400), 0) })
 
 /** La page d'une séance ; avec une saisie refusée, la même, où l'inscription est à revoir. */
-export async function montrerSeance(c: Contexte, refus?: { saisie: Saisie; erreurs: Erreurs }): Promise<Response> {
+export async function montrerSeance(
+  c: Contexte,
+  refus?: { saisie: Saisie; erreurs: ErreursDe<typeof inscriptionSchema> },
+): Promise<Response> {
   const { db, membre } = c.var
   const { fiche: seance, portee } = await seanceLisible(c)
   const anime = peutModerer(membre, portee)

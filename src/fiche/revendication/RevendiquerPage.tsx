@@ -29,7 +29,7 @@ export function RevendiquerPage({
   fil,
   message = '',
   erreurs = {},
-}: Props & { message?: string; erreurs?: Erreurs }) {
+}: Props & { message?: string; erreurs?: Erreurs<{ message: string }> }) {
   return (
     <div class="fiche-revendiquer">
       <FilAriane etapes={fil} />

@@ -2,10 +2,11 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
-import type { Erreurs } from '#socle/formulaire.ts'
+import type { ErreursDe } from '#socle/formulaire.ts'
+import type { effacementSchema } from '../membre.schema.ts'
 
 /** Emporter ses données, ou les effacer après avoir écrit le mot qui confirme. */
-export function MesDonneesPage({ erreurs = {} }: { erreurs?: Erreurs }) {
+export function MesDonneesPage({ erreurs = {} }: { erreurs?: ErreursDe<typeof effacementSchema> }) {
   return (
     <div class="page-membre">
       <FilAriane etapes={[{ libelle: 'Mon compte', href: '/mon-compte' }, { libelle: 'Mes données' }]} />

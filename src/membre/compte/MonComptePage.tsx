@@ -4,10 +4,11 @@ import { Champ } from '#interface/Champ.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { Message } from '#interface/Message.tsx'
 import type { Demande } from '#socle/demande.ts'
-import type { Erreurs } from '#socle/formulaire.ts'
+import type { ErreursDe } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { nomDeLEtat } from '../demande.ts'
+import type { nomSchema } from '../membre.schema.ts'
 import { nomDuRole, type PerimetreNomme } from '../membre.ts'
 import { cheminDeReponse } from '../moderation.courriels.ts'
 import type { SessionOuverte } from '../sessions.repository.ts'
@@ -27,7 +28,7 @@ type Props = {
   /** Celui de la session de cette page. */
   jeton: string
   avis?: 'bienvenue' | 'enregistre' | 'fermees' | undefined
-  erreurs: Erreurs
+  erreurs: ErreursDe<typeof nomSchema>
 }
 
 /** Mon compte : mon nom, ce que je tiens, ce que j'attends, ce que j'anime. */
@@ -64,7 +65,17 @@ export function MonComptePage({ membre, perimetres, demandes, blocs, sessions, j
   )
 }
 
-function FormulaireDuNom({ nom, courriel, suite, erreurs }: { nom: string; courriel: string; suite: string; erreurs: Erreurs }) {
+function FormulaireDuNom({
+  nom,
+  courriel,
+  suite,
+  erreurs,
+}: {
+  nom: string
+  courriel: string
+  suite: string
+  erreurs: ErreursDe<typeof nomSchema>
+}) {
   return (
     <form method="post" action="/mon-compte" novalidate>
       <input type="hidden" name="suite" value={suite} />

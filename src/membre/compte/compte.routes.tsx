@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { page } from '#interface/page.tsx'
 import { apports } from '#socle/apports.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { type Erreurs, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { fermerSession, jetonDeSession } from '../authentification.ts'
@@ -75,7 +75,7 @@ async function effacer(c: Contexte) {
   return c.redirect('/mon-compte/efface', 303)
 }
 
-type Etat = { nom: string; suite: string; avis?: (typeof avisPossibles)[number] | undefined; erreurs: Erreurs }
+type Etat = { nom: string; suite: string; avis?: (typeof avisPossibles)[number] | undefined; erreurs: ErreursDe<typeof nomSchema> }
 
 async function pageCompte(c: Contexte, membre: MembreConnecte, etat: Etat, statut: ContentfulStatusCode = 200) {
   const { db } = c.var
@@ -105,6 +105,6 @@ async function rendreBlocs(c: Contexte, membre: MembreConnecte): Promise<BlocDeM
   return (await Promise.all(blocs)).flat()
 }
 
-function pageDonnees(c: Contexte, erreurs: Erreurs = {}, statut: ContentfulStatusCode = 200) {
+function pageDonnees(c: Contexte, erreurs: ErreursDe<typeof effacementSchema> = {}, statut: ContentfulStatusCode = 200) {
   return page(c, { titre: 'Mes données', indexer: false }, <MesDonneesPage erreurs={erreurs} />, statut)
 }

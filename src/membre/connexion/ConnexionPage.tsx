@@ -1,9 +1,10 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
-import type { Erreurs } from '#socle/formulaire.ts'
+import type { ErreursDe } from '#socle/formulaire.ts'
+import type { connexionSchema } from '../membre.schema.ts'
 
-type Props = { courriel?: string | undefined; suite: string; erreurs?: Erreurs }
+type Props = { courriel?: string | undefined; suite: string; erreurs?: ErreursDe<typeof connexionSchema> }
 
 /** Demander un lien de connexion : une adresse, rien d'autre. */
 export function ConnexionPage(props: Props) {

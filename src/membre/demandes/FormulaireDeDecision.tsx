@@ -3,10 +3,11 @@ import { Champ } from '#interface/Champ.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Moderation } from '#socle/demande.ts'
-import type { Erreurs } from '#socle/formulaire.ts'
+import type { ErreursDe } from '#socle/formulaire.ts'
 import { ilYA } from '#socle/texte.ts'
 import type { DemandeDeLaFile } from '../demande.repository.ts'
 import { moderationDe } from '../moderation.ts'
+import type { decisionSchema } from './demande.schema.ts'
 
 export type SaisieDeDecision = { ids: string[]; decision: string; phrase: string }
 
@@ -15,7 +16,7 @@ type Props = {
   moderations: readonly Moderation[]
   filtre: { genre: string; territoire: string }
   saisie: SaisieDeDecision
-  erreurs: Erreurs
+  erreurs: ErreursDe<typeof decisionSchema>
 }
 
 /** Cocher des demandes, puis décider de toutes avec une seule phrase. */

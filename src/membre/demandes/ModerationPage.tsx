@@ -3,7 +3,7 @@ import { EtatVide } from '#interface/EtatVide.tsx'
 import { Message } from '#interface/Message.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
 import type { Moderation } from '#socle/demande.ts'
-import type { Erreurs } from '#socle/formulaire.ts'
+import type { ErreursDe } from '#socle/formulaire.ts'
 import { nombre, pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
@@ -11,6 +11,7 @@ import { AvisDeCourriels, type EtatDeLaFile } from '../courriels/AvisDeCourriels
 import type { DemandeDeLaFile } from '../demande.repository.ts'
 import type { Decision } from '../demande.ts'
 import { moderationDe } from '../moderation.ts'
+import type { decisionSchema } from './demande.schema.ts'
 import { FormulaireDeDecision, type SaisieDeDecision } from './FormulaireDeDecision.tsx'
 
 export type PropsModeration = {
@@ -24,7 +25,7 @@ export type PropsModeration = {
   refus: string[]
   courriels: { file: EtatDeLaFile; smtp: boolean; administre: boolean }
   saisie: SaisieDeDecision
-  erreurs: Erreurs
+  erreurs: ErreursDe<typeof decisionSchema>
 }
 
 /** La file de modération : toutes les salles ensemble, la demande la plus ancienne d'abord. */

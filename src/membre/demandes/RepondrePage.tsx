@@ -2,9 +2,10 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import type { Demande } from '#socle/demande.ts'
-import type { Erreurs } from '#socle/formulaire.ts'
+import type { ErreursDe } from '#socle/formulaire.ts'
+import type { reponseSchema } from './demande.schema.ts'
 
-type Props = { demande: Demande; cle: string; reponse?: string; erreurs?: Erreurs }
+type Props = { demande: Demande; cle: string; reponse?: string; erreurs?: ErreursDe<typeof reponseSchema> }
 
 /** Répondre à la question d'un modérateur, sans compte. */
 export function RepondrePage({ demande, cle, reponse = '', erreurs = {} }: Props) {

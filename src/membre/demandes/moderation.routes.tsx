@@ -4,7 +4,7 @@ import { toutesLesModerations } from '#socle/apports.ts'
 import { config } from '#socle/config.ts'
 import { compterFile } from '#socle/courriel/file.repository.ts'
 import type { Db } from '#socle/db.ts'
-import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { avecParametres } from '#socle/urls.ts'
@@ -23,7 +23,12 @@ const parPage = 30
 export const routes = routesDe('membre').get('/moderation', 'animateur', montrer).post('/moderation', 'animateur', decider)
 
 type Vue = { genre: string; territoire: string; apres: string }
-type Etat = { saisie: SaisieDeDecision; erreurs: Erreurs; refus: string[]; faites?: { decision: Decision; nombre: number } | undefined }
+type Etat = {
+  saisie: SaisieDeDecision
+  erreurs: ErreursDe<typeof decisionSchema>
+  refus: string[]
+  faites?: { decision: Decision; nombre: number } | undefined
+}
 
 const vierge: SaisieDeDecision = { ids: [], decision: '', phrase: '' }
 

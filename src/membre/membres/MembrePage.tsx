@@ -2,10 +2,11 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
-import type { Erreurs } from '#socle/formulaire.ts'
+import type { ErreursDe } from '#socle/formulaire.ts'
 import { roles } from '#socle/session.ts'
 import { dateLongue, pluriel } from '#socle/texte.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
+import type { perimetreSchema, roleSchema } from '../membre.schema.ts'
 import { type Membre, nomAffiche, nomDuRole, type PerimetreNomme } from '../membre.ts'
 import type { SessionOuverte } from '../sessions.repository.ts'
 
@@ -17,7 +18,7 @@ type Props = {
   enregistre: boolean
   fermees: boolean
   territoire: string
-  erreurs: Erreurs
+  erreurs: ErreursDe<typeof roleSchema> & ErreursDe<typeof perimetreSchema>
 }
 
 /** Un membre : son rôle, et ce qu'il anime. */

@@ -4,7 +4,7 @@ import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { type Erreurs, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { Role } from '#socle/session.ts'
 import { jetonDeSession } from '../authentification.ts'
@@ -111,7 +111,12 @@ const idDe = (c: Contexte) => c.req.param('id') ?? ''
 
 const enregistre = (c: Contexte) => c.redirect(`/membres/${idDe(c)}?enregistre=1`, 303)
 
-type Etat = { enregistre?: boolean; fermees?: boolean; territoire?: string; erreurs?: Erreurs }
+type Etat = {
+  enregistre?: boolean
+  fermees?: boolean
+  territoire?: string
+  erreurs?: ErreursDe<typeof roleSchema> & ErreursDe<typeof perimetreSchema>
+}
 
 async function pageDuMembre(
   c: Contexte,

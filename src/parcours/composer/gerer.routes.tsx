@@ -6,7 +6,7 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { moi } from '#membre/moi.ts'
-import { type Erreurs, lireFormulaire, lireSaisie, type Saisie } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFormulaire, lireSaisie, type Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { champs } from '../parcours.champs.ts'
@@ -46,12 +46,12 @@ async function ordonner(c: Contexte) {
   return c.redirect(`/parcours/gerer${un === undefined ? '' : `#parcours-${un}`}`, 303)
 }
 
-async function pageGerer(c: Contexte, saisie: Saisie, erreurs: Erreurs, statut = 200) {
+async function pageGerer(c: Contexte, saisie: Saisie, erreurs: ErreursDe<typeof nouveauSchema>, statut = 200) {
   const meta = { titre: 'Ordonner et composer les parcours', classe: 'famille-savoir', indexer: false }
   return page(c, meta, <GererPage parcours={await listTous(c.var.db)} saisie={saisie} erreurs={erreurs} />, statut)
 }
 
-type Props = { parcours: Parcours[]; saisie: Saisie; erreurs: Erreurs }
+type Props = { parcours: Parcours[]; saisie: Saisie; erreurs: ErreursDe<typeof nouveauSchema> }
 
 /** Tous les parcours, brouillons et archives compris : les ordonner, en ouvrir un, en commencer un. */
 function GererPage({ parcours, saisie, erreurs }: Props) {

@@ -4,10 +4,11 @@ import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { dateEnMots } from '#webinaire/dates-de-seance.ts'
 import type { Etape } from '../parcours.ts'
 import type { VueDeGroupe } from './acces-groupe.ts'
+import type { dateSchema } from './groupe.schema.ts'
 import { type DateDeGroupe, urlGroupe } from './groupe.ts'
 import type { Recu } from './ReglagesDuGroupe.tsx'
 
-type Props = Pick<VueDeGroupe, 'groupe' | 'etapes' | 'dates'> & { enErreur: Recu | undefined }
+type Props = Pick<VueDeGroupe, 'groupe' | 'etapes' | 'dates'> & { enErreur: Recu<typeof dateSchema> | undefined }
 
 /** Les dates communes, et de quoi en poser une. */
 export function DatesDuGroupe({ groupe, etapes, dates, enErreur }: Props) {
@@ -60,7 +61,7 @@ function UneDate({ date, groupe, etapes }: Omit<Props, 'dates' | 'enErreur'> & {
   )
 }
 
-type PropsFormulaire = Recu & { action: string; etapes: Etape[]; children: string }
+type PropsFormulaire = Recu<typeof dateSchema> & { action: string; etapes: Etape[]; children: string }
 
 export function FormulaireDeDate({ action, etapes, saisie, erreurs, children }: PropsFormulaire) {
   return (

@@ -10,10 +10,15 @@ import { urlEtape, urlParcours } from '../parcours.ts'
 import { libelleDeLaVersion } from '../versions.ts'
 import type { VueDeGroupe } from './acces-groupe.ts'
 import { DatesDuGroupe } from './DatesDuGroupe.tsx'
+import type { dateSchema, groupeSchema, invitationSchema } from './groupe.schema.ts'
 import { avanceeParEtape, peutAnimer, urlGroupe } from './groupe.ts'
 import { Inviter, type Recu, Regler } from './ReglagesDuGroupe.tsx'
 
-export type FormulaireEnErreur = ({ nom: 'date' | 'invitation' | 'reglage' } & Recu) | undefined
+export type FormulaireEnErreur =
+  | ({ nom: 'date' } & Recu<typeof dateSchema>)
+  | ({ nom: 'invitation' } & Recu<typeof invitationSchema>)
+  | ({ nom: 'reglage' } & Recu<typeof groupeSchema>)
+  | undefined
 type Props = VueDeGroupe & { membre: MembreConnecte; avis: string | undefined; enErreur: FormulaireEnErreur }
 
 /** Un groupe, pour ses membres : les dates, où chacun en est (en nombre), qui en est, comment inviter. */

@@ -6,7 +6,7 @@ import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { aParis, fuseau } from '#socle/dates.ts'
 import { trouve } from '#socle/erreurs.ts'
-import { type Erreurs, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
 import { type Parcours, urlEtape } from '../parcours.ts'
@@ -65,7 +65,7 @@ async function retirer(c: Contexte) {
   return c.redirect(`${urlGroupe(groupe)}?fait=retiree`, 303)
 }
 
-async function pageDate(c: Contexte, saisie: Saisie, erreurs: Erreurs, statut = 200) {
+async function pageDate(c: Contexte, saisie: Saisie, erreurs: ErreursDe<typeof dateSchema>, statut = 200) {
   const vue = await dateDuGroupe(c)
   const meta = { classe: 'famille-savoir', indexer: false, titre: `Une date · ${vue.groupe.nom}` }
   return page(c, meta, <DatePage {...vue} {...{ saisie, erreurs }} />, statut)
@@ -77,7 +77,7 @@ async function dateDuGroupe(c: Contexte) {
   return { ...vue, date: trouve(date, "Cette date n'est plus dans l'agenda du groupe.") }
 }
 
-type PropsDate = Recu & VueDeGroupe & { date: DateDeGroupe }
+type PropsDate = Recu<typeof dateSchema> & VueDeGroupe & { date: DateDeGroupe }
 
 /** Déplacer une date, ou la retirer. */
 function DatePage({ groupe, parcours, etapes, date, saisie, erreurs }: PropsDate) {

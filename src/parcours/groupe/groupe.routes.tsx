@@ -2,7 +2,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
-import { type Erreurs, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
@@ -101,14 +101,14 @@ export async function pageGroupe(c: Contexte, enErreur: FormulaireEnErreur) {
   return page(c, { ...meta, titre: vue.groupe.nom }, contenu, enErreur ? 422 : 200)
 }
 
-async function pageCreation(c: Contexte, saisie: Saisie, erreurs: Erreurs, statut = 200) {
+async function pageCreation(c: Contexte, saisie: Saisie, erreurs: ErreursDe<typeof groupeSchema>, statut = 200) {
   const parcours = await parcoursLisible(c)
   const canonique = avecParametres(`${urlParcours(parcours)}/groupe`, {})
   return page(c, { ...meta, canonique, titre: 'Suivre en équipe' }, <CreerGroupePage {...{ parcours, saisie, erreurs }} />, statut)
 }
 
 /** Créer un groupe pour un parcours. */
-function CreerGroupePage({ parcours, ...recu }: Recu & { parcours: Parcours }) {
+function CreerGroupePage({ parcours, ...recu }: Recu<typeof groupeSchema> & { parcours: Parcours }) {
   return (
     <>
       <FilAriane etapes={sorteParcours.fil(parcours, 'Suivre en équipe')} />

@@ -19,7 +19,7 @@ type Props = {
   /** Ce qui est choisi pour l'instant : deviné, déjà choisi, ou saisi et à revoir. */
   saisie: Saisie
   referentiel: Referentiel
-  erreurs?: Erreurs
+  erreurs?: Erreurs<{ types: unknown; typeId: unknown; licence: unknown }>
 }
 
 /** L'export analysé : ce qu'il contient, et ce que chaque rubrique devient ici. */

@@ -56,7 +56,7 @@ export function AnimationPage({ seances, cycles, cyclesTenus }: { seances: Seanc
   )
 }
 
-type EtatProps = { seance: Seance; inscrits: number; saisie?: Saisie; erreurs?: Erreurs }
+type EtatProps = { seance: Seance; inscrits: number; saisie?: Saisie; erreurs?: Erreurs<{ motif: string }> }
 
 /** Annoncer, annuler, archiver : chaque geste dit ce qu'il va faire. */
 export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatProps) {
@@ -117,7 +117,7 @@ type InscritsProps = {
   inscrits: Inscription[]
   ecrits: string
   saisie?: Saisie
-  erreurs?: Erreurs
+  erreurs?: Erreurs<{ sujet: string; message: string }>
 }
 
 /** Qui vient, sans les adresses ; un mot leur part à travers la plateforme. */

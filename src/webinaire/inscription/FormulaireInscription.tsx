@@ -2,10 +2,11 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Piege } from '#interface/Piege.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { momentDe } from '../dates-de-seance.ts'
 import { type Seance, urlSeance } from '../seance.ts'
+import type { inscriptionSchema } from './inscription.schema.ts'
 import { accueilleDesInscriptions, cleDe, type Inscription } from './inscription.ts'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
   membre: MembreConnecte | null
   inscription: Inscription | undefined
   saisie?: Saisie
-  erreurs?: Erreurs | undefined
+  erreurs?: ErreursDe<typeof inscriptionSchema> | undefined
 }
 
 /** S'inscrire à une séance : un courriel suffit ; un geste quand on est connecté. Rien quand la séance est passée. */

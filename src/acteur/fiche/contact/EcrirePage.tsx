@@ -8,12 +8,13 @@ import { Message } from '#interface/Message.tsx'
 import { Piege } from '#interface/Piege.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { MessageALaFiche } from './ecrire.schema.ts'
 
-type Props = { fiche: Acteur; saisie: Saisie; erreurs?: Erreurs }
+type Props = { fiche: Acteur; saisie: Saisie; erreurs?: Erreurs<MessageALaFiche> }
 
 /** Écrire à une organisation, sans connaître son adresse. */
 export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
-  const champ = (nom: string) => ({ nom, valeur: texteDe(saisie, nom), erreur: erreurs[nom] })
+  const champ = (nom: keyof MessageALaFiche) => ({ nom, valeur: texteDe(saisie, nom), erreur: erreurs[nom] })
   return (
     <div class="fiche-ecrire">
       <FilAriane etapes={filDeLaFiche(fiche, 'Écrire')} />

@@ -11,12 +11,14 @@ import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { ecrireChapitres } from './chapitres.ts'
 import type { Enregistrement } from './rassembler-enregistrement.ts'
 
+export type ErreursDEnregistrement = Erreurs<{ video: unknown; video_url: unknown; chapitres: unknown }>
+
 type Props = {
   seance: SeanceEnDirect
   enregistrement: Enregistrement
   fait?: boolean
   saisie?: Saisie | undefined
-  erreurs?: Erreurs
+  erreurs?: ErreursDEnregistrement
   /** Ce qui est faux dans les sous-titres envoyés, ligne par ligne. */
   fautes?: string[]
 }
@@ -42,7 +44,7 @@ export function EnregistrementPage({ seance, enregistrement, fait = false, saisi
 
 const saisieDe = ({ videoUrl, chapitres }: Enregistrement): Saisie => ({ video_url: videoUrl ?? '', chapitres: ecrireChapitres(chapitres) })
 
-type PropsVideo = { seance: SeanceEnDirect; enregistrement: Enregistrement; saisie: Saisie; erreurs: Erreurs }
+type PropsVideo = { seance: SeanceEnDirect; enregistrement: Enregistrement; saisie: Saisie; erreurs: ErreursDEnregistrement }
 
 function VideoEtChapitres({ seance, enregistrement: { video }, saisie, erreurs }: PropsVideo) {
   return (

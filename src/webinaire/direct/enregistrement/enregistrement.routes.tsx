@@ -9,7 +9,7 @@ import { urlSeance } from '#webinaire/seance.ts'
 import { seanceAnimee } from '../acces.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { lireChapitres } from './chapitres.ts'
-import { EnregistrementPage } from './EnregistrementPage.tsx'
+import { EnregistrementPage, type ErreursDEnregistrement } from './EnregistrementPage.tsx'
 import { enregistrerSousTitres, enregistrerVideo } from './enregistrer-enregistrement.ts'
 import { lireSousTitresAPart } from './lire-sous-titres.ts'
 import { rassemblerEnregistrement } from './rassembler-enregistrement.ts'
@@ -89,7 +89,7 @@ function decoder(octets: ArrayBuffer): string {
 
 const fait = (c: Contexte, seance: SeanceEnDirect) => c.redirect(`${urlSeance(seance)}/enregistrement?fait=1`, 303)
 
-type Reste = { fait?: boolean; saisie?: Saisie; erreurs?: Record<string, string>; fautes?: string[] }
+type Reste = { fait?: boolean; saisie?: Saisie; erreurs?: ErreursDEnregistrement; fautes?: string[] }
 
 async function rendre(c: Contexte, seance: SeanceEnDirect, reste: Reste, statut = 200) {
   const enregistrement = await rassemblerEnregistrement(c.var.db, seance)

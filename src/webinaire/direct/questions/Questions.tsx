@@ -2,9 +2,10 @@ import type { HTMLAttributes } from 'preact'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { urlSeance } from '#webinaire/seance.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
+import type { questionSchema } from './question.schema.ts'
 import { comparer, type EtatDeQuestion, type QuestionMontree } from './question.ts'
 import { UneQuestion } from './UneQuestion.tsx'
 
@@ -79,7 +80,7 @@ export function ListesDeQuestions({ seance, questions, jeton }: PropsDesListes) 
   )
 }
 
-type PropsPoser = { seance: SeanceEnDirect; saisie?: Saisie; erreurs?: Erreurs; jeton?: string | undefined }
+type PropsPoser = { seance: SeanceEnDirect; saisie?: Saisie; erreurs?: ErreursDe<typeof questionSchema>; jeton?: string | undefined }
 
 /** Poser une question : une phrase, un nom si l'on veut. */
 export function PoserUneQuestion({ seance, saisie = {}, erreurs = {}, jeton = '' }: PropsPoser) {

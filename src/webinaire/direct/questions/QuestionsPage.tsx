@@ -1,9 +1,10 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Message } from '#interface/Message.tsx'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { ListesDeQuestions, PoserUneQuestion, urlQuestions } from './Questions.tsx'
+import type { questionSchema } from './question.schema.ts'
 import type { QuestionMontree } from './question.ts'
 
 type Recue = { id: number; cle: string; attend: boolean }
@@ -16,7 +17,7 @@ export type PropsQuestions = {
   recue?: Recue | undefined
   retiree?: boolean
   saisie?: Saisie
-  erreurs?: Erreurs
+  erreurs?: ErreursDe<typeof questionSchema>
 }
 
 /** Les questions d'une séance, telles qu'elles sont à cette minute. */
