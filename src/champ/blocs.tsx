@@ -3,7 +3,7 @@ import type { Saisie } from '#socle/formulaire.ts'
 import { slugifier } from '#socle/texte.ts'
 import { Controles } from './Controles.tsx'
 import { type Champ, type Champs, champ, type EtatDeSaisie, type Fautes, type Formulaire, faute, type Lu, lu } from './champ.ts'
-import { citationsDe, contenuDe, contenuVide, dire, libellesDe, lireChamps, remplir, sansDisparus } from './champs.ts'
+import { citationsDe, contenuVide, dire, libellesDe, lireChamps, relecteurDe, remplir, sansDisparus } from './champs.ts'
 import type { Citation, Noms } from './noms.ts'
 import { casesDe, texteDe } from './saisie.ts'
 
@@ -27,11 +27,11 @@ export type Genres = Readonly<Record<string, Genre>>
 /** Un genre de bloc, d'après ses champs. */
 export function genre<S extends object>(o: { libelle: string; quoi: string; champs: Champs<S> }): Genre & { champs: Champs<S> } {
   const { champs } = o
-  const relu = (bloc: object): S => contenuDe(champs, bloc)
+  const relu = relecteurDe(champs)
   return {
     ...o,
     neuf: (noms, sous) => remplir(champs, contenuVide(champs), noms, sous),
-    garder: (brut) => contenuDe(champs, brut),
+    garder: relu,
     lire: (ou, sous) => lireChamps(champs, ou, sous),
     remplir: (bloc, noms, sous) => remplir(champs, relu(bloc), noms, sous),
     dire: (bloc, noms) => [...dire(champs, relu(bloc), noms)],

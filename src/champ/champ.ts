@@ -33,8 +33,8 @@ export type Rubrique = [nom: string, lignes: string[]]
 export type Rangement<V> = {
   /** Une valeur par fiche, à la place de celle qu'elle avait. */
   ecrire: (trx: Db, parFiche: ReadonlyMap<number, V>) => Promise<void>
-  /** Une valeur par fiche ; celles qui n'en ont pas manquent. */
-  lire: (db: Db, ficheIds: number[]) => Promise<Map<number, V>>
+  /** Ce que le champ relira, par fiche ; celles qui n'en ont pas manquent. */
+  lire: (db: Db, ficheIds: number[]) => Promise<ReadonlyMap<number, unknown>>
 }
 
 /** Tout ce qu'un champ sait faire : se lire, se montrer, se dire, se garder. */

@@ -16,24 +16,22 @@ export const clesDe = <S extends object>(champs: Champs<S>): (keyof S & string)[
   return Object.keys(champs).filter(connue)
 }
 
-type Valeur<S extends object> = <K extends keyof S & string>(champ: Champ<S[K]>, cle: K) => S[K]
+type Lecteur<S extends object, D> = <K extends keyof S & string>(champ: Champ<S[K]>, cle: K) => (de: D) => S[K]
 
 /**
  * De quoi assembler des contenus, champ par champ ; mille fiches se lisent d'une même préparation, et d'une même forme. Le seul
  * endroit où le type d'un contenu est affirmé plutôt que prouvé : TypeScript ne sait pas qu'un objet dont chaque clé vient de `champs`
  * a la forme de S.
  */
-export function assembleurDe<S extends object>(champs: Champs<S>): (valeur: Valeur<S>) => S {
-  const prets = clesDe(champs).map((cle) => ({ cle, champ: champs[cle] }))
-  const forme = Object.fromEntries(prets.map(({ cle }) => [cle, undefined])) as S
-  return (valeur) => {
+export function assembleurDe<S extends object, D>(champs: Champs<S>, lecteur: Lecteur<S, D>): (de: D) => S {
+  const lecteurs = clesDe(champs).map((cle) => ({ cle, lire: lecteur(champs[cle], cle) }))
+  const forme = Object.fromEntries(lecteurs.map(({ cle }) => [cle, undefined])) as S
+  return (de) => {
     const contenu = { ...forme }
-    for (const { cle, champ } of prets) contenu[cle] = valeur(champ, cle)
+    for (const { cle, lire } of lecteurs) contenu[cle] = lire(de)
     return contenu
   }
 }
-
-const assembler = <S extends object>(champs: Champs<S>, valeur: Valeur<S>): S => assembleurDe(champs)(valeur)
 
 type Dit<T> = <V>(champ: Champ<V>, valeur: V, nom: string) => T[]
 
@@ -41,13 +39,22 @@ const reunir = <S extends object, T>(champs: Champs<S>, contenu: S, dire: Dit<T>
   clesDe(champs).flatMap((cle) => dire(champs[cle], contenu[cle], sous + nomDeSaisie(cle, champs[cle])))
 
 /** Le contenu d'une fiche neuve. */
-export const contenuVide = <S extends object>(champs: Champs<S>): S => assembler(champs, ({ vide }) => vide)
+export function contenuVide<S extends object>(champs: Champs<S>): S {
+  const vider = assembleurDe(champs, (champ) => () => champ.vide)
+  return vider(null)
+}
+
+type Objet = Readonly<Record<string, unknown>>
+const estObjet = (brut: unknown): brut is Objet => typeof brut === 'object' && brut !== null
+
+/** De quoi relire beaucoup de contenus d'une même préparation. */
+export function relecteurDe<S extends object>(champs: Champs<S>): (brut: unknown) => S {
+  const relire = assembleurDe(champs, (champ, cle) => (lu: Objet) => champ.garde(lu[cle]))
+  return (brut) => relire(estObjet(brut) ? brut : {})
+}
 
 /** Un contenu relu d'une version, d'un brouillon ou d'une fiche entière : ses champs seuls, sous la forme qui se compare. */
-export function contenuDe<S extends object>(champs: Champs<S>, brut: unknown): S {
-  const lues = new Map(Object.entries(typeof brut === 'object' && brut !== null ? brut : {}))
-  return assembler(champs, ({ garde }, cle) => garde(lues.get(cle)))
-}
+export const contenuDe = <S extends object>(champs: Champs<S>, brut: unknown): S => relecteurDe(champs)(brut)
 
 export const memeContenu = <S extends object>(champs: Champs<S>, avant: S, apres: S): boolean =>
   JSON.stringify(contenuDe(champs, avant)) === JSON.stringify(contenuDe(champs, apres))
@@ -61,7 +68,7 @@ export const nommerContenus = <S extends object>(db: Db, champs: Champs<S>, ...c
 
 /** Le même contenu sans ce qui a disparu depuis : il peut être récrit. */
 export const sansDisparus = <S extends object>(champs: Champs<S>, contenu: S, noms: Noms): S =>
-  assembler(champs, (champ, cle) => champ.sansDisparus(contenu[cle], noms))
+  assembleurDe(champs, (champ, cle) => (avant: S) => champ.sansDisparus(avant[cle], noms))(contenu)
 
 /** Un contenu tel que le formulaire le montre : relu sans changement, il redonne le même. `sous` : ce qui précède le nom des saisies. */
 export const remplir = <S extends object>(champs: Champs<S>, contenu: S, noms: Noms, sous = ''): Saisie =>

@@ -1,6 +1,6 @@
 import { Controles } from './Controles.tsx'
 import { type Champ, type Champs, champ, type EtatDeSaisie, type Fautes, faute, lu } from './champ.ts'
-import { citationsDe, contenuDe, contenuVide, dire, libellesDe, lireChamps, remplir, sansDisparus } from './champs.ts'
+import { citationsDe, contenuVide, dire, libellesDe, lireChamps, relecteurDe, remplir, sansDisparus } from './champs.ts'
 import { texteDe } from './saisie.ts'
 
 type Options<L extends object> = {
@@ -23,11 +23,12 @@ export function lignes<L extends object>({ libelle, rubrique = libelle, une, aid
     const neuve = remplir(champs, contenuVide(champs), { referentiel, de: () => undefined }, sous(nom, rang))
     return Object.keys(libellesDe(champs, sous(nom, rang))).some((cle) => !['', texteDe(neuve, cle)].includes(texteDe(saisie, cle)))
   }
+  const relire = relecteurDe(champs)
   const rangs = Array.from({ length: max }, (_, rang) => rang)
   return champ<L[]>({
     libelle,
     vide: [],
-    garde: (brut) => (Array.isArray(brut) ? brut.map((ligne) => contenuDe(champs, ligne)) : []),
+    garde: (brut) => (Array.isArray(brut) ? brut.map(relire) : []),
     lire: async ({ nom, ...ou }) => {
       const lues: L[] = []
       const fautes: Fautes = {}

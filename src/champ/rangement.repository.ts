@@ -49,7 +49,9 @@ async function lireLignes<E>(
   const parFiche = new Map<number, E[]>()
   for (const ligne of rows) {
     const id = Number(ligne[cle])
-    parFiche.set(id, [...(parFiche.get(id) ?? []), lire(ligne)])
+    const siens = parFiche.get(id)
+    if (siens) siens.push(lire(ligne))
+    else parFiche.set(id, [lire(ligne)])
   }
   return parFiche
 }

@@ -95,10 +95,7 @@ export const champs = {
   blocs: {
     ...lesBlocs,
     garde: (brut: unknown) => lesBlocs.garde(Array.isArray(brut) ? brut.map(aPlat) : []),
-    rangement: {
-      ecrire: rangement.ecrire,
-      lire: async (db, ids) => new Map([...(await rangement.lire(db, ids))].map(([id, lus]) => [id, lesBlocs.garde(lus.map(aPlat))])),
-    },
+    rangement,
   } satisfies typeof lesBlocs,
 }
 
