@@ -2,6 +2,7 @@ import { Etiquette } from '#interface/Etiquette.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { aParis } from '#socle/dates.ts'
 import { dateEnMots, momentDe } from './dates-de-seance.ts'
+import { accueilleDesInscriptions } from './inscription/inscription.ts'
 import { aUnEnregistrement, type Seance, urlSeance } from './seance.ts'
 
 type Props = {
@@ -60,7 +61,7 @@ function CarteDeSeance({ seance, referentiel, partenaires, niveau = 3, invite = 
             ))}
           </div>
         )}
-        {invite && seance.etat === 'annoncee' && seance.inscriptionsOuvertes && momentDe(seance) !== 'passee' && (
+        {invite && accueilleDesInscriptions(seance) && (
           <p class="seance-carte-acte">
             <a class="bouton bouton-secondaire" href={`${urlSeance(seance)}#inscription`}>
               S'inscrire<span class="visuellement-cache"> à « {seance.titre} »</span>

@@ -1,10 +1,11 @@
+import { z } from 'zod'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { Tableau } from '#interface/Tableau.tsx'
-import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { dateLongue, pluriel } from '#socle/texte.ts'
 import { type Cycle, urlCycle } from '../cycle.ts'
 import { dateEnMots } from '../dates-de-seance.ts'
@@ -56,7 +57,15 @@ export function AnimationPage({ seances, cycles, cyclesTenus }: { seances: Seanc
   )
 }
 
-type EtatProps = { seance: Seance; inscrits: number; saisie?: Saisie; erreurs?: Erreurs<{ motif: string }> }
+export const annulationSchema = z.object({
+  motif: z
+    .string({ error: 'Écrivez une phrase : les personnes inscrites la recevront.' })
+    .trim()
+    .min(5, 'Écrivez une phrase : les personnes inscrites la recevront.')
+    .max(500, 'Cette phrase est trop longue : 500 caractères au plus.'),
+})
+
+type EtatProps = { seance: Seance; inscrits: number; saisie?: Saisie; erreurs?: ErreursDe<typeof annulationSchema> }
 
 /** Annoncer, annuler, archiver : chaque geste dit ce qu'il va faire. */
 export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatProps) {
@@ -111,13 +120,26 @@ export function EtatPage({ seance, inscrits, saisie = {}, erreurs = {} }: EtatPr
   )
 }
 
+export const messageSchema = z.object({
+  sujet: z
+    .string({ error: 'Donnez un sujet à votre message.' })
+    .trim()
+    .min(3, 'Donnez un sujet à votre message.')
+    .max(150, 'Ce sujet est trop long : 150 caractères au plus.'),
+  message: z
+    .string({ error: 'Écrivez votre message.' })
+    .trim()
+    .min(20, 'Écrivez votre message : une phrase au moins.')
+    .max(5000, 'Ce message est trop long : 5 000 caractères au plus.'),
+})
+
 type InscritsProps = {
   seance: Seance
   comptes: { 'a-confirmer': number; confirmee: number }
   inscrits: Inscription[]
   ecrits: string
   saisie?: Saisie
-  erreurs?: Erreurs<{ sujet: string; message: string }>
+  erreurs?: ErreursDe<typeof messageSchema>
 }
 
 /** Qui vient, sans les adresses ; un mot leur part à travers la plateforme. */

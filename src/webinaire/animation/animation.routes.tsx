@@ -4,9 +4,8 @@ import { porteesDe } from '#fiche/portee.repository.ts'
 import { page } from '#interface/page.tsx'
 import { peutModerer } from '#membre/membre.droits.ts'
 import { moi } from '#membre/moi.ts'
-import { desamorcer } from '#socle/echange/cellule.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { lireFiltres, lireSaisie, un, verifier } from '#socle/formulaire.ts'
+import { type ErreursDe, lireFiltres, lireSaisie, type Saisie, un, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { aujourdhui } from '#socle/texte.ts'
@@ -14,14 +13,13 @@ import { avecParametres } from '#socle/urls.ts'
 import { seanceAnimable } from '../acces.ts'
 import { listCycles } from '../cycle.repository.ts'
 import { countInscriptions, listConfirmees } from '../inscription/inscription.repository.ts'
-import { messageSchema } from '../inscription/inscription.schema.ts'
 import { ecrireAuxInscrits } from '../inscription/prevenir-inscrits.ts'
 import { changerEtat } from '../seance.depot.ts'
 import { listNonPubliques } from '../seance.repository.ts'
 import { sorteSeance } from '../seance.sorte.ts'
-import { type EtatDeSeance, urlSeance } from '../seance.ts'
+import { type EtatDeSeance, type Seance, urlSeance } from '../seance.ts'
 import { peutTenirLesCycles } from '../webinaire.droits.ts'
-import { AnimationPage, EtatPage, InscritsPage } from './AnimationPages.tsx'
+import { AnimationPage, annulationSchema, EtatPage, InscritsPage, messageSchema } from './AnimationPages.tsx'
 
 /** Suivre les séances : brouillons, état, inscrits. */
 export const routes = routesDe('webinaire')
@@ -44,17 +42,13 @@ async function lister(c: Contexte) {
 
 async function montrerEtat(c: Contexte) {
   const { fiche: seance } = await seanceAnimable(c)
-  const inscrits = (await countInscriptions(c.var.db, seance.id)).confirmee
-  return page(c, { titre: 'État de la séance', indexer: false }, <EtatPage {...{ seance, inscrits }} />)
+  return rendreEtat(c, seance)
 }
 
-const annulationSchema = z.object({
-  motif: z
-    .string({ error: 'Écrivez une phrase : les personnes inscrites la recevront.' })
-    .trim()
-    .min(5, 'Écrivez une phrase : les personnes inscrites la recevront.')
-    .max(500, 'Cette phrase est trop longue : 500 caractères au plus.'),
-})
+async function rendreEtat(c: Contexte, seance: Seance, refus?: { saisie: Saisie; erreurs: ErreursDe<typeof annulationSchema> }) {
+  const inscrits = (await countInscriptions(c.var.db, seance.id)).confirmee
+  return page(c, { titre: 'État de la séance', indexer: false }, <EtatPage {...{ seance, inscrits }} {...refus} />, refus ? 422 : 200)
+}
 
 const motifs: Record<Exclude<EtatDeSeance, 'brouillon'>, string> = { annoncee: 'annonce', annulee: 'annulation', archivee: 'archivage' }
 
@@ -65,10 +59,7 @@ async function changer(c: Contexte) {
   const { etat } = saisie
   if (etat !== 'annoncee' && etat !== 'annulee' && etat !== 'archivee') throw new ErreurMetier(422, 'Choisissez ce que devient la séance.')
   const lu = etat === 'annulee' ? verifier(saisie, annulationSchema) : undefined
-  if (lu && !lu.ok) {
-    const inscrits = (await countInscriptions(db, seance.id)).confirmee
-    return page(c, { titre: 'État de la séance', indexer: false }, <EtatPage {...{ seance, inscrits, saisie }} erreurs={lu.erreurs} />, 422)
-  }
+  if (lu && !lu.ok) return rendreEtat(c, seance, { saisie, erreurs: lu.erreurs })
   const motifAnnulation = lu?.ok ? lu.valeurs.motif : ''
   const auteur = { auteurId: membre.id, motif: motifs[etat] }
   await db.transaction().execute((trx) => changerEtat(trx, seance.id, { etat, motifAnnulation }, auteur))
@@ -104,12 +95,10 @@ async function vueDesInscrits(c: Contexte) {
 
 async function exporter(c: Contexte) {
   const { fiche: seance } = await seanceAnimable(c)
-  const lignes = (await listConfirmees(c.var.db, seance.id, { limite: 10_000 })).map(({ nom, structure, confirmeeLe }) => [
-    desamorcer(nom),
-    desamorcer(structure),
-    confirmeeLe ? aujourdhui(confirmeeLe) : '',
-  ])
-  return c.body(`\uFEFF${stringify([['nom', 'structure', 'inscription'], ...lignes], { delimiter: ';' })}`, 200, {
+  const inscrits = await listConfirmees(c.var.db, seance.id, { limite: 10_000 })
+  const lignes = inscrits.map(({ nom, structure, confirmeeLe }) => [nom, structure, confirmeeLe ? aujourdhui(confirmeeLe) : ''])
+  const colonnes = ['nom', 'structure', 'inscription']
+  return c.body(stringify(lignes, { header: true, columns: colonnes, bom: true, escape_formulas: true, delimiter: ';' }), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="inscrits-${seance.slug}.csv"`,
   })

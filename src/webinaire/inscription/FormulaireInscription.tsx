@@ -1,13 +1,23 @@
+import { z } from 'zod'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Piege } from '#interface/Piege.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import { adresseSchema } from '#membre/membre.schema.ts'
 import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { momentDe } from '../dates-de-seance.ts'
 import { type Seance, urlSeance } from '../seance.ts'
 import type { inscriptionSchema } from './inscription.schema.ts'
 import { accueilleDesInscriptions, cleDe, type Inscription } from './inscription.ts'
+
+const facultatif = (max: number, trop: string) => z.string().trim().max(max, trop).catch('')
+
+export const inscriptionSchema = z.object({
+  courriel: adresseSchema,
+  nom: facultatif(120, 'Ce nom est trop long : 120 caractères au plus.'),
+  structure: facultatif(200, 'Ce nom est trop long : 200 caractères au plus.'),
+})
 
 type Props = {
   seance: Seance

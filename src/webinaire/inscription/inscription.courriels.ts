@@ -9,7 +9,12 @@ import { type Inscription, lienSigne } from './inscription.ts'
 
 type Destinataire = Pick<Inscription, 'id' | 'courriel' | 'nom'>
 type AConfirmer = Pick<Inscription, 'id' | 'courriel' | 'retireeLe'>
-type Message = { sujet: string; corps: string[]; methode?: 'PUBLISH' | 'CANCEL'; reste?: Pick<Courriel, 'cadence' | 'valableJusqua'> }
+export type Message = {
+  sujet: string
+  corps: string[]
+  methode?: 'PUBLISH' | 'CANCEL'
+  reste?: Pick<Courriel, 'cadence' | 'valableJusqua'>
+}
 
 /**
  * À une adresse que personne n'a encore confirmée : un seul lien, sans rien d'autre à en faire, et sans le nom qu'une autre
@@ -32,35 +37,27 @@ export async function demanderConfirmation(trx: Db, seance: Seance, inscription:
 // L'état de la séance pour qui y vient : s'il change encore avant de partir, seul le dernier part.
 const duRendezvous = ({ id }: Seance) => ({ cadence: { usage: 'seance', objet: id, auDela: 'remplacer' } }) as const
 
-export async function direInscrit(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
-  await ecrire(trx, seance, inscription, {
+/** Ce qui s'écrit à une personne inscrite, selon l'occasion. */
+export const messages = {
+  inscrit: (seance) => ({
     sujet: `Inscription confirmée : ${seance.titre}`,
     corps: [`C'est noté : vous êtes inscrit·e à « ${seance.titre} ».`, ...rendezvous(seance), rangement],
     methode: 'PUBLISH',
     reste: { cadence: { usage: 'inscription-confirmee', objet: seance.id, auDela: 'remplacer' } },
-  })
-}
-
-export async function direDeplacee(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
-  await ecrire(trx, seance, inscription, {
+  }),
+  deplacee: (seance) => ({
     sujet: `Changement : ${seance.titre}`,
     corps: [`Le rendez-vous « ${seance.titre} » a changé. Voici ce qu'il faut retenir maintenant.`, ...rendezvous(seance), rangement],
     methode: 'PUBLISH',
     reste: duRendezvous(seance),
-  })
-}
-
-export async function direRetablie(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
-  await ecrire(trx, seance, inscription, {
+  }),
+  retablie: (seance) => ({
     sujet: `Finalement maintenue : ${seance.titre}`,
     corps: [`« ${seance.titre} », que nous avions annulée, aura bien lieu.`, ...rendezvous(seance), rangement],
     methode: 'PUBLISH',
     reste: duRendezvous(seance),
-  })
-}
-
-export async function direAnnulee(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
-  await ecrire(trx, seance, inscription, {
+  }),
+  annulee: (seance) => ({
     sujet: `Annulée : ${seance.titre}`,
     corps: [
       `La séance « ${seance.titre} », prévue ${dateEnMots(seance)}, n'aura pas lieu.`,
@@ -69,37 +66,36 @@ export async function direAnnulee(trx: Db, seance: Seance, inscription: Destinat
     ],
     methode: 'CANCEL',
     reste: duRendezvous(seance),
-  })
-}
-
-export async function rappeler(trx: Db, seance: Seance, inscription: Destinataire, quand: 'veille' | 'heure'): Promise<void> {
-  const sujet = quand === 'veille' ? `Demain : ${seance.titre}` : `À ${heureEnMots(seance.debut)} : ${seance.titre}`
-  const debut = quand === 'veille' ? `« ${seance.titre} », c'est demain.` : `« ${seance.titre} » commence à ${heureEnMots(seance.debut)}.`
-  await ecrire(trx, seance, inscription, { sujet, corps: [debut, ...rendezvous(seance)], reste: { valableJusqua: seance.debut } })
-}
-
-export async function remercier(trx: Db, seance: Seance, inscription: Destinataire): Promise<void> {
-  await ecrire(trx, seance, inscription, {
+  }),
+  veille: (seance) => ({
+    sujet: `Demain : ${seance.titre}`,
+    corps: [`« ${seance.titre} », c'est demain.`, ...rendezvous(seance)],
+    reste: { valableJusqua: seance.debut },
+  }),
+  heure: (seance) => ({
+    sujet: `À ${heureEnMots(seance.debut)} : ${seance.titre}`,
+    corps: [`« ${seance.titre} » commence à ${heureEnMots(seance.debut)}.`, ...rendezvous(seance)],
+    reste: { valableJusqua: seance.debut },
+  }),
+  merci: (seance) => ({
     sujet: `À revoir : ${seance.titre}`,
     corps: [
       `Merci d'avoir été des nôtres pour « ${seance.titre} ».`,
       `L'enregistrement, les documents et ce qu'il faut en retenir sont sur sa page :\n${config.adresse}${urlSeance(seance)}`,
       "C'est le dernier message pour cette séance.",
     ],
-  })
-}
+  }),
+} satisfies Record<string, (seance: Seance) => Message>
 
-/** Un mot de l'animation à une personne inscrite. */
-export async function transmettre(
-  trx: Db,
-  seance: Seance,
-  inscription: Destinataire,
-  mot: { sujet: string; message: string },
-): Promise<void> {
-  const origine = `Ce message vous est écrit par l'animation de « ${seance.titre} », ${dateEnMots(seance)} :\n${config.adresse}${urlSeance(seance)}`
-  const cadence = { usage: 'mot-aux-inscrits', objet: seance.id, auDela: 'espacer' } as const
-  await ecrire(trx, seance, inscription, { sujet: mot.sujet, corps: [mot.message, origine], reste: { cadence } })
-}
+/** Un mot de l'animation. */
+export const motDeLAnimation = (seance: Seance, { sujet, message }: { sujet: string; message: string }): Message => ({
+  sujet,
+  corps: [
+    message,
+    `Ce message vous est écrit par l'animation de « ${seance.titre} », ${dateEnMots(seance)} :\n${config.adresse}${urlSeance(seance)}`,
+  ],
+  reste: { cadence: { usage: 'mot-aux-inscrits', objet: seance.id, auDela: 'espacer' } },
+})
 
 const rangement = 'Le fichier joint range la date dans votre agenda. Un rappel viendra la veille, puis une heure avant.'
 
@@ -113,17 +109,18 @@ function rendezvous(seance: Seance): string[] {
   ]
 }
 
-async function ecrire(trx: Db, seance: Seance, inscription: Destinataire, { sujet, corps, methode, reste }: Message): Promise<void> {
+/** L'un de ces messages, à une personne inscrite : à son nom, avec de quoi se retirer. */
+export async function ecrireAInscrit(trx: Db, seance: Seance, inscription: Destinataire, message: Message): Promise<void> {
+  const { sujet, corps, methode, reste } = message
   const retrait = lienSigne('retirer', inscription)
-  const courriel: Courriel = {
+  await ecrireCourriel(trx, {
     a: inscription.courriel,
     sujet,
     texte: composer(inscription.nom, [...corps, `Ne plus venir, et ne plus recevoir de message pour cette séance :\n${retrait}`]),
     entetes: { 'List-Unsubscribe': `<${retrait}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     pieces: methode ? [piece(seance, methode)] : [],
     ...reste,
-  }
-  await ecrireCourriel(trx, courriel)
+  })
 }
 
 function piece(seance: Seance, methode: 'PUBLISH' | 'CANCEL') {

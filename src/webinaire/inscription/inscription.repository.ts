@@ -1,23 +1,24 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import type { Inscription as Ligne } from '#socle/db.types.ts'
 import type { EtatDInscription, Inscription } from './inscription.ts'
 
-type Personne = { courriel: string; nom: string; structure: string; membreId: string | null }
+export type Personne = Pick<Inscription, 'courriel' | 'nom' | 'structure' | 'membreId'>
 
-export async function findInscription(db: Db, id: number): Promise<Inscription | undefined> {
-  return lire(await db.selectFrom('inscription').selectAll().where('id', '=', id).executeTakeFirst())
-}
+const dates = ['demandee_le as demandeeLe', 'confirmee_le as confirmeeLe', 'retiree_le as retireeLe'] as const
+const colonnes = ['id', 'courriel', 'nom', 'structure', 'etat', ...dates, 'seance_id as seanceId', 'membre_id as membreId'] as const
+
+const inscriptions = (db: Db) => db.selectFrom('inscription').select(colonnes).$narrowType<{ etat: EtatDInscription }>()
+
+export const findInscription = (db: Db, id: number): Promise<Inscription | undefined> =>
+  inscriptions(db).where('id', '=', id).executeTakeFirst()
 
 /** Verrouille l'inscription de cette adresse jusqu'à la fin de la transaction. */
-export async function findParAdresse(trx: Db, seanceId: number, courriel: string): Promise<Inscription | undefined> {
-  const requete = trx.selectFrom('inscription').selectAll().where('seance_id', '=', seanceId).where('courriel', '=', courriel)
-  return lire(await requete.forUpdate().executeTakeFirst())
-}
+export const findParAdresse = (trx: Db, seanceId: number, courriel: string): Promise<Inscription | undefined> =>
+  inscriptions(trx).where('seance_id', '=', seanceId).where('courriel', '=', courriel).forUpdate().executeTakeFirst()
 
 export async function findParMembre(db: Db, seanceId: number, membreId: string): Promise<Inscription | undefined> {
-  const requete = db.selectFrom('inscription').selectAll().where('seance_id', '=', seanceId).where('membre_id', '=', membreId)
-  return lire(await requete.where('etat', '=', 'confirmee').executeTakeFirst())
+  const requete = inscriptions(db).where('seance_id', '=', seanceId).where('membre_id', '=', membreId)
+  return requete.where('etat', '=', 'confirmee').executeTakeFirst()
 }
 
 /** Inscrit une adresse, à confirmer ; ne fait rien, et rend undefined, si elle y est déjà. */
@@ -27,7 +28,7 @@ export async function insertInscription(trx: Db, seanceId: number, { membreId, .
     .insertInto('inscription')
     .values(valeurs)
     .onConflict((oc) => oc.columns(['seance_id', 'courriel']).doNothing())
-  return lire(await requete.returningAll().executeTakeFirst())
+  return requete.returning(colonnes).$narrowType<{ etat: EtatDInscription }>().executeTakeFirst()
 }
 
 /** Redemande la confirmation à une adresse déjà connue. */
@@ -52,9 +53,8 @@ export async function updateDesinscrite(db: Db, id: number): Promise<void> {
 
 /** Les inscriptions confirmées d'une séance, par lots : à la suite de `apres`. */
 export async function listConfirmees(db: Db, seanceId: number, { apres = 0, limite = 500 } = {}): Promise<Inscription[]> {
-  const requete = db.selectFrom('inscription').selectAll().where('seance_id', '=', seanceId).where('etat', '=', 'confirmee')
-  const lignes = await requete.where('id', '>', apres).orderBy('id').limit(limite).execute()
-  return lignes.flatMap((ligne) => lire(ligne) ?? [])
+  const requete = inscriptions(db).where('seance_id', '=', seanceId).where('etat', '=', 'confirmee')
+  return requete.where('id', '>', apres).orderBy('id').limit(limite).execute()
 }
 
 /** Le nombre de personnes inscrites, par état. */
@@ -68,8 +68,7 @@ export async function countInscriptions(db: Db, seanceId: number): Promise<Recor
 /** Les séances où un membre est inscrit, avec ce qu'il en a dit, 500 au plus. */
 export async function listParMembre(db: Db, { id, courriel }: { id: string; courriel: string }): Promise<Inscription[]> {
   const sienne = sql<boolean>`(membre_id = ${id} OR courriel = ${courriel.toLowerCase()})`
-  const lignes = await db.selectFrom('inscription').selectAll().where(sienne).orderBy('id', 'desc').limit(500).execute()
-  return lignes.flatMap((ligne) => lire(ligne) ?? [])
+  return inscriptions(db).where(sienne).orderBy('id', 'desc').limit(500).execute()
 }
 
 export async function deleteParMembre(trx: Db, { id, courriel }: { id: string; courriel: string }): Promise<void> {
@@ -84,12 +83,4 @@ export async function deletePerimees(db: Db, maintenant: Date): Promise<void> {
       OR (i.membre_id IS NULL AND s.debut + s.duree_minutes * interval '1 minute' < ${maintenant}::timestamptz - interval '30 days'))`.execute(
     db,
   )
-}
-
-function lire(ligne: Selectable<Ligne> | undefined): Inscription | undefined {
-  if (!ligne) return undefined
-  const { id, courriel, nom, structure } = ligne
-  const etat = ligne.etat === 'confirmee' || ligne.etat === 'desinscrite' ? ligne.etat : 'a-confirmer'
-  const dates = { demandeeLe: ligne.demandee_le, confirmeeLe: ligne.confirmee_le, retireeLe: ligne.retiree_le }
-  return { id, courriel, nom, structure, etat, ...dates, seanceId: ligne.seance_id, membreId: ligne.membre_id }
 }

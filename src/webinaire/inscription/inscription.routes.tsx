@@ -1,17 +1,17 @@
-import './donnees-webinaire.tsx'
+import { z } from 'zod'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
-import { lireFiltres, lireSaisie, verifier } from '#socle/formulaire.ts'
+import { lireFiltres, lireSaisie, un, verifier } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { seanceLisible } from '../acces.ts'
 import { montrerSeance } from '../montrer-seance.tsx'
 import { findById } from '../seance.depot.ts'
 import { type Seance, urlSeance } from '../seance.ts'
+import { inscriptionSchema } from './FormulaireInscription.tsx'
 import { ConfirmeePage, ConfirmerPage, DemandeRecuePage, LienPerimePage, RetireeDepuisPage, RetirerPage } from './InscriptionPages.tsx'
 import { findInscription, updateDesinscrite } from './inscription.repository.ts'
-import { cleSchema, inscriptionSchema } from './inscription.schema.ts'
-import { cleDAvantLeRetrait, cleJuste, type Inscription, idDeLaCle } from './inscription.ts'
+import { cleDAvantLeRetrait, cleJuste, type Inscription, idDeLaCle, type Usage } from './inscription.ts'
 import { confirmerInscription, demanderInscription, inscrireMembre } from './inscrire.ts'
 
 /** S'inscrire, confirmer, se retirer. */
@@ -24,7 +24,7 @@ export const routes = routesDe('webinaire')
   .get('/webinaires/:slug/inscription/merci', 'public', remercier)
   .get('/webinaires/:slug/inscription/confirmee', 'public', feliciter)
 
-type Usage = Parameters<typeof cleJuste>[0]
+const cleSchema = z.object({ cle: un(z.string().max(200), '') })
 
 async function inscrire(c: Contexte) {
   const { fiche: seance } = await seanceLisible(c)
@@ -57,8 +57,7 @@ async function feliciter(c: Contexte) {
 async function demanderAConfirmer(c: Contexte) {
   const { cle } = lireFiltres(c, cleSchema)
   const lue = await lireCle(c, 'confirmer', cle)
-  if (!lue) return perime(c)
-  if (lue.ancienne) return retireeDepuis(c, lue.seance)
+  if (lue instanceof Response) return lue
   if (lue.inscription.etat === 'confirmee') return c.redirect(`${urlSeance(lue.seance)}/inscription/confirmee`, 303)
   return page(c, { titre: 'Confirmer votre inscription', indexer: false }, <ConfirmerPage seance={lue.seance} cle={cle} />)
 }
@@ -66,8 +65,7 @@ async function demanderAConfirmer(c: Contexte) {
 async function confirmer(c: Contexte) {
   const { cle } = await lireSaisie(c)
   const lue = await lireCle(c, 'confirmer', typeof cle === 'string' ? cle : '')
-  if (!lue) return perime(c)
-  if (lue.ancienne) return retireeDepuis(c, lue.seance)
+  if (lue instanceof Response) return lue
   await confirmerInscription(c.var.db, lue.seance, lue.inscription)
   return c.redirect(`${urlSeance(lue.seance)}/inscription/confirmee`, 303)
 }
@@ -75,7 +73,7 @@ async function confirmer(c: Contexte) {
 async function demanderARetirer(c: Contexte) {
   const { cle } = lireFiltres(c, cleSchema)
   const lue = await lireCle(c, 'retirer', cle)
-  if (!lue) return perime(c)
+  if (lue instanceof Response) return lue
   const fait = lue.inscription.etat === 'desinscrite'
   return page(c, { titre: 'Retirer mon inscription', indexer: false }, <RetirerPage seance={lue.seance} cle={cle} fait={fait} />)
 }
@@ -84,29 +82,23 @@ async function demanderARetirer(c: Contexte) {
 async function retirer(c: Contexte) {
   const { cle } = lireFiltres(c, cleSchema)
   const lue = await lireCle(c, 'retirer', cle)
-  if (!lue) return perime(c)
+  if (lue instanceof Response) return lue
   await updateDesinscrite(c.var.db, lue.inscription.id)
   return page(c, { titre: 'Inscription retirée', indexer: false }, <RetirerPage seance={lue.seance} cle={cle} fait />)
 }
 
-type Lue = { inscription: Inscription; seance: Seance; ancienne: boolean }
+type Lue = { inscription: Inscription; seance: Seance }
 
-/** L'inscription d'une clé (`ancienne` : la personne s'est retirée depuis) ; undefined si elle a été effacée depuis. Une clé fausse est refusée. */
-async function lireCle(c: Contexte, usage: Usage, cle: string): Promise<Lue | undefined> {
+/** L'inscription d'une clé, ou la page qui dit que ce lien ne vaut plus : effacée, ou retirée depuis. Une clé fausse est refusée. */
+async function lireCle(c: Contexte, usage: Usage, cle: string): Promise<Lue | Response> {
+  const faux = new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
+  const perime = { titre: 'Lien périmé', indexer: false }
   const id = idDeLaCle(cle)
-  if (id === undefined) throw new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
+  if (id === undefined) throw faux
   const inscription = await findInscription(c.var.db, id)
-  if (!inscription) return undefined
+  if (!inscription) return page(c, perime, <LienPerimePage />, 410)
   const ancienne = usage === 'confirmer' && cleDAvantLeRetrait(inscription, cle)
-  if (!ancienne && !cleJuste(usage, inscription, cle))
-    throw new ErreurMetier(403, 'Ce lien est incomplet. Reprenez-le entier dans le courriel reçu.')
-  return { inscription, ancienne, seance: trouve(await findById(c.var.db, inscription.seanceId)) }
-}
-
-function perime(c: Contexte) {
-  return page(c, { titre: 'Lien périmé', indexer: false }, <LienPerimePage />, 410)
-}
-
-function retireeDepuis(c: Contexte, seance: Seance) {
-  return page(c, { titre: 'Lien périmé', indexer: false }, <RetireeDepuisPage seance={seance} />, 410)
+  if (!ancienne && !cleJuste(usage, inscription, cle)) throw faux
+  const seance = trouve(await findById(c.var.db, inscription.seanceId))
+  return ancienne ? page(c, perime, <RetireeDepuisPage seance={seance} />, 410) : { inscription, seance }
 }

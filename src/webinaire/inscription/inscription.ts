@@ -39,7 +39,7 @@ export function rappelDu(seance: Pick<Seance, 'debut' | 'heureConnue'>, maintena
 }
 
 const usages = { confirmer: 'inscription-confirmer', retirer: 'inscription-retirer' } as const
-type Usage = keyof typeof usages
+export type Usage = keyof typeof usages
 
 type Designee = Pick<Inscription, 'id' | 'courriel'> & Partial<Pick<Inscription, 'retireeLe'>>
 

@@ -2,7 +2,7 @@ import { aParis } from '#socle/dates.ts'
 import type { Db } from '#socle/db.ts'
 import { listByIds } from '../seance.depot.ts'
 import type { Seance } from '../seance.ts'
-import { rappeler, remercier } from './inscription.courriels.ts'
+import { ecrireAInscrit, messages } from './inscription.courriels.ts'
 import { rappelDu } from './inscription.ts'
 import { listARappeler, listSeancesARappeler, type Rappel, updateRappelees } from './rappel.repository.ts'
 
@@ -25,17 +25,9 @@ async function ecrireATous(db: Db, seance: Seance, rappel: Rappel, maintenant: D
   for (let ecrits = 0; ; ) {
     const lot = await db.transaction().execute(async (trx) => {
       const personnes = await listARappeler(trx, rappel, choix)
-      for (const personne of personnes) {
-        if (rappel === 'merci') await remercier(trx, seance, personne)
-        else await rappeler(trx, seance, personne, rappel)
-      }
-      if (personnes.length > 0)
-        await updateRappelees(
-          trx,
-          rappel,
-          personnes.map(({ id }) => id),
-          maintenant,
-        )
+      for (const personne of personnes) await ecrireAInscrit(trx, seance, personne, messages[rappel](seance))
+      const ids = personnes.map(({ id }) => id)
+      if (ids.length > 0) await updateRappelees(trx, rappel, ids, maintenant)
       return personnes.length
     })
     ecrits += lot
