@@ -1,5 +1,6 @@
+import type { Db } from '#socle/db.ts'
 import { Controles } from './Controles.tsx'
-import { type Champ, type Champs, champ, type EtatDeSaisie, type Fautes, faute, lu } from './champ.ts'
+import { type Champ, type Champs, champ, type EtatDeSaisie, type Fautes, faute, type Lu, lu } from './champ.ts'
 import { citationsDe, contenuVide, dire, libellesDe, lireChamps, relecteurDe, remplir, sansDisparus } from './champs.ts'
 import { texteDe } from './saisie.ts'
 
@@ -11,13 +12,18 @@ type Options<L extends object> = {
   aide?: string
   champs: Champs<L>
   max: number
+  /** Ce qui, dans le nom d'une saisie, précède et suit son rang : « questions.0.choix ». */
+  entre?: string
+  /** Ce qui dépend de plusieurs saisies d'une ligne, chacune comprise ; leurs noms commencent par `sous`. */
+  conclure?: (ligne: L, sous: string) => Lu<L>
   /** Ce qui se déduit des lignes lues : leurs clés, par exemple. */
-  completer?: (lignes: L[]) => L[]
+  completer?: (lignes: L[], db: Db) => L[] | Promise<L[]>
 }
 
 /** Des lignes répétées, chacune étant un petit formulaire : « questions.0.choix ». Il y en a toujours une de plus à remplir. */
-export function lignes<L extends object>({ libelle, rubrique = libelle, une, aide, champs, max, completer }: Options<L>): Champ<L[]> {
-  const sous = (nom: string, rang: number) => `${nom}.${rang}.`
+export function lignes<L extends object>({ libelle, rubrique = libelle, une, aide, champs, max, ...o }: Options<L>): Champ<L[]> {
+  const { entre = '.', conclure = lu, completer = (lues: L[]) => lues } = o
+  const sous = (nom: string, rang: number) => `${nom}${entre}${rang}${entre}`
   // Une ligne dont rien ne s'écarte d'une ligne neuve ne compte pas ; ce qui ne se montre pas non plus.
   const ecrite = ({ saisie, referentiel }: Pick<EtatDeSaisie, 'saisie' | 'referentiel'>, nom: string, rang: number) => {
     const neuve = remplir(champs, contenuVide(champs), { referentiel, de: () => undefined }, sous(nom, rang))
@@ -34,13 +40,14 @@ export function lignes<L extends object>({ libelle, rubrique = libelle, une, aid
       const fautes: Fautes = {}
       for (const rang of rangs.filter((un) => ecrite(ou, nom, un))) {
         const compris = await lireChamps(champs, ou, sous(nom, rang))
-        if (compris.ok) lues.push(compris.valeur)
-        else Object.assign(fautes, compris.fautes)
+        const conclue = compris.ok ? conclure(compris.valeur, sous(nom, rang)) : compris
+        if (conclue.ok) lues.push(conclue.valeur)
+        else Object.assign(fautes, conclue.fautes)
       }
       if (Object.keys(fautes).length > 0) return { ok: false, fautes }
       // Celles d'un formulaire plus long que le nôtre ne se perdent pas sans le dire.
       if (ecrite(ou, nom, max)) return faute(sous(nom, max), `${libelle} : ${max} au plus.`)
-      return lu(completer ? completer(lues) : lues)
+      return lu(await completer(lues, ou.db))
     },
     remplir: (valeurs, nom, noms) => Object.assign({}, ...valeurs.map((ligne, rang) => remplir(champs, ligne, noms, sous(nom, rang)))),
     Controle: ({ nom, avant: _avant, part: _part, ...etat }) => {

@@ -1,13 +1,13 @@
 import { adresseWeb } from '#champ/adresses.tsx'
+import { controleDe } from '#champ/Controles.tsx'
 import { type Champ, champ, type EtatDeSaisie, faute, lu, type SaisieDe } from '#champ/champ.ts'
 import { sourceFichier } from '#champ/fichiers.ts'
+import { lignes } from '#champ/lignes.tsx'
 import { enTable } from '#champ/rangement.repository.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { texte } from '#champ/texte.tsx'
 import { listByCles } from '#fichier/fichier.repository.ts'
-import type { Saisie } from '#socle/formulaire.ts'
-import { Geste } from './Geste.tsx'
-import { avecLignes, lignesNumerotees, lignesSaisies } from './lignes-numerotees.ts'
+import { Geste, lignesAuPlus, lignesSaisies } from './gestes-de-lignes.tsx'
 
 const adresseRequise = "Donnez l'adresse de ce document, qui commence par https://, ou déposez son fichier."
 
@@ -31,16 +31,27 @@ export type DocumentDeSeance = SaisieDe<typeof champsDeDocument>
 
 /** Les documents d'une séance, chacun avec son titre. */
 export const documents: Champ<DocumentDeSeance[]> = {
-  ...lignesNumerotees<DocumentDeSeance>({
+  ...lignes<DocumentDeSeance>({
     libelle: 'Documents',
-    prefixe: 'document',
+    une: 'Document',
+    entre: '-',
+    max: lignesAuPlus,
     champs: champsDeDocument,
-    conclure: ({ titre, fichierId, url }) =>
-      fichierId === null && url === null ? faute('url', adresseRequise) : lu({ titre, fichierId, url: fichierId === null ? url : null }),
-    dire: ({ titre, fichierId, url }, noms) => [
-      `${titre} : ${url ?? champsDeDocument.fichierId.dire(fichierId, noms).flatMap(([, lignes]) => lignes)}`,
-    ],
+    conclure: (dit, sous) => {
+      if (dit.fichierId !== null) return lu({ ...dit, url: null })
+      return dit.url === null ? faute(`${sous}url`, adresseRequise) : lu(dit)
+    },
   }),
+  nom: 'document',
+  dire: (documents, noms) => [
+    [
+      'Documents',
+      documents.map(
+        ({ titre, fichierId, url }) =>
+          `${titre} : ${url ?? champsDeDocument.fichierId.dire(fichierId, noms).flatMap(([, lignes]) => lignes)}`,
+      ),
+    ],
+  ],
   sansDisparus: (siens, noms) => siens.filter(({ fichierId: id }) => id === null || noms.de(sourceFichier, id) !== undefined),
   Controle: DocumentsSaisis,
   rangement: enTable<DocumentDeSeance>({
@@ -55,28 +66,26 @@ export const documents: Champ<DocumentDeSeance[]> = {
   }),
 }
 
-export const documentNeuf: Saisie = { titre: '' }
-
 /** Une adresse, ou un fichier déposé, chacun avec son titre ; de quoi en déposer d'autres. */
 function DocumentsSaisis({ saisie, ...etat }: EtatDeSaisie) {
   const saisis = lignesSaisies(saisie, 'document')
-  const numerotee = { ...etat, saisie: avecLignes(saisie, 'document', saisis), avant: undefined }
   return (
     <fieldset class="animation-partie" id="documents">
       <legend>Documents</legend>
       {saisis.map((document, rang) => {
-        const titre = texte({ libelle: `Titre du document ${rang + 1}`, max: 300, bornee: true })
+        const champs = { ...champsDeDocument, titre: texte({ libelle: `Titre du document ${rang + 1}`, max: 300, bornee: true }) }
+        const Champ = controleDe<DocumentDeSeance>({ champs, sous: `document-${rang}-`, saisie, ...etat })
         const cle = texteDe(document, 'cle')
         return (
           <div class="animation-encadre" key={rang}>
-            <titre.Controle {...numerotee} nom={`document-${rang}-titre`} />
+            <Champ de="titre" />
             {cle ? (
               <>
                 <input type="hidden" name={`document-${rang}-cle`} value={cle} />
                 <p class="discret">Fichier déposé ici.</p>
               </>
             ) : (
-              <champsDeDocument.url.Controle {...numerotee} nom={`document-${rang}-url`} />
+              <Champ de="url" />
             )}
             <Geste valeur={`retirer-document-${rang}`} precision={` ${rang + 1}`}>
               Retirer ce document

@@ -1,12 +1,12 @@
 import { sourceActeur } from '#acteur/acteur.source.ts'
-import { type Champ, type EtatDeSaisie, lu, type SaisieDe } from '#champ/champ.ts'
+import { controleDe } from '#champ/Controles.tsx'
+import type { Champ, EtatDeSaisie, SaisieDe } from '#champ/champ.ts'
+import { lignes } from '#champ/lignes.tsx'
 import { entierEntre } from '#champ/nombres.ts'
 import { tenu } from '#champ/simples.tsx'
 import { prose, texte } from '#champ/texte.tsx'
 import type { Db } from '#socle/db.ts'
-import type { Saisie } from '#socle/formulaire.ts'
-import { Geste } from './Geste.tsx'
-import { avecLignes, lignesNumerotees, lignesSaisies } from './lignes-numerotees.ts'
+import { Geste, lignesAuPlus, lignesSaisies } from './gestes-de-lignes.tsx'
 
 const titreRequis = 'Donnez un titre à cette partie, 300 caractères au plus.'
 const mot = (libelle: string) => texte({ libelle, max: 200, bornee: true, autocomplete: 'off' })
@@ -43,40 +43,31 @@ const champsDePartie = {
   }),
   /** Markdown. */
   resume: prose({ libelle: "Ce qui s'y dit", lignes: 2, max: 20_000 }),
-  interventions: lignesNumerotees<Intervention>({
-    libelle: 'Personnes',
-    prefixe: 'intervenant',
-    champs: champsDIntervention,
-    dire: ({ nom, fonction, structure }) => [`• ${[nom, fonction, structure].filter(Boolean).join(', ')}`],
-  }),
+  interventions: {
+    ...lignes<Intervention>({ libelle: 'Personnes', une: 'Personne', entre: '-', max: lignesAuPlus, champs: champsDIntervention }),
+    nom: 'intervenant',
+  },
 }
 export type Partie = SaisieDe<typeof champsDePartie>
 
-const parties = lignesNumerotees<Partie>({
-  libelle: 'Programme',
-  prefixe: 'partie',
-  champs: champsDePartie,
-  dire: ({ titre, dureeMinutes, resume, interventions }, noms) => [
-    dureeMinutes === null ? titre : `${titre} (${dureeMinutes} min)`,
-    ...(resume === '' ? [] : resume.split('\n')),
-    ...champsDePartie.interventions.dire(interventions, noms).flatMap(([, lignes]) => lignes),
-  ],
-})
-
 /** Le programme d'une séance, ses parties dans l'ordre, et qui y parle. Une structure se relie à la fiche qui porte son nom. */
 export const programme: Champ<Partie[]> = {
-  ...parties,
-  lire: async (lecture) => {
-    const lues = await parties.lire(lecture)
-    return lues.ok ? lu(await relier(lecture.db, lues.valeur)) : lues
-  },
+  ...lignes<Partie>({ libelle: 'Programme', une: 'Partie', entre: '-', max: lignesAuPlus, champs: champsDePartie, completer: relier }),
+  nom: 'partie',
   Controle: ProgrammeSaisi,
+  dire: (parties) => [
+    [
+      'Programme',
+      parties.flatMap(({ titre, dureeMinutes, resume, interventions }) => [
+        dureeMinutes === null ? titre : `${titre} (${dureeMinutes} min)`,
+        ...(resume === '' ? [] : resume.split('\n')),
+        ...interventions.map(({ nom, fonction, structure }) => `• ${[nom, fonction, structure].filter(Boolean).join(', ')}`),
+      ]),
+    ],
+  ],
 }
 
-export const personneNeuve: Saisie = { nom: '' }
-export const partieNeuve: Saisie = avecLignes({ titre: '' }, 'intervenant', [personneNeuve])
-
-async function relier(db: Db, lues: Partie[]): Promise<Partie[]> {
+async function relier(lues: Partie[], db: Db): Promise<Partie[]> {
   const structures = new Set(lues.flatMap(({ interventions }) => interventions.flatMap(({ structure }) => structure || [])))
   const lignes = [...structures].map((texte) => ({ texte, slug: undefined }))
   const fiches = lignes.length === 0 ? [] : await sourceActeur.chercher(db, { lignes, portes: [] })
@@ -90,7 +81,6 @@ async function relier(db: Db, lues: Partie[]): Promise<Partie[]> {
 /** Une partie par encadré, une personne par ligne. */
 function ProgrammeSaisi({ saisie, ...etat }: EtatDeSaisie) {
   const saisies = lignesSaisies(saisie, 'partie')
-  const numerotee = { ...etat, saisie: avecLignes(saisie, 'partie', saisies) }
   return (
     <fieldset class="animation-partie" id="programme">
       <legend>Programme</legend>
@@ -100,7 +90,7 @@ function ProgrammeSaisi({ saisie, ...etat }: EtatDeSaisie) {
           rang={rang}
           personnes={lignesSaisies(partie, 'intervenant').length}
           derniere={rang === saisies.length - 1}
-          etat={numerotee}
+          etat={{ saisie, ...etat }}
         />
       ))}
       <Geste valeur="ajouter-partie">Ajouter une partie</Geste>
@@ -109,15 +99,15 @@ function ProgrammeSaisi({ saisie, ...etat }: EtatDeSaisie) {
 }
 
 function UnePartie({ rang, personnes, derniere, etat }: { rang: number; personnes: number; derniere: boolean; etat: EtatDeSaisie }) {
-  const { titre, dureeMinutes, resume } = champsDePartie
+  const Champ = controleDe<Partie>({ champs: champsDePartie, sous: `partie-${rang}-`, ...etat })
   return (
     <fieldset class="animation-encadre">
       <legend>Partie {rang + 1}</legend>
       <div class="animation-titre-et-duree">
-        <titre.Controle {...etat} nom={`partie-${rang}-titre`} avant={undefined} />
-        <dureeMinutes.Controle {...etat} nom={`partie-${rang}-duree`} avant={undefined} />
+        <Champ de="titre" />
+        <Champ de="dureeMinutes" />
       </div>
-      <resume.Controle {...etat} nom={`partie-${rang}-resume`} avant={undefined} />
+      <Champ de="resume" />
       {Array.from({ length: personnes }, (_, place) => (
         <UnePersonne key={place} partie={rang} place={place} etat={etat} />
       ))}
@@ -144,14 +134,13 @@ function UnePartie({ rang, personnes, derniere, etat }: { rang: number; personne
 }
 
 function UnePersonne({ partie, place, etat }: { partie: number; place: number; etat: EtatDeSaisie }) {
-  const { fonction, structure } = champsDIntervention
-  const personne = mot(`Personne ${place + 1}`)
-  const saisie = (nom: string) => ({ ...etat, nom: `partie-${partie}-intervenant-${place}-${nom}`, avant: undefined })
+  const champs = { ...champsDIntervention, nom: mot(`Personne ${place + 1}`) }
+  const Champ = controleDe<Intervention>({ champs, sous: `partie-${partie}-intervenant-${place}-`, ...etat })
   return (
     <div class="animation-ligne animation-personne">
-      <personne.Controle {...saisie('nom')} />
-      <fonction.Controle {...saisie('fonction')} />
-      <structure.Controle {...saisie('structure')} />
+      <Champ de="nom" />
+      <Champ de="fonction" />
+      <Champ de="structure" />
       <Geste valeur={`retirer-intervenant-${partie}-${place}`} precision={` la personne ${place + 1} de la partie ${partie + 1}`}>
         Retirer
       </Geste>

@@ -5,7 +5,7 @@ import { marquerUtilises } from '#fichier/fichier.repository.ts'
 import { updateUsages } from '#ressource/usage.repository.ts'
 import { indexerSeance } from './document-seance.ts'
 import { prevenirDeLEtat, prevenirDuChangement } from './inscription/prevenir-inscrits.ts'
-import { champs, type SaisieDeSeance } from './seance.champs.ts'
+import { champs, type SaisieDeSeance } from './seance.champs.tsx'
 import {
   avanceLaSequence,
   type EtatDeSeance,

@@ -1,8 +1,8 @@
 import type { Fiche } from '#fiche/sorte.ts'
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
-import type { SaisieDeSeance } from './seance.champs.ts'
+import type { SaisieDeSeance } from './seance.champs.tsx'
 
-export type { SaisieDeSeance } from './seance.champs.ts'
+export type { SaisieDeSeance } from './seance.champs.tsx'
 
 export const etatsDeSeance = ['brouillon', 'annoncee', 'annulee', 'archivee'] as const
 /** brouillon : à l'animation ; annoncee : publique ; annulee : publique et dite annulée ; archivee : retirée, gardée. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { genresDeSeance } from './seance.champs.ts'
+import { genresDeSeance } from './seance.champs.tsx'
 import { etatsDeSeance } from './seance.ts'
 
 const terme = z.object({ code: z.string(), libelle: z.string(), proposition: z.boolean() })

@@ -2,15 +2,13 @@ import { controleDe } from '#champ/Controles.tsx'
 import { type EtatDeSaisie, phrasesDe } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
-import { Champ as Saisir } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import type { Cycle } from '../cycle.ts'
-import { champs, type SaisieDeSeance } from '../seance.champs.ts'
+import { champs, type SaisieDeSeance } from '../seance.champs.tsx'
 
-type Props = EtatDeSaisie & { action: string; cycles: Cycle[] /** La séance que l'on modifie. */; avant: SaisieDeSeance | undefined }
+type Props = EtatDeSaisie & { action: string /** La séance que l'on modifie. */; avant: SaisieDeSeance | undefined }
 
 /** Toute la séance sur une page. Les boutons d'une ligne renvoient la page, une ligne en plus ou en moins. */
-export function FormulaireSeance({ action, cycles, avant, ...etat }: Props) {
+export function FormulaireSeance({ action, avant, ...etat }: Props) {
   const { saisie, fautes } = etat
   const Champ = controleDe<SaisieDeSeance>({ champs, avant, ...etat })
   return (
@@ -27,15 +25,7 @@ export function FormulaireSeance({ action, cycles, avant, ...etat }: Props) {
         <Champ de="question" />
         <Champ de="resume" />
         <Champ de="genre" />
-        <Saisir
-          nom="cycle"
-          libelle={champs.cycleId.libelle}
-          type="select"
-          vide="Hors cycle"
-          options={cycles.map(({ slug, titre }) => ({ valeur: slug, libelle: titre }))}
-          valeur={texteDe(saisie, 'cycle')}
-          erreur={fautes.cycle?.phrase}
-        />
+        <Champ de="cycleId" />
         <Champ de="termeIds" part="termes-thematique" />
         <Champ de="termeIds" part="termes-pratique" />
         <Champ de="termeIds" part="termes-profil" />

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Fautes, faute, type Lu } from '#champ/champ.ts'
-import { comparer, lireContenu, nommerContenus, remplir } from '#champ/champs.ts'
-import { texteDe } from '#champ/saisie.ts'
+import { comparer, lireContenu } from '#champ/champs.ts'
+import { saisieDeLaFiche } from '#fiche/ecriture/lire.ts'
 import { modifierEnConnaissance } from '#fiche/ecriture/modifier-en-connaissance.ts'
 import { contenuNormal } from '#fiche/enregistrer.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
@@ -20,11 +20,9 @@ import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { seanceAnimable } from '../acces.ts'
 import { listCycles } from '../cycle.repository.ts'
-import { documentNeuf } from '../documents.tsx'
-import { avecLignes, lignesSaisies } from '../lignes-numerotees.ts'
-import { partieNeuve, personneNeuve } from '../programme.tsx'
-import { champs, type SaisieDeSeance } from '../seance.champs.ts'
-import { creerSeance, findBySlug, saisieDe } from '../seance.depot.ts'
+import { appliquerGeste, avecLignes, lignesSaisies, partieNeuve } from '../gestes-de-lignes.tsx'
+import { champs, type SaisieDeSeance } from '../seance.champs.tsx'
+import { creerSeance, findBySlug } from '../seance.depot.ts'
 import { sorteSeance } from '../seance.sorte.ts'
 import { type Seance, textesDeSeance, urlSeance } from '../seance.ts'
 import { FormulaireSeance } from './FormulaireSeance.tsx'
@@ -51,8 +49,8 @@ async function preparer(c: Contexte) {
   const lue = trouve(await findBySlug(c.var.db, modele), 'Ce modèle n’existe pas.')
   if (!peutModerer(moi(c), await porteeDe(c.var.db, sorteSeance, lue))) throw new ErreurMetier(404, 'Ce modèle n’existe pas.')
   // Sans sa date, son lien, ni ce qu'on en a retenu.
-  const reprise = { ...saisieDe(lue), lienDirect: null, aRetenir: '', source: '', documents: [], ressourceIds: [] }
-  return rendre(c, { saisie: { ...(await saisieDuFormulaire(c, reprise)), jour: '', heure: '' } })
+  const reprise = { ...lue, lienDirect: null, aRetenir: '', source: '', documents: [], ressourceIds: [] }
+  return rendre(c, { saisie: { ...(await saisieDeLaFiche(c.var.db, sorteSeance, reprise)), jour: '', heure: '' } })
 }
 
 async function creer(c: Contexte) {
@@ -70,7 +68,7 @@ async function creer(c: Contexte) {
 async function montrer(c: Contexte) {
   const { fiche: seance } = await seanceAnimable(c)
   const version = String(await findNumeroCourant(c.var.db, sorteSeance.salle, seance.id))
-  return rendre(c, { seance, saisie: { ...(await saisieDuFormulaire(c, seance)), version } })
+  return rendre(c, { seance, saisie: { ...(await saisieDeLaFiche(c.var.db, sorteSeance, seance)), version } })
 }
 
 async function modifier(c: Contexte) {
@@ -88,11 +86,12 @@ async function modifier(c: Contexte) {
   return rendre(c, { seance: issue.actuelle, saisie: { ...saisie, version: String(issue.version) }, conflit }, 409)
 }
 
-/** La saisie reçue ; chaque fichier déposé devient un document de plus, nommé comme lui. */
+/** La saisie reçue ; ses lignes se suivent, et chaque fichier déposé devient un document de plus, nommé comme lui. */
 async function recevoir(c: Contexte): Promise<Saisie> {
   const { saisie, fichiers } = await recevoirFormulaire(c, { genres: ['document', 'image'], tailleMax })
   const deposes = fichiers.map(({ fichier: { nom, cle } }) => ({ titre: nom.replace(/\.[^.]*$/, ''), cle }))
-  return avecLignes(saisie, 'document', [...lignesSaisies(saisie, 'document'), ...deposes])
+  const avecDocuments = avecLignes(saisie, 'document', [...lignesSaisies(saisie, 'document'), ...deposes])
+  return avecLignes(avecDocuments, 'partie', lignesSaisies(saisie, 'partie'))
 }
 
 /** La séance ainsi écrite, si la personne l'anime et si ses textes se mettent en forme. */
@@ -107,13 +106,11 @@ async function comprendre(c: Contexte, saisie: Saisie, avant?: SaisieDeSeance): 
   return refus ? faute('', refus) : lu
 }
 
-const saisieDuFormulaire = async (c: Contexte, contenu: SaisieDeSeance): Promise<Saisie> =>
-  remplir(champs, contenu, await nommerContenus(c.var.db, champs, contenu))
-
 type Etat = { saisie: Saisie; seance?: Seance; fautes?: Fautes; conflit?: Difference[] }
 
 async function rendre(c: Contexte, { saisie, seance, fautes = {}, conflit }: Etat, statut = 200) {
   const [referentiel, cycles] = await Promise.all([chargerReferentiel(c.var.db), listCycles(c.var.db)])
+  const offres = new Map([['cycle', cycles.map(({ slug, titre }) => ({ valeur: slug, libelle: titre }))]])
   const titre = seance ? `Modifier « ${seance.titre} »` : 'Préparer une séance'
   const action = seance ? `${urlSeance(seance)}/modifier` : '/webinaires/nouvelle'
   const etapes = seance ? sorteSeance.fil(seance, 'Modifier') : [{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: 'Préparer' }]
@@ -125,32 +122,8 @@ async function rendre(c: Contexte, { saisie, seance, fautes = {}, conflit }: Eta
       <h1>{titre}</h1>
       {!seance && <p>Elle reste un brouillon jusqu'à ce que vous l'annonciez.</p>}
       {conflit && <Conflit cette={sorteSeance.mots.cette} differences={conflit} />}
-      <FormulaireSeance {...{ saisie, fautes, referentiel, action, cycles }} avant={seance} />
+      <FormulaireSeance {...{ saisie, fautes, referentiel, offres, action }} avant={seance} />
     </div>,
     statut,
   )
-}
-
-const geste = /^(ajouter|retirer|monter|descendre)-(partie|intervenant|document)(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/
-const neuves: Record<string, Saisie> = { partie: partieNeuve, intervenant: personneNeuve, document: documentNeuf }
-
-/** La saisie après le geste d'un bouton qui ne fait qu'ajouter, retirer ou déplacer une ligne ; undefined s'il faut enregistrer. */
-function appliquerGeste(saisie: Saisie): Saisie | undefined {
-  const [, acte, genre = '', rang = -1, place = -1] = geste.exec(texteDe(saisie, 'geste')) ?? []
-  if (acte === undefined) return undefined
-  if (genre !== 'intervenant') return surLesLignes(saisie, genre, acte, Number(rang))
-  const changer = (partie: Saisie, n: number) => (n === Number(rang) ? surLesLignes(partie, genre, acte, Number(place)) : partie)
-  return avecLignes(saisie, 'partie', lignesSaisies(saisie, 'partie').map(changer))
-}
-
-function surLesLignes(saisie: Saisie, genre: string, acte: string, place: number): Saisie {
-  const lignes = lignesSaisies(saisie, genre)
-  if (acte === 'ajouter') return avecLignes(saisie, genre, [...lignes, neuves[genre] ?? {}])
-  if (acte === 'retirer') return avecLignes(saisie, genre, lignes.toSpliced(place, place < 0 ? 0 : 1))
-  return avecLignes(saisie, genre, acte === 'monter' ? echanger(lignes, place - 1, place) : echanger(lignes, place, place + 1))
-}
-
-function echanger(lignes: Saisie[], une: number, autre: number): Saisie[] {
-  const [avant, apres] = [lignes[une], lignes[autre]]
-  return avant === undefined || apres === undefined ? lignes : lignes.with(une, apres).with(autre, avant)
 }

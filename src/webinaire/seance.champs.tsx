@@ -11,6 +11,7 @@ import { texteDe } from '#champ/saisie.ts'
 import { choix, oui, tenu } from '#champ/simples.tsx'
 import { termes } from '#champ/termes.tsx'
 import { prose, texte } from '#champ/texte.tsx'
+import { Champ as Saisir } from '#interface/Champ.tsx'
 import { dureeEnMots } from '#interface/duree.ts'
 import { sourceRessource } from '#ressource/ressource.source.ts'
 import { findCycleBySlug, listCycles } from './cycle.repository.ts'
@@ -67,7 +68,7 @@ export const champs = {
     vide: 'webinaire',
     phrase: 'Choisissez webinaire ou rencontre.',
   }),
-  /** La salle en dessine la saisie : elle seule sait lister les cycles. */
+  /** `offres` porte les cycles. */
   cycleId: champ<number | null>({
     libelle: 'Cycle',
     nom: 'cycle',
@@ -80,7 +81,17 @@ export const champs = {
       return cycle ? lu(cycle.id) : faute(nom, 'Choisissez un cycle dans la liste.')
     },
     remplir: (id, nom, noms) => ({ [nom]: id === null ? '' : (noms.de(sourceCycle, id)?.saisi ?? '') }),
-    Controle: () => null,
+    Controle: ({ nom, saisie, fautes, offres }) => (
+      <Saisir
+        nom={nom}
+        libelle="Cycle"
+        type="select"
+        vide="Hors cycle"
+        options={offres?.get(nom) ?? []}
+        valeur={texteDe(saisie, nom)}
+        erreur={fautes[nom]?.phrase}
+      />
+    ),
     dire: (id, noms) => [['Cycle', id === null ? [] : [noms.de(sourceCycle, id)?.nom ?? 'Disparu depuis']]],
     cite: (id) => (id === null ? [] : [{ source: sourceCycle, id }]),
     sansDisparus: (id, noms) => (id !== null && noms.de(sourceCycle, id) ? id : null),
