@@ -3,9 +3,9 @@ import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
-import { QuestionAModerer, touches } from './QuestionAModerer.tsx'
 import { urlQuestions } from './Questions.tsx'
-import { comparer, type EtatDeQuestion, type QuestionMontree } from './question.ts'
+import { type Acte, actes, comparer, type EtatDeQuestion, etatsAvant, type QuestionMontree, questionVide } from './question.ts'
+import { Soutiens } from './Soutiens.tsx'
 
 type Props = { seance: SeanceEnDirect; questions: QuestionMontree[]; faite: boolean }
 
@@ -74,6 +74,74 @@ function Colonne({ colonne, questions, action }: { colonne: (typeof colonnes)[nu
       </ol>
     </details>
   )
+}
+
+/** Le bouton et la touche de chaque geste. */
+const touches: Record<Acte, { touche: string; libelle: string }> = {
+  accepter: { touche: 'a', libelle: 'Accepter' },
+  prendre: { touche: 'p', libelle: 'Y répondre maintenant' },
+  repondre: { touche: 'r', libelle: 'Répondue' },
+  reporter: { touche: 't', libelle: 'Pour plus tard' },
+  reprendre: { touche: 'v', libelle: 'Remettre en attente' },
+  ecarter: { touche: 'x', libelle: 'Écarter' },
+}
+
+/** Une question et ses gestes permis ; sans question, le modèle vide que le script remplit. */
+function QuestionAModerer({ question, action }: { question?: QuestionMontree | undefined; action: string }) {
+  const { id, texte, auteur, etat, soutiens, reponse } = question ?? { ...questionVide, etat: 'a-moderer' }
+  return (
+    <li class="moderer-question" data-id={question && id} data-etat={etat} data-soutiens={soutiens}>
+      <p class="question-texte" data-champ="texte">
+        {texte}
+      </p>
+      <p class="question-auteur">
+        <span data-champ="auteur" hidden={auteur === ''}>
+          {auteur}
+        </span>{' '}
+        <span data-si="soutiens" hidden={soutiens === 0}>
+          <Soutiens nombre={soutiens} />
+        </span>
+      </p>
+      <form method="post" action={`${action}/moderer`} data-geste>
+        <input type="hidden" name="question" value={id} data-champ="id" />
+        <details
+          class="moderer-reponse"
+          data-pour="visible en-cours plus-tard repondue"
+          hidden={etat === 'a-moderer' || etat === 'ecartee'}
+        >
+          <summary>Réponse écrite</summary>
+          <textarea class="saisie" name="reponse" rows={3} maxLength={5000} aria-label="Réponse écrite, facultative" data-champ="reponse">
+            {reponse}
+          </textarea>
+        </details>
+        <div class="moderer-gestes">
+          {actes.map((acte) => (
+            <button
+              key={acte}
+              type="submit"
+              class={`bouton bouton-${variantes[acte]}`}
+              name="acte"
+              value={acte}
+              data-touche={touches[acte].touche}
+              data-pour={etatsAvant(acte).join(' ')}
+              hidden={!etatsAvant(acte).includes(etat)}
+            >
+              {touches[acte].libelle}
+            </button>
+          ))}
+        </div>
+      </form>
+    </li>
+  )
+}
+
+const variantes: Record<Acte, string> = {
+  accepter: 'principal',
+  prendre: 'principal',
+  repondre: 'secondaire',
+  reporter: 'secondaire',
+  reprendre: 'secondaire',
+  ecarter: 'danger',
 }
 
 function AideClavier() {

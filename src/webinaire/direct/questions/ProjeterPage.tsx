@@ -1,7 +1,8 @@
 import { urlSeance } from '#webinaire/seance.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
 import { urlQuestions } from './Questions.tsx'
-import { comparer, type QuestionMontree } from './question.ts'
+import { comparer, type QuestionMontree, questionVide } from './question.ts'
+import { Soutiens } from './Soutiens.tsx'
 
 type Props = { seance: SeanceEnDirect; questions: QuestionMontree[]; adresse: string }
 
@@ -45,7 +46,7 @@ export function ProjeterPage({ seance, questions, adresse }: Props) {
 }
 
 function QuestionProjetee({ question }: { question?: QuestionMontree | undefined }) {
-  const { id, texte, auteur, soutiens, etat } = question ?? { id: 0, texte: '', auteur: '', soutiens: 0, etat: 'visible' }
+  const { id, texte, auteur, soutiens, etat } = question ?? questionVide
   return (
     <li data-id={id || undefined} data-etat={etat} data-soutiens={soutiens}>
       <p class="projection-texte" data-champ="texte">
@@ -56,11 +57,9 @@ function QuestionProjetee({ question }: { question?: QuestionMontree | undefined
           {auteur}
         </span>
         <span class="projection-soutiens" data-si="soutiens" hidden={soutiens === 0}>
-          <strong data-champ="soutiens">{soutiens}</strong> <span data-champ="mot-soutiens">{motCourt(soutiens)}</span>
+          <Soutiens nombre={soutiens} />
         </span>
       </p>
     </li>
   )
 }
-
-const motCourt = (n: number): string => (n > 1 ? 'personnes se la posent aussi' : 'personne se la pose aussi')

@@ -1,13 +1,13 @@
 import type { HTMLAttributes } from 'preact'
+import { z } from 'zod'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { urlSeance } from '#webinaire/seance.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
-import type { questionSchema } from './question.schema.ts'
-import { comparer, type EtatDeQuestion, type QuestionMontree } from './question.ts'
-import { UneQuestion } from './UneQuestion.tsx'
+import { comparer, type EtatDeQuestion, libelleDeLEtat, type QuestionMontree, questionVide, seSoutient } from './question.ts'
+import { Soutiens } from './Soutiens.tsx'
 
 export const urlQuestions = (seance: Pick<SeanceEnDirect, 'slug'>): string => `${urlSeance(seance)}/questions`
 
@@ -79,6 +79,77 @@ export function ListesDeQuestions({ seance, questions, jeton }: PropsDesListes) 
     </questions-en-direct>
   )
 }
+
+type PropsDUneQuestion = {
+  /** Absente : le modèle vide que le script remplit. */
+  question?: QuestionMontree | undefined
+  /** Où envoyer : /webinaires/<slug>/questions. */
+  action: string
+  /** Le jeton de cette page ; sans lui (page gardée), le soutien mène à la page des questions, qui en porte un. */
+  jeton?: string | undefined
+}
+
+/** Une question telle que tout le monde la lit. Les `data-` disent au script quoi remplir. */
+function UneQuestion({ question, action, jeton }: PropsDUneQuestion) {
+  const { id, texte, auteur, etat, soutiens, reponse } = question ?? questionVide
+  return (
+    <li class="une-question" id={question && `question-${id}`} data-id={question && id} data-etat={etat} data-soutiens={soutiens}>
+      <p class="question-etat" data-champ="libelle" hidden={etat === 'visible'}>
+        {libelleDeLEtat[etat]}
+      </p>
+      <p class="question-texte" data-champ="texte">
+        {texte}
+      </p>
+      <p class="question-auteur" data-champ="auteur" hidden={auteur === ''}>
+        {auteur}
+      </p>
+      <div class="question-reponse" data-si="reponse" hidden={reponse === ''}>
+        <p class="question-reponse-titre">La réponse</p>
+        <p data-champ="reponse">{reponse}</p>
+      </div>
+      <div class="question-soutien">
+        <p data-si="soutiens" hidden={soutiens === 0}>
+          <Soutiens nombre={soutiens} />
+        </p>
+        <Soutenir {...{ action, jeton, id }} cache={!seSoutient({ etat })} />
+        <form method="post" action={`${action}/retirer`} data-retirer hidden>
+          <input type="hidden" name="question" value={id} data-champ="id" />
+          <input type="hidden" name="cle" value="" />
+          <button type="submit" class="bouton bouton-discret">
+            Retirer ma question
+          </button>
+        </form>
+      </div>
+    </li>
+  )
+}
+
+function Soutenir({ action, jeton, id, cache }: { action: string; jeton: string | undefined; id: number; cache: boolean }) {
+  return (
+    <form
+      method={jeton ? 'post' : 'get'}
+      action={jeton ? `${action}/soutenir` : `${action}#question-${id}`}
+      data-soutenir={`${action}/soutenir`}
+      hidden={cache}
+    >
+      {jeton && <input type="hidden" name="jeton" value={jeton} />}
+      <input type="hidden" name={jeton ? 'question' : 'vers'} value={id} data-champ="id" />
+      <button type="submit" class="bouton bouton-secondaire question-aussi">
+        Je me la pose aussi
+      </button>
+    </form>
+  )
+}
+
+/** Ce que l'on envoie pour poser une question. */
+export const questionSchema = z.object({
+  texte: z
+    .string({ error: 'Écrivez votre question.' })
+    .min(3, 'Écrivez votre question.')
+    .max(500, 'Votre question est trop longue : 500 signes au plus.'),
+  auteur: z.string().max(80, 'Ce nom est trop long : 80 signes au plus.').default(''),
+  jeton: z.string().max(200).catch(''),
+})
 
 type PropsPoser = { seance: SeanceEnDirect; saisie?: Saisie; erreurs?: ErreursDe<typeof questionSchema>; jeton?: string | undefined }
 

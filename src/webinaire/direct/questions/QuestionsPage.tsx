@@ -3,8 +3,7 @@ import { Message } from '#interface/Message.tsx'
 import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
-import { ListesDeQuestions, PoserUneQuestion, urlQuestions } from './Questions.tsx'
-import type { questionSchema } from './question.schema.ts'
+import { ListesDeQuestions, PoserUneQuestion, type questionSchema, urlQuestions } from './Questions.tsx'
 import type { QuestionMontree } from './question.ts'
 
 type Recue = { id: number; cle: string; attend: boolean }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
@@ -9,7 +10,7 @@ import { ModererPage } from './ModererPage.tsx'
 import { modererQuestion, reglerQuestions } from './moderer-question.ts'
 import { urlQuestions } from './Questions.tsx'
 import { listBySeance } from './question.repository.ts'
-import { gesteSchema, reglagesSchema } from './question.schema.ts'
+import { actes } from './question.ts'
 import { fait } from './questions.routes.tsx'
 
 export const routes = routesDe('webinaire')
@@ -24,6 +25,13 @@ async function montrer(c: Contexte) {
   return page(c, meta, <ModererPage {...{ seance, questions }} faite={c.req.query('fait') === '1'} />)
 }
 
+/** Un geste de l'animation sur une question. */
+const gesteSchema = z.object({
+  question: z.coerce.number({ error: 'Choisissez une question.' }).int().positive(),
+  acte: z.enum(actes, { error: 'Ce geste n’existe pas.' }),
+  reponse: z.string().max(5000, 'Cette réponse est trop longue : 5 000 signes au plus.').optional(),
+})
+
 async function moderer(c: Contexte) {
   const seance = await seanceAnimee(c)
   const saisie = await lireSaisie(c)
@@ -32,6 +40,12 @@ async function moderer(c: Contexte) {
   await modererQuestion(c.var.db, seance.id, lu.valeurs)
   return fait(c, saisie, avecParametres(`${urlQuestions(seance)}/moderer`, { fait: '1' }))
 }
+
+/** Les réglages des questions d'une séance : deux cases. */
+const reglagesSchema = z.object({
+  ouvertes: z.literal('1').optional().catch(undefined),
+  moderees: z.literal('1').optional().catch(undefined),
+})
 
 async function regler(c: Contexte) {
   const seance = await seanceAnimee(c)

@@ -12,7 +12,6 @@ import {
   insertSoutien,
   maximumParSeance,
 } from './question.repository.ts'
-import type { SaisieDeQuestion } from './question.schema.ts'
 import { seSoutient } from './question.ts'
 
 type Seance = Pick<SeanceEnDirect, 'id' | 'questionsOuvertes' | 'questionsModerees'>
@@ -20,7 +19,7 @@ const parPersonne = 20
 const fermees = 'Les questions de cette séance sont fermées.'
 
 /** Pose une question ; elle paraît aussitôt si la séance ne les relit pas. Rend son identifiant. */
-export async function poserQuestion(db: Db, seance: Seance, saisie: SaisieDeQuestion): Promise<number> {
+export async function poserQuestion(db: Db, seance: Seance, saisie: { texte: string; auteur: string; jeton: string }): Promise<number> {
   if (!seance.questionsOuvertes) throw new ErreurMetier(409, fermees)
   const cleAuteur = empreinteDuJeton(saisie.jeton, seance.id) ?? ''
   const { toutes, siennes } = await countQuestions(db, seance.id, cleAuteur)

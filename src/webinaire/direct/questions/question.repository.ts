@@ -1,27 +1,24 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import type { Question as Ligne } from '#socle/db.types.ts'
-import { type EtatDeQuestion, etatsDeQuestion, type Question } from './question.ts'
+import type { EtatDeQuestion, Question } from './question.ts'
 
 /** Au plus tant de questions par séance, en tout. */
 export const maximumParSeance = 1000
 
+const colonnes = ['id', 'texte', 'auteur', 'etat', 'soutiens', 'reponse', 'modifie_le as modifieLe'] as const
+
+const questions = (db: Db, seanceId: number) =>
+  db.selectFrom('question').select(colonnes).where('seance_id', '=', seanceId).$narrowType<{ etat: EtatDeQuestion }>()
+
 /** Toutes celles d'une séance, quel que soit leur état ; bornées par `maximumParSeance`. */
-export async function listBySeance(db: Db, seanceId: number): Promise<Question[]> {
-  const requete = db.selectFrom('question').selectAll().where('seance_id', '=', seanceId)
-  return (await requete.orderBy('id').limit(maximumParSeance).execute()).map(enQuestion)
-}
+export const listBySeance = (db: Db, seanceId: number): Promise<Question[]> =>
+  questions(db, seanceId).orderBy('id').limit(maximumParSeance).execute()
 
-export async function listByIds(db: Db, seanceId: number, ids: number[]): Promise<Question[]> {
-  if (ids.length === 0) return []
-  const requete = db.selectFrom('question').selectAll().where('seance_id', '=', seanceId).where('id', 'in', ids)
-  return (await requete.limit(maximumParSeance).execute()).map(enQuestion)
-}
+export const listByIds = async (db: Db, seanceId: number, ids: number[]): Promise<Question[]> =>
+  ids.length === 0 ? [] : questions(db, seanceId).where('id', 'in', ids).limit(maximumParSeance).execute()
 
-export async function findById(db: Db, seanceId: number, id: number): Promise<(Question & { cleAuteur: string }) | undefined> {
-  const ligne = await db.selectFrom('question').selectAll().where('seance_id', '=', seanceId).where('id', '=', id).executeTakeFirst()
-  return ligne && { ...enQuestion(ligne), cleAuteur: ligne.cle_auteur }
-}
+export const findById = (db: Db, seanceId: number, id: number): Promise<(Question & { cleAuteur: string }) | undefined> =>
+  questions(db, seanceId).select('cle_auteur as cleAuteur').where('id', '=', id).executeTakeFirst()
 
 /** Combien la séance en compte, et combien viennent de ce navigateur. */
 export async function countQuestions(db: Db, seanceId: number, cleAuteur: string): Promise<{ toutes: number; siennes: number }> {
@@ -76,16 +73,4 @@ export async function deleteQuestion(db: Db, id: number): Promise<void> {
 /** Ce qui se lit sur les pages publiques a changé : une question y paraît, en sort, ou change d'état. Un soutien ne l'annonce pas. */
 export async function annoncerParution(trx: Db): Promise<void> {
   await sql`SELECT pg_notify('revision_publique', 'question')`.execute(trx)
-}
-
-function enQuestion(ligne: Selectable<Ligne>): Question {
-  return {
-    id: ligne.id,
-    texte: ligne.texte,
-    auteur: ligne.auteur,
-    etat: etatsDeQuestion.find((etat) => etat === ligne.etat) ?? 'ecartee',
-    soutiens: ligne.soutiens,
-    reponse: ligne.reponse,
-    modifieLe: ligne.modifie_le,
-  }
 }

@@ -16,6 +16,9 @@ export type Question = {
 /** Ce que tout le monde peut lire d'une question. */
 export type QuestionMontree = Omit<Question, 'modifieLe'>
 
+/** Le modèle vide que le script remplit. */
+export const questionVide: QuestionMontree = { id: 0, texte: '', auteur: '', etat: 'visible', soutiens: 0, reponse: '' }
+
 export const actes = ['accepter', 'prendre', 'repondre', 'reporter', 'ecarter', 'reprendre'] as const
 /** Ce que l'animation fait d'une question, en un geste. */
 export type Acte = (typeof actes)[number]

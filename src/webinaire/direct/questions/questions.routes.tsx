@@ -17,10 +17,9 @@ import { diffusion } from './diffusion.ts'
 import { cleDeRetrait, creerJeton, empreinteDuJeton, ouvreLeRetrait } from './jeton.ts'
 import { ProjeterPage } from './ProjeterPage.tsx'
 import { poserQuestion, retirerQuestion, soutenirQuestion } from './poser-question.ts'
-import { urlQuestions } from './Questions.tsx'
+import { questionSchema, urlQuestions } from './Questions.tsx'
 import { type PropsQuestions, QuestionsPage } from './QuestionsPage.tsx'
 import { listBySeance } from './question.repository.ts'
-import { questionSchema } from './question.schema.ts'
 import { estMontree, type QuestionMontree } from './question.ts'
 
 // « sansEffet » : une question ou un soutien ne périme pas toutes les pages gardées ; ce qui paraît s'annonce à part.
