@@ -1,9 +1,8 @@
 import { Etiquette } from '#interface/Etiquette.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { aParis } from '#socle/dates.ts'
-import { dateEnMots, momentDe } from './dates-de-seance.ts'
 import { accueilleDesInscriptions } from './inscription/inscription.ts'
-import { aUnEnregistrement, type Seance, urlSeance } from './seance.ts'
+import { aUnEnregistrement, dateEnMots, momentDe, type Seance, urlSeance } from './seance.ts'
 
 type Props = {
   seance: Seance

@@ -6,10 +6,9 @@ import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import type { Terme } from '#referentiel/referentiel.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { dateEnMots, finDeSeance } from './dates-de-seance.ts'
 import type { DocumentDeSeance } from './documents.tsx'
 import type { VueDeSeance } from './rassembler-seance.ts'
-import { estPublique, urlSeance } from './seance.ts'
+import { dateEnMots, estPublique, finDeSeance, urlSeance } from './seance.ts'
 
 declare module 'preact' {
   namespace JSX {

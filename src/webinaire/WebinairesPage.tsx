@@ -3,13 +3,15 @@ import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
+import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
+import type { Terme } from '#referentiel/referentiel.ts'
+import { config } from '#socle/config.ts'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { Abonnement } from './Abonnement.tsx'
 import { Seances } from './CarteDeSeance.tsx'
-import { urlCycle } from './cycle.ts'
-import type { VueDesWebinaires } from './rassembler-webinaires.ts'
-import type { Seance } from './seance.ts'
+import { type Cycle, urlCycle } from './cycle.ts'
+import type { rassemblerCycle, VueDesWebinaires } from './rassembler-webinaires.ts'
+import { finDeSeance, type Seance } from './seance.ts'
 
 /** Les séances : les prochaines d'abord, puis celles qui se revoient. */
 export function WebinairesPage({ vue, peutAnimer }: { vue: VueDesWebinaires; peutAnimer: boolean }) {
@@ -125,5 +127,77 @@ function RienAVenir() {
     >
       Abonnez votre agenda : la prochaine date y apparaîtra d'elle-même.
     </EtatVide>
+  )
+}
+
+type PropsDuCycle = { vue: Awaited<ReturnType<typeof rassemblerCycle>>; peutTenir: boolean }
+
+/** Un cycle : sa question, puis ses séances de la première à la dernière. */
+export function CyclePage({ vue, peutTenir }: PropsDuCycle) {
+  const { cycle, seances } = vue
+  const reste = seances.some((seance) => finDeSeance(seance) > new Date())
+  return (
+    <article class="webinaires">
+      <FilAriane etapes={[{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: cycle.titre }]} />
+      <header>
+        <p class="surtitre">Cycle de webinaires{cycle.annee !== null && ` · ${cycle.annee}`}</p>
+        <h1>{cycle.titre}</h1>
+        {cycle.question && <p class="seance-question">{cycle.question}</p>}
+        {cycle.estProposition && <PropositionDeDepart />}
+        {peutTenir && (
+          <p class="actions">
+            <Bouton variante="secondaire" href={`${urlCycle(cycle)}/modifier`}>
+              Modifier le cycle
+            </Bouton>
+          </p>
+        )}
+      </header>
+      {cycle.description && <div class="prose" dangerouslySetInnerHTML={{ __html: vue.description }} />}
+      <section aria-labelledby="seances">
+        <h2 id="seances">Les séances</h2>
+        {seances.length === 0 ? (
+          <EtatVide
+            titre="Pas encore de séance"
+            niveau={3}
+            actions={
+              <Bouton variante="secondaire" href="/webinaires">
+                Voir les autres séances
+              </Bouton>
+            }
+          >
+            Les dates de ce cycle seront annoncées ici.
+          </EtatVide>
+        ) : (
+          <Seances {...vue} invite={reste} />
+        )}
+      </section>
+      {cycle.source && <p class="discret">Source : {cycle.source}</p>}
+      <Abonnement cycle={cycle} />
+    </article>
+  )
+}
+
+/** S'abonner dans son agenda : un lien qui l'ouvre, l'adresse à copier, et ce que cela fait. */
+function Abonnement({ thematique, cycle }: { thematique?: Terme | undefined; cycle?: Cycle }) {
+  const chemin = avecParametres('/webinaires.ics', { cycle: cycle?.slug, thematique: thematique?.code })
+  const adresse = config.adresse + chemin
+  return (
+    <section class="abonnement" aria-labelledby="abonnement">
+      <h2 id="abonnement">Dans votre agenda</h2>
+      <p>
+        Abonnez-vous une fois : {cycle ? 'les dates du cycle' : thematique ? 'les dates de cette thématique' : 'toutes les dates'} arrivent
+        dans votre agenda, et s'y corrigent d'elles-mêmes si une séance est déplacée ou annulée. Sans compte, sans courriel.
+      </p>
+      <p class="actions">
+        <a class="bouton bouton-secondaire" href={adresse.replace(/^https?:/, 'webcal:')}>
+          Ouvrir dans mon agenda
+        </a>
+        <a href={chemin}>Télécharger le fichier .ics</a>
+        {!cycle && !thematique && <a href="/webinaires.atom">Suivre par un lecteur de fils (Atom)</a>}
+      </p>
+      <p class="discret">
+        Dans Outlook, Google Agenda ou Nextcloud : « Ajouter un agenda », puis « À partir d'une adresse », et collez <code>{adresse}</code>.
+      </p>
+    </section>
   )
 }

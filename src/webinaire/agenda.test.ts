@@ -6,10 +6,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { lireDateEtHeure } from '#socle/dates.ts'
 import { ecrireAgenda } from './agenda.ts'
-import { finDeSeance } from './dates-de-seance.ts'
 import { changerEtat, modifierSeance, saisieDe } from './seance.depot.ts'
 import { creerCycle, creerSeance } from './seance.factory.ts'
-import type { Seance } from './seance.ts'
+import { finDeSeance, type Seance } from './seance.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

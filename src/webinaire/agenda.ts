@@ -2,8 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { tzlib_get_ical_block } from 'timezones-ical-library'
 import { config } from '#socle/config.ts'
 import { aParis, fuseau } from '#socle/dates.ts'
-import { finDeSeance, joursEntiers } from './dates-de-seance.ts'
-import { type Seance, urlSeance } from './seance.ts'
+import { finDeSeance, joursEntiers, type Seance, urlSeance } from './seance.ts'
 
 type Agenda = {
   nom: string

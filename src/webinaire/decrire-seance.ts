@@ -2,9 +2,8 @@ import { urlActeur } from '#acteur/acteur.ts'
 import { config } from '#socle/config.ts'
 import { aParis } from '#socle/dates.ts'
 import { urlCycle } from './cycle.ts'
-import { dateEnMots, finDeSeance } from './dates-de-seance.ts'
 import type { VueDeSeance } from './rassembler-seance.ts'
-import { type Seance, urlSeance } from './seance.ts'
+import { dateEnMots, finDeSeance, type Seance, urlSeance } from './seance.ts'
 
 /** Une phrase pour les moteurs de recherche et les aperçus de lien. */
 export function decrireSeance(seance: Seance): string {

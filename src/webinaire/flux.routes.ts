@@ -7,10 +7,9 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ecrireAgenda } from './agenda.ts'
 import { findCycleBySlug } from './cycle.repository.ts'
-import { dateEnMots } from './dates-de-seance.ts'
 import { findBySlug } from './seance.depot.ts'
 import { listPubliques } from './seance.repository.ts'
-import { estPublique, type Seance, urlSeance } from './seance.ts'
+import { dateEnMots, estPublique, type Seance, urlSeance } from './seance.ts'
 
 /** Ce à quoi un agenda ou un lecteur de fils s'abonne. */
 export const routes = routesDe('webinaire')

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { AvisDeFiche } from '#fiche/avis.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
 import { page } from '#interface/page.tsx'
 import { peutModerer } from '#membre/membre.droits.ts'
 import { type ErreursDe, lireFiltres, type Saisie, un } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { seanceLisible } from './acces.ts'
-import { ActesDeSeance } from './animation/ActesDeSeance.tsx'
 import { decrireSeance, donneesStructurees } from './decrire-seance.ts'
 import { LecteurDEnregistrement } from './direct/enregistrement/LecteurDEnregistrement.tsx'
 import { rassemblerEnregistrement } from './direct/enregistrement/rassembler-enregistrement.ts'
@@ -17,7 +17,7 @@ import { findParMembre } from './inscription/inscription.repository.ts'
 import { rassemblerSeance } from './rassembler-seance.ts'
 import { SeancePage } from './SeancePage.tsx'
 import { sorteSeance } from './seance.sorte.ts'
-import { estPublique, urlSeance } from './seance.ts'
+import { estPublique, type Seance, urlSeance } from './seance.ts'
 
 const passageSchema = z.object({ debut: un(z.coerce.number().int().min(0).max(86_400), 0) })
 
@@ -57,5 +57,38 @@ export async function montrerSeance(
       questions={<QuestionsDeLaSeance {...{ seance, anime, passee }} questions={questions.filter(estMontree)} />}
     />,
     refus ? 422 : 200,
+  )
+}
+
+/** Ce que l'animation peut faire d'une séance : d'abord le geste du moment, puis tout le reste. */
+function ActesDeSeance({ seance }: { seance: Seance }) {
+  const chemin = urlSeance(seance)
+  const autres = [
+    { href: `${chemin}/inscrits`, libelle: 'Inscrits' },
+    { href: `${chemin}/questions/moderer`, libelle: 'Questions' },
+    { href: `${chemin}/enregistrement`, libelle: 'Enregistrement' },
+    { href: `${chemin}/historique`, libelle: 'Versions' },
+    { href: `/webinaires/nouvelle?modele=${seance.slug}`, libelle: 'Reprendre comme modèle' },
+    ...(seance.etat === 'brouillon' ? [] : [{ href: `${chemin}/etat`, libelle: 'Annuler, archiver' }]),
+  ]
+  return (
+    <nav aria-label="Animer la séance">
+      <p class="seance-actes-titre">
+        Animation <span class="discret">· {sorteSeance.etats[seance.etat].libelle.toLowerCase()}</span>
+      </p>
+      <p class="actions">
+        {seance.etat === 'brouillon' && <Bouton href={`${chemin}/etat`}>Annoncer…</Bouton>}
+        <Bouton variante="secondaire" href={`${chemin}/modifier`}>
+          Modifier
+        </Bouton>
+      </p>
+      <ul>
+        {autres.map(({ href, libelle }) => (
+          <li key={href}>
+            <a href={href}>{libelle}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

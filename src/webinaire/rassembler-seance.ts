@@ -7,9 +7,8 @@ import { listApercusParIds } from '#ressource/apercu.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import { findCycle } from './cycle.repository.ts'
-import { momentDe } from './dates-de-seance.ts'
 import { listPubliques } from './seance.repository.ts'
-import { type Seance, textesDeSeance } from './seance.ts'
+import { momentDe, type Seance, textesDeSeance } from './seance.ts'
 
 export type VueDeSeance = Awaited<ReturnType<typeof rassemblerSeance>>
 

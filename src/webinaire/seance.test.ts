@@ -4,20 +4,22 @@ import { listUsages } from '#ressource/usage.repository.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { comprendre } from '#socle/comprendre.ts'
 import { lireDateEtHeure } from '#socle/dates.ts'
+import { trouve } from '#socle/erreurs.ts'
 import { chercher } from '#socle/moteur.ts'
-import { dateEnMots, momentDe } from './dates-de-seance.ts'
-import { changerEtat, findBySlug, modifierSeance, saisieDe } from './seance.depot.ts'
+import { changerEtat, findById, findBySlug, modifierSeance, saisieDe } from './seance.depot.ts'
 import { creerCycle, creerSeance } from './seance.factory.ts'
 import { listAVenir, listPassees } from './seance.repository.ts'
-import type { SaisieDeSeance, Seance } from './seance.ts'
+import { dateEnMots, momentDe, type SaisieDeSeance, type Seance } from './seance.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
 
 const auteur = { auteurId: null, motif: 'modification' }
 const jour = 86_400_000
-const modifier = (seance: Seance, changement: Partial<SaisieDeSeance>) =>
-  base.db.transaction().execute((trx) => modifierSeance(trx, seance.id, { ...saisieDe(seance), ...changement }, auteur))
+const modifier = async (seance: Seance, changement: Partial<SaisieDeSeance>) => {
+  await base.db.transaction().execute((trx) => modifierSeance(trx, seance.id, { ...saisieDe(seance), ...changement }, auteur))
+  return trouve(await findById(base.db, seance.id))
+}
 const passer = (seance: Seance, etat: Seance['etat'], motifAnnulation?: string) =>
   base.db.transaction().execute((trx) => changerEtat(trx, seance.id, { etat, ...(motifAnnulation ? { motifAnnulation } : {}) }, auteur))
 const lUneOuLAutre = async (mot: string) => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerCycle, creerSeance } from '#webinaire/seance.factory.ts'
-import { listeDeWebinaires } from './webinaire.api.schema.ts'
+import { listeDeWebinaires } from './webinaire.api.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

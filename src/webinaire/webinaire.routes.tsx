@@ -3,12 +3,11 @@ import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { auMoins } from '#socle/session.ts'
-import { CyclePage } from './CyclePage.tsx'
 import { findCycleBySlug } from './cycle.repository.ts'
 import { urlCycle } from './cycle.ts'
 import { montrerSeance } from './montrer-seance.tsx'
 import { filtreSchema, rassemblerCycle, rassemblerWebinaires } from './rassembler-webinaires.ts'
-import { WebinairesPage } from './WebinairesPage.tsx'
+import { CyclePage, WebinairesPage } from './WebinairesPage.tsx'
 import { peutTenirLesCycles } from './webinaire.droits.ts'
 
 /** Les séances et les cycles, tels que tout le monde les lit. */

@@ -1,10 +1,11 @@
+import { z } from 'zod'
+import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import { type JeuDeDonnees, type Moisson, parUnProgramme } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
 import type { Tache } from '#socle/taches.ts'
 import { routes as animation } from './animation/animation.routes.tsx'
 import { routes as cycles } from './animation/cycle.routes.tsx'
-import { historique } from './animation/historique-de-seance.ts'
 import { routes as redaction } from './animation/redaction.routes.tsx'
 import { chargerWebinairesFondateurs } from './charger-webinaires-fondateurs.ts'
 import { routes as enregistrement } from './direct/enregistrement/enregistrement.routes.tsx'
@@ -20,9 +21,36 @@ import { rappelerInscrits } from './inscription/rappeler-inscrits.ts'
 import { accueil, sesInterventions, trouver } from './SeancesTrouvees.tsx'
 import { findByIdPourEcriture } from './seance.depot.ts'
 import { annoncerLesPassages } from './seance.repository.ts'
-import { urlSeance } from './seance.ts'
+import { sorteSeance } from './seance.sorte.ts'
+import { changeLeRendezvous, estPublique, etatsDeSeance, momentDe, urlSeance } from './seance.ts'
 import { api } from './webinaire.api.ts'
 import { routes as seances } from './webinaire.routes.tsx'
+
+const id = z.number().nullable().catch(null)
+const suiviSchema = z.object({
+  etat: z.enum(etatsDeSeance).catch('archivee'),
+  motifAnnulation: z.string().catch(''),
+  videoId: id,
+  videoUrl: z.string().catch(''),
+  transcriptionId: id,
+})
+
+/** Les versions d'une séance. Son état et son enregistrement se comparent, mais y revenir ne les récrit pas. */
+const historique = historiqueDe(sorteSeance, {
+  suivi: (version) => {
+    const { etat, motifAnnulation, videoId, videoUrl, transcriptionId } = suiviSchema.parse(version)
+    const video = videoId === null ? '' : `Vidéo déposée (${videoId})`
+    const sousTitres = transcriptionId === null ? '' : `Sous-titres (${transcriptionId})`
+    return new Map([
+      ['État', [sorteSeance.etats[etat].libelle, motifAnnulation].filter(Boolean)],
+      ['Vidéo', [video, videoUrl, sousTitres].filter(Boolean)],
+    ])
+  },
+  avertir: (seance, contenu) =>
+    estPublique(seance) && momentDe(contenu) !== 'passee' && changeLeRendezvous(seance, { ...contenu, etat: seance.etat })
+      ? { titre: 'Le rendez-vous change', phrase: 'Les personnes inscrites en seront prévenues par courriel.' }
+      : null,
+})
 
 // Plus large que le rythme : un passage annoncé deux fois ne coûte que des pages à refaire.
 const deuxMinutes = 120_000

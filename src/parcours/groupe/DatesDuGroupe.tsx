@@ -1,7 +1,7 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import { dateEnMots } from '#webinaire/dates-de-seance.ts'
+import { dateEnMots } from '#webinaire/seance.ts'
 import type { Etape } from '../parcours.ts'
 import type { VueDeGroupe } from './acces-groupe.ts'
 import type { dateSchema } from './groupe.schema.ts'

@@ -7,8 +7,7 @@ import { CarteDeParcours } from '#parcours/lire/CarteDeParcours.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { nombre, pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { dateEnMots } from '#webinaire/dates-de-seance.ts'
-import { aUnEnregistrement, type Seance, urlSeance } from '#webinaire/seance.ts'
+import { aUnEnregistrement, dateEnMots, type Seance, urlSeance } from '#webinaire/seance.ts'
 import type { BlocLu, VueDeVitrine } from './rassembler-vitrine.ts'
 
 type De<G extends BlocLu['genre']> = { bloc: Extract<BlocLu, { genre: G }>; vue: VueDeVitrine }

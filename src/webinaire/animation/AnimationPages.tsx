@@ -8,10 +8,9 @@ import { Tableau } from '#interface/Tableau.tsx'
 import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { dateLongue, pluriel } from '#socle/texte.ts'
 import { type Cycle, urlCycle } from '../cycle.ts'
-import { dateEnMots } from '../dates-de-seance.ts'
 import type { Inscription } from '../inscription/inscription.ts'
 import { sorteSeance } from '../seance.sorte.ts'
-import { type Seance, urlSeance } from '../seance.ts'
+import { dateEnMots, type Seance, urlSeance } from '../seance.ts'
 import { TeteDeSeance } from '../TeteDeSeance.tsx'
 
 /** Ce qui n'est pas encore public, et les cycles. */

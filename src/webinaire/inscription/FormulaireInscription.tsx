@@ -6,9 +6,7 @@ import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { adresseSchema } from '#membre/membre.schema.ts'
 import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { momentDe } from '../dates-de-seance.ts'
-import { type Seance, urlSeance } from '../seance.ts'
-import type { inscriptionSchema } from './inscription.schema.ts'
+import { momentDe, type Seance, urlSeance } from '../seance.ts'
 import { accueilleDesInscriptions, cleDe, type Inscription } from './inscription.ts'
 
 const facultatif = (max: number, trop: string) => z.string().trim().max(max, trop).catch('')

@@ -2,8 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Bouton } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
-import { dateEnMots } from '../dates-de-seance.ts'
-import { type Seance, urlSeance } from '../seance.ts'
+import { dateEnMots, type Seance, urlSeance } from '../seance.ts'
 import { filDeSeance } from '../TeteDeSeance.tsx'
 
 /** Le même texte que l'adresse soit nouvelle ou déjà inscrite : elle seule le saura, dans son courrier. */

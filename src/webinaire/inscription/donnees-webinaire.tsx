@@ -1,9 +1,8 @@
 import type { Db } from '#socle/db.ts'
 import type { DonneesPersonnelles, MonCompte } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { dateEnMots, momentDe } from '../dates-de-seance.ts'
 import { listByIds } from '../seance.depot.ts'
-import { urlSeance } from '../seance.ts'
+import { dateEnMots, momentDe, urlSeance } from '../seance.ts'
 import { deleteParMembre, listParMembre } from './inscription.repository.ts'
 
 export const donnees: DonneesPersonnelles = {

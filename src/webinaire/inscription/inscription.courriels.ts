@@ -3,8 +3,7 @@ import { type Courriel, ecrireCourriel } from '#socle/courriel.ts'
 import { heureEnMots } from '#socle/dates.ts'
 import type { Db } from '#socle/db.ts'
 import { ecrireAgenda } from '../agenda.ts'
-import { dateEnMots } from '../dates-de-seance.ts'
-import { type Seance, urlSeance } from '../seance.ts'
+import { dateEnMots, type Seance, urlSeance } from '../seance.ts'
 import { type Inscription, lienSigne } from './inscription.ts'
 
 type Destinataire = Pick<Inscription, 'id' | 'courriel' | 'nom'>

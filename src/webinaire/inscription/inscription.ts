@@ -1,8 +1,7 @@
 import { estSignee, signer } from '#membre/cle-signee.ts'
 import { config } from '#socle/config.ts'
 import { aParis } from '#socle/dates.ts'
-import { momentDe } from '../dates-de-seance.ts'
-import type { Seance } from '../seance.ts'
+import { momentDe, type Seance } from '../seance.ts'
 
 /** a-confirmer : l'adresse n'a pas encore répondu ; desinscrite : gardée jusqu'à la purge, pour ne plus lui écrire. */
 export type EtatDInscription = 'a-confirmer' | 'confirmee' | 'desinscrite'

@@ -1,6 +1,5 @@
 import type { Db } from '#socle/db.ts'
-import { momentDe } from '../dates-de-seance.ts'
-import { changeLeRendezvous, type Seance } from '../seance.ts'
+import { changeLeRendezvous, momentDe, type Seance } from '../seance.ts'
 import { ecrireAInscrit, type Message, messages, motDeLAnimation } from './inscription.courriels.ts'
 import { listConfirmees } from './inscription.repository.ts'
 import { updateRappelsARefaire } from './rappel.repository.ts'

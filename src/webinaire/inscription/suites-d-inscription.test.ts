@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { lirePieces } from '#socle/courriel.ts'
-import { dateEnMots } from '../dates-de-seance.ts'
 import { changerEtat, findById, modifierSeance, saisieDe } from '../seance.depot.ts'
 import { creerSeance } from '../seance.factory.ts'
-import type { Seance } from '../seance.ts'
+import { dateEnMots, type Seance } from '../seance.ts'
 import { deletePerimees } from './inscription.repository.ts'
 import { ecrireAuxInscrits } from './prevenir-inscrits.ts'
 
