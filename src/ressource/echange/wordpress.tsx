@@ -7,10 +7,9 @@ import { ErreurMetier } from '#socle/erreurs.ts'
 import { type Erreurs, lireSaisie, type Saisie } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { CorrespondancesPage } from './CorrespondancesPage.tsx'
-import { executerWordpress } from './executer-wordpress.ts'
 import { findCorrespondances, updateCorrespondances } from './import.repository.ts'
-import { importerWordpress } from './importer-wordpress.ts'
-import { type Analyse, reprenables } from './wordpress/analyse.ts'
+import { executerWordpress, importerWordpress } from './reprendre-wordpress.ts'
+import type { Analyse } from './wordpress/analyse.ts'
 import { type Choix, lireChoix } from './wordpress/correspondances.ts'
 import { choixProposes } from './wordpress/deviner.ts'
 
@@ -59,15 +58,14 @@ const rendre = (c: Contexte, vue: Vue, statut = 200): Response =>
 
 // Ce qui a été choisi ; sinon, ce que les noms laissent deviner.
 function enSaisie(analyse: Analyse, choix: Choix | undefined, referentiel: Referentiel): Saisie {
-  const termes = choix?.termes ?? choixProposes(analyse, referentiel)
+  const { termes, types, brouillons, maturiteId, licence } = choix ?? choixProposes(analyse, referentiel)
   const rubriques = analyse.classements.map(({ cle }, rang): [string, string] => [`rubrique-${rang}`, String(termes[cle] ?? '')])
-  const types = reprenables(analyse).map(({ type }) => type)
   return {
     ...Object.fromEntries(rubriques),
-    types: choix?.types ?? types.filter((type) => type === 'post' || type === 'page'),
-    brouillons: (choix?.brouillons ?? true) ? '1' : '',
+    types,
+    brouillons: brouillons ? '1' : '',
     typeId: String(choix?.typeId ?? ''),
-    maturiteId: String(choix?.maturiteId ?? ''),
-    licence: choix?.licence ?? 'droits-reserves',
+    maturiteId: String(maturiteId ?? ''),
+    licence,
   }
 }

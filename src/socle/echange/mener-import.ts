@@ -18,7 +18,8 @@ import {
 /** Un fichier compris : ce qui y a été reconnu, ses lignes (relues depuis le début à chaque appel), et comment en importer un lot. */
 export type Travail<L extends LigneAImporter> = {
   phrase: string
-  total: number
+  /** Absent : rien ne se compte. */
+  total?: number
   lignes: () => AsyncGenerator<L>
   /** Ce qu'un lot demande de long, avant sa transaction et hors d'elle. */
   preparerLot?: (lues: L[]) => Promise<L[]>
@@ -56,18 +57,18 @@ async function avancer<L extends LigneAImporter>(
 ): Promise<void> {
   // Un essai retient en mémoire ce qu'il aurait créé : il ne se reprend pas au milieu.
   if (simuler) await updateAuDebut(db, id, { simuler, auteurId })
-  await updateEtat(db, id, { etat: 'en-cours', message: phrase, total })
+  await updateEtat(db, id, { etat: 'en-cours', message: phrase, ...(total !== undefined && { total }) })
   for await (const { debut, lues: lot } of enLots(lignes(), { passees: simuler ? 0 : fait, taille })) {
     const lues = await preparerLot(lot)
     for (;;) {
-      const dejaFait = (await findImport(db, id))?.fait ?? total
+      const dejaFait = (await findImport(db, id))?.fait ?? Number.POSITIVE_INFINITY
       const reste = lues.slice(Math.max(0, dejaFait - debut))
       if (reste.length === 0) break
       await importerLotSuivi(db, id, dejaFait, reste, importerLot)
     }
   }
   await updateFini(db, id)
-  await analyserApresImport(db, total)
+  await analyserApresImport(db, total ?? 0)
 }
 
 // Deux processus peuvent s'y mettre à la fois : le second trouve le lot fait, et prend le suivant.

@@ -1,17 +1,22 @@
 import type { Referentiel, Terme } from '#referentiel/referentiel.ts'
 import { sansAccents } from '#socle/texte.ts'
-import type { Analyse } from './analyse.ts'
-import { listesOffertes } from './correspondances.ts'
+import { type Analyse, reprenables } from './analyse.ts'
+import { type Choix, listesOffertes } from './correspondances.ts'
 
-/** Par rubrique de l'export, le terme que son nom laisse deviner. */
-export function choixProposes({ classements }: Analyse, referentiel: Referentiel): Record<string, number> {
+/** Ce que l'on propose de faire d'un export : ses articles et ses pages, chaque rubrique devenant le terme que son nom laisse deviner. */
+export function choixProposes(analyse: Analyse, referentiel: Referentiel): Omit<Choix, 'typeId'> {
   const offerts = listesOffertes.flatMap((liste) => referentiel.liste(liste))
-  return Object.fromEntries(
-    classements.flatMap(({ cle, nom }): [string, number][] => {
-      const terme = deviner(nom, offerts)
-      return terme ? [[cle, terme.id]] : []
-    }),
-  )
+  const termes = analyse.classements.flatMap(({ cle, nom }): [string, number][] => {
+    const terme = deviner(nom, offerts)
+    return terme ? [[cle, terme.id]] : []
+  })
+  return {
+    termes: Object.fromEntries(termes),
+    types: reprenables(analyse).flatMap(({ type }) => (type === 'post' || type === 'page' ? [type] : [])),
+    brouillons: true,
+    maturiteId: null,
+    licence: 'droits-reserves',
+  }
 }
 
 /**
@@ -28,29 +33,7 @@ export function deviner(nom: string, termes: readonly Terme[]): Terme | undefine
 
 const formesDe = ({ libelle, pluriel, code }: Terme) => [libelle, code.replaceAll('-', ' '), ...(pluriel ? [pluriel] : [])]
 
-const vides = new Set([
-  'avec',
-  'dans',
-  'pour',
-  'les',
-  'des',
-  'une',
-  'aux',
-  'sur',
-  'par',
-  'tous',
-  'toutes',
-  'et',
-  'de',
-  'du',
-  'la',
-  'le',
-  'en',
-  'local',
-  'locale',
-  'social',
-  'vie',
-])
+const vides = new Set('avec dans pour les des une aux sur par tous toutes et de du la le en local locale social vie'.split(' '))
 
 // Sans accents, sans pluriel, sans petits mots ; « uncategorized » et « non classé » ne disent rien.
 function motsDe(texte: string): string[] {

@@ -1,8 +1,17 @@
-import { creerRessource, listByIds, modifierRessource, saisieDe } from '#ressource/ressource.depot.ts'
+import { memeContenu } from '#champ/champs.ts'
+import { type AEcrire, ecrire } from '#fiche/enregistrer.ts'
+import { listByIds } from '#ressource/ressource.depot.ts'
 import { listDejaImportees } from '#ressource/ressource.repository.ts'
-import { type Ressource, rendusDeRessource, type SaisieDeRessource } from '#ressource/ressource.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
+import {
+  type EtatDeRessource,
+  type Ressource,
+  rendusDeRessource,
+  type SaisieDeRessource,
+  type SuiteDeRessource,
+} from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
-import type { LigneDeRapport } from '#socle/echange/issue.ts'
+import type { Issue, LigneDeRapport } from '#socle/echange/issue.ts'
 import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
 import type { Convertisseur, TexteConverti } from './convertir-a-part.ts'
 import { enSaisie, type Reprise } from './en-saisie.ts'
@@ -23,49 +32,57 @@ export async function convertirLot(lus: ContenuNumerote[], contexte: ContexteWxr
   return prets
 }
 
-/** Décide de chaque contenu du lot et, si ce n'est pas un essai, l'écrit. À appeler dans une transaction. */
-export async function importerContenus(trx: Db, lus: ContenuNumerote[], contexte: ContexteWxr): Promise<LigneDeRapport[]> {
-  const cles = lus.map(({ contenu }) => cleExterneDe(contexte.site, contenu))
-  const deja = await listDejaImportees(trx, cles, motif)
-  const connues = new Map((await listByIds(trx, [...deja.keys()])).map((ressource) => [ressource.cleExterne ?? '', ressource]))
-  const rapport: LigneDeRapport[] = []
-  for (const { ligne, nom, contenu, converti } of lus) {
-    const connue = connues.get(cleExterneDe(contexte.site, contenu))
-    rapport.push({
-      ligne,
-      nom,
-      ...(await importer(trx, { contenu, converti }, { connue, touchee: connue ? deja.get(connue.id) === true : false }, contexte)),
-    })
-  }
-  return rapport
-}
-
-type Sort = Omit<LigneDeRapport, 'ligne' | 'nom'>
+/** `fiche` : ce qui s'écrit, s'il y a quelque chose à écrire. */
+type Decidee = { rapport: LigneDeRapport; fiche?: AEcrire<SaisieDeRessource, EtatDeRessource, SuiteDeRessource> }
 type Deja = { connue: Ressource | undefined; touchee: boolean }
 
-async function importer(
+/** Décide de chaque contenu du lot puis, si ce n'est pas un essai, écrit le lot. À appeler dans une transaction. */
+export async function importerContenus(trx: Db, lus: readonly ContenuNumerote[], contexte: ContexteWxr): Promise<LigneDeRapport[]> {
+  const cleDe = ({ contenu }: ContenuNumerote) => cleExterneDe(contexte.site, contenu)
+  const touchees = await listDejaImportees(trx, lus.map(cleDe), motif)
+  const connues = new Map((await listByIds(trx, [...touchees.keys()])).map((ressource) => [ressource.cleExterne, ressource]))
+  const decidees: Decidee[] = []
+  for (const lu of lus) {
+    const connue = connues.get(cleDe(lu))
+    decidees.push(await decider(trx, lu, { connue, touchee: touchees.get(connue?.id ?? 0) === true }, contexte))
+  }
+  if (!contexte.simuler) {
+    const aEcrire = decidees.flatMap(({ rapport, fiche }) => (fiche ? [{ rapport, fiche }] : []))
+    const fiches = aEcrire.map(({ fiche }) => fiche)
+    const ecrites = await ecrire(trx, sorteRessource, fiches, { auteurId: contexte.auteurId, motif })
+    for (const [rang, { rapport }] of aEcrire.entries()) rapport.objetId = ecrites[rang]?.id
+  }
+  return decidees.map(({ rapport }) => rapport)
+}
+
+async function decider(
   trx: Db,
-  { contenu, converti }: Pick<ContenuNumerote, 'contenu' | 'converti'>,
+  { ligne, nom, contenu, converti }: ContenuNumerote,
   { connue, touchee }: Deja,
   contexte: ContexteWxr,
-): Promise<Sort> {
+): Promise<Decidee> {
+  const dire = (issue: Issue, messages: string[]) => ({ rapport: { ligne, nom, issue, messages, objetId: connue?.id } })
+  const refuser = (message: string) => ({ rapport: { ligne, nom, issue: 'refusee' as const, messages: [message] } })
   const raison = pourquoiLaisser(contenu, contexte)
-  if (raison) return { issue: 'refusee', messages: [raison] }
-  if (connue && touchee) return { issue: 'inchangee', messages: [laissee(connue)], objetId: connue.id }
+  if (raison) return refuser(raison)
+  if (connue && touchee) return dire('inchangee', [laissee(connue)])
   if (!converti) throw new Error('Le texte se convertit avant la transaction (convertirLot).')
   const lu = enSaisie(contenu, converti, contexte)
-  if ('refus' in lu) return { issue: 'refusee', messages: [lu.refus] }
+  if ('refus' in lu) return refuser(lu.refus)
   const illisible = await refuserRendus(trx, rendusDeRessource(lu.saisie))
-  if (illisible) return { issue: 'refusee', messages: [illisible] }
+  if (illisible) return refuser(illisible)
   const messages = [...(estBrouillon(contenu) ? ['Brouillon sur l’ancien site.'] : []), ...lu.messages]
-  if (connue) return { ...(await rafraichir(trx, connue, lu.saisie, contexte)), messages, objetId: connue.id }
-  const deja = contexte.vus.get(lu.saisie.cleExterne ?? '')
-  if (deja !== undefined) return { issue: 'inchangee', messages: [`Le même contenu que la ligne ${deja}.`] }
-  if (contexte.simuler) {
-    contexte.vus.set(lu.saisie.cleExterne ?? '', contenu.rang)
-    return { issue: 'creee', messages }
+  if (connue) {
+    if (memeContenu(sorteRessource.champs, connue, lu.saisie)) return dire('inchangee', messages)
+    return { ...dire('modifiee', messages), fiche: { avant: connue, contenu: lu.saisie, etat: connue.etat } }
   }
-  return { issue: 'creee', messages, objetId: await creer(trx, contenu, lu.saisie, contexte) }
+  const cle = lu.saisie.cleExterne ?? ''
+  const jumeau = contexte.vus.get(cle)
+  if (jumeau !== undefined) return dire('inchangee', [`Le même contenu que la ligne ${jumeau}.`])
+  if (contexte.simuler) contexte.vus.set(cle, contenu.rang)
+  // Tout arrive en brouillon, tenu par qui importe : rien n'est public avant d'avoir été relu.
+  const de = { proprietaire_id: contexte.auteurId, ...(contenu.date && { cree_le: new Date(contenu.date) }) }
+  return { ...dire('creee', messages), fiche: { avant: null, contenu: lu.saisie, etat: 'brouillon', slug: contenu.slug, de } }
 }
 
 function pourquoiLaisser(contenu: Contenu, { choix }: ContexteWxr): string | undefined {
@@ -78,28 +95,4 @@ function pourquoiLaisser(contenu: Contenu, { choix }: ContexteWxr): string | und
 function laissee({ etat }: Ressource): string {
   if (etat === 'publiee') return 'Déjà publiée ici : laissée telle quelle.'
   return etat === 'archivee' ? 'Archivée ici depuis : laissée telle quelle.' : 'Modifiée ici depuis : laissée telle quelle.'
-}
-
-async function rafraichir(
-  trx: Db,
-  connue: Ressource,
-  saisie: SaisieDeRessource,
-  { simuler, auteurId }: ContexteWxr,
-): Promise<Pick<Sort, 'issue'>> {
-  const pareille = JSON.stringify(saisieDe(connue)) === JSON.stringify(saisieDe(saisie))
-  if (!simuler && !pareille) await modifierRessource(trx, connue.id, saisie, { auteurId, motif })
-  return { issue: pareille ? 'inchangee' : 'modifiee' }
-}
-
-// Tout arrive en brouillon, tenu par qui importe : rien n'est public avant d'avoir été relu.
-async function creer(trx: Db, { slug, date }: Contenu, saisie: SaisieDeRessource, { auteurId }: ContexteWxr): Promise<number> {
-  const naissance = {
-    etat: 'brouillon' as const,
-    proprietaireId: auteurId,
-    auteurId,
-    motif,
-    slug,
-    ...(date ? { de: { cree_le: new Date(date) } } : {}),
-  }
-  return (await creerRessource(trx, saisie, naissance)).id
 }
