@@ -11,21 +11,13 @@ export const signesMax = 2_000_000
 /** Le temps laissé à la lecture, en millisecondes : 10 s, et 1 s par mébioctet ; il en faut quinze fois moins. */
 const tempsPour = (octets: number): number => 10_000 + (octets / 1024 ** 2) * 1000
 
-export function bornerProfondeur(profondeur: number): void {
-  if (profondeur > profondeurMax)
-    throw new ErreurMetier(422, `Ce fichier emboîte plus de ${profondeurMax} éléments : ce n'est pas un export WordPress ordinaire.`)
-}
-
-export function bornerAttributs(nombre: number): void {
-  if (nombre > attributsMax)
-    throw new ErreurMetier(
-      422,
-      `Un élément de ce fichier a plus de ${attributsMax} attributs : ce n'est pas un export WordPress ordinaire.`,
-    )
-}
-
-export function bornerContenus(nombre: number): void {
-  if (nombre > contenusMax) throw new ErreurMetier(413, 'Cet export a plus de 100 000 éléments : exportez le site par morceaux.')
+/** Refuse par une phrase un fichier qui emboîte, décrit ou contient trop. */
+export function borner({ profondeur = 0, attributs = 0, contenus = 0 }): void {
+  const pasOrdinaire = "ce n'est pas un export WordPress ordinaire."
+  if (profondeur > profondeurMax) throw new ErreurMetier(422, `Ce fichier emboîte plus de ${profondeurMax} éléments : ${pasOrdinaire}`)
+  if (attributs > attributsMax)
+    throw new ErreurMetier(422, `Un élément de ce fichier a plus de ${attributsMax} attributs : ${pasOrdinaire}`)
+  if (contenus > contenusMax) throw new ErreurMetier(413, 'Cet export a plus de 100 000 éléments : exportez le site par morceaux.')
 }
 
 /** Compte le temps passé à lire, et arrête une lecture que la taille du fichier n'explique pas. */

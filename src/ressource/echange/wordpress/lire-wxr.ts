@@ -1,8 +1,9 @@
 import { setImmediate as laisserPasser } from 'node:timers/promises'
 import { SaxesParser } from 'saxes'
+import { lireDebut } from '#fichier/morceler.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { bornerAttributs, bornerContenus, bornerProfondeur, creerChronometre, signesMax } from './bornes-wxr.ts'
-import { ItemEnCours, SiteEnCours } from './element-en-cours.ts'
+import { borner, creerChronometre, signesMax } from './bornes-wxr.ts'
+import { lireLeSite, lireUnElement } from './element-en-cours.ts'
 import type { Contenu, Site } from './wxr.ts'
 
 export type Lu = { genre: 'site'; site: Site } | { genre: 'contenu'; contenu: Contenu }
@@ -18,35 +19,20 @@ const tranche = 64 * 1024
  * passent entre deux tranches. Ce qui n'est pas linéaire (convertir un texte) se fait à part.
  */
 export async function* lireWxr(octets: AsyncIterable<Uint8Array>, chronometrer = creerChronometre()): AsyncGenerator<Lu> {
-  const lecteur = new Lecteur()
-  let decodeur: TextDecoder | undefined
-  for await (const morceau of avecDebut(octets)) {
-    decodeur ??= decodeurPour(morceau)
-    const courant = decodeur
+  const lecteur = ouvrirLecteur()
+  // Assez d'un coup, au début, pour y lire l'encodage.
+  const { debut: entete, entier } = await lireDebut(octets, 300)
+  const decodeur = decodeurPour(entete)
+  for await (const morceau of entier()) {
     for (let debut = 0; debut < morceau.length; debut += tranche) {
       const lue = morceau.subarray(debut, debut + tranche)
-      chronometrer(lue.length, () => lecteur.ecrire(courant.decode(lue, { stream: true })))
+      chronometrer(lue.length, () => lecteur.ecrire(decodeur.decode(lue, { stream: true })))
       yield* lecteur.prendre()
       if (morceau.length > tranche) await laisserPasser()
     }
   }
-  lecteur.finir(decodeur?.decode() ?? '')
+  lecteur.finir(decodeur.decode())
   yield* lecteur.prendre()
-}
-
-// Assez d'un coup, au début, pour y lire l'encodage.
-async function* avecDebut(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let debut: Uint8Array = new Uint8Array()
-  let donne = false
-  for await (const morceau of octets) {
-    if (donne) yield morceau
-    else {
-      debut = Buffer.concat([debut, morceau])
-      donne = debut.length >= 300
-      if (donne) yield debut
-    }
-  }
-  if (!donne) yield debut
 }
 
 // WordPress écrit en UTF-8 ; un fichier réenregistré ailleurs le dit dans sa première ligne.
@@ -76,99 +62,78 @@ const entites = {
   mdash: '—',
 }
 
-class Lecteur {
-  readonly #parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
-  readonly #site = new SiteEnCours()
-  #pile: string[] = []
-  #commentaires = 0
-  #attributs = 0
-  #item: ItemEnCours | undefined
-  #texte = ''
-  #siteDonne = false
-  #estWxr = false
-  #commence = false
-  #lus = 0
-  #prets: Lu[] = []
-
-  constructor() {
-    const parser = this.#parser
-    Object.assign(parser.ENTITIES, entites)
-    parser.on('error', (erreur) => {
-      throw this.#refuser(erreur)
-    })
-    // Un export n'en a jamais : des entités qui s'emboîtent sont une attaque connue.
-    parser.on('doctype', () => {
-      throw new ErreurMetier(422, "Ce fichier définit son propre vocabulaire XML (DTD) : un export WordPress n'en a pas, il est refusé.")
-    })
-    parser.on('opentagstart', () => {
-      this.#attributs = 0
-    })
-    parser.on('attribute', () => bornerAttributs(++this.#attributs))
-    parser.on('opentag', ({ name, attributes }) => this.#ouvrir(name, attributes))
-    parser.on('closetag', ({ name }) => this.#fermer(name))
-    parser.on('text', (texte) => this.#lire(texte))
-    parser.on('cdata', (texte) => this.#lire(texte))
+function ouvrirLecteur() {
+  const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
+  const site = lireLeSite()
+  const pile: string[] = []
+  let [commentaires, attributs, contenus] = [0, 0, 0]
+  let element: ReturnType<typeof lireUnElement> | undefined
+  let texte = ''
+  let [siteDonne, estWxr, commence] = [false, false, false]
+  let prets: Lu[] = []
+  const donnerLeSite = (): void => {
+    if (!siteDonne) prets.push({ genre: 'site', site: site.finir() })
+    siteDonne = true
   }
-
-  ecrire(texte: string): void {
-    this.#commence ||= /^\s*</.test(texte)
-    this.#parser.write(texte.replace(interdits, ''))
-  }
-
-  finir(reste: string): void {
-    this.ecrire(reste)
-    this.#parser.close()
-    if (!this.#estWxr) throw new ErreurMetier(422, "Ce fichier XML n'est pas un export WordPress (Outils, Exporter, Tout le contenu).")
-    this.#donnerLeSite()
-  }
-
-  prendre(): Lu[] {
-    const prets = this.#prets
-    this.#prets = []
-    return prets
-  }
-
-  #ouvrir(nom: string, attributs: Record<string, string>): void {
-    bornerProfondeur(this.#pile.push(nom))
-    this.#texte = ''
-    if (nom === 'wp:comment') this.#commentaires++
-    if (nom.startsWith('wp:')) this.#estWxr = true
-    if (nom === 'item') {
-      this.#donnerLeSite()
-      this.#item = new ItemEnCours(++this.#lus)
-      bornerContenus(this.#lus)
-    }
-    this.#item?.ouvrir(nom, attributs)
-  }
-
   // Le texte d'un élément connu seulement : les commentaires des lecteurs, par exemple, ne sont pas retenus.
-  #lire(texte: string): void {
-    if (this.#commentaires === 0 && this.#texte.length < signesMax) this.#texte += texte.slice(0, signesMax - this.#texte.length)
+  const lire = (lu: string): void => {
+    if (commentaires === 0 && texte.length < signesMax) texte += lu.slice(0, signesMax - texte.length)
   }
-
-  #fermer(nom: string): void {
-    this.#pile.pop()
-    if (nom === 'wp:comment') this.#commentaires--
-    const parent = this.#pile.at(-1) ?? ''
-    if (nom === 'item' && this.#item) {
-      this.#prets.push({ genre: 'contenu', contenu: this.#item.finir() })
-      this.#item = undefined
-    } else if (this.#item) this.#item.fermer(nom, parent, this.#texte)
-    else this.#site.fermer(nom, parent, this.#texte)
-    this.#texte = ''
+  const ecrire = (lu: string): void => {
+    commence ||= /^\s*</.test(lu)
+    parser.write(lu.replace(interdits, ''))
   }
-
-  #donnerLeSite(): void {
-    if (this.#siteDonne) return
-    this.#siteDonne = true
-    this.#prets.push({ genre: 'site', site: this.#site.finir() })
-  }
-
-  #refuser({ message }: Error): ErreurMetier {
-    if (/unclosed|unexpected end|must contain a root|document must/i.test(message)) {
-      const phrase = "Ce fichier est incomplet : il s'arrête avant la fin. Téléchargez de nouveau l'export, puis renvoyez-le."
-      return new ErreurMetier(422, this.#commence ? phrase : "Ce fichier n'est pas un export WordPress : il ne contient pas de XML.")
+  Object.assign(parser.ENTITIES, entites)
+  parser.on('error', ({ message }) => {
+    if (!/unclosed|unexpected end|must contain a root|document must/i.test(message))
+      throw new ErreurMetier(422, `Ce fichier XML est mal formé vers la ligne ${parser.line} : rien n'a été lu.`)
+    const phrase = "Ce fichier est incomplet : il s'arrête avant la fin. Téléchargez de nouveau l'export, puis renvoyez-le."
+    throw new ErreurMetier(422, commence ? phrase : "Ce fichier n'est pas un export WordPress : il ne contient pas de XML.")
+  })
+  // Un export n'en a jamais : des entités qui s'emboîtent sont une attaque connue.
+  parser.on('doctype', () => {
+    throw new ErreurMetier(422, "Ce fichier définit son propre vocabulaire XML (DTD) : un export WordPress n'en a pas, il est refusé.")
+  })
+  parser.on('opentagstart', () => {
+    attributs = 0
+  })
+  parser.on('attribute', () => borner({ attributs: ++attributs }))
+  parser.on('opentag', ({ name: nom, attributes }) => {
+    borner({ profondeur: pile.push(nom) })
+    texte = ''
+    if (nom === 'wp:comment') commentaires++
+    if (nom.startsWith('wp:')) estWxr = true
+    if (nom === 'item') {
+      donnerLeSite()
+      borner({ contenus: ++contenus })
+      element = lireUnElement(contenus)
     }
-    return new ErreurMetier(422, `Ce fichier XML est mal formé vers la ligne ${this.#parser.line} : rien n'a été lu.`)
+    element?.ouvrir(nom, attributes)
+  })
+  parser.on('closetag', ({ name: nom }) => {
+    pile.pop()
+    if (nom === 'wp:comment') commentaires--
+    if (nom === 'item' && element) {
+      prets.push({ genre: 'contenu', contenu: element.finir() })
+      element = undefined
+    } else (element ?? site).fermer(nom, pile.at(-1) ?? '', texte)
+    texte = ''
+  })
+  parser.on('text', lire)
+  parser.on('cdata', lire)
+  return {
+    ecrire,
+    finir(reste: string): void {
+      ecrire(reste)
+      parser.close()
+      if (!estWxr) throw new ErreurMetier(422, "Ce fichier XML n'est pas un export WordPress (Outils, Exporter, Tout le contenu).")
+      donnerLeSite()
+    },
+    /** Ce qui est lu depuis la dernière fois. */
+    prendre(): Lu[] {
+      const lus = prets
+      prets = []
+      return lus
+    },
   }
 }
