@@ -1,22 +1,43 @@
+import { z } from 'zod'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
+import { un } from '#socle/formulaire.ts'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { urlRessource } from '../ressource.ts'
-import type { FiltresDesBrouillons } from './echange.schema.ts'
 import type { Nee } from './import.repository.ts'
 
-export type PropsDesBrouillons = {
+const compte = un(z.coerce.number().int().min(0).max(1000).optional(), undefined)
+
+/** /ressources/imports/:id : la suite des brouillons, lesquels sont cochés d'avance, et ce qui vient d'être décidé. */
+export const filtresDesBrouillons = z.object({
+  suite: un(z.coerce.number().int().min(0).max(10_000_000), 0),
+  cocher: un(z.enum(['conseil', 'toutes', 'aucune']), 'conseil'),
+  publiees: compte,
+  archivees: compte,
+  hors: compte,
+  echecs: un(
+    z
+      .string()
+      .regex(/^\d{1,15}(\.\d{1,15}){0,199}$/)
+      .transform((ids) => ids.split('.').map(Number)),
+    [],
+  ),
+})
+type FiltresDesBrouillons = z.infer<typeof filtresDesBrouillons>
+
+type Props = {
   brouillons: Nee[]
   etats: Record<string, number>
   choix: FiltresDesBrouillons
   suite: number | undefined
+  chemin: string
 }
 
 /** Les brouillons d'un import, à publier ou archiver ensemble. */
-export function BrouillonsNes({ chemin, brouillons, etats, choix, suite }: PropsDesBrouillons & { chemin: string }) {
+export function BrouillonsNes({ chemin, brouillons, etats, choix, suite }: Props) {
   const restent = (etats.brouillon ?? 0) + (etats.proposee ?? 0)
   return (
     <section aria-labelledby="brouillons">
@@ -97,7 +118,7 @@ function estCochee({ messages }: Nee, { cocher }: FiltresDesBrouillons): boolean
   return !messages.some((message) => /^(Brouillon sur|Aucun texte|Sans titre)/.test(message))
 }
 
-function Bilan({ choix, brouillons }: Pick<PropsDesBrouillons, 'choix' | 'brouillons'>) {
+function Bilan({ choix, brouillons }: Pick<Props, 'choix' | 'brouillons'>) {
   const { publiees, archivees = 0, hors = 0, echecs } = choix
   if (publiees === undefined) return null
   const noms = brouillons.filter(({ id }) => echecs.includes(id)).map(({ titre }) => `« ${titre} »`)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { porteeDe } from '#fiche/portee.repository.ts'
 import { peutModerer } from '#membre/membre.droits.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
@@ -6,11 +7,22 @@ import { trouve } from '#socle/erreurs.ts'
 import { journal } from '#socle/journal.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { changerSuivi, findById } from '../ressource.depot.ts'
-import type { Decision } from './echange.schema.ts'
 import { listADecider, updateDateDOrigine } from './import.repository.ts'
 
+const identifiants = z
+  .array(z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER))
+  .max(200, 'Deux cents brouillons à la fois au plus.')
+
+/** Les brouillons montrés, ceux qui étaient cochés, et le sort des autres. */
+export const decision = z.object({
+  vues: identifiants,
+  publier: identifiants,
+  autres: z.enum(['garder', 'archiver']).catch('garder'),
+})
+type Decision = z.infer<typeof decision>
+
 /** `echecs` : les brouillons qu'une erreur a empêché de décider ; ils restent à relire. */
-export type Bilan = { publiees: number; archivees: number; hors: number; echecs: number[] }
+type Bilan = { publiees: number; archivees: number; hors: number; echecs: number[] }
 type Sort = 'publiees' | 'archivees' | 'hors' | null
 
 /**

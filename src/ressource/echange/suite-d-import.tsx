@@ -6,9 +6,8 @@ import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { BrouillonsNes } from './BrouillonsNes.tsx'
-import { deciderBrouillons } from './decider-brouillons.ts'
-import { decision, filtresDesBrouillons } from './echange.schema.ts'
+import { BrouillonsNes, filtresDesBrouillons } from './BrouillonsNes.tsx'
+import { deciderBrouillons, decision } from './decider-brouillons.ts'
 import { countParEtat, listBrouillonsNes, listNeesDesLignes } from './import.repository.ts'
 
 const parPage = 100
