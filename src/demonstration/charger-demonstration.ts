@@ -1,24 +1,11 @@
-import type { ClientBase } from 'pg'
 import type { Base } from '#socle/db.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { analyser } from '#socle/statistiques.ts'
 import { aujourdhui, slugifier } from '#socle/texte.ts'
-import {
-  copierActeurs,
-  insertMembresFictifs,
-  insertMots,
-  oterIndex,
-  refaireFacettes,
-  refaireIndex,
-  refaireMoteur,
-  retablirDeclencheurs,
-  suspendreDeclencheurs,
-  upsertDemonstration,
-  viderActeurs,
-} from './chargement-en-masse.repository.ts'
+import { remplacerActeurs } from './chargement-en-masse.repository.ts'
 import { assurerRessources } from './charger-ressources.ts'
 import { aDesFichesReelles, findDecor, findDemonstration } from './decor.repository.ts'
-import { type Decor, engendrer, type FicheDeDemonstration, proprietaires, tailleParDefaut } from './engendrer.ts'
+import { engendrer, type FicheDeDemonstration, proprietaires, tailleParDefaut } from './engendrer.ts'
 
 const tailleMax = 2_000_000
 // Au-delà, on ôte les index le temps du chargement.
@@ -43,8 +30,10 @@ export async function assurerDemonstration(
   const client = await base.pool.connect()
   try {
     await client.query('BEGIN')
-    await charger(client, decor, { taille: Math.min(taille ?? tailleParDefaut, tailleMax), graine, jour })
-    await upsertDemonstration(client, voulue)
+    const aEngendrer = Math.min(taille ?? tailleParDefaut, tailleMax)
+    const textes: string[] = []
+    const lignes = enLignes(engendrer(decor, { taille: aEngendrer, graine }), jour, textes)
+    await remplacerActeurs(client, voulue, { lignes, textes, membres: proprietaires, enMasse: aEngendrer > tailleEnMasse })
     await client.query('COMMIT')
   } catch (erreur) {
     await client.query('ROLLBACK')
@@ -54,24 +43,6 @@ export async function assurerDemonstration(
   }
   await assurerRessources(base.db, { graine, jour, refaire: true })
   await analyser(base.db)
-}
-
-async function charger(
-  client: ClientBase,
-  decor: Decor,
-  { taille, graine, jour }: { taille: number; graine: number; jour: string },
-): Promise<void> {
-  await suspendreDeclencheurs(client)
-  await viderActeurs(client)
-  await insertMembresFictifs(client, proprietaires)
-  const index = taille > tailleEnMasse ? await oterIndex(client, ['acteur', 'moteur']) : []
-  const textes: string[] = []
-  await copierActeurs(client, enLignes(engendrer(decor, { taille, graine }), jour, textes))
-  await refaireFacettes(client)
-  await refaireMoteur(client)
-  await insertMots(client, textes)
-  await refaireIndex(client, index)
-  await retablirDeclencheurs(client)
 }
 
 // Les textes des premières fiches suffisent au lexique : au-delà, seuls les lieux changent, et ils y sont tous.

@@ -3,7 +3,7 @@ import { indexerRessources } from '#ressource/document-ressource.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import type { Db } from '#socle/db.ts'
 import { slugifier } from '#socle/texte.ts'
-import { aDesRessourcesFictives, dater, deleteRessourcesFictives, findDecorDeRessources } from './decor-de-ressources.repository.ts'
+import { aDesRessourcesFictives, deleteRessourcesFictives, findDecor, listActeursFictifs } from './decor.repository.ts'
 import { engendrerRessources } from './engendrer-ressources.ts'
 
 /** Ajoute les ressources fictives, une fois ; `refaire` : les organisations ont changé, les ressources aussi. */
@@ -12,7 +12,7 @@ export async function assurerRessources(
   { graine, jour, refaire }: { graine: number; jour: string; refaire: boolean },
 ): Promise<void> {
   if (!refaire && (await aDesRessourcesFictives(db))) return
-  const decor = await findDecorDeRessources(db)
+  const decor = { ...(await findDecor(db)), acteurs: await listActeursFictifs(db) }
   const midi = Date.parse(`${jour}T12:00:00Z`)
   const ilYA = (jours: number) => new Date(midi - jours * 86_400_000)
   await db.transaction().execute(async (trx) => {
@@ -28,9 +28,12 @@ export async function assurerRessources(
         etat: 'publiee',
         adaptee_de_id: parente,
         adaptation,
+        // Des dates qui ne sont pas celles du chargement.
+        publiee_le: ilYA(publieeIlYA),
+        moissonnable_le: ilYA(publieeIlYA),
+        verifiee_le: verifieeIlYA === null ? null : ilYA(verifieeIlYA),
       }
       const [id = 0] = await inserer(trx, sorteRessource, [{ contenu: { ...saisie, lieeIds: liees }, suivi }])
-      await dater(trx, id, { publieeLe: ilYA(publieeIlYA), verifieeLe: verifieeIlYA === null ? null : ilYA(verifieeIlYA) })
       ids.push(id)
       parRang[rang] = id
     }

@@ -1,31 +1,29 @@
 import type { Cadre } from '#ressource/cadre.ts'
 import type { SaisieDeRessource } from '#ressource/ressource.ts'
-import type { CommuneDuDecor, TermeDuDecor } from './engendrer.ts'
+import type { Decor } from './decor.repository.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { a } from './rediger.ts'
-import { etapes, modeles, reserves, sujets } from './textes-de-ressources.ts'
+import { vocabulaire } from './vocabulaire.ts'
 
-/** Les vraies listes, les vraies communes et les organisations fictives où placer des ressources fictives. */
-export type DecorDeRessources = {
-  communes: CommuneDuDecor[]
-  termes: Record<'medoc' | 'maturite' | 'thematique' | 'pratique' | 'profil' | 'odd' | 'cible', TermeDuDecor[]>
-  acteurs: { id: number; nom: string }[]
-}
-
+/** `acteurs` : les organisations fictives qui les ont faites. */
+type DecorDeRessources = Decor & { acteurs: { id: number; nom: string }[] }
 export type RessourceDeDemonstration = SaisieDeRessource & { publieeIlYA: number; verifieeIlYA: number | null }
 
 const nombreDeRessources = 120
 
 /** Des ressources fictives de tous les types, toujours les mêmes pour la même graine. */
 export function engendrerRessources(
-  decor: DecorDeRessources,
+  { communes, ...reste }: DecorDeRessources,
   { nombre = nombreDeRessources, graine = 1 } = {},
 ): RessourceDeDemonstration[] {
   const hasard = creerHasard(graine + 1000)
+  const bourgs = communes.filter(({ population }) => population > 3000).sort((a, b) => b.population - a.population)
+  const decor = { communes: bourgs.slice(0, 800), ...reste }
   return Array.from({ length: nombre }, (_, rang) => composer(decor, hasard, rang))
 }
 
 function composer({ communes, termes, acteurs }: DecorDeRessources, hasard: Hasard, rang: number): RessourceDeDemonstration {
+  const { modeles, sujets } = vocabulaire().ressources
   const type = termes.medoc[rang % termes.medoc.length] ?? hasard.choisir(termes.medoc)
   const modele = modeles[type.code] ?? { titres: ['Autour de {sujet}'], minutes: [30] }
   const thematique = hasard.choisir(termes.thematique)
@@ -65,6 +63,7 @@ function composer({ communes, termes, acteurs }: DecorDeRessources, hasard: Hasa
 }
 
 function rediger(hasard: Hasard, sujet: string, commune: string): string {
+  const { etapes, reserves } = vocabulaire().ressources
   const [avant, pendant, apres] = [0, 1, 2].map(() =>
     hasard
       .plusieurs(etapes, 3)
@@ -97,6 +96,7 @@ ${apres}
 }
 
 function cadreDe(hasard: Hasard, sujet: string, commune: string): Cadre {
+  const { etapes, reserves } = vocabulaire().ressources
   return {
     besoin: `Des habitants imaginaires demandaient ${sujet} ${a(commune)}, et personne ne savait par où commencer.`,
     spheres: 'La commune, deux associations et une entreprise, toutes fictives.',

@@ -1,47 +1,10 @@
+import type { Terme } from '#referentiel/referentiel.ts'
+import type { CommuneDuDecor, Decor } from './decor.repository.ts'
 import { creerHasard, type Hasard } from './hasard.ts'
 import { redigerDescription, redigerNom, redigerResume, type Sujet } from './rediger.ts'
-import { voies } from './vocabulaire.ts'
+import { vocabulaire } from './vocabulaire.ts'
 
-export type CommuneDuDecor = {
-  id: number
-  nom: string
-  population: number
-  longitude: number | null
-  latitude: number | null
-  epciId: number | null
-  /** L'EPCI et ce qui le contient : à cheval, il n'est pas toujours compté dans le département de la commune. */
-  zonesEpci: number[]
-  departementId: number
-  regionId: number | null
-}
-export type TermeDuDecor = { id: number; code: string; libelle: string; parentId: number | null }
-
-/** Les vrais territoires et les vraies listes où placer des organisations fictives. */
-export type Decor = {
-  communes: CommuneDuDecor[]
-  termes: Record<'pratique' | 'activite' | 'thematique' | 'odd' | 'profil' | 'sphere', TermeDuDecor[]>
-}
-
-export type FicheDeDemonstration = {
-  rang: number
-  nom: string
-  estCatalyseur: boolean
-  profilId: number
-  sphereId: number | null
-  resume: string
-  description: string
-  commune: CommuneDuDecor
-  adresse: string
-  longitude: number | null
-  latitude: number | null
-  lien: string | null
-  /** Rang du membre fictif qui la tient ; null : personne ne l'a revendiquée. */
-  proprietaire: number | null
-  /** Jours écoulés depuis la dernière vérification ; null : jamais. */
-  verifieeIlYA: number | null
-  termeIds: number[]
-  territoireIds: number[]
-}
+export type FicheDeDemonstration = ReturnType<typeof composer>
 
 export const tailleParDefaut = 2350
 const partDesCatalyseurs = 350 / 2350
@@ -58,10 +21,8 @@ export function* engendrer(decor: Decor, { taille = tailleParDefaut, graine = 1 
     yield composer(decor, hasard, rang, rang < catalyseurs, (rang < catalyseurs && prefectures[rang]) || tirer())
 }
 
-function composer({ termes }: Decor, hasard: Hasard, rang: number, estCatalyseur: boolean, commune: CommuneDuDecor): FicheDeDemonstration {
-  const profil = estCatalyseur
-    ? tirerProfil(hasard, termes.profil, profilsDeCatalyseur)
-    : tirerProfil(hasard, termes.profil, profilsDActeur)
+function composer({ termes }: Decor, hasard: Hasard, rang: number, estCatalyseur: boolean, commune: CommuneDuDecor) {
+  const profil = tirerProfil(hasard, termes.profil, estCatalyseur ? profilsDeCatalyseur : profilsDActeur)
   const pratiques = hasard.plusieurs(termes.pratique, estCatalyseur ? 1 + hasard.entier(3) : hasard.entier(2))
   const thematiques = hasard.plusieurs(termes.thematique, 1 + hasard.entier(2))
   const activites = termes.activite.filter((activite) => pratiques.some(({ id }) => id === activite.parentId) && hasard.chance(0.4))
@@ -86,49 +47,46 @@ function composer({ termes }: Decor, hasard: Hasard, rang: number, estCatalyseur
     resume: redigerResume(hasard, sujet),
     description: redigerDescription(hasard, sujet),
     commune,
-    adresse: hasard.chance(0.7) ? `${1 + hasard.entier(120)} ${hasard.choisir(voies)}` : '',
+    adresse: hasard.chance(0.7) ? `${1 + hasard.entier(120)} ${hasard.choisir(vocabulaire().organisations.voies)}` : '',
     // À deux kilomètres au plus du point de la commune, pour que les voisins ne se cachent pas l'un l'autre sur la carte.
     longitude: decaler(commune.longitude, hasard),
     latitude: decaler(commune.latitude, hasard),
     lien: hasard.chance(0.6) ? `https://organisation-${rang + 1}.demonstration.invalid/` : null,
+    // Rang du membre fictif qui la tient ; null : personne ne l'a revendiquée.
     proprietaire: hasard.chance(0.3) ? hasard.entier(proprietaires) : null,
+    // Jours écoulés depuis la dernière vérification ; null : jamais.
     verifieeIlYA: hasard.chance(0.7) ? hasard.entier(700) : null,
     termeIds: [...pratiques, ...activites, ...thematiques, ...odd].map(({ id }) => id),
     territoireIds: tirerTerritoires(hasard, commune, estCatalyseur),
   }
 }
 
-const profilsDeCatalyseur = [
-  'accompagnateur',
-  'accompagnateur',
-  'association',
-  'association',
-  'lieu',
-  'lieu',
-  'fondation',
-  'academique',
-  'entreprise',
-  'collectivite',
-]
-const profilsDActeur = [
-  'association',
-  'association',
-  'association',
-  'association',
-  'entreprise',
-  'entreprise',
-  'entreprise',
-  'collectivite',
-  'collectivite',
-  'institution',
-  'academique',
-  'lieu',
-  'lieu',
-  'fondation',
-  'accompagnateur',
-]
+// Pour chaque profil, ses chances d'être tiré.
+const profilsDeCatalyseur = enLots({
+  accompagnateur: 2,
+  association: 2,
+  lieu: 2,
+  fondation: 1,
+  academique: 1,
+  entreprise: 1,
+  collectivite: 1,
+})
+const profilsDActeur = enLots({
+  association: 4,
+  entreprise: 3,
+  collectivite: 2,
+  institution: 1,
+  academique: 1,
+  lieu: 2,
+  fondation: 1,
+  accompagnateur: 1,
+})
 
-function tirerProfil(hasard: Hasard, profils: TermeDuDecor[], codes: string[]): TermeDuDecor {
+function enLots(chances: Record<string, number>): string[] {
+  return Object.entries(chances).flatMap(([code, nombre]) => Array.from({ length: nombre }, () => code))
+}
+
+function tirerProfil(hasard: Hasard, profils: readonly Terme[], codes: string[]): Terme {
   const code = hasard.choisir(codes)
   return profils.find((profil) => profil.code === code) ?? hasard.choisir(profils)
 }

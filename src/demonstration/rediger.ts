@@ -1,7 +1,6 @@
 import { nomAvecDe } from '#territoire/territoire.ts'
 import type { Hasard } from './hasard.ts'
-import { clotures, ouvertures, parPratique, parThematique } from './phrases.ts'
-import { complements, enseignes, roles } from './vocabulaire.ts'
+import { vocabulaire } from './vocabulaire.ts'
 
 export type Sujet = {
   profil: string
@@ -13,6 +12,7 @@ export type Sujet = {
 
 /** « La Fabrique des Possibles de Riom (fictif) » : plausible, et dit fictif dès le nom. */
 export function redigerNom(hasard: Hasard, { profil, commune }: Sujet): string {
+  const { enseignes, complements } = vocabulaire().organisations
   return `${hasard.choisir(enseignes[profil] ?? enseignes.association ?? [])} ${hasard.choisir(complements)} ${nomAvecDe({ nom: commune, article: '' })} (fictif)`.slice(
     0,
     200,
@@ -20,6 +20,7 @@ export function redigerNom(hasard: Hasard, { profil, commune }: Sujet): string {
 }
 
 export function redigerResume(hasard: Hasard, { profil, libelleThematique, commune }: Sujet): string {
+  const { roles } = vocabulaire().organisations
   const role = hasard.choisir(roles[profil] ?? roles.association ?? [])
   const objet = libelleThematique ? ` Thème : ${libelleThematique.toLowerCase()}.` : ''
   return `${role}, ${a(commune)}.${objet}`.slice(0, 300)
@@ -27,6 +28,7 @@ export function redigerResume(hasard: Hasard, { profil, libelleThematique, commu
 
 /** Deux à quatre phrases, dont la première dit que l'organisation n'existe pas. */
 export function redigerDescription(hasard: Hasard, { pratique, thematique, commune }: Sujet): string {
+  const { ouvertures, parPratique, parThematique, clotures } = vocabulaire().organisations
   const ouverture = hasard
     .choisir(ouvertures)
     .replace('{ou}', a(commune))

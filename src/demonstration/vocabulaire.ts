@@ -1,135 +1,31 @@
-/** Les mots dont sont faits les noms : des enseignes plausibles, toutes suivies de « (fictif) ». */
-export const enseignes: Record<string, readonly string[]> = {
-  accompagnateur: [
-    "L'Atelier",
-    'La Fabrique',
-    'La Boussole',
-    'Le Tremplin',
-    'La Pépinière',
-    "L'Établi",
-    'La Passerelle',
-    'Le Relais',
-    'La Rampe',
-    'Le Compas',
-  ],
-  association: [
-    'Les Passerelles',
-    'Le Collectif',
-    "L'Entraide",
-    'Les Jardiniers',
-    'La Compagnie',
-    'Le Cercle',
-    'Les Semeurs',
-    'Le Fil',
-    'La Ronde',
-    'Les Veilleurs',
-  ],
-  lieu: [
-    'La Halle',
-    'La Maison',
-    'Le Hangar',
-    "L'Escale",
-    'La Grange',
-    'Le Comptoir',
-    'La Verrière',
-    "L'Orangerie",
-    'Le Préau',
-    'La Manufacture',
-  ],
-  entreprise: ['La Coopérative', 'Les Ateliers', 'La Scierie', 'Le Moulin', 'La Régie', 'Les Chantiers', 'La Conserverie', 'Le Bureau'],
-  collectivite: ['La Mission', "L'Agence", 'Le Pôle', 'Le Service', 'La Conférence', 'Le Syndicat'],
-  institution: ["L'Office", 'La Délégation', "L'Établissement", 'Le Centre', 'La Direction'],
-  academique: ['Le Laboratoire', "L'Observatoire", 'La Chaire', "L'École", "L'Université", 'Le Séminaire'],
-  fondation: ['La Fondation', 'Le Fonds', 'La Bourse', 'Le Legs'],
-}
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
 
-export const complements = [
-  'des Possibles',
-  'des Quatre Vents',
-  'du Trèfle',
-  'des Lucioles',
-  'du Grand Chêne',
-  'des Hirondelles',
-  'du Levant',
-  'des Tilleuls',
-  'de la Source',
-  'du Commun',
-  'des Idées Claires',
-  'de la Rivière',
-  'du Colibri',
-  'des Trois Ponts',
-  'du Verger',
-  'des Saisons',
-  'du Lendemain',
-  'des Ricochets',
-  'de la Clairière',
-  'du Pas de Côté',
-  'des Marguerites',
-  'du Petit Pont',
-  "de l'Aubépine",
-  'des Voisins',
-  'du Bel Été',
-  'de la Longue-Vue',
-  'des Sentiers',
-  'du Fil Bleu',
-  "de l'Écluse",
-  'du Marronnier',
-  'des Alouettes',
-  'de la Boîte à Clous',
-  'du Soleil Levant',
-  'des Mains Ouvertes',
-  'de la Lanterne',
-  'du Grand Large',
-  'des Coquelicots',
-  'du Bout du Chemin',
-  'de la Ritournelle',
-  'des Belles Rencontres',
-] as const
+const mots = z.array(z.string()).min(1).readonly()
+/** Par code du référentiel. */
+const parCode = z.record(z.string(), mots)
+const schema = z.object({
+  organisations: z.object({
+    enseignes: parCode,
+    complements: mots,
+    voies: mots,
+    roles: parCode,
+    ouvertures: mots,
+    parPratique: parCode,
+    parThematique: parCode,
+    clotures: mots,
+  }),
+  ressources: z.object({
+    sujets: parCode,
+    modeles: z.record(z.string(), z.object({ titres: mots, minutes: z.array(z.number()).min(1) })),
+    etapes: mots,
+    reserves: mots,
+  }),
+})
 
-export const voies = [
-  'rue des Tilleuls',
-  'place du Marché',
-  'chemin des Écoliers',
-  'rue de la Fontaine',
-  'avenue des Platanes',
-  'impasse du Lavoir',
-  'rue du Four',
-  'allée des Peupliers',
-  'quai des Tanneurs',
-  'route du Moulin',
-] as const
+let lu: z.infer<typeof schema> | undefined
 
-export const roles: Record<string, readonly string[]> = {
-  accompagnateur: [
-    'Une équipe qui aide les autres à agir',
-    'Un appui pour monter des projets à plusieurs',
-    'Une structure qui relie et accompagne',
-  ],
-  association: ['Une association ouverte à toutes et à tous', 'Des bénévoles et deux salariés', 'Un collectif de voisines et de voisins'],
-  lieu: [
-    'Un lieu ouvert cinq jours par semaine',
-    'Un endroit où se croiser et travailler',
-    'Une adresse partagée par une quinzaine de structures',
-  ],
-  entreprise: [
-    'Une coopérative ancrée dans son territoire',
-    'Une entreprise qui ouvre ses ateliers',
-    'Des artisans réunis en société coopérative',
-  ],
-  collectivite: [
-    'Une petite équipe au service des communes',
-    'Un service qui anime la coopération locale',
-    'Une mission partagée entre plusieurs communes',
-  ],
-  institution: [
-    'Un interlocuteur public pour les porteurs de projet',
-    'Une équipe publique de proximité',
-    'Un guichet qui oriente et qui finance',
-  ],
-  academique: [
-    'Des chercheuses et des étudiants sur le terrain',
-    'Une équipe de recherche-action',
-    "Un groupe d'enseignants et de doctorants",
-  ],
-  fondation: ["Un fonds qui soutient l'intérêt général local", 'Des donateurs réunis pour leur territoire', 'Une fondation de proximité'],
-}
+/** Les mots de contenu/demonstration.yaml, lus une fois. */
+export const vocabulaire = () => (lu ??= schema.parse(parse(readFileSync(path.resolve('contenu/demonstration.yaml'), 'utf8'))))
