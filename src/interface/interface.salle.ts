@@ -1,6 +1,6 @@
 import type { Salle } from '#socle/salle.ts'
 import { routes as pages } from './pages/pages.routes.tsx'
-import { routes as vitrineInterface } from './vitrine-interface/vitrine-interface.routes.tsx'
+import { routes as vitrineInterface } from './vitrine-interface.routes.tsx'
 
 const fixes = ['/a-propos', '/accessibilite', '/ecoconception', '/donnees-personnelles', '/nouveautes']
 

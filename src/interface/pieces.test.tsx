@@ -1,6 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { Dialogue } from './Dialogue.tsx'
 import { EtatVide } from './EtatVide.tsx'
 import { Facettes } from './Facettes.tsx'
 import { Fiche } from './Fiche.tsx'
@@ -67,22 +66,6 @@ describe('les pièces', () => {
   })
   it("l'erreur du formulaire entier est dite sans lien", () => {
     expect(renderToString(<ResumeErreurs erreurs={{ '': 'Réessayez.' }} />)).toContain('<p>Réessayez.</p>')
-  })
-  it('une fenêtre qui a une page de secours est un lien vers elle', () => {
-    expect(
-      renderToString(
-        <Dialogue id="d" declencheur="Retirer" titre="Retirer ?" lien="/retirer">
-          Sûr ?
-        </Dialogue>,
-      ),
-    ).toContain('href="/retirer"')
-    expect(
-      renderToString(
-        <Dialogue id="d" declencheur="Lire" titre="Lire">
-          …
-        </Dialogue>,
-      ),
-    ).toContain('commandfor="d"')
   })
   it('une fiche que personne n’a vérifiée le dit', () => {
     expect(renderToString(<Fraicheur verifieeLe={null} />)).toContain('jamais vérifiée')
