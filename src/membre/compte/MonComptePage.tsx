@@ -6,13 +6,12 @@ import { Message } from '#interface/Message.tsx'
 import type { Demande } from '#socle/demande.ts'
 import type { ErreursDe } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { dateLongue } from '#socle/texte.ts'
+import { dateLongue, pluriel } from '#socle/texte.ts'
 import { nomDeLEtat } from '../demande.ts'
 import type { nomSchema } from '../membre.schema.ts'
 import { nomDuRole, type PerimetreNomme } from '../membre.ts'
 import { cheminDeReponse } from '../moderation.courriels.ts'
 import type { SessionOuverte } from '../sessions.repository.ts'
-import { MesSessions } from './MesSessions.tsx'
 
 /** Une partie que donne une autre salle : « Mes fiches »… */
 export type BlocDeMonCompte = { salle: string; titre: string; contenu: ComponentChildren }
@@ -147,6 +146,39 @@ function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetre
           </>
         )}
       </div>
+    </section>
+  )
+}
+
+/** Les sessions ouvertes de la personne, et de quoi fermer celles qu'elle ne reconnaît pas. */
+function MesSessions({ sessions, jeton }: { sessions: SessionOuverte[]; jeton: string }) {
+  const autres = sessions.filter((session) => session.jeton !== jeton)
+  return (
+    <section aria-labelledby="mes-sessions">
+      <h2 id="mes-sessions">Mes sessions</h2>
+      <p>
+        {autres.length === 0
+          ? 'Celle-ci est la seule ouverte.'
+          : `En plus de celle-ci, ${pluriel(autres.length, 'session est ouverte', 'sessions sont ouvertes')} sur d'autres appareils ou navigateurs.`}{' '}
+        Une session se ferme seule après soixante jours.
+      </p>
+      {autres.length > 0 && (
+        <ul>
+          {autres.map(({ ouverteLe }, rang) => (
+            <li key={rang}>Ouverte le {dateLongue(ouverteLe)}</li>
+          ))}
+        </ul>
+      )}
+      <form method="post" action="/mon-compte/sessions" class="actions">
+        {autres.length > 0 && (
+          <Bouton variante="secondaire" nom="lesquelles" valeur="autres">
+            Fermer les autres sessions
+          </Bouton>
+        )}
+        <Bouton variante="danger" nom="lesquelles" valeur="toutes">
+          Fermer toutes mes sessions, ici aussi
+        </Bouton>
+      </form>
     </section>
   )
 }

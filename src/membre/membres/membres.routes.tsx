@@ -23,8 +23,7 @@ import { filtreMembreSchema, filtreMembresSchema, perimetreSchema, roleSchema } 
 import type { Membre } from '../membre.ts'
 import { deleteSessions, listSessionsOuvertes } from '../sessions.repository.ts'
 import { chercherTerritoire } from '../territoire-saisi.ts'
-import { FermerSessionsPage } from './FermerSessionsPage.tsx'
-import { MembrePage } from './MembrePage.tsx'
+import { FermerSessionsPage, MembrePage } from './MembrePage.tsx'
 import { MembresPage } from './MembresPage.tsx'
 
 const parPage = 50
