@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { referenceSchema } from '#referentiel/referentiel.api.ts'
-import { codesDe, suite } from '#socle/api/schemas.ts'
+import { codesDe, suite } from '#socle/api/api.ts'
 import { lieuSchema } from '#territoire/territoire.api.ts'
 
 export const acteur = z

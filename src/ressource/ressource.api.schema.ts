@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { referenceSchema } from '#referentiel/referentiel.api.ts'
 import { champsDuCadre } from '#ressource/cadre.ts'
 import { tranchesDeDuree } from '#ressource/ressource.ts'
-import { codesDe, suite } from '#socle/api/schemas.ts'
+import { codesDe, suite } from '#socle/api/api.ts'
 import { lieuSchema } from '#territoire/territoire.api.ts'
 
 /** Une ressource dans une liste : tout, sauf son texte. */

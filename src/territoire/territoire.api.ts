@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { apiDe } from '#socle/api/api.ts'
-import { lireParametres } from '#socle/api/lire-parametres.ts'
+import { apiDe, lireParametres } from '#socle/api/api.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
 import { trouve } from '#socle/erreurs.ts'

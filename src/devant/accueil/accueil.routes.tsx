@@ -1,11 +1,13 @@
+import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import { page } from '#interface/page.tsx'
 import { apports } from '#socle/apports.ts'
 import { config } from '#socle/config.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
+import type { PremierPas } from '#socle/salle.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { AccueilPage } from './AccueilPage.tsx'
+import { QuestionDAccueil } from './QuestionDAccueil.tsx'
 import { Reponses, TrouverPage } from './TrouverPage.tsx'
 import { question } from './trouver.schema.ts'
 import { trouver } from './trouver.ts'
@@ -51,4 +53,36 @@ async function repondre(c: Contexte): Promise<Response> {
     indexer: false,
   }
   return page(c, meta, <TrouverPage reponse={reponse} />)
+}
+
+type Props = { sections: ComponentChildren[]; pas: PremierPas[] }
+
+/** La page d'accueil : une question, ce que chaque salle y montre (le réseau sur la carte, ce qui est nouveau), par où commencer. */
+function AccueilPage({ sections, pas }: Props) {
+  return (
+    <div class="accueil">
+      <header class="accueil-tete">
+        <h1>L'innovation territoriale en actions</h1>
+        <p class="chapeau">
+          D'un besoin à un effet, ensemble : trouvez qui peut aider votre territoire, apprenez comment agir, et laissez au suivant ce qui
+          peut lui servir.
+        </p>
+      </header>
+      <QuestionDAccueil>
+        <div id="reponses" />
+      </QuestionDAccueil>
+      {sections}
+      <section class="accueil-pas" aria-labelledby="pas">
+        <h2 id="pas">Par où commencer</h2>
+        <ul>
+          {pas.map(({ titre, href, quoi }) => (
+            <li key={href}>
+              <a href={href}>{titre}</a>
+              <p>{quoi}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
 }

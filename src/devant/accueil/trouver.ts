@@ -3,14 +3,14 @@ import { apports } from '#socle/apports.ts'
 import { comprendre, decouper } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'
 import type { Salle } from '#socle/salle.ts'
-import { type Resolution, resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
+import { comprendreLieu, type LieuCompris } from '#territoire/lieu-filtre.ts'
 import { listAncetres } from '#territoire/territoire.repository.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
 import type { Question } from './trouver.schema.ts'
 
 export type Reponse = {
   question: Question
-  lieu: Resolution | { genre: 'aucun' }
+  lieu: LieuCompris
   corrections: { de: string; vers: string }[]
   /** Ce qu'y répondent les salles qui ont quelque chose à dire, dans leur ordre. */
   reponses: ComponentChildren[]
@@ -21,7 +21,10 @@ export type Reponse = {
 /** Répond à « que cherchez-vous à faire, et où ? » : la question comprise, puis posée à chaque salle. */
 export async function trouver(db: Db, question: Question, salles: readonly Salle[]): Promise<Reponse> {
   const { q } = question
-  const [requete, lieu] = await Promise.all([comprendre(db, q, { prefixe: question.morceau !== undefined }), lireLieu(db, question.ou)])
+  const [requete, lieu] = await Promise.all([
+    comprendre(db, q, { prefixe: question.morceau !== undefined }),
+    comprendreLieu(db, question.ou),
+  ])
   const ici = lieu.genre === 'trouve' ? lieu.territoire : undefined
   const posee = {
     q,
@@ -40,8 +43,4 @@ export async function trouver(db: Db, question: Question, salles: readonly Salle
     reponses: reponses.filter((reponse) => reponse !== null),
     sinon: demandees.flatMap(({ sinon = [] }) => sinon),
   }
-}
-
-async function lireLieu(db: Db, texte: string): Promise<Reponse['lieu']> {
-  return texte.trim() === '' ? { genre: 'aucun' } : resoudreTerritoire(db, texte)
 }

@@ -1,9 +1,10 @@
+import { z } from 'zod'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { toutesLesOperations } from '#socle/apports.ts'
 import { parUnProgramme } from '#socle/moisson.ts'
 import { routesDe } from '#socle/routes.ts'
-import type { Salle } from '#socle/salle.ts'
-import { ApiPage } from './ApiPage.tsx'
+import type { Operation, Salle } from '#socle/salle.ts'
 import { decrireApi } from './openapi.ts'
 
 /** L'API publique, en lecture : sa page et sa description. Chaque salle y répond de ce qui est à elle. */
@@ -30,4 +31,55 @@ export const salle: Salle = {
       },
     ],
   },
+}
+
+/** L'API, lisible : ce qu'on peut demander, avec quels paramètres, et un exemple à essayer. */
+function ApiPage({ operations }: { operations: readonly Operation[] }) {
+  return (
+    <article class="api prose">
+      <FilAriane etapes={[{ libelle: 'API' }]} />
+      <h1>L'API de Catalyse</h1>
+      <p class="chapeau">
+        Tout ce qui est public se lit aussi depuis un programme, sans clé, en JSON. Les listes se suivent de page en page par leur champ «
+        suivante ».
+      </p>
+      <p>
+        Description complète au format OpenAPI 3.1 : <a href="/api/v1/openapi.json">openapi.json</a>. Les mêmes données s'emportent aussi en
+        CSV et en GeoJSON depuis l'<a href="/acteurs">annuaire</a>.
+      </p>
+      {operations.map((operation) => (
+        <section key={operation.id} aria-labelledby={operation.id}>
+          <h2 id={operation.id}>{operation.resume}</h2>
+          <p>
+            <code>GET {operation.chemin}</code>
+          </p>
+          <p>{operation.detail}</p>
+          <Parametres operation={operation} />
+          <p>
+            Essayer : <a href={operation.exemple}>{operation.exemple}</a>
+          </p>
+        </section>
+      ))}
+    </article>
+  )
+}
+
+function Parametres({ operation: { parametres, dansLeChemin = {} } }: { operation: Operation }) {
+  const lignes = [
+    ...Object.entries(dansLeChemin),
+    ...Object.entries(parametres?.shape ?? {}).map(([nom, type]) => [nom, z.globalRegistry.get(type)?.description ?? ''] as const),
+  ]
+  if (lignes.length === 0) return null
+  return (
+    <dl class="api-parametres">
+      {lignes.map(([nom, texte]) => (
+        <div key={nom}>
+          <dt>
+            <code>{nom}</code>
+          </dt>
+          <dd>{texte || 'Facultatif.'}</dd>
+        </div>
+      ))}
+    </dl>
+  )
 }

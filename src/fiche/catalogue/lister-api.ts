@@ -1,4 +1,4 @@
-import { lienSuivant } from '#socle/api/lire-parametres.ts'
+import { lienSuivant } from '#socle/api/api.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import type { Contexte } from '#socle/routes.ts'
