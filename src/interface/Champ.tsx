@@ -1,5 +1,13 @@
-import { ChampChoix } from './ChampChoix.tsx'
-import { decritPar, ErreurDuChamp, idDeLAide, idDuChamp, Obligatoire, type PropsChamp, type TypeDeLigne } from './ChampParties.tsx'
+import {
+  decritPar,
+  ErreurDuChamp,
+  idDeLAide,
+  idDuChamp,
+  Obligatoire,
+  type OptionDeChamp,
+  type PropsChamp,
+  type TypeDeLigne,
+} from './ChampParties.tsx'
 
 /** Un champ : son libellé, son aide et son erreur toujours reliés à la saisie. */
 export function Champ(props: PropsChamp) {
@@ -63,3 +71,95 @@ function Liste({ options = [], vide, communs, texte }: PropsChamp & { communs: A
 
 // Le genre de la saisie n'est connu qu'à l'exécution : ses attributs sont un dictionnaire.
 type Attributs = Record<string, string | number | boolean | undefined>
+
+type Props = PropsChamp & { type: 'cases' | 'radios' | 'case' }
+
+/** Des cases ou des boutons radio sous une légende ; ou une case seule, avec son libellé. */
+function ChampChoix(props: Props) {
+  const { nom, libelle, type, aide, erreur, requis, options = [] } = props
+  if (type === 'case') return <CaseSeule {...props} />
+  const coches = valeursCochees(props)
+  return (
+    <fieldset class="champ" aria-describedby={decritPar(props)}>
+      <legend>
+        {libelle}
+        <Obligatoire requis={requis} />
+      </legend>
+      {aide && (
+        <p class="champ-aide" id={idDeLAide(nom)}>
+          {aide}
+        </p>
+      )}
+      <div class={options.length > 8 ? 'champ-choix champ-choix-large' : 'champ-choix'}>
+        {options.map((option, rang) => (
+          <Choix key={option.valeur} champ={props} option={option} rang={rang} coche={coches.has(String(option.valeur))} />
+        ))}
+      </div>
+      <ErreurDuChamp nom={nom} erreur={erreur} />
+    </fieldset>
+  )
+}
+
+// Le premier choix porte l'identifiant du champ : le résumé des erreurs y mène.
+function Choix({ champ, option, rang, coche }: { champ: Props; option: OptionDeChamp; rang: number; coche: boolean }) {
+  const { nom, type, erreur, requis, attributs = {} } = champ
+  const id = rang === 0 ? idDuChamp(nom) : `${idDuChamp(nom)}-${rang}`
+  const idAide = option.aide ? `${id}-aide` : undefined
+  return (
+    <div class="choix">
+      <input
+        {...attributs}
+        type={type === 'radios' ? 'radio' : 'checkbox'}
+        id={id}
+        name={type === 'cases' ? `${nom}[]` : nom}
+        value={option.valeur}
+        checked={coche}
+        required={type === 'radios' && requis}
+        aria-describedby={idAide}
+        aria-invalid={erreur ? 'true' : undefined}
+      />
+      <label for={id}>{option.libelle}</label>
+      {option.aide && (
+        <span class="champ-aide" id={idAide}>
+          {option.aide}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function CaseSeule(props: Props) {
+  const { nom, libelle, valeur, requis, aide, erreur, attributs = {} } = props
+  return (
+    <div class="champ">
+      <div class="choix">
+        <input
+          {...attributs}
+          type="checkbox"
+          id={idDuChamp(nom)}
+          name={nom}
+          value="1"
+          checked={valeur === '1' || valeur === 1}
+          required={requis}
+          aria-describedby={decritPar(props)}
+          aria-invalid={erreur ? 'true' : undefined}
+        />
+        <label for={idDuChamp(nom)}>
+          {libelle}
+          <Obligatoire requis={requis} />
+        </label>
+        {aide && (
+          <span class="champ-aide" id={idDeLAide(nom)}>
+            {aide}
+          </span>
+        )}
+      </div>
+      <ErreurDuChamp nom={nom} erreur={erreur} />
+    </div>
+  )
+}
+
+function valeursCochees({ valeur, valeurs = [] }: Props): Set<string> {
+  const saisies = Array.isArray(valeur) ? valeur : valeur === undefined || valeur === null ? [] : [valeur]
+  return new Set([...saisies, ...valeurs].map(String))
+}
