@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { nombre, pluriel } from '#socle/texte.ts'
 import type { Portrait } from './rassembler-territoire.ts'
-import { libelleDuNiveau, libelleNature, type Niveau, type Territoire, urlTerritoire } from './territoire.ts'
+import { libelleDuNiveau, libelleNature, motsDuNiveau, type Niveau, type Territoire, urlTerritoire } from './territoire.ts'
 
 const nomDuCode: Record<Niveau, string> = {
   commune: 'Code Insee',
@@ -9,14 +9,6 @@ const nomDuCode: Record<Niveau, string> = {
   departement: 'Code du département',
   region: 'Code de la région',
   groupement: 'Code interne',
-}
-
-const compte: Record<Niveau, [string, string]> = {
-  commune: ['commune', 'communes'],
-  epci: ['intercommunalité', 'intercommunalités'],
-  departement: ['département', 'départements'],
-  region: ['région', 'régions'],
-  groupement: ['groupement', 'groupements'],
 }
 
 /** Les faits, avec leur source et sa date ; ce qu'on ne sait pas est dit inconnu. */
@@ -28,7 +20,7 @@ export function FaitsDuTerritoire({ portrait }: { portrait: Portrait }) {
       <dl>
         <Fait nom="Nature">{libelleNature(t)}</Fait>
         <Fait nom="Population">{t.population === null ? 'Inconnue' : `${nombre(t.population)} habitants`}</Fait>
-        {contenus.length > 0 && <Fait nom="Contient">{contenus.map((c) => pluriel(c.total, ...compte[c.niveau])).join(', ')}</Fait>}
+        {contenus.length > 0 && <Fait nom="Contient">{contenus.map((c) => pluriel(c.total, ...motsDuNiveau[c.niveau])).join(', ')}</Fait>}
         {chefLieu && <Fait nom="Chef-lieu">{lien(chefLieu)}</Fait>}
         {parents.toReversed().map((p) => (
           <Fait key={p.id} nom={libelleDuNiveau[p.niveau]}>

@@ -2,13 +2,26 @@ import type { ComponentChildren } from 'preact'
 import { Carte } from '#instruments/carte/Carte.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
-import { ContenusDuTerritoire } from './ContenusDuTerritoire.tsx'
+import { Pagination } from '#interface/Pagination.tsx'
+import { nombre } from '#socle/texte.ts'
+import { avecParametres } from '#socle/urls.ts'
+import type { Tranche } from './contenu.repository.ts'
 import { dessinerTerritoire } from './dessiner-territoire.ts'
 import { FaitsDuTerritoire } from './FaitsDuTerritoire.tsx'
 import { ListeDeTerritoires } from './ListeDeTerritoires.tsx'
-import { ProchainPas } from './ProchainPas.tsx'
-import type { Portrait } from './rassembler-territoire.ts'
-import { cheminDuNiveau, libelleNature, nomAvecDe, nomComplet, nomDistinct, urlTerritoire } from './territoire.ts'
+import type { Contenu, Portrait } from './rassembler-territoire.ts'
+import {
+  cheminDuNiveau,
+  libelleNature,
+  motsDuNiveau,
+  nomAvecArticle,
+  nomAvecDe,
+  nomComplet,
+  nomDistinct,
+  nomEtCode,
+  titreDuNiveau,
+  urlTerritoire,
+} from './territoire.ts'
 
 /** `ailleurs` : ce que d'autres salles montrent ici. */
 type Props = { portrait: Portrait; ailleurs: ComponentChildren; peutModifier: boolean }
@@ -16,8 +29,7 @@ type Props = { portrait: Portrait; ailleurs: ComponentChildren; peutModifier: bo
 /** Le portrait d'un territoire : où il est, ce qu'on en sait, ce qu'il contient, qui y agit. */
 export function TerritoirePage({ portrait, ailleurs, peutModifier }: Props) {
   const { territoire: t, voisinage } = portrait
-  const { fond, zones, points, legende, indicatif, source } = dessinerTerritoire(portrait)
-  const titreCarte = `Carte ${nomAvecDe(t)} et de ses alentours`
+  const dessin = dessinerTerritoire(portrait)
   return (
     <article class="territoire">
       <FilAriane etapes={etapes(portrait)} />
@@ -32,14 +44,9 @@ export function TerritoirePage({ portrait, ailleurs, peutModifier }: Props) {
       </header>
       <div class="territoire-portrait">
         <Carte
-          titre={titreCarte}
-          fond={fond}
-          zones={zones}
-          points={points}
-          legende={legende}
-          indicatif={indicatif}
-          source={source}
-          adoucir={indicatif}
+          {...dessin}
+          titre={`Carte ${nomAvecDe(t)} et de ses alentours`}
+          adoucir={dessin.indicatif}
           colonnes={{ nom: 'Territoire', valeur: 'Population' }}
         />
         <FaitsDuTerritoire portrait={portrait} />
@@ -95,3 +102,64 @@ const arrondi = (v: number) => Math.round(v * 1e4) / 1e4
 
 export const titreDePage = (p: Portrait): string =>
   `${nomDistinct(p.territoire)}, ${cheminDuNiveau[p.territoire.niveau] === 'communes' ? 'commune' : libelleNature(p.territoire).toLowerCase()}`
+
+/** Ce qu'on peut faire d'ici : chercher de l'aide, proposer une fiche, monter d'un cran, chercher ailleurs. */
+function ProchainPas({ portrait, peutModifier }: Omit<Props, 'ailleurs'>) {
+  const { territoire: t, parents } = portrait
+  const parent = parents.at(-1)
+  return (
+    <nav class="territoire-pas" aria-labelledby="prochain-pas">
+      <h2 id="prochain-pas">Prochain pas</h2>
+      <ul>
+        <li>
+          <a href={avecParametres('/acteurs', { territoire: nomEtCode(t) })}>Chercher qui peut aider ici</a>
+        </li>
+        <li>
+          <a href={avecParametres('/acteurs/proposer', { territoires: nomEtCode(t) })}>Proposer une fiche pour ce territoire</a>
+        </li>
+        {parent && (
+          <li>
+            <a href={urlTerritoire(parent)}>Regarder plus large : {nomAvecArticle(parent)}</a>
+          </li>
+        )}
+        <li>
+          <a href="/territoires">Chercher un autre territoire</a>
+        </li>
+        {peutModifier && t.niveau === 'groupement' && (
+          <li>
+            <a href={`${urlTerritoire(t)}/modifier`}>Modifier ce groupement</a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+/** Ce que contient le territoire, niveau par niveau ; la dernière liste se feuillette. */
+function ContenusDuTerritoire({ portrait }: { portrait: Portrait }) {
+  return (
+    <>
+      {portrait.contenus.map((c) => (
+        <section key={c.niveau} aria-labelledby={`contenu-${c.niveau}`} id={motsDuNiveau[c.niveau][1]}>
+          <h2 id={`contenu-${c.niveau}`}>
+            {titreDuNiveau(c.niveau)} {nomAvecDe(portrait.territoire)}
+          </h2>
+          <ListeDeTerritoires territoires={c.liste} court={portrait.territoire.niveau === 'departement'} />
+          {c.liste.length < c.total && <Suite portrait={portrait} contenu={c} />}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Suite({ portrait, contenu }: { portrait: Portrait; contenu: Contenu }) {
+  const { apres, avant, liste, total, niveau } = contenu
+  const vers = (parametres: Tranche) => `${avecParametres(urlTerritoire(portrait.territoire), parametres)}#${motsDuNiveau[niveau][1]}`
+  return (
+    <Pagination
+      precedente={avant === undefined ? undefined : vers({ avant })}
+      suivante={apres === undefined ? undefined : vers({ apres })}
+      resume={`${liste.length} sur ${nombre(total)}, par ordre alphabétique`}
+    />
+  )
+}

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
 import type { DB } from '#socle/db.types.ts'
-import { colonnes, enTerritoire, nonSupprime } from './territoire.repository.ts'
+import { choisir, lire, nonSupprime } from './territoire.repository.ts'
 import type { Niveau, Territoire } from './territoire.ts'
 
 export type Tranche = { apres?: number | undefined; avant?: number | undefined }
@@ -14,9 +14,7 @@ export async function listContenus(
   { limite = 100, apres, avant }: Tranche & { limite?: number } = {},
 ): Promise<Territoire[]> {
   const sens = avant === undefined ? 'asc' : 'desc'
-  let requete = db
-    .selectFrom('territoire')
-    .select(colonnes)
+  let requete = choisir(db)
     .where('niveau', '=', niveau)
     .where(nonSupprime)
     .where((eb) => estContenu(eb, t, niveau))
@@ -26,7 +24,7 @@ export async function listContenus(
   const borne = (id: number) => sql`(SELECT a.recherche, a.id FROM territoire a WHERE a.id = ${id})`
   if (avant !== undefined) requete = requete.where(sql<boolean>`(recherche, territoire.id) < ${borne(avant)}`)
   else if (apres !== undefined) requete = requete.where(sql<boolean>`(recherche, territoire.id) > ${borne(apres)}`)
-  const lus = (await requete.execute()).map(enTerritoire)
+  const lus = await lire(requete)
   return avant === undefined ? lus : lus.reverse()
 }
 
@@ -43,17 +41,15 @@ export async function countContenus(db: Db, t: Territoire, niveau: Niveau): Prom
 
 /** Les communes situées les plus peuplées d'un territoire, 200 au plus. */
 export async function listGrandesCommunes(db: Db, t: Territoire, limite: number): Promise<Territoire[]> {
-  const lignes = await db
-    .selectFrom('territoire')
-    .select(colonnes)
-    .where('niveau', '=', 'commune')
-    .where('point_approche', '=', false)
-    .where('longitude', 'is not', null)
-    .where((eb) => estContenu(eb, t, 'commune'))
-    .orderBy(sql`population DESC NULLS LAST`)
-    .limit(Math.min(limite, 200))
-    .execute()
-  return lignes.map(enTerritoire)
+  return lire(
+    choisir(db)
+      .where('niveau', '=', 'commune')
+      .where('point_approche', '=', false)
+      .where('longitude', 'is not', null)
+      .where((eb) => estContenu(eb, t, 'commune'))
+      .orderBy(sql`population DESC NULLS LAST`)
+      .limit(Math.min(limite, 200)),
+  )
 }
 
 // Un EPCI peut s'étendre sur plusieurs départements : il compte dans chacun de ceux où il a une commune.

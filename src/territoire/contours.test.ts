@@ -9,7 +9,7 @@ import { baseDeTest } from '#socle/base-de-test.ts'
 import { chargerContours, chargerTerritoires } from './charger-territoires.ts'
 import { findContour, listContours } from './contour.repository.ts'
 import { importerContours } from './importer-contours.ts'
-import { listVoisins } from './lister-voisins.ts'
+import { listVoisins } from './rassembler-territoire.ts'
 import { territoireReel } from './territoire.factory.ts'
 import { listParNiveau } from './territoire.repository.ts'
 

@@ -4,7 +4,7 @@ import { rayonPour } from '#instruments/carte/Points.tsx'
 import { nombre } from '#socle/texte.ts'
 import type { Contour } from './contour.repository.ts'
 import type { Portrait } from './rassembler-territoire.ts'
-import { type Niveau, nomDistinct, type Territoire, urlTerritoire } from './territoire.ts'
+import { type Niveau, nomDistinct, type Territoire, titreDuNiveau, urlTerritoire } from './territoire.ts'
 
 export type Dessin = {
   fond: FondDeCarte
@@ -81,13 +81,8 @@ function point(t: Territoire, aspect: Pick<PointDeCarte, 'rayon' | 'classe' | 'n
   return [{ id: t.id, lon: t.point.longitude, lat: t.point.latitude, ...decrire(t), libelle: t.nom, ...aspect }]
 }
 
-const voisins: Record<Niveau, string> = {
-  commune: 'Communes voisines',
-  epci: 'Intercommunalités voisines',
-  departement: 'Départements voisins',
-  region: 'Régions voisines',
-  groupement: 'Groupements voisins',
-}
+const voisins = (niveau: Niveau): string =>
+  `${titreDuNiveau(niveau)} ${niveau === 'departement' || niveau === 'groupement' ? 'voisins' : 'voisines'}`
 
 function legende({ territoire: t, contour, contours, voisinage, lieux }: Portrait): EntreeDeLegende[] {
   const approche = t.niveau === 'commune' && t.point?.approche
@@ -96,7 +91,7 @@ function legende({ territoire: t, contour, contours, voisinage, lieux }: Portrai
     ...(t.niveau === 'commune' && t.point
       ? [{ classe: approche ? 'approche' : '', libelle: approche ? `${t.nom}, position approchée` : t.nom, forme: 'point' as const }]
       : []),
-    ...(voisinage.contours.length > 0 ? [{ classe: 'contexte', libelle: voisins[t.niveau] }] : []),
+    ...(voisinage.contours.length > 0 ? [{ classe: 'contexte', libelle: voisins(t.niveau) }] : []),
     ...(t.niveau === 'commune' && voisinage.contours.length === 0
       ? [{ classe: 'discret', libelle: 'Communes proches', forme: 'point' as const }]
       : []),

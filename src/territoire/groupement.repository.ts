@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
 import { slugifier } from '#socle/texte.ts'
-import { colonnes, enTerritoire, findById } from './territoire.repository.ts'
+import { choisir, findById, lire } from './territoire.repository.ts'
 import type { Territoire } from './territoire.ts'
 
 export type GroupementAEcrire = { nom: string; nature: string; membres: number[]; auteur: string }
@@ -71,13 +71,6 @@ async function updateTotaux(db: Db, id: number): Promise<void> {
 
 /** Les membres directs d'un groupement : EPCI ou communes, 2 000 au plus. */
 export async function listMembres(db: Db, groupementId: number): Promise<Territoire[]> {
-  const lignes = await db
-    .selectFrom('groupement_membre')
-    .innerJoin('territoire', 'territoire.id', 'groupement_membre.territoire_id')
-    .select(colonnes)
-    .where('groupement_id', '=', groupementId)
-    .orderBy('recherche')
-    .limit(2000)
-    .execute()
-  return lignes.map(enTerritoire)
+  const membres = db.selectFrom('groupement_membre').select('territoire_id').where('groupement_id', '=', groupementId)
+  return lire(choisir(db).where('territoire.id', 'in', membres).orderBy('recherche').limit(2000))
 }

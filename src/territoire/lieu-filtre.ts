@@ -1,15 +1,11 @@
 import type { Db } from '#socle/db.ts'
 import { listMembres } from './groupement.repository.ts'
-import { resoudreTerritoire } from './resoudre-territoire.ts'
+import { type Resolution, resoudreTerritoire } from './resoudre-territoire.ts'
 import { listAncetres } from './territoire.repository.ts'
 import type { Territoire } from './territoire.ts'
 
 /** Ce que l'on a compris d'un territoire écrit dans l'URL. */
-export type LieuCompris =
-  | { genre: 'aucun' }
-  | { genre: 'trouve'; territoire: Territoire }
-  | { genre: 'choix'; choix: Territoire[] }
-  | { genre: 'inconnu' }
+export type LieuCompris = Resolution | { genre: 'aucun' }
 
 /** Un territoire dont on cherche ce qui s'y rapporte. */
 export type TerritoireFiltre = {

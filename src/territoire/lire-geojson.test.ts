@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { reconnaitreCode } from './importer-contours.ts'
 import { lireGeojson } from './lire-geojson.ts'
-import { reconnaitreCode } from './reconnaitre-code.ts'
 
 const dossier = mkdtempSync(path.join(tmpdir(), 'geojson-'))
 function fichier(contenu: string): string {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
 import { motsDuNom, motsSansGenre } from './normaliser-nom.ts'
-import { colonnes, enTerritoire, nonSupprime } from './territoire.repository.ts'
+import { choisir, lire, nonSupprime } from './territoire.repository.ts'
 import { type Niveau, type Territoire, niveaux as tousNiveaux } from './territoire.ts'
 
 type Options = { niveaux?: readonly Niveau[]; limite?: number }
@@ -21,6 +21,8 @@ export async function findByRecherche(db: Db, texte: string, { niveaux = [], lim
   return sansRepetition([...trouves, ...(await listRessemblants(db, mots, permis, max))]).slice(0, max)
 }
 
+const parmi = (db: Db, niveaux: readonly Niveau[], limite: number) => choisir(db).where('niveau', 'in', niveaux).limit(limite)
+
 const estUnCode = (texte: string) => /^\s*(\d{2,9}|2[ab]\d{0,3}|g\d+)\s*$/i.test(texte)
 
 /** Ceux dont c'est le code officiel, puis les communes dont c'est un code postal. */
@@ -29,65 +31,49 @@ export async function listParCodeOuPostal(
   code: string,
   { niveaux = tousNiveaux, limite = 20 }: Options = {},
 ): Promise<Territoire[]> {
-  const lignes = await db
-    .selectFrom('territoire')
-    .select(colonnes)
-    .where('niveau', 'in', niveaux)
-    .where((eb) => eb.or([eb('code', 'in', [code, code.toLowerCase()]), sql<boolean>`codes_postaux @> ARRAY[${code}]`]))
-    .orderBy(sql`code IN (${code}, ${code.toLowerCase()})`, 'desc')
-    .orderBy(sql`population DESC NULLS LAST`)
-    .limit(limite)
-    .execute()
-  return lignes.map(enTerritoire)
+  return lire(
+    parmi(db, niveaux, limite)
+      .where((eb) => eb.or([eb('code', 'in', [code, code.toLowerCase()]), sql<boolean>`codes_postaux @> ARRAY[${code}]`]))
+      .orderBy(sql`code IN (${code}, ${code.toLowerCase()})`, 'desc')
+      .orderBy(sql`population DESC NULLS LAST`),
+  )
 }
 
 /** Ceux qui s'appellent exactement ainsi (à l'article, aux accents et aux tirets près), les plus peuplés d'abord. */
 export async function listParNomExact(db: Db, texte: string, { niveaux = tousNiveaux, limite = 20 }: Options = {}): Promise<Territoire[]> {
   const mots = motsDuNom(texte)
   const formes = [mots, ...['le', 'la', 'les', 'l'].map((article) => `${article} ${mots}`), mots.replace(/^(le|la|les|l) /, '')]
-  const lignes = await db
-    .selectFrom('territoire')
-    .select(colonnes)
-    .where('niveau', 'in', niveaux)
-    .where('recherche', 'in', formes)
-    .where(nonSupprime)
-    .orderBy(sql`recherche = ${mots}`, 'desc')
-    .orderBy(sql`population DESC NULLS LAST`)
-    .limit(limite)
-    .execute()
-  return lignes.map(enTerritoire)
+  return lire(
+    parmi(db, niveaux, limite)
+      .where('recherche', 'in', formes)
+      .where(nonSupprime)
+      .orderBy(sql`recherche = ${mots}`, 'desc')
+      .orderBy(sql`population DESC NULLS LAST`),
+  )
 }
 
 async function listParDebut(db: Db, mots: string, niveaux: readonly Niveau[], limite: number): Promise<Territoire[]> {
   // motsDuNom ne laisse que lettres, chiffres et espaces : rien à échapper dans le motif.
   const motif = mots.replaceAll(' ', '%')
-  const lignes = await db
-    .selectFrom('territoire')
-    .select(colonnes)
-    .where('niveau', 'in', niveaux)
-    .where((eb) => eb.or([eb('recherche', 'like', `${motif}%`), eb('recherche', 'like', `% ${motif}%`)]))
-    .where(nonSupprime)
-    .orderBy(
-      sql`ln(coalesce(population, 0) + 1) + CASE WHEN recherche = ${mots} THEN 7 WHEN recherche LIKE ${`${motif}%`} THEN 3 ELSE 0 END
+  return lire(
+    parmi(db, niveaux, limite)
+      .where((eb) => eb.or([eb('recherche', 'like', `${motif}%`), eb('recherche', 'like', `% ${motif}%`)]))
+      .where(nonSupprime)
+      .orderBy(
+        sql`ln(coalesce(population, 0) + 1) + CASE WHEN recherche = ${mots} THEN 7 WHEN recherche LIKE ${`${motif}%`} THEN 3 ELSE 0 END
         + CASE niveau WHEN 'commune' THEN 1 ELSE 0 END DESC`,
-    )
-    .orderBy('recherche')
-    .limit(limite)
-    .execute()
-  return lignes.map(enTerritoire)
+      )
+      .orderBy('recherche'),
+  )
 }
 
 async function listRessemblants(db: Db, mots: string, niveaux: readonly Niveau[], limite: number): Promise<Territoire[]> {
-  const lignes = await db
-    .selectFrom('territoire')
-    .select(colonnes)
-    .where('niveau', 'in', niveaux)
-    .where(sql<boolean>`(recherche % ${mots} OR ${mots} <% recherche)`)
-    .where(nonSupprime)
-    .orderBy(sql`similarity(recherche, ${mots}) + 0.5 * word_similarity(${mots}, recherche) + ln(coalesce(population, 0) + 1) / 60 DESC`)
-    .limit(limite)
-    .execute()
-  return lignes.map(enTerritoire)
+  return lire(
+    parmi(db, niveaux, limite)
+      .where(sql<boolean>`(recherche % ${mots} OR ${mots} <% recherche)`)
+      .where(nonSupprime)
+      .orderBy(sql`similarity(recherche, ${mots}) + 0.5 * word_similarity(${mots}, recherche) + ln(coalesce(population, 0) + 1) / 60 DESC`),
+  )
 }
 
 const sansRepetition = (territoires: Territoire[]) => [...new Map(territoires.map((t) => [t.id, t])).values()]

@@ -1,8 +1,7 @@
 import type { Geometrie } from '#instruments/carte/geometrie.ts'
 import type { Db } from '#socle/db.ts'
-import { type ContourAEcrire, listContours, upsertOfficiels } from './contour.repository.ts'
+import { type ContourAEcrire, listCommunesDe, listContours, listEnsembles, upsertOfficiels } from './contour.repository.ts'
 import { assembleur } from './fusionner-geometries.ts'
-import { listCommunesDe, listEnsembles } from './import-contour.repository.ts'
 
 const debutDeSource = 'Réunion des contours de communes'
 

@@ -41,6 +41,18 @@ export const libelleDuNiveau: Record<Niveau, string> = {
   groupement: 'Groupement de territoires',
 }
 
+/** Le niveau dans une phrase : « une commune », « trois communes ». */
+export const motsDuNiveau: Record<Niveau, [un: string, plusieurs: string]> = {
+  commune: ['commune', 'communes'],
+  epci: ['intercommunalité', 'intercommunalités'],
+  departement: ['département', 'départements'],
+  region: ['région', 'régions'],
+  groupement: ['groupement', 'groupements'],
+}
+
+/** Le même en titre : « Intercommunalités ». */
+export const titreDuNiveau = (niveau: Niveau): string => motsDuNiveau[niveau][1].replace(/^./, (initiale) => initiale.toUpperCase())
+
 const natures: Record<string, string> = {
   CC: 'Communauté de communes',
   CA: "Communauté d'agglomération",
