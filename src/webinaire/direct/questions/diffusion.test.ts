@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
-import { Diffusion, ecouterQuestions } from './diffusion.ts'
+import { type Diffusion, ecouterQuestions, ouvrirDiffusion } from './diffusion.ts'
 import { creerQuestion } from './question.factory.ts'
 
 const base = baseDeTest()
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 /** Ce qu'aurait un processus de plus : sa diffusion, et sa propre écoute de la base. */
 async function processus(bornes?: { clients: number; parAdresse: number }): Promise<Diffusion> {
-  const diffusion = new Diffusion(bornes)
+  const diffusion = ouvrirDiffusion(bornes)
   ouvertes.push({ diffusion, cesser: await ecouterQuestions(base.base.url, diffusion) })
   return diffusion
 }
@@ -60,14 +60,14 @@ describe('diffuser', () => {
     while ((recu.match(/"texte"/g) ?? []).length < 30) recu += await lire()
     await creerQuestion(base.db, seanceId, { texte: 'La suite ?' })
     expect(await lire()).toContain('La suite ?')
-    await expect.poll(() => diffusion.nombre).toBe(1)
+    await expect.poll(() => diffusion.nombre()).toBe(1)
   })
 
   it('fermée, elle rend toutes ses places et n’en donne plus', async () => {
     const diffusion = await processus()
     await suivre(diffusion)
     diffusion.fermer()
-    expect(diffusion.nombre).toBe(0)
+    expect(diffusion.nombre()).toBe(0)
     expect(await diffusion.suivre(base.db, seanceId, { vue: 'publique', adresse: 'a' })).toBeUndefined()
   })
 })

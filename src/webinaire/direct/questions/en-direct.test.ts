@@ -141,10 +141,10 @@ describe('suivre les questions en direct', () => {
   })
 
   it('qui part rend sa place', async () => {
-    const avant = diffusion.nombre
+    const avant = diffusion.nombre()
     const lecteur = await suivre()
-    expect(diffusion.nombre).toBe(avant + 1)
+    expect(diffusion.nombre()).toBe(avant + 1)
     lecteur.partir()
-    await expect.poll(() => diffusion.nombre).toBe(avant)
+    await expect.poll(() => diffusion.nombre()).toBe(avant)
   })
 })

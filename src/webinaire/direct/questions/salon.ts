@@ -6,121 +6,101 @@ import type { Question } from './question.ts'
 import { marqueDe, trameDEtat, trameDeChangement, type Vue } from './trame.ts'
 
 type Client = { vue: Vue; flux: Pick<Flux, 'ecrire' | 'fermer'>; encore?: (() => Promise<boolean>) | undefined }
+export type Salon = ReturnType<typeof ouvrirSalon>
 
 // Une salve de soutiens fait une trame, non cent.
 const regroupement = 150
 
 /** Une séance suivie en direct : ses questions en mémoire, tant que quelqu'un la suit, et qui la suit. */
-export class Salon {
-  readonly #clients = new Set<Client>()
-  readonly #changees = new Set<number>()
-  readonly #db: Db
-  readonly #seanceId: number
-  #questions: Promise<Map<number, Question>> | undefined
-  #attente: ReturnType<typeof setTimeout> | undefined
-  #toutRelire = false
-  #entrants = 0
-  #suite: Promise<void> = Promise.resolve()
+export function ouvrirSalon(db: Db, seanceId: number) {
+  const clients = new Set<Client>()
+  const changees = new Set<number>()
+  let questions: Promise<Map<number, Question>> | undefined
+  let attente: ReturnType<typeof setTimeout> | undefined
+  let toutRelire = false
+  let entrants = 0
+  let suite: Promise<void> = Promise.resolve()
 
-  constructor(db: Db, seanceId: number) {
-    this.#db = db
-    this.#seanceId = seanceId
+  const lireTout = async () => new Map((await listBySeance(db, seanceId)).map((question) => [question.id, question]))
+
+  function planifier(delai = regroupement): void {
+    attente ??= setTimeout(() => {
+      attente = undefined
+      // L'une après l'autre : une lecture plus ancienne n'efface pas une plus récente.
+      suite = suite
+        .then(() => (toutRelire ? toutRedire() : redire()))
+        .catch((erreur: Error) => {
+          journal.warn({ erreur: erreur.message }, 'questions en direct : lecture remise à plus tard')
+          toutRelire = true
+          planifier(1000)
+        })
+    }, delai).unref()
   }
 
-  /** Donne au nouveau venu l'état de la séance, ou ce qui a changé depuis la marque qu'il avait, puis la suite. */
-  async entrer(client: Client, depuis?: number): Promise<void> {
-    this.#entrants++
-    this.#questions ??= this.#lireTout()
-    const questions = await this.#questions
-      .catch((erreur: Error) => {
-        this.#questions = undefined
-        throw erreur
-      })
-      .finally(() => this.#entrants--)
-    // Rien n'attend entre l'état et l'entrée : aucun changement ne passe entre les deux.
-    if (client.flux.ecrire(trameDEtat(questions.values(), client.vue, marqueDe(questions.values()), depuis))) this.#clients.add(client)
+  async function redire(): Promise<void> {
+    const ids = [...changees]
+    changees.clear()
+    const connues = await questions
+    if (!connues || ids.length === 0) return
+    const lues = await listByIds(db, seanceId, ids)
+    for (const question of lues) connues.set(question.id, question)
+    const disparues = ids.filter((id) => !lues.some((question) => question.id === id))
+    for (const id of disparues) connues.delete(id)
+    const marque = marqueDe(connues.values())
+    ecrireATous((vue) => trameDeChangement(lues, disparues, vue, marque))
   }
 
-  quitter(client: Client): void {
-    this.#clients.delete(client)
-  }
-
-  get vide(): boolean {
-    return this.#clients.size + this.#entrants === 0
-  }
-
-  changer(questionId: number): void {
-    this.#changees.add(questionId)
-    this.#planifier(regroupement)
-  }
-
-  relire(): void {
-    this.#toutRelire = true
-    this.#planifier(regroupement)
+  async function toutRedire(): Promise<void> {
+    toutRelire = false
+    changees.clear()
+    const lues = await lireTout()
+    questions = Promise.resolve(lues)
+    const marque = marqueDe(lues.values())
+    ecrireATous((vue) => trameDEtat(lues.values(), vue, marque))
   }
 
   /** Écrit à chacun la trame de sa vue, composée une fois. */
-  ecrireATous(composer: (vue: Vue) => Uint8Array): void {
+  function ecrireATous(composer: (vue: Vue) => Uint8Array): void {
     const trames = new Map<Vue, Uint8Array>()
-    for (const { vue, flux } of [...this.#clients]) {
+    for (const { vue, flux } of [...clients]) {
       const trame = trames.get(vue) ?? composer(vue)
       trames.set(vue, trame)
       flux.ecrire(trame)
     }
   }
 
-  /** Ferme le fil de qui n'a plus le droit de le suivre. */
-  async verifier(): Promise<void> {
-    for (const { encore, flux } of [...this.#clients]) if (encore && !(await encore())) flux.fermer()
-  }
-
-  fermer(): void {
-    clearTimeout(this.#attente)
-    for (const { flux } of [...this.#clients]) flux.fermer()
-  }
-
-  #planifier(delai: number): void {
-    this.#attente ??= setTimeout(() => {
-      this.#attente = undefined
-      // L'une après l'autre : une lecture plus ancienne n'efface pas une plus récente.
-      this.#suite = this.#suite
-        .then(() => this.#diffuser())
+  return {
+    /** Donne au nouveau venu l'état de la séance, ou ce qui a changé depuis la marque qu'il avait, puis la suite. */
+    entrer: async (client: Client, depuis?: number): Promise<void> => {
+      entrants++
+      questions ??= lireTout()
+      const lues = await questions
         .catch((erreur: Error) => {
-          journal.warn({ erreur: erreur.message }, 'questions en direct : lecture remise à plus tard')
-          this.#relireDans(1000)
+          questions = undefined
+          throw erreur
         })
-    }, delai).unref()
-  }
-
-  #relireDans(delai: number): void {
-    this.#toutRelire = true
-    this.#planifier(delai)
-  }
-
-  async #diffuser(): Promise<void> {
-    if (this.#toutRelire) return this.#toutRedire()
-    const ids = [...this.#changees]
-    this.#changees.clear()
-    const questions = await this.#questions
-    if (!questions || ids.length === 0) return
-    const lues = await listByIds(this.#db, this.#seanceId, ids)
-    for (const question of lues) questions.set(question.id, question)
-    const disparues = ids.filter((id) => !lues.some((question) => question.id === id))
-    for (const id of disparues) questions.delete(id)
-    const marque = marqueDe(questions.values())
-    this.ecrireATous((vue) => trameDeChangement(lues, disparues, vue, marque))
-  }
-
-  async #toutRedire(): Promise<void> {
-    this.#toutRelire = false
-    this.#changees.clear()
-    const questions = await this.#lireTout()
-    this.#questions = Promise.resolve(questions)
-    const marque = marqueDe(questions.values())
-    this.ecrireATous((vue) => trameDEtat(questions.values(), vue, marque))
-  }
-
-  async #lireTout(): Promise<Map<number, Question>> {
-    return new Map((await listBySeance(this.#db, this.#seanceId)).map((question) => [question.id, question]))
+        .finally(() => entrants--)
+      // Rien n'attend entre l'état et l'entrée : aucun changement ne passe entre les deux.
+      if (client.flux.ecrire(trameDEtat(lues.values(), client.vue, marqueDe(lues.values()), depuis))) clients.add(client)
+    },
+    quitter: (client: Client) => clients.delete(client),
+    estVide: () => clients.size + entrants === 0,
+    changer: (questionId: number) => {
+      changees.add(questionId)
+      planifier()
+    },
+    relire: () => {
+      toutRelire = true
+      planifier()
+    },
+    ecrireATous,
+    /** Ferme le fil de qui n'a plus le droit de le suivre. */
+    verifier: async () => {
+      for (const { encore, flux } of [...clients]) if (encore && !(await encore())) flux.fermer()
+    },
+    fermer: () => {
+      clearTimeout(attente)
+      for (const { flux } of [...clients]) flux.fermer()
+    },
   }
 }
