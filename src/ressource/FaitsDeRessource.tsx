@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
 import { poidsEnMots, urlFichier } from '#fichier/fichier.ts'
 import { extensionDe } from '#fichier/types-admis.ts'
 import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette, type Teinte } from '#interface/Etiquette.tsx'
+import { Fait } from '#interface/Fait.tsx'
 import { type Liste, nomDuTerme, type Terme } from '#referentiel/referentiel.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
@@ -42,16 +42,6 @@ export function FaitsDeRessource({ vue }: { vue: VueDeRessource }) {
       </section>
       <Termes vue={vue} />
     </>
-  )
-}
-
-function Fait({ nom, children }: { nom: string; children: ComponentChildren }) {
-  if (!children) return null
-  return (
-    <div>
-      <dt>{nom}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

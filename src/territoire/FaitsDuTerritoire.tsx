@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { Fait } from '#interface/Fait.tsx'
 import { nombre, pluriel } from '#socle/texte.ts'
 import type { Portrait } from './rassembler-territoire.ts'
 import { libelleDuNiveau, libelleNature, motsDuNiveau, type Niveau, type Territoire, urlTerritoire } from './territoire.ts'
@@ -45,15 +45,6 @@ export function FaitsDuTerritoire({ portrait }: { portrait: Portrait }) {
       </dl>
       <p class="territoire-source">Source&nbsp;: {t.source}.</p>
     </section>
-  )
-}
-
-function Fait({ nom, children }: { nom: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{nom}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

@@ -1,9 +1,10 @@
-import type { ComponentChildren, HTMLAttributes } from 'preact'
+import type { HTMLAttributes } from 'preact'
 import { type Acteur, urlActeur } from '#acteur/acteur.ts'
 import { urlFichier } from '#fichier/fichier.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette } from '#interface/Etiquette.tsx'
+import { Fait } from '#interface/Fait.tsx'
 import type { Terme } from '#referentiel/referentiel.ts'
 import { avecParametres } from '#socle/urls.ts'
 import type { DocumentDeSeance } from './documents.tsx'
@@ -66,15 +67,6 @@ export function FaitsDeSeance({ vue }: { vue: VueDeSeance }) {
         </p>
       )}
     </section>
-  )
-}
-
-function Fait({ nom, children }: { nom: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{nom}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bouton } from '#interface/Bouton.tsx'
+import { Fait } from '#interface/Fait.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
@@ -89,14 +90,5 @@ function CourrielPage({ courriel, smtp, remis }: { courriel: CourrielEntier; smt
         </form>
       )}
     </article>
-  )
-}
-
-function Fait({ nom, children }: { nom: string; children: string }) {
-  return (
-    <div>
-      <dt>{nom}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
