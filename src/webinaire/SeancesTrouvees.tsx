@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { dansLOrdre } from '#fiche/catalogue/lister-api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { Db } from '#socle/db.ts'
@@ -31,7 +32,7 @@ export const trouver: Trouver = {
   rang: 2,
   repondre: async (db, { requete }) => {
     const ids = await chercherOuElargir(db, 'webinaire', requete, 3)
-    const seances = (await listByIds(db, ids)).filter(estPublique).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    const seances = dansLOrdre(await listByIds(db, ids), ids).filter(estPublique)
     if (seances.length === 0) return null
     return (
       <SeancesTrouvees seances={seances} referentiel={await chargerReferentiel(db)} titre="Webinaires qui en parlent" id="seances-trouvees">

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
+import { dansLOrdre } from '#fiche/catalogue/lister-api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { comprendre } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'
@@ -75,9 +76,8 @@ async function rechercher(db: Db, q: string, termeIds: number[]): Promise<Seance
   const demander = (texte: string) => chercher(db, { salles: ['webinaire'], tsquery: texte, etiquettes, limite: prochaines })
   const exacts = await demander(tsquery)
   const resultats = exacts.length === 0 && large !== null ? await demander(large) : exacts
-  const rangs = new Map(resultats.map(({ objetId }, rang) => [objetId, rang]))
-  const seances = (await listByIds(db, [...rangs.keys()])).filter(estPublique)
-  return seances.sort((a, b) => (rangs.get(a.id) ?? 0) - (rangs.get(b.id) ?? 0))
+  const ids = resultats.map(({ objetId }) => objetId)
+  return dansLOrdre(await listByIds(db, ids), ids).filter(estPublique)
 }
 
 // Les séances d'un même cycle, ou d'aucun ; les groupes viennent dans l'ordre de leur séance la plus récente.

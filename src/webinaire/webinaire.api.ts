@@ -69,35 +69,22 @@ async function listerWebinaires(c: Contexte): Promise<Response> {
 
 // Sans son lien de connexion, réservé aux personnes inscrites.
 function presenterWebinaire(seance: Seance, cycles: Cycle[], referentiel: Referentiel): WebinairePresente {
+  const { titre, question, resume, genre, etat, lieu, source } = seance
   const cycle = cycles.find(({ id }) => id === seance.cycleId)
   const url = config.adresse + urlSeance(seance)
   const iso = (instant: Date) => aParis(instant).toISO() ?? instant.toISOString()
+  const termes = seance.termeIds.flatMap((id) => referentiel.parId(id) ?? [])
   return {
-    cle: seance.slug,
-    titre: seance.titre,
-    question: seance.question,
-    resume: seance.resume,
-    genre: seance.genre,
-    etat: seance.etat,
-    debut: iso(seance.debut),
-    fin: iso(finDeSeance(seance)),
-    heure_connue: seance.heureConnue,
-    lieu: seance.lieu,
-    proposition: seance.estProposition,
-    source: seance.source,
+    ...{ cle: seance.slug, titre, question, resume, genre, etat },
+    ...{ debut: iso(seance.debut), fin: iso(finDeSeance(seance)), heure_connue: seance.heureConnue },
+    ...{ lieu, proposition: seance.estProposition, source },
     cycle: cycle ? { cle: cycle.slug, titre: cycle.titre, url: config.adresse + urlCycle(cycle) } : null,
-    thematiques: seance.termeIds
-      .flatMap((id) => referentiel.parId(id) ?? [])
-      .filter(({ liste }) => liste === 'thematique')
-      .map(enReference),
+    thematiques: termes.filter(({ liste }) => liste === 'thematique').map(enReference),
     programme: seance.programme.map(({ titre, dureeMinutes, interventions }) => ({
       titre,
       minutes: dureeMinutes,
       intervenants: interventions.map(({ nom, fonction, structure }) => ({ nom, fonction, structure })),
     })),
-    enregistrement: aUnEnregistrement(seance),
-    modifie_le: seance.modifieLe.toISOString(),
-    url,
-    agenda: `${url}.ics`,
+    ...{ enregistrement: aUnEnregistrement(seance), modifie_le: seance.modifieLe.toISOString(), url, agenda: `${url}.ics` },
   }
 }

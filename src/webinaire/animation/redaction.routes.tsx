@@ -33,9 +33,9 @@ const envoi = { limite: 'image', tailleMax, auFilDeLEau: true } as const
 /** Écrire une séance : nouvelle, d'après un modèle, ou déjà là. */
 export const routes = routesDe('webinaire')
   .get('/webinaires/nouvelle', 'animateur', preparer)
-  .post('/webinaires/nouvelle', 'animateur', creer, envoi)
+  .post('/webinaires/nouvelle', 'animateur', (c) => ecrire(c), envoi)
   .get('/webinaires/:slug/modifier', 'animateur', montrer)
-  .post('/webinaires/:slug/modifier', 'animateur', modifier, envoi)
+  .post('/webinaires/:slug/modifier', 'animateur', async (c) => ecrire(c, (await seanceAnimable(c)).fiche), envoi)
 
 const modeleSchema = z.object({ modele: un(z.string().max(100), '') })
 const versionSchema = z.coerce.number().int().min(0).catch(0)
@@ -53,32 +53,25 @@ async function preparer(c: Contexte) {
   return rendre(c, { saisie: { ...(await saisieDeLaFiche(c.var.db, sorteSeance, reprise)), jour: '', heure: '' } })
 }
 
-async function creer(c: Contexte) {
-  const { db } = c.var
-  const saisie = await recevoir(c)
-  const suite = appliquerGeste(saisie)
-  if (suite) return rendre(c, { saisie: suite })
-  const lu = await comprendre(c, saisie)
-  if (!lu.ok) return rendre(c, { saisie, fautes: lu.fautes }, 422)
-  const en = { etat: 'brouillon' as const, auteurId: moi(c).id, motif: 'création' }
-  const seance = await db.transaction().execute((trx) => creerSeance(trx, lu.valeur, en))
-  return c.redirect(urlSeance(seance), 303)
-}
-
 async function montrer(c: Contexte) {
   const { fiche: seance } = await seanceAnimable(c)
   const version = String(await findNumeroCourant(c.var.db, sorteSeance.salle, seance.id))
   return rendre(c, { seance, saisie: { ...(await saisieDeLaFiche(c.var.db, sorteSeance, seance)), version } })
 }
 
-async function modifier(c: Contexte) {
+/** Enregistre une séance neuve, ou celle que l'on modifie. */
+async function ecrire(c: Contexte, seance?: Seance) {
   const { db } = c.var
-  const { fiche: seance, membre } = await seanceAnimable(c)
+  const membre = moi(c)
   const saisie = await recevoir(c)
   const suite = appliquerGeste(saisie)
   if (suite) return rendre(c, { seance, saisie: suite })
   const lu = await comprendre(c, saisie, seance)
   if (!lu.ok) return rendre(c, { seance, saisie, fautes: lu.fautes }, 422)
+  if (!seance) {
+    const en = { etat: 'brouillon' as const, auteurId: membre.id, motif: 'création' }
+    return c.redirect(urlSeance(await db.transaction().execute((trx) => creerSeance(trx, lu.valeur, en))), 303)
+  }
   const ordre = { id: seance.id, contenu: lu.valeur, version: versionSchema.parse(saisie.version), motif: '', membre }
   const issue = await modifierEnConnaissance(db, sorteSeance, ordre)
   if (issue.fait) return c.redirect(urlSeance(issue.fiche), 303)
@@ -106,7 +99,7 @@ async function comprendre(c: Contexte, saisie: Saisie, avant?: SaisieDeSeance): 
   return refus ? faute('', refus) : lu
 }
 
-type Etat = { saisie: Saisie; seance?: Seance; fautes?: Fautes; conflit?: Difference[] }
+type Etat = { saisie: Saisie; seance?: Seance | undefined; fautes?: Fautes; conflit?: Difference[] }
 
 async function rendre(c: Contexte, { saisie, seance, fautes = {}, conflit }: Etat, statut = 200) {
   const [referentiel, cycles] = await Promise.all([chargerReferentiel(c.var.db), listCycles(c.var.db)])

@@ -77,13 +77,13 @@ function Colonne({ colonne, questions, action }: { colonne: (typeof colonnes)[nu
 }
 
 /** Le bouton et la touche de chaque geste. */
-const touches: Record<Acte, { touche: string; libelle: string }> = {
-  accepter: { touche: 'a', libelle: 'Accepter' },
-  prendre: { touche: 'p', libelle: 'Y répondre maintenant' },
-  repondre: { touche: 'r', libelle: 'Répondue' },
-  reporter: { touche: 't', libelle: 'Pour plus tard' },
-  reprendre: { touche: 'v', libelle: 'Remettre en attente' },
-  ecarter: { touche: 'x', libelle: 'Écarter' },
+const boutons: Record<Acte, { touche: string; libelle: string; variante: string }> = {
+  accepter: { touche: 'a', libelle: 'Accepter', variante: 'principal' },
+  prendre: { touche: 'p', libelle: 'Y répondre maintenant', variante: 'principal' },
+  repondre: { touche: 'r', libelle: 'Répondue', variante: 'secondaire' },
+  reporter: { touche: 't', libelle: 'Pour plus tard', variante: 'secondaire' },
+  reprendre: { touche: 'v', libelle: 'Remettre en attente', variante: 'secondaire' },
+  ecarter: { touche: 'x', libelle: 'Écarter', variante: 'danger' },
 }
 
 /** Une question et ses gestes permis ; sans question, le modèle vide que le script remplit. */
@@ -119,14 +119,14 @@ function QuestionAModerer({ question, action }: { question?: QuestionMontree | u
             <button
               key={acte}
               type="submit"
-              class={`bouton bouton-${variantes[acte]}`}
+              class={`bouton bouton-${boutons[acte].variante}`}
               name="acte"
               value={acte}
-              data-touche={touches[acte].touche}
+              data-touche={boutons[acte].touche}
               data-pour={etatsAvant(acte).join(' ')}
               hidden={!etatsAvant(acte).includes(etat)}
             >
-              {touches[acte].libelle}
+              {boutons[acte].libelle}
             </button>
           ))}
         </div>
@@ -135,22 +135,13 @@ function QuestionAModerer({ question, action }: { question?: QuestionMontree | u
   )
 }
 
-const variantes: Record<Acte, string> = {
-  accepter: 'principal',
-  prendre: 'principal',
-  repondre: 'secondaire',
-  reporter: 'secondaire',
-  reprendre: 'secondaire',
-  ecarter: 'danger',
-}
-
 function AideClavier() {
   return (
     <details class="moderer-clavier">
       <summary>Au clavier</summary>
       <p>Sur une question : flèches haut et bas pour passer à une autre, et une touche par geste.</p>
       <dl class="faits">
-        {Object.entries(touches).map(([acte, { touche, libelle }]) => (
+        {Object.entries(boutons).map(([acte, { touche, libelle }]) => (
           <div key={acte}>
             <dt>
               <kbd>{touche}</kbd>
