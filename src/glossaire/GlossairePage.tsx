@@ -3,9 +3,8 @@ import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { pluriel, sansAccents } from '#socle/texte.ts'
-import { PiedDuMot } from './MotPage.tsx'
+import { PiedDuMot, QuatreLectures } from './MotPage.tsx'
 import { type Mot, type MotRendu, urlMot } from './mot.ts'
-import { QuatreLectures } from './QuatreLectures.tsx'
 
 /** `mots` : ceux à montrer ; `tous` : le glossaire entier ; `retires` : seulement pour qui le tient. */
 type Props = { mots: MotRendu[]; tous: Mot[]; q: string; modifiable: boolean; retires: Mot[] }

@@ -2,8 +2,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
-import { lecteurs, type Mot, type MotRendu, urlMot } from './mot.ts'
-import { QuatreLectures } from './QuatreLectures.tsx'
+import { lecteurs, type Mot, type MotRendu, nomDuLecteur, urlMot } from './mot.ts'
 
 type Props = { mot: MotRendu; tous: Mot[]; modifiable: boolean }
 
@@ -70,3 +69,43 @@ export function PiedDuMot({ mot, tous }: { mot: Mot; tous: Mot[] }) {
 
 // « Alliance » devient « alliance » dans une phrase ; un sigle garde ses capitales.
 const enMinuscule = (terme: string) => (/^\p{Lu}\P{Lu}*$/u.test(terme) ? terme.charAt(0).toLowerCase() + terme.slice(1) : terme)
+
+type PropsDeLectures = { mot: Pick<Mot, 'terme' | 'lectures'>; niveau: 2 | 3 | 4; dessin?: boolean }
+
+/** Le même mot, lu depuis chaque monde. `dessin` : les fils qui vont du mot à ses lectures. */
+export function QuatreLectures({ mot, niveau, dessin = false }: PropsDeLectures) {
+  const lues = lecteurs.filter((lecteur) => mot.lectures[lecteur])
+  if (lues.length === 0) return null
+  const Titre = `h${niveau}` as const
+  return (
+    <div class={`lectures lectures-${lues.length}`}>
+      {dessin && <Fils terme={mot.terme} nombre={lues.length} />}
+      <ul class="lectures-cartes">
+        {lues.map((lecteur) => (
+          <li key={lecteur} class={`lecture lecture-${lecteur}`}>
+            <Titre class="lecture-qui">
+              {nomDuLecteur[lecteur]}
+              <span class="visuellement-cache"> lit « {mot.terme} »</span>
+            </Titre>
+            <p>{mot.lectures[lecteur]}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Fils({ terme, nombre }: { terme: string; nombre: number }) {
+  const largeur = 400 / nombre
+  const milieux = Array.from({ length: nombre }, (_, rang) => largeur * (rang + 0.5))
+  return (
+    <div class="lectures-fils" aria-hidden="true">
+      <span>{terme}</span>
+      <svg viewBox="0 0 400 60" preserveAspectRatio="none" aria-hidden="true">
+        {milieux.map((x) => (
+          <path key={x} d={`M200 0C200 34 ${x} 22 ${x} 60`} vector-effect="non-scaling-stroke" />
+        ))}
+      </svg>
+    </div>
+  )
+}

@@ -19,7 +19,7 @@ import { findMot, listMots } from './glossaire.repository.ts'
 import { motSchema, versionSchema } from './glossaire.schema.ts'
 import { libellesDeMot, ModifierMotPage } from './ModifierMotPage.tsx'
 import { type ContenuDeMot, lecteurs, type Mot, urlMot } from './mot.ts'
-import { QuatreLectures } from './QuatreLectures.tsx'
+import { QuatreLectures } from './MotPage.tsx'
 
 export async function ajouter(c: Contexte) {
   const lu = await lireFormulaire(c, motSchema)

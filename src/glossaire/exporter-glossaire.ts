@@ -1,18 +1,14 @@
-import { stringify } from 'csv-stringify/sync'
 import { lecteurs, type Mot, type MotRendu, urlMot } from './mot.ts'
 
 /** Les mots dans la forme de contenu/glossaire.csv. */
-export function glossaireEnCsv(mots: readonly Mot[]): string {
-  const columns = ['code', 'terme', 'formes', 'definition', ...lecteurs, 'voir', 'est_proposition', 'source']
-  const lignes = mots.map(({ code, terme, formes, definition, lectures, voir, estProposition, source }) => ({
+export const colonnesDuGlossaire = ['code', 'terme', 'formes', 'definition', ...lecteurs, 'voir', 'est_proposition', 'source']
+export const glossaireEnLignes = (mots: readonly Mot[]) =>
+  mots.map(({ code, terme, formes, definition, lectures, voir, estProposition, source }) => ({
     ...{ code, terme, definition, ...lectures, source },
     formes: formes.join('|'),
     voir: voir.join('|'),
     est_proposition: estProposition ? 'oui' : 'non',
   }))
-  // La marque d'ordre des octets fait lire les accents aux tableurs ; une cellule ne peut pas y devenir une formule.
-  return stringify(lignes, { header: true, columns, bom: true, escape_formulas: true })
-}
 
 export function glossaireEnJson(mots: readonly Mot[], adresse: string) {
   return {

@@ -1,5 +1,6 @@
 import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
+import { repondreCsv } from '#socle/echange/repondre-csv.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
@@ -14,7 +15,7 @@ import {
   montrerMotAModifier,
   pageDuMot,
 } from './administration.tsx'
-import { glossaireEnCsv, glossaireEnJson, glossaireEnJsonLd, motEnJsonLd } from './exporter-glossaire.ts'
+import { colonnesDuGlossaire, glossaireEnJson, glossaireEnJsonLd, glossaireEnLignes, motEnJsonLd } from './exporter-glossaire.ts'
 import { GlossairePage } from './GlossairePage.tsx'
 import { chargerMots, findMot, listMots, rendreMots } from './glossaire.repository.ts'
 import { filtreSchema } from './glossaire.schema.ts'
@@ -25,7 +26,7 @@ import { lecteurs, type Mot, urlMot } from './mot.ts'
 export const routes = routesDe('glossaire')
   .get('/glossaire', 'public', montrerGlossaire)
   .get('/glossaire.json', 'public', async (c) => c.json(glossaireEnJson(await chargerMots(c.var.db), config.adresse)), { cors: true })
-  .get('/glossaire.csv', 'public', exporterCsv)
+  .get('/glossaire.csv', 'public', async (c) => repondreCsv(c, 'glossaire', colonnesDuGlossaire, glossaireEnLignes(await chargerMots(c.var.db))))
   .get('/glossaire/ajouter', 'animateur', (c) => pageDuMot(c, '', { saisie: { proposition: '1' }, erreurs: {} }))
   .post('/glossaire/ajouter', 'animateur', ajouter)
   .get('/glossaire/:code', 'public', montrerMot)
@@ -61,13 +62,6 @@ async function montrerMot(c: Contexte) {
   const jsonLd = motEnJsonLd(lu, config.adresse)
   const meta = { titre: mot.terme, description: jsonLd.description, canonique: urlMot(mot), jsonLd, indexer: mot.retireLe === null }
   return page(c, meta, <MotPage {...{ mot: lu, tous, modifiable }} />)
-}
-
-async function exporterCsv(c: Contexte) {
-  return c.body(glossaireEnCsv(await chargerMots(c.var.db)), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="glossaire.csv"',
-  })
 }
 
 /** Le glossaire est commun à tout le réseau : l'animation le tient. */

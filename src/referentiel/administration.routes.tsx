@@ -1,5 +1,8 @@
 import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { Conflit } from '#interface/Conflit.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
+import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { page } from '#interface/page.tsx'
 import { toutesLesTaches } from '#socle/apports.ts'
 import { comparerSaisies } from '#socle/comparer-a-part.ts'
@@ -11,8 +14,7 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { ajouterTerme, deplacerTerme, modifierTerme, retirerTerme } from './administrer-referentiel.ts'
 import { chargerReferentiel, findTerme } from './referentiel.repository.ts'
 import { deplacementSchema, termeSchema } from './referentiel.schema.ts'
-import { descriptions, estListe, type Liste, type Terme } from './referentiel.ts'
-import { libellesDeTerme, TermePage } from './TermePage.tsx'
+import { descriptions, estListe, type Liste, nomDuTerme, type Terme } from './referentiel.ts'
 
 export const routes = routesDe('referentiel')
   .get('/referentiel/:liste/ajouter', 'administrateur', (c) => pageTerme(c, { saisie: { proposition: '1' }, erreurs: {} }))
@@ -80,12 +82,12 @@ async function deplacer(c: Contexte) {
 
 type Etat = { saisie: Saisie; erreurs: ErreursDe<typeof termeSchema>; conflit?: Difference[] }
 
-async function pageTerme(c: Contexte, { saisie, erreurs, conflit }: Etat, statut: 200 | StatutErreur = 200) {
+async function pageTerme(c: Contexte, etat: Etat, statut: 200 | StatutErreur = 200) {
   const { liste, code } = cible(c)
   const parent = descriptions[liste].parent
   const parents = parent ? (await chargerReferentiel(c.var.db)).liste(parent) : []
   const titre = code ? 'Modifier un terme' : `Ajouter ${descriptions[liste].unTerme}`
-  return page(c, { titre, indexer: false }, <TermePage {...{ liste, code, saisie, erreurs, parents, conflit }} />, statut)
+  return page(c, { titre, indexer: false }, <TermePage {...etat} {...{ liste, code, parents }} />, statut)
 }
 
 async function enSaisie(c: Contexte, terme: Terme): Promise<Saisie> {
@@ -98,6 +100,57 @@ function cible(c: Contexte): { liste: Liste; code: string; auteurId: string } {
   const liste = c.req.param('liste') ?? ''
   if (!estListe(liste) || !c.var.membre) throw new ErreurMetier(404, "Cette liste n'existe pas.")
   return { liste, code: c.req.param('code') ?? '', auteurId: c.var.membre.id }
+}
+
+/** `code` vide : un terme nouveau. `parents` : les rattachements possibles, vide si la liste n'en a pas. */
+type Props = Etat & { liste: Liste; code: string; parents: Terme[] }
+
+const libellesDeTerme = { libelle: 'Nom', pluriel: 'Pluriel', definition: 'Définition', source: 'Source', parent: 'Rattachement' }
+
+/** Le formulaire d'un terme, nouveau ou à modifier. */
+function TermePage({ liste, code, saisie, erreurs, parents, conflit }: Props) {
+  const { titre, unTerme } = descriptions[liste]
+  const etapes = [
+    { libelle: 'Référentiel', href: '/referentiel' },
+    { libelle: titre, href: `/referentiel/${liste}` },
+    { libelle: code ? 'Modifier' : 'Ajouter' },
+  ]
+  const champ = (nom: keyof typeof libellesDeTerme) => ({
+    nom,
+    libelle: libellesDeTerme[nom],
+    valeur: saisie[nom],
+    erreur: erreurs[nom],
+  })
+  return (
+    <>
+      <FilAriane etapes={etapes} />
+      <h1>{code ? `Modifier « ${saisie.libelle ?? ''} »` : `Ajouter ${unTerme}`}</h1>
+      <ResumeErreurs erreurs={erreurs} libelles={libellesDeTerme} />
+      {conflit && <Conflit cette="ce terme" differences={conflit} />}
+      <form method="post" action={code ? `/referentiel/${liste}/${code}/modifier` : `/referentiel/${liste}/ajouter`} novalidate>
+        <input type="hidden" name="version" value={String(saisie.version ?? '')} />
+        <Champ {...champ('libelle')} requis aide={code ? `Son code, « ${code} », ne change pas.` : undefined} />
+        <Champ {...champ('pluriel')} aide="S'il sert de titre à un ensemble : « associations »." />
+        {parents.length > 0 && (
+          <Champ
+            {...champ('parent')}
+            type="select"
+            requis
+            options={parents.map((terme) => ({ valeur: terme.code, libelle: nomDuTerme(terme) }))}
+          />
+        )}
+        <Champ {...champ('definition')} type="textarea" lignes={4} aide="Une ou deux phrases simples." />
+        <Champ {...champ('source')} aide="D'où vient ce terme : un document, une date, une adresse." />
+        <Champ
+          nom="proposition"
+          libelle="Proposition de départ, que le Réseau n'a pas encore validée"
+          type="case"
+          valeur={saisie.proposition}
+        />
+        <Bouton>{code ? 'Enregistrer le terme' : `Ajouter ${unTerme}`}</Bouton>
+      </form>
+    </>
+  )
 }
 
 /** Demande confirmation avant de retirer un terme. */

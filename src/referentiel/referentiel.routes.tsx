@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync'
 import { page } from '#interface/page.tsx'
+import { repondreCsv } from '#socle/echange/repondre-csv.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { auMoins } from '#socle/session.ts'
@@ -30,26 +30,19 @@ async function montrerListe(c: Contexte) {
   return page(c, { titre, description: introduction, canonique: `/referentiel/${liste}` }, contenu)
 }
 
+/** Une liste dans la forme de contenu/referentiel/<liste>.csv, sans les termes retirés. */
 async function exporterListe(c: Contexte) {
   const liste = listeDe(c.req.param('fichier')?.replace('.csv', ''))
-  return c.body(listeEnCsv(await chargerReferentiel(c.var.db), liste), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="referentiel-${liste}.csv"`,
-  })
+  const referentiel = await chargerReferentiel(c.var.db)
+  const lignes = referentiel
+    .liste(liste)
+    .map((terme) => ({ ...essentiel(referentiel, terme), est_proposition: terme.estProposition ? 'oui' : 'non' }))
+  const colonnes = ['code', 'libelle', 'pluriel', 'definition', 'parent', 'est_proposition', 'source']
+  return repondreCsv(c, `referentiel-${liste}`, colonnes, lignes)
 }
 
 function listeDe(texte: string | undefined): Liste {
   return trouve(texte !== undefined && estListe(texte) ? texte : undefined, "Cette liste n'existe pas.")
-}
-
-/** Une liste dans la forme de contenu/referentiel/<liste>.csv, sans les termes retirés. */
-function listeEnCsv(referentiel: Referentiel, liste: Liste): string {
-  const columns = ['code', 'libelle', 'pluriel', 'definition', 'parent', 'est_proposition', 'source']
-  const lignes = referentiel
-    .liste(liste)
-    .map((terme) => ({ ...essentiel(referentiel, terme), est_proposition: terme.estProposition ? 'oui' : 'non' }))
-  // La marque d'ordre des octets fait lire les accents aux tableurs ; une cellule ne peut pas y devenir une formule.
-  return stringify(lignes, { header: true, columns, bom: true, escape_formulas: true })
 }
 
 /** Toutes les listes, termes retirés compris et dits tels. */

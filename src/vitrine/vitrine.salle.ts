@@ -4,6 +4,7 @@ import type { Moisson } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
 import { chargerVitrinesFondatrices } from './charger-vitrines-fondatrices.ts'
 import { routes as composer } from './composer/composer.routes.tsx'
+import { routes as thematiques } from './thematique/thematique.routes.tsx'
 import { routes as vitrines } from './vitrine.routes.tsx'
 import { sorteVitrine } from './vitrine.sorte.ts'
 import { urlVitrine } from './vitrine.ts'
@@ -25,7 +26,7 @@ const moisson: Moisson = {
 
 export const salle: Salle = {
   nom: 'vitrine',
-  actes: [composer, historiqueDe(sorteVitrine), vitrines],
+  actes: [composer, historiqueDe(sorteVitrine), vitrines, thematiques],
   fondateur: (db) => chargerVitrinesFondatrices(db),
   moisson,
 }

@@ -1,5 +1,8 @@
+import { blocsSaisis, sousBloc } from '#champ/blocs.tsx'
 import { casesDe, texteDe } from '#champ/saisie.ts'
-import { composerDe } from '#fiche/composer/composer.tsx'
+import { composerDe, type PropsDeTete } from '#fiche/composer/composer.tsx'
+import { Bouton } from '#interface/Bouton.tsx'
+import { dureeEnMots } from '#interface/duree.ts'
 import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
@@ -7,12 +10,12 @@ import type { Saisie } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { BlocLu, Prose } from '../lire/BlocLu.tsx'
 import { type ContexteDeBloc, parcoursLisible, rassemblerBlocs } from '../lire/rassembler.ts'
-import { Sentier } from '../lire/Sentier.tsx'
-import { genres } from '../parcours.champs.ts'
+import { Sentier } from '../lire/Chemin.tsx'
+import { genres, type SaisieDeParcours } from '../parcours.champs.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
 import { etapesDe, type Parcours } from '../parcours.ts'
+import { estVersion, libelleDeLaVersion, minutesDe, versions } from '../versions.ts'
 import { offrirLesLiens } from './offrir-les-liens.ts'
-import { ResumeDeBloc, TempsDuParcours, TeteDuParcours } from './TeteDuParcours.tsx'
 
 // Un parcours de douze heures, tous ses textes compris.
 const tailleMax = 2 * 1024 * 1024
@@ -44,6 +47,64 @@ async function montrerApercu(c: Contexte) {
   const { blocs, titre } = compris.valeur
   const contenu = <ApercuDeComposition parcours={{ ...parcours, ...compris.valeur }} {...(await rassemblerBlocs(db, blocs))} />
   return page(c, { titre: `Aperçu · ${titre}`, classe: 'famille-savoir', indexer: false }, contenu)
+}
+
+/** Ce qui dit le parcours : son titre, son but, à qui il parle. */
+function TeteDuParcours({ saisie, fautes, Controle }: PropsDeTete<SaisieDeParcours>) {
+  const enFaute = Object.keys(fautes).some((nom) => nom !== '' && !nom.startsWith('blocs.'))
+  return (
+    <details class="compo-tete" open={blocsSaisis(saisie, 'blocs', genres).length === 0 || enFaute}>
+      <summary>Le parcours : titre, but, pour qui, thèmes</summary>
+      <div class="compo-champs">
+        <Controle de="titre" />
+        <Controle de="resume" />
+        <Controle de="but" />
+        <Controle de="pourQui" />
+        <Controle de="termeId" />
+        <Controle de="termeIds" part="thematiques" />
+        <Controle de="termeIds" part="pratiques" />
+        <Controle de="termeIds" part="profils" />
+        <Controle de="source" />
+        <Controle de="estProposition" />
+      </div>
+    </details>
+  )
+}
+
+/** Le temps de chaque version, tel que le formulaire le dit ; et de quoi voir ce qu'il donnera à lire. */
+function TempsDuParcours({ saisie }: { saisie: Saisie }) {
+  const places = blocsSaisis(saisie, 'blocs', genres)
+    .filter(({ ote }) => !ote)
+    .map(({ id, genre }) => {
+      const des = texteDe(saisie, `${sousBloc('blocs', id)}des`)
+      return { genre, des: estVersion(des) ? des : '2h', minutes: Number(texteDe(saisie, `${sousBloc('blocs', id)}minutes`)) || 0 }
+    })
+  return (
+    <>
+      <p class="compo-temps">
+        {versions.map((version) => (
+          <span key={version}>
+            {libelleDeLaVersion[version]} : <strong data-total={version}>{dureeEnMots(minutesDe(places, version))}</strong>
+          </span>
+        ))}
+      </p>
+      <Bouton variante="secondaire" nom="action" valeur="apercu" attributs={{ formaction: 'composer/apercu', formtarget: '_blank' }}>
+        Aperçu
+      </Bouton>
+    </>
+  )
+}
+
+/** Le temps d'un bloc fermé, et la version où il paraît. */
+function ResumeDeBloc({ dit }: { dit: (nom: string) => string }) {
+  const des = dit('des')
+  return (
+    <>
+      {' '}
+      · <span data-dit-minutes="">{dit('minutes') || '0'}</span> min · dès{' '}
+      <span data-dit-des="">{libelleDeLaVersion[estVersion(des) ? des : '2h']}</span>
+    </>
+  )
 }
 
 type PropsDApercu = Pick<ContexteDeBloc, 'lies' | 'textes'> & { parcours: Parcours }

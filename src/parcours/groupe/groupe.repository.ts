@@ -1,17 +1,31 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import type { GroupeDate, Groupe as Ligne } from '#socle/db.types.ts'
 import { estVersion } from '../versions.ts'
 import { type DateDeGroupe, datesAuPlus, type Groupe, membresAuPlus } from './groupe.ts'
 
+const colonnes = [
+  'groupe.id',
+  'parcours_id as parcoursId',
+  'nom',
+  'territoire_id as territoireId',
+  'version',
+  'cle',
+  'cree_par as creePar',
+] as const
+
+const enGroupe = <L extends { version: string }>({ version, ...ligne }: L) => ({
+  ...ligne,
+  version: estVersion(version) ? version : ('4h' as const),
+})
+
 export async function findByCle(db: Db, cle: string): Promise<Groupe | undefined> {
-  const ligne = await db.selectFrom('groupe').selectAll().where('cle', '=', cle).executeTakeFirst()
+  const ligne = await db.selectFrom('groupe').select(colonnes).where('cle', '=', cle).executeTakeFirst()
   return ligne && enGroupe(ligne)
 }
 
 /** Les groupes d'un membre, le dernier rejoint d'abord, 100 au plus. */
 export async function listGroupesDe(db: Db, membreId: string): Promise<Groupe[]> {
-  const requete = db.selectFrom('groupe').selectAll('groupe').innerJoin('groupe_membre', 'groupe_membre.groupe_id', 'groupe.id')
+  const requete = db.selectFrom('groupe').select(colonnes).innerJoin('groupe_membre', 'groupe_membre.groupe_id', 'groupe.id')
   return (await requete.where('membre_id', '=', membreId).orderBy('rejoint_le', 'desc').limit(100).execute()).map(enGroupe)
 }
 
@@ -74,8 +88,14 @@ export async function listMembres(db: Db, { id, parcoursId }: Pick<Groupe, 'id' 
 
 /** Les dates du groupe, dans l'ordre. */
 export async function listDates(db: Db, groupeId: number): Promise<DateDeGroupe[]> {
-  const requete = db.selectFrom('groupe_date').selectAll().where('groupe_id', '=', groupeId).orderBy('debut').orderBy('id')
-  return (await requete.limit(datesAuPlus).execute()).map(enDate)
+  return db
+    .selectFrom('groupe_date')
+    .select(['id', 'debut', 'duree_minutes as dureeMinutes', 'lieu', 'bloc_cle as blocCle', 'note', 'uid'])
+    .where('groupe_id', '=', groupeId)
+    .orderBy('debut')
+    .orderBy('id')
+    .limit(datesAuPlus)
+    .execute()
 }
 
 type DateEcrite = Omit<DateDeGroupe, 'id' | 'uid'>
@@ -111,20 +131,4 @@ export async function quitterTousLesGroupes(trx: Db, membreId: string): Promise<
 
 export async function deleteGroupesVides(trx: Db): Promise<void> {
   await sql`DELETE FROM groupe g WHERE NOT EXISTS (SELECT FROM groupe_membre m WHERE m.groupe_id = g.id)`.execute(trx)
-}
-
-function enGroupe(ligne: Selectable<Ligne>): Groupe {
-  return {
-    id: ligne.id,
-    parcoursId: ligne.parcours_id,
-    nom: ligne.nom,
-    territoireId: ligne.territoire_id,
-    version: estVersion(ligne.version) ? ligne.version : '4h',
-    cle: ligne.cle,
-    creePar: ligne.cree_par,
-  }
-}
-
-function enDate({ id, debut, duree_minutes, lieu, bloc_cle, note, uid }: Selectable<GroupeDate>): DateDeGroupe {
-  return { id, debut, dureeMinutes: duree_minutes, lieu, blocCle: bloc_cle, note, uid }
 }

@@ -12,9 +12,8 @@ import { type Parcours, urlEtape, urlParcours } from '../parcours.ts'
 import { etapeOuReprendre } from '../progression/progression.ts'
 import { libelleDeLaVersion, minutesDe, type Version, versions } from '../versions.ts'
 import { Prose } from './BlocLu.tsx'
-import { Chemin } from './Chemin.tsx'
+import { Chemin, Sentier } from './Chemin.tsx'
 import type { Lecture } from './rassembler.ts'
-import { Sentier } from './Sentier.tsx'
 import { OutilsDuNavigateur, OuVontMesReponses, Suivi } from './Suivi.tsx'
 
 export type AvisDApercu = 'adoptee' | 'commence' | 'effacee' | undefined

@@ -4,7 +4,7 @@ import { pluriel } from '#socle/texte.ts'
 import { etapesDe, type Parcours, urlParcours } from '../parcours.ts'
 import type { Progression } from '../progression/progression.ts'
 import { minutesDe, versions } from '../versions.ts'
-import { Sentier } from './Sentier.tsx'
+import { Sentier } from './Chemin.tsx'
 
 type Props = { parcours: Parcours; rang?: number; progression?: Progression | undefined; niveau?: 2 | 3 }
 

@@ -7,9 +7,8 @@ import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { MembreConnecte } from '#socle/session.ts'
 import { aFaire, type Etape, urlEtape, urlParcours } from '../parcours.ts'
 import { BlocLu, Prose } from './BlocLu.tsx'
-import { Chemin } from './Chemin.tsx'
+import { Chemin, Sentier } from './Chemin.tsx'
 import type { ContexteDeBloc, Lecture } from './rassembler.ts'
-import { Sentier } from './Sentier.tsx'
 import { OuVontMesReponses, Suivi } from './Suivi.tsx'
 
 type Props = Pick<Lecture, 'parcours' | 'etapes' | 'territoire'> & {

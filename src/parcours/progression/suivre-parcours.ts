@@ -7,17 +7,11 @@ import type { Progression } from './progression.ts'
 
 type Qui = { membreId: string; parcoursId: number }
 
-const neuve = (version: Version): Progression => ({
-  version,
-  faits: [],
-  reponses: {},
-  territoireId: null,
-  modifieLe: new Date(0).toISOString(),
-})
+const neuve: Omit<Progression, 'version' | 'modifieLe'> = { faits: [], reponses: {}, territoireId: null }
 
 /** Commence, ou change de version ou de territoire. */
 export async function commencer(db: Db, qui: Qui, choix: { version: Version; territoireId: number | null }): Promise<void> {
-  await ecrire(db, qui, choix.version, (avant) => ({ ...avant, ...choix }))
+  await ecrire(db, qui, (avant) => ({ ...(avant ?? neuve), ...choix, modifieLe: new Date().toISOString() }))
 }
 
 /** Ce qu'une étape envoie : ce qui est fait parmi ses blocs, et les textes de ses exercices. */
@@ -25,7 +19,8 @@ export type PasFait = { version: Version; blocs: string[]; faits: string[]; text
 
 /** Garde ce qu'une étape envoie, sans toucher aux autres étapes. */
 export async function garderPas(db: Db, qui: Qui, pas: PasFait, maintenant = new Date()): Promise<void> {
-  await ecrire(db, qui, pas.version, (avant) => {
+  await ecrire(db, qui, (present) => {
+    const avant = present ?? neuve
     const reponses = structuredClone(avant.reponses)
     for (const { bloc, champ, texte } of pas.textes) {
       const deja = reponses[bloc]?.[champ]
@@ -35,31 +30,22 @@ export async function garderPas(db: Db, qui: Qui, pas: PasFait, maintenant = new
     }
     const ailleurs = avant.faits.filter((cle) => !pas.blocs.includes(cle))
     const faits = [...new Set([...ailleurs, ...pas.faits.filter((cle) => pas.blocs.includes(cle))])]
-    return { ...avant, version: pas.version, faits, reponses }
+    return { ...avant, version: pas.version, faits, reponses, modifieLe: maintenant.toISOString() }
   })
 }
 
 /** Réunit au compte ce qu'un navigateur gardait. Le territoire du compte l'emporte, s'il en a un. */
 export async function adopter(db: Db, qui: Qui, { territoire, ...locale }: Avancee & { territoire: string }): Promise<void> {
   const lieu = await lireLieu(db, territoire)
-  await db.transaction().execute(async (trx) => {
-    await verrouillerProgression(trx, qui.membreId, qui.parcoursId)
-    const avant = await findProgression(trx, qui.membreId, qui.parcoursId)
-    const reunie = avant ? fusionner(avant, locale) : fusionner(locale, locale)
-    const territoireId = avant?.territoireId ?? (lieu.ok ? lieu.id : null)
-    await upsertProgression(trx, qui.membreId, qui.parcoursId, { ...reunie, territoireId })
-  })
+  await ecrire(db, qui, (avant) => ({
+    ...fusionner(avant ?? locale, locale),
+    territoireId: avant?.territoireId ?? (lieu.ok ? lieu.id : null),
+  }))
 }
 
-async function ecrire(
-  db: Db,
-  { membreId, parcoursId }: Qui,
-  version: Version,
-  changer: (avant: Progression) => Progression,
-): Promise<void> {
+async function ecrire(db: Db, { membreId, parcoursId }: Qui, changer: (avant: Progression | undefined) => Progression): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await verrouillerProgression(trx, membreId, parcoursId)
-    const avant = (await findProgression(trx, membreId, parcoursId)) ?? neuve(version)
-    await upsertProgression(trx, membreId, parcoursId, { ...changer(avant), modifieLe: new Date().toISOString() })
+    await upsertProgression(trx, membreId, parcoursId, changer(await findProgression(trx, membreId, parcoursId)))
   })
 }

@@ -6,11 +6,83 @@ import { CarteDeParcours } from '#parcours/lire/CarteDeParcours.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { nombre } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { FicheDeSeance } from '../accueil-de-vitrine/BlocsDuFonds.tsx'
-import type { VueDeThematique } from './rassembler-thematique.ts'
+import { FicheDeSeance, Thematiques } from '../accueil-de-vitrine/BlocsDuFonds.tsx'
+import { catalyseurs } from '#acteur/annuaire.ts'
+import { lirePremiers } from '#fiche/catalogue/consulter.ts'
+import { criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
+import { listPublies } from '#parcours/parcours.depot.ts'
+import { ressources } from '#ressource/fonds.ts'
+import type { Db } from '#socle/db.ts'
+import { listAVenir, listPassees } from '#webinaire/seance.repository.ts'
+import { page } from '#interface/page.tsx'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { descriptions, type Referentiel, type Terme } from '#referentiel/referentiel.ts'
+import { trouve } from '#socle/erreurs.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
+
+/** Les thématiques : les besoins des territoires, et ce qui y répond. */
+export const routes = routesDe('vitrine')
+  .get('/thematiques', 'public', async (c) => {
+    const meta = {
+      titre: 'Thématiques',
+      description: 'Les besoins des territoires : ce qui les éclaire, qui peut aider, comment s’y mettre.',
+    }
+    return page(c, meta, <ThematiquesPage referentiel={await chargerReferentiel(c.var.db)} />)
+  })
+  .get('/thematiques/:code', 'public', montrerThematique)
+
+async function montrerThematique(c: Contexte): Promise<Response> {
+  const referentiel = await chargerReferentiel(c.var.db)
+  const thematique = trouve(
+    referentiel.parCode('thematique', c.req.param('code') ?? ''),
+    "Cette thématique n'est pas dans les listes du réseau.",
+  )
+  const vue = await rassemblerThematique(c.var.db, referentiel, thematique)
+  return page(c, { titre: thematique.libelle, description: thematique.definition }, <ThematiquePage vue={vue} />)
+}
+
+/** Les rayons d'une thématique : quels types de ressources chacun réunit. */
+const rayons = [
+  { cle: 'reference', titre: 'Documents de référence', types: ['etude', 'donnee'] },
+  { cle: 'methodes', titre: 'Méthodes et outils de formation', types: ['methode', 'outil', 'kit', 'competence'] },
+  { cle: 'exemples', titre: 'Ce que d’autres ont fait', types: ['exemple'] },
+] as const
+
+type VueDeThematique = Awaited<ReturnType<typeof rassemblerThematique>>
+
+async function rassemblerThematique(db: Db, referentiel: Referentiel, thematique: Terme) {
+  const [desRayons, aVenir, passees, parcours, desCatalyseurs] = await Promise.all([
+    Promise.all(rayons.map((rayon) => lireRayon(db, referentiel, thematique, rayon))),
+    listAVenir(db, { limite: 3, termeIds: [thematique.id] }),
+    listPassees(db, { limite: 6, termeIds: [thematique.id] }),
+    listPublies(db, { termeIds: [thematique.id] }),
+    lirePremiers(db, catalyseurs, 6, { criteres: criteresDesTermes(catalyseurs, [thematique]) }),
+  ])
+  return { thematique, referentiel, rayons: desRayons, aVenir, passees, parcours, catalyseurs: desCatalyseurs }
+}
+
+async function lireRayon(db: Db, referentiel: Referentiel, thematique: Terme, rayon: (typeof rayons)[number]) {
+  const types = rayon.types.flatMap((code) => referentiel.parCode('medoc', code) ?? [])
+  return { rayon, ...(await lirePremiers(db, ressources, 6, { criteres: criteresDesTermes(ressources, [thematique, ...types]) })) }
+}
+
+/** Les besoins des territoires, une entrée chacun. */
+function ThematiquesPage({ referentiel }: { referentiel: Referentiel }) {
+  return (
+    <div class="thematique famille-savoir">
+      <FilAriane etapes={[{ libelle: 'Thématiques' }]} />
+      <header class="vitrine-tete">
+        <h1>Les besoins des territoires</h1>
+        <p class="chapeau">{descriptions.thematique.introduction}</p>
+        {referentiel.liste('thematique').some(({ estProposition }) => estProposition) && <PropositionDeDepart />}
+      </header>
+      <Thematiques vue={{ referentiel }} />
+    </div>
+  )
+}
 
 /** Un besoin des territoires : ce qui l'éclaire, qui peut aider, comment s'y mettre. */
-export function ThematiquePage({ vue }: { vue: VueDeThematique }) {
+function ThematiquePage({ vue }: { vue: VueDeThematique }) {
   const { thematique, aVenir, passees } = vue
   return (
     <div class="thematique famille-savoir">
