@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { contenuDe } from '#champ/champs.ts'
 import { lireGlossaire } from '#glossaire/charger-glossaire.ts'
-import { lecteurs } from '#glossaire/mot.ts'
+import { lecteurs } from '#glossaire/mot.champs.tsx'
 import { genres } from '#parcours/parcours.champs.ts'
 import { versions } from '#parcours/versions.ts'
 import { lireContenu } from '#referentiel/charger-referentiel.ts'
@@ -151,9 +151,9 @@ describe('Le glossaire fondateur', () => {
     const { mots } = lireGlossaire()
     const codes = new Set(mots.map(({ code }) => code))
     expect(codes.size).toBe(mots.length)
-    for (const { voir, lectures, source } of mots) {
+    for (const { voir, source, ...mot } of mots) {
       expect(voir.filter((code) => !codes.has(code))).toEqual([])
-      expect(Object.keys(lectures)).toEqual([...lecteurs])
+      expect(lecteurs.filter((lecteur) => mot[lecteur] === '')).toEqual([])
       expect(source).not.toBe('')
     }
   })

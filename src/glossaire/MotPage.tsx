@@ -2,14 +2,15 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
-import { lecteurs, type Mot, type MotRendu, nomDuLecteur, urlMot } from './mot.ts'
+import { type ContenuDeMot, lecteurs, nomDuLecteur } from './mot.champs.tsx'
+import { type Mot, type MotRendu, urlMot } from './mot.ts'
 
 type Props = { mot: MotRendu; tous: Mot[]; modifiable: boolean }
 
 /** Un mot : ce qu'il veut dire, puis comment chacun le lit. */
 export function MotPage({ mot, tous, modifiable }: Props) {
   const ici = urlMot(mot)
-  const lu = lecteurs.some((lecteur) => mot.lectures[lecteur])
+  const lu = lecteurs.some((lecteur) => mot[lecteur])
   return (
     <article class="mot-page famille-savoir">
       <FilAriane etapes={[{ libelle: 'Glossaire', href: '/glossaire' }, { libelle: mot.terme }]} />
@@ -70,11 +71,11 @@ export function PiedDuMot({ mot, tous }: { mot: Mot; tous: Mot[] }) {
 // « Alliance » devient « alliance » dans une phrase ; un sigle garde ses capitales.
 const enMinuscule = (terme: string) => (/^\p{Lu}\P{Lu}*$/u.test(terme) ? terme.charAt(0).toLowerCase() + terme.slice(1) : terme)
 
-type PropsDeLectures = { mot: Pick<Mot, 'terme' | 'lectures'>; niveau: 2 | 3 | 4; dessin?: boolean }
+type PropsDeLectures = { mot: ContenuDeMot; niveau: 2 | 3 | 4; dessin?: boolean }
 
 /** Le même mot, lu depuis chaque monde. `dessin` : les fils qui vont du mot à ses lectures. */
 export function QuatreLectures({ mot, niveau, dessin = false }: PropsDeLectures) {
-  const lues = lecteurs.filter((lecteur) => mot.lectures[lecteur])
+  const lues = lecteurs.filter((lecteur) => mot[lecteur])
   if (lues.length === 0) return null
   const Titre = `h${niveau}` as const
   return (
@@ -87,7 +88,7 @@ export function QuatreLectures({ mot, niveau, dessin = false }: PropsDeLectures)
               {nomDuLecteur[lecteur]}
               <span class="visuellement-cache"> lit « {mot.terme} »</span>
             </Titre>
-            <p>{mot.lectures[lecteur]}</p>
+            <p>{mot[lecteur]}</p>
           </li>
         ))}
       </ul>

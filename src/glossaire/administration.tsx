@@ -1,60 +1,66 @@
 import { z } from 'zod'
+import { controleDe } from '#champ/Controles.tsx'
+import type { Fautes } from '#champ/champ.ts'
+import { comparer, lireContenu, nommerContenus, remplir } from '#champ/champs.ts'
+import { texteDe } from '#champ/saisie.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { Tableau } from '#interface/Tableau.tsx'
 import { moi } from '#membre/moi.ts'
-import { comparerSaisies } from '#socle/comparer-a-part.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import type { Difference } from '#socle/differer.ts'
 import { ErreurMetier, type StatutErreur, trouve } from '#socle/erreurs.ts'
-import { type ErreursDe, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { lireFiltres, lireSaisie, type Saisie, un } from '#socle/formulaire.ts'
 import { findNumeroCourant, findVersion, listVersions } from '#socle/historique.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { ajouterMot, modifierMot, retirerMot } from './administrer-glossaire.ts'
 import { findMot, listMots } from './glossaire.repository.ts'
-import { motSchema, versionSchema } from './glossaire.schema.ts'
-import { libellesDeMot, ModifierMotPage } from './ModifierMotPage.tsx'
-import { type ContenuDeMot, lecteurs, type Mot, urlMot } from './mot.ts'
+import { ModifierMotPage } from './ModifierMotPage.tsx'
 import { QuatreLectures } from './MotPage.tsx'
+import { type ContenuDeMot, champs, relireMot } from './mot.champs.tsx'
+import { type Mot, urlMot } from './mot.ts'
+
+const versionSchema = z.object({ version: un(z.coerce.number().int().positive(), 0) })
 
 export async function ajouter(c: Contexte) {
-  const lu = await lireFormulaire(c, motSchema)
-  if (!lu.ok) return pageDuMot(c, '', lu, 422)
-  return tenter(c, '', lu.saisie, async () => c.redirect(urlMot(await ajouterMot(c.var.db, lu.valeurs, moi(c).id)), 303))
+  return recevoir(c, '', async (contenu) => c.redirect(urlMot(await ajouterMot(c.var.db, contenu, moi(c).id)), 303))
 }
 
 /** Le mot tel qu'il est, ou tel qu'il était dans la version demandée. */
 export async function montrerMotAModifier(c: Contexte) {
   const mot = await motDemande(c)
-  const version = await lireVersion(c.var.db, mot.id, lireFiltres(c, versionSchema).version)
-  const numero = String(await findNumeroCourant(c.var.db, 'glossaire', mot.id))
-  return pageDuMot(c, mot.code, { saisie: { ...enSaisie(version ?? mot), version: numero }, erreurs: {} })
+  const contenu = (await lireVersion(c.var.db, mot.id, lireFiltres(c, versionSchema).version)) ?? mot
+  const version = String(await findNumeroCourant(c.var.db, 'glossaire', mot.id))
+  return pageDuMot(c, mot.code, { saisie: { ...remplir(champs, contenu, await nommerContenus(c.var.db, champs)), version } })
 }
 
 export async function modifier(c: Contexte) {
   const mot = await motDemande(c)
-  const lu = await lireFormulaire(c, motSchema)
-  if (!lu.ok) return pageDuMot(c, mot.code, lu, 422)
-  return tenter(c, mot.code, lu.saisie, async () => {
-    const issue = await modifierMot(c.var.db, mot.code, lu.valeurs, moi(c).id)
+  return recevoir(c, mot.code, async (contenu, saisie) => {
+    const version = Number(texteDe(saisie, 'version')) || 0
+    const issue = await modifierMot(c.var.db, mot.code, contenu, { version, auteurId: moi(c).id })
     if (issue.fait) return c.redirect(urlMot(mot), 303)
-    const conflit = await comparerSaisies(libellesDeMot, enSaisie(issue.actuel), lu.saisie)
-    return pageDuMot(c, mot.code, { saisie: { ...lu.saisie, version: String(issue.version) }, erreurs: {}, conflit }, 409)
+    const conflit = await comparer(c.var.db, champs, issue.actuel, contenu)
+    return pageDuMot(c, mot.code, { saisie: { ...saisie, version: String(issue.version) }, conflit }, 409)
   })
 }
 
-// Un refus que la personne peut corriger (mot déjà pris, définition qui ne se met pas en forme) lui rend sa saisie.
-async function tenter(c: Contexte, code: string, saisie: Saisie, ecrire: () => Promise<Response>): Promise<Response> {
+// Ce qui ne convient pas, ou un refus que la personne peut corriger (mot déjà pris, mise en forme impossible), lui rend sa saisie.
+async function recevoir(c: Contexte, code: string, ecrire: (contenu: ContenuDeMot, saisie: Saisie) => Promise<Response>) {
+  const saisie = await lireSaisie(c)
+  const lu = await lireContenu(c.var.db, champs, saisie)
+  if (!lu.ok) return pageDuMot(c, code, { saisie, fautes: lu.fautes }, 422)
   try {
-    return await ecrire()
+    return await ecrire(lu.valeur, saisie)
   } catch (erreur) {
     if (!(erreur instanceof ErreurMetier) || erreur.statut === 404) throw erreur
     const champ = erreur.statut === 409 ? 'terme' : 'definition'
-    return pageDuMot(c, code, { saisie, erreurs: { [champ]: erreur.message } }, erreur.statut)
+    return pageDuMot(c, code, { saisie, fautes: { [champ]: { phrase: erreur.message } } }, erreur.statut)
   }
 }
 
@@ -79,20 +85,16 @@ export async function montrerHistorique(c: Contexte) {
   return page(c, { titre: `Versions de « ${mot.terme} »`, indexer: false }, contenuDePage)
 }
 
-/** Le formulaire d'un mot ; `code` vide : un mot nouveau. */
-export async function pageDuMot(
-  c: Contexte,
-  code: string,
-  { saisie, erreurs, conflit }: { saisie: Saisie; erreurs: ErreursDe<typeof motSchema>; conflit?: Difference[] },
-  statut: 200 | StatutErreur = 200,
-) {
-  const autres = (await listMots(c.var.db)).filter((mot) => mot.code !== code && mot.retireLe === null)
-  const titre = code ? 'Modifier un mot' : 'Ajouter un mot'
-  return page(c, { titre, indexer: false }, <ModifierMotPage {...{ code, saisie, erreurs, autres, conflit }} />, statut)
-}
+type Etat = { saisie: Saisie; fautes?: Fautes; conflit?: Difference[] }
 
-function enSaisie({ terme, formes, definition, lectures, voir, source, estProposition }: ContenuDeMot): Saisie {
-  return { terme, formes: formes.join('\n'), definition, ...lectures, voir, source, proposition: estProposition ? '1' : '' }
+/** Le formulaire d'un mot ; `code` vide : un mot nouveau. */
+export async function pageDuMot(c: Contexte, code: string, { saisie, fautes = {}, conflit }: Etat, statut: 200 | StatutErreur = 200) {
+  const autres = (await listMots(c.var.db)).filter((mot) => mot.code !== code && mot.retireLe === null)
+  const offres = new Map([['voir', autres.map((mot) => ({ valeur: mot.code, libelle: mot.terme }))]])
+  const Controle = controleDe({ champs, saisie, fautes, offres, referentiel: await chargerReferentiel(c.var.db) })
+  const erreurs = Object.fromEntries(Object.entries(fautes).map(([nom, { phrase }]) => [nom, phrase]))
+  const titre = code ? 'Modifier un mot' : 'Ajouter un mot'
+  return page(c, { titre, indexer: false }, <ModifierMotPage {...{ code, saisie, erreurs, conflit, Controle }} />, statut)
 }
 
 async function motDemande(c: Contexte): Promise<Mot> {
@@ -167,18 +169,8 @@ function HistoriqueMotPage({ mot, versions, lue }: PropsDHistorique) {
   )
 }
 
-const contenuSchema = z.object({
-  terme: z.string(),
-  formes: z.array(z.string()),
-  definition: z.string(),
-  lectures: z.partialRecord(z.enum(lecteurs), z.string()),
-  voir: z.array(z.string()),
-  estProposition: z.boolean(),
-  source: z.string(),
-})
-
 /** Ce que disait le mot dans cette version, ou undefined. */
 async function lireVersion(db: Db, motId: number, numero: number): Promise<ContenuDeMot | undefined> {
   const version = numero > 0 ? await findVersion(db, 'glossaire', motId, numero) : undefined
-  return version && contenuSchema.safeParse(version.contenu).data
+  return version && relireMot(version.contenu)
 }

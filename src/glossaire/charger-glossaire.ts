@@ -3,7 +3,7 @@ import { chargerEntrees } from '#socle/charger-une-fois.ts'
 import { enListe, lireCsv, ouiOuNon } from '#socle/contenu.ts'
 import type { Db } from '#socle/db.ts'
 import { findMot, insertMot, listMots, updateMot } from './glossaire.repository.ts'
-import { type ContenuDeMot, lecteurs, lecturesDe } from './mot.ts'
+import { type ContenuDeMot, lecteurs } from './mot.champs.tsx'
 
 type MotFondateur = ContenuDeMot & { code: string }
 /** `texte` : celui du fichier ; il change avec lui. */
@@ -27,10 +27,7 @@ const ligneSchema = z.object({
 /** Lit contenu/glossaire.csv ; lève une erreur qui dit quelle ligne est fausse. */
 export function lireGlossaire(): ContenuDuGlossaire {
   const { lignes, texte } = lireCsv('glossaire.csv', ligneSchema)
-  const mots = lignes.map(({ code, terme, formes, definition, voir, est_proposition: estProposition, source, ...ligne }) => {
-    return { code, terme, formes, definition, lectures: lecturesDe(ligne), voir, estProposition, source }
-  })
-  return { mots, texte }
+  return { mots: lignes.map(({ est_proposition: estProposition, ...mot }) => ({ ...mot, estProposition })), texte }
 }
 
 /**
@@ -44,9 +41,8 @@ export function chargerGlossaire(db: Db, { mots, texte } = lireGlossaire()): Pro
     contenu: texte,
     entrees: mots,
     nommer: ({ code }) => code,
-    dire: ({ terme, formes, definition, lectures, voir, estProposition, source }) => {
-      const lues = lecteurs.map((lecteur) => lectures[lecteur] ?? '')
-      return [terme, formes, definition, lues, voir, estProposition, source]
+    dire: ({ terme, formes, definition, voir, estProposition, source, ...mot }) => {
+      return [terme, formes, definition, lecteurs.map((lecteur) => mot[lecteur]), voir, estProposition, source]
     },
     lister: listMots,
     ecrire: async (trx, { code, ...mot }) => {

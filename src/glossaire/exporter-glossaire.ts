@@ -1,10 +1,11 @@
-import { lecteurs, type Mot, type MotRendu, urlMot } from './mot.ts'
+import { lecteurs } from './mot.champs.tsx'
+import { type Mot, type MotRendu, urlMot } from './mot.ts'
 
 /** Les mots dans la forme de contenu/glossaire.csv. */
 export const colonnesDuGlossaire = ['code', 'terme', 'formes', 'definition', ...lecteurs, 'voir', 'est_proposition', 'source']
 export const glossaireEnLignes = (mots: readonly Mot[]) =>
-  mots.map(({ code, terme, formes, definition, lectures, voir, estProposition, source }) => ({
-    ...{ code, terme, definition, ...lectures, source },
+  mots.map(({ formes, voir, estProposition, ...mot }) => ({
+    ...mot,
     formes: formes.join('|'),
     voir: voir.join('|'),
     est_proposition: estProposition ? 'oui' : 'non',
@@ -13,8 +14,9 @@ export const glossaireEnLignes = (mots: readonly Mot[]) =>
 export function glossaireEnJson(mots: readonly Mot[], adresse: string) {
   return {
     mots: mots.map((mot) => {
-      const { code, terme, formes, definition, lectures, voir, source } = mot
-      return { code, terme, formes, definition, lectures, voir, est_proposition: mot.estProposition, source, url: adresse + urlMot(mot) }
+      const { code, terme, formes, definition, voir, estProposition: est_proposition, source } = mot
+      const lectures = Object.fromEntries(lecteurs.flatMap((lecteur) => (mot[lecteur] ? [[lecteur, mot[lecteur]]] : [])))
+      return { code, terme, formes, definition, lectures, voir, est_proposition, source, url: adresse + urlMot(mot) }
     }),
   }
 }

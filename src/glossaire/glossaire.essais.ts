@@ -63,9 +63,11 @@ const code = 'mot-du-jeu'
 async function remplir(db: Db, { qui: { animateur } }: PourEssayer) {
   const lectures = { elu: 'Un mot de conseil municipal.', association: 'Un mot de réunion.', chercheur: 'Un objet d’étude.' }
   const mot =
-    (await findMot(db, code)) ?? (await creerMot(db, { code, terme: 'Mot du jeu', formes: ['mots du jeu'], lectures, voir: ['alliance'] }))
+    (await findMot(db, code)) ??
+    (await creerMot(db, { code, terme: 'Mot du jeu', formes: ['mots du jeu'], ...lectures, voir: ['alliance'] }))
   const version = await findNumeroCourant(db, 'glossaire', mot.id)
   const saisie = { terme: 'Mot du jeu', formes: ['MDJ'], definition: 'Un mot pour **essayer**.', ...lectures, entreprise: '' }
-  await modifierMot(db, code, { ...saisie, voir: ['alliance'], source: 'Le jeu d’essai', proposition: true, version }, animateur)
+  const contenu = { ...saisie, voir: ['alliance'], source: 'Le jeu d’essai', estProposition: true }
+  await modifierMot(db, code, contenu, { version, auteurId: animateur })
   return { mot: code }
 }

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
 import type { Db } from '#socle/db.ts'
 import type { Mot as LigneMot } from '#socle/db.types.ts'
 import { lireHtmls } from '#socle/rendu/garder-rendus.ts'
 import { gardeeTantQue } from '#socle/revision.ts'
-import { type ContenuDeMot, lecteurs, type Mot, type MotRendu } from './mot.ts'
+import { type ContenuDeMot, relireMot } from './mot.champs.tsx'
+import type { Mot, MotRendu } from './mot.ts'
 
 // Bien au-delà d'un glossaire qui se lit ; borne la lecture malgré tout.
 const maximum = 1000
@@ -62,15 +62,23 @@ export async function updateRetrait(db: Db, id: number, retire: boolean): Promis
     .execute()
 }
 
-function enColonnes({ terme, formes, definition, lectures, voir, estProposition: est_proposition, source }: ContenuDeMot) {
-  return { terme, formes, definition, lectures: JSON.stringify(lectures), voir, est_proposition, source, modifie_le: new Date() }
+function enColonnes({ estProposition: est_proposition, elu, association, entreprise, chercheur, ...mot }: ContenuDeMot) {
+  const lectures = Object.entries({ elu, association, entreprise, chercheur }).filter(([, lue]) => lue !== '')
+  const { terme, formes, definition, voir, source } = mot
+  return {
+    ...{ terme, formes, definition, voir, source, est_proposition, modifie_le: new Date() },
+    lectures: JSON.stringify(Object.fromEntries(lectures)),
+  }
 }
 
-const lecturesSchema = z.partialRecord(z.enum(lecteurs), z.string()).catch({})
-
-function enMot(ligne: Selectable<LigneMot>): Mot {
-  const { id, code, terme, formes, definition, voir, source } = ligne
-  const { est_proposition: estProposition, retire_le: retireLe, modifie_le: modifieLe } = ligne
-  const lectures = lecturesSchema.parse(ligne.lectures)
-  return { id, code, terme, formes, definition, lectures, voir, estProposition, source, retireLe, modifieLe }
-}
+const enMot = ({
+  id,
+  code,
+  est_proposition: estProposition,
+  retire_le: retireLe,
+  modifie_le: modifieLe,
+  ...ligne
+}: Selectable<LigneMot>): Mot => ({
+  ...relireMot({ ...ligne, estProposition }),
+  ...{ id, code, retireLe, modifieLe },
+})

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { repondreCsv } from '#socle/echange/repondre-csv.ts'
 import { trouve } from '#socle/erreurs.ts'
-import { lireFiltres } from '#socle/formulaire.ts'
+import { lireFiltres, un } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { auMoins, type MembreConnecte } from '#socle/session.ts'
 import { sansAccents } from '#socle/texte.ts'
@@ -18,16 +19,18 @@ import {
 import { colonnesDuGlossaire, glossaireEnJson, glossaireEnJsonLd, glossaireEnLignes, motEnJsonLd } from './exporter-glossaire.ts'
 import { GlossairePage } from './GlossairePage.tsx'
 import { chargerMots, findMot, listMots, rendreMots } from './glossaire.repository.ts'
-import { filtreSchema } from './glossaire.schema.ts'
 import { MotPage } from './MotPage.tsx'
-import { lecteurs, type Mot, urlMot } from './mot.ts'
+import { lecteurs } from './mot.champs.tsx'
+import { type Mot, urlMot } from './mot.ts'
 
 /** Le glossaire du réseau. */
 export const routes = routesDe('glossaire')
   .get('/glossaire', 'public', montrerGlossaire)
   .get('/glossaire.json', 'public', async (c) => c.json(glossaireEnJson(await chargerMots(c.var.db), config.adresse)), { cors: true })
-  .get('/glossaire.csv', 'public', async (c) => repondreCsv(c, 'glossaire', colonnesDuGlossaire, glossaireEnLignes(await chargerMots(c.var.db))))
-  .get('/glossaire/ajouter', 'animateur', (c) => pageDuMot(c, '', { saisie: { proposition: '1' }, erreurs: {} }))
+  .get('/glossaire.csv', 'public', async (c) =>
+    repondreCsv(c, 'glossaire', colonnesDuGlossaire, glossaireEnLignes(await chargerMots(c.var.db))),
+  )
+  .get('/glossaire/ajouter', 'animateur', (c) => pageDuMot(c, '', { saisie: { proposition: '1' } }))
   .post('/glossaire/ajouter', 'animateur', ajouter)
   .get('/glossaire/:code', 'public', montrerMot)
   .get('/glossaire/:code/modifier', 'animateur', montrerMotAModifier)
@@ -36,6 +39,8 @@ export const routes = routesDe('glossaire')
   .post('/glossaire/:code/retirer', 'animateur', (c) => changerRetrait(c, true))
   .post('/glossaire/:code/restaurer', 'animateur', (c) => changerRetrait(c, false))
   .get('/glossaire/:code/historique', 'animateur', montrerHistorique)
+
+const filtreSchema = z.object({ q: un(z.string().max(100), '') })
 
 async function montrerGlossaire(c: Contexte) {
   const { q } = lireFiltres(c, filtreSchema)
@@ -74,6 +79,6 @@ function rechercherMots<M extends Mot>(mots: readonly M[], q: string): M[] {
     .filter(Boolean)
   const dans = (texte: string) => demandes.every((demande) => sansAccents(texte).includes(demande))
   const nomme = (mot: M) => dans([mot.terme, ...mot.formes].join(' '))
-  const dit = (mot: M) => dans([mot.terme, ...mot.formes, mot.definition, ...lecteurs.map((lecteur) => mot.lectures[lecteur])].join(' '))
+  const dit = (mot: M) => dans([mot.terme, ...mot.formes, mot.definition, ...lecteurs.map((lecteur) => mot[lecteur])].join(' '))
   return [...mots.filter(nomme), ...mots.filter((mot) => !nomme(mot) && dit(mot))]
 }

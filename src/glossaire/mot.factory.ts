@@ -1,13 +1,15 @@
+import { contenuVide } from '#champ/champs.ts'
 import type { Db } from '#socle/db.ts'
 import { insertMot } from './glossaire.repository.ts'
+import { champs } from './mot.champs.tsx'
 import type { Mot } from './mot.ts'
 
 let rang = 0
 
 /** Un mot tout fait, sans base : pour les règles pures. */
 export function motDEssai({ terme = `Mot d’essai ${++rang}`, code = `essai-${++rang}`, ...reste }: Partial<Mot> = {}): Mot {
-  const vide = { formes: [], definition: `Ce que veut dire ${terme}.`, lectures: {}, voir: [], estProposition: true, source: '' }
-  return { id: ++rang, code, terme, retireLe: null, modifieLe: new Date(0), ...vide, ...reste }
+  const vide = { ...contenuVide(champs), definition: `Ce que veut dire ${terme}.`, estProposition: true }
+  return { ...vide, id: ++rang, code, terme, retireLe: null, modifieLe: new Date(0), ...reste }
 }
 
 /** Un mot de plus dans la base. */

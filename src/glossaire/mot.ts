@@ -1,29 +1,5 @@
 import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
-
-/** Qui lit le mot ; l'ordre d'affichage. */
-export const lecteurs = ['elu', 'association', 'entreprise', 'chercheur'] as const
-export type Lecteur = (typeof lecteurs)[number]
-export const nomDuLecteur: Record<Lecteur, string> = {
-  elu: 'Une élue, un élu',
-  association: 'Une association',
-  entreprise: 'Une entreprise',
-  chercheur: 'Une chercheuse, un chercheur',
-}
-
-/** Ce que dit un mot, tel qu'une personne ou le contenu fondateur l'écrit. */
-export type ContenuDeMot = {
-  terme: string
-  /** Les autres formes sous lesquelles il paraît dans un texte ; son pluriel régulier se reconnaît sans elles. */
-  formes: string[]
-  /** Markdown court. */
-  definition: string
-  /** Texte simple ; une clé absente : pas de lecture particulière. */
-  lectures: Partial<Record<Lecteur, string>>
-  /** Codes de mots voisins. */
-  voir: string[]
-  estProposition: boolean
-  source: string
-}
+import type { ContenuDeMot } from './mot.champs.tsx'
 
 /** Un mot du glossaire. Son code est stable : il est dans les adresses et les exports. */
 export type Mot = ContenuDeMot & { id: number; code: string; retireLe: Date | null; modifieLe: Date }
@@ -36,10 +12,6 @@ export const rendusDeMot = ({ definition }: Pick<ContenuDeMot, 'definition'>): D
   { genre: 'court', texte: definition },
   { genre: 'texte', texte: definition },
 ]
-
-/** Les lectures écrites, sans celles qui sont vides. */
-export const lecturesDe = (textes: Record<Lecteur, string>): ContenuDeMot['lectures'] =>
-  Object.fromEntries(lecteurs.flatMap((lecteur) => (textes[lecteur] ? [[lecteur, textes[lecteur]]] : [])))
 
 export const urlMot = (mot: Pick<Mot, 'code'>): string => `/glossaire/${mot.code}`
 

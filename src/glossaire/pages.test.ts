@@ -58,7 +58,7 @@ describe('Tenir le glossaire', () => {
     expect(reponse.headers.get('location')).toBe('/glossaire/pas-de-cote')
     expect(await findMot(base.db, 'pas-de-cote')).toMatchObject({
       formes: ['pas de coté', 'écart'],
-      lectures: { elu: 'Oser.' },
+      elu: 'Oser.',
       voir: ['alliance'],
       estProposition: false,
     })
