@@ -56,11 +56,7 @@ async function listerParcours(c: Contexte): Promise<Response> {
 }
 
 function presenterParcours(parcours: Parcours, referentiel: Referentiel): z.infer<typeof schema> {
-  const termes = (liste: Liste) =>
-    parcours.termeIds
-      .flatMap((id) => referentiel.parId(id) ?? [])
-      .filter((terme) => terme.liste === liste)
-      .map(enReference)
+  const termes = (liste: Liste) => referentiel.parIds(parcours.termeIds, liste).map(enReference)
   const { blocs } = parcours
   return {
     cle: parcours.slug,

@@ -129,6 +129,8 @@ export type Referentiel = {
   liste: (liste: Liste, options?: { retires?: boolean }) => Terme[]
   /** Un terme, même retiré. */
   parId: (id: number) => Terme | undefined
+  /** Les termes que portent ces identifiants, ceux d'une liste si elle est dite ; même retirés. */
+  parIds: (ids: readonly number[], liste?: Liste) => Terme[]
   /** Un terme, même retiré. */
   parCode: (liste: Liste, code: string) => Terme | undefined
   /** Le terme que ce texte désigne par son code, ou par son nom sans accents ni casse ; même retiré. */
@@ -147,6 +149,7 @@ export function composerReferentiel(termes: Terme[]): Referentiel {
     termes,
     liste: (liste, { retires = false } = {}) => (retires ? termes : proposes).filter((terme) => terme.liste === liste),
     parId: (id) => parId.get(id),
+    parIds: (ids, liste) => ids.flatMap((id) => parId.get(id) ?? []).filter((terme) => liste === undefined || terme.liste === liste),
     parCode: (liste, code) => parCode.get(`${liste}/${code}`),
     trouver: (liste, texte) => parCode.get(`${liste}/${texte.trim()}`) ?? parNom.get(`${liste}/${normaliserEntete(texte)}`),
     enfants: (id) => proposes.filter((terme) => terme.parentId === id),

@@ -80,7 +80,7 @@ function VitrinePage({ vue, compose }: { vue: VueDeVitrine; compose: boolean }) 
 
 // Ce que la vitrine montre du fonds commun, dit en une phrase.
 function Choisi({ vue: { selection, referentiel } }: { vue: VueDeVitrine }) {
-  const termes = selection.termeIds.flatMap((id) => referentiel.parId(id)?.libelle ?? [])
+  const termes = referentiel.parIds(selection.termeIds).map(({ libelle }) => libelle)
   if (!selection.territoire && termes.length === 0) return null
   return (
     <p class="surtitre vitrine-choix">

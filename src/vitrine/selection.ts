@@ -30,7 +30,7 @@ export async function lireSelection(
   const territoire = territoireId === null ? null : ((await findById(db, territoireId)) ?? null)
   const lieu = territoire ? await territoireFiltre(db, territoire) : null
   const pres = lieu?.point ?? null
-  const choisis = termeIds.flatMap((id) => referentiel.parId(id) ?? [])
+  const choisis = referentiel.parIds(termeIds)
   const parametres = Object.fromEntries(
     acteurs.dimensions.map(({ nom }) => [nom, choisis.filter(({ liste }) => liste === nom).map(({ code }) => code)]),
   )

@@ -16,10 +16,9 @@ import { Chemin, Sentier } from './Chemin.tsx'
 import type { Lecture } from './rassembler.ts'
 import { OutilsDuNavigateur, OuVontMesReponses, Suivi } from './Suivi.tsx'
 
-export type AvisDApercu = 'adoptee' | 'commence' | 'effacee' | undefined
 type Props = Lecture & {
   membre: MembreConnecte | null
-  avis: AvisDApercu
+  avis: keyof typeof avisEnMots | undefined
   /** Ce qui ne va pas dans le territoire écrit. */
   erreur?: string
 }
@@ -30,7 +29,7 @@ export function ApercuPage({ parcours, etapes, version, progression, territoire,
   return (
     <Suivi slug={parcours.slug} version={version} membre={membre}>
       <FilAriane etapes={sorteParcours.fil(parcours)} />
-      <Avis avis={avis} />
+      {avis && <Message ton="succes">{avisEnMots[avis]}</Message>}
       {parcours.etat !== 'publie' && (
         <Message ton="attention">
           {sorteParcours.etats[parcours.etat].libelle} : seules les personnes qui composent voient cette page.
@@ -63,28 +62,27 @@ export function ApercuPage({ parcours, etapes, version, progression, territoire,
   )
 }
 
-function Avis({ avis }: { avis: AvisDApercu }) {
-  if (avis === 'adoptee')
-    return <Message ton="succes">Ce que ce navigateur gardait a rejoint votre compte : vous reprenez où vous en étiez.</Message>
-  if (avis === 'commence') return <Message ton="succes">C'est noté. Bon chemin !</Message>
-  if (avis === 'effacee') return <Message ton="succes">Votre progression et vos réponses sont effacées de votre compte.</Message>
-  return null
+const avisEnMots = {
+  adoptee: 'Ce que ce navigateur gardait a rejoint votre compte : vous reprenez où vous en étiez.',
+  commence: "C'est noté. Bon chemin !",
+  effacee: 'Votre progression et vos réponses sont effacées de votre compte.',
 }
 
 function Buts({ parcours, presentation }: Pick<Props, 'parcours' | 'presentation'>) {
+  const buts = [
+    { id: 'but', titre: 'Au bout du chemin', texte: parcours.but },
+    { id: 'pour-qui', titre: 'Pour qui', texte: parcours.pourQui },
+  ]
   return (
     <div class="parcours-buts">
-      {parcours.but && (
-        <section aria-labelledby="but">
-          <h2 id="but">Au bout du chemin</h2>
-          <Prose html={presentation.get(parcours.but)} />
-        </section>
-      )}
-      {parcours.pourQui && (
-        <section aria-labelledby="pour-qui">
-          <h2 id="pour-qui">Pour qui</h2>
-          <Prose html={presentation.get(parcours.pourQui)} />
-        </section>
+      {buts.map(
+        ({ id, titre, texte }) =>
+          texte && (
+            <section key={id} aria-labelledby={id}>
+              <h2 id={id}>{titre}</h2>
+              <Prose html={presentation.get(texte)} />
+            </section>
+          ),
       )}
     </div>
   )

@@ -73,22 +73,15 @@ function Filtres({ tous, referentiel, filtre }: PropsFiltres) {
   const portes = (liste: Terme['liste']) => referentiel.liste(liste).filter(({ id }) => tous.some(({ termeIds }) => termeIds.includes(id)))
   const [profils, thematiques] = [portes('profil'), portes('thematique')]
   if (tous.length < 3 || profils.length + thematiques.length < 2) return null
-  const options = (termes: Terme[]) => termes.map(({ code, libelle }) => ({ valeur: code, libelle }))
+  const choix = [
+    { nom: 'profil', libelle: 'Vous êtes', vide: 'Peu importe', termes: profils, valeur: filtre.profil },
+    { nom: 'thematique', libelle: 'Sur', vide: 'Tous les thèmes', termes: thematiques, valeur: filtre.thematique },
+  ].filter(({ termes }) => termes.length > 1)
   return (
     <form class="parcours-filtres" method="get" action="/parcours">
-      {profils.length > 1 && (
-        <Champ nom="profil" libelle="Vous êtes" type="select" vide="Peu importe" options={options(profils)} valeur={filtre.profil} />
-      )}
-      {thematiques.length > 1 && (
-        <Champ
-          nom="thematique"
-          libelle="Sur"
-          type="select"
-          vide="Tous les thèmes"
-          options={options(thematiques)}
-          valeur={filtre.thematique}
-        />
-      )}
+      {choix.map(({ termes, ...champ }) => (
+        <Champ key={champ.nom} {...champ} type="select" options={termes.map(({ code, libelle }) => ({ valeur: code, libelle }))} />
+      ))}
       <Bouton variante="secondaire">Choisir</Bouton>
       <p class="discret">{pluriel(tous.length, 'parcours', 'parcours')} en tout</p>
     </form>
