@@ -11,7 +11,13 @@ import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { type ContenuDeMot, champs, lecteurs } from './mot.champs.tsx'
 
 /** `code` vide : un mot nouveau. */
-type Props = { code: string; saisie: Saisie; erreurs: Erreurs; conflit: Difference[] | undefined; Controle: ControleDe<ContenuDeMot> }
+type Props = {
+  code: string
+  saisie: Saisie
+  erreurs: Erreurs<ContenuDeMot>
+  conflit: Difference[] | undefined
+  Controle: ControleDe<ContenuDeMot>
+}
 
 /** Le formulaire d'un mot, nouveau ou à modifier. */
 export function ModifierMotPage({ code, saisie, erreurs, conflit, Controle }: Props) {
