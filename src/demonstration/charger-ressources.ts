@@ -1,4 +1,4 @@
-import { inserer } from '#fiche/depot.repository.ts'
+import { depotDe } from '#fiche/depot.repository.ts'
 import { indexerRessources } from '#ressource/document-ressource.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import type { Db } from '#socle/db.ts'
@@ -33,7 +33,7 @@ export async function assurerRessources(
         moissonnable_le: ilYA(publieeIlYA),
         verifiee_le: verifieeIlYA === null ? null : ilYA(verifieeIlYA),
       }
-      const [id = 0] = await inserer(trx, sorteRessource, [{ contenu: { ...saisie, lieeIds: liees }, suivi }])
+      const [id = 0] = await depotDe(sorteRessource).inserer(trx, [{ contenu: { ...saisie, lieeIds: liees }, suivi }])
       ids.push(id)
       parRang[rang] = id
     }

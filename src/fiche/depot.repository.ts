@@ -5,29 +5,81 @@ import type { Db } from '#socle/db.ts'
 import { enLignes } from '#socle/en-lignes.ts'
 import type { Fiche, Ligne, Sorte, Suivi } from './sorte.ts'
 
-/** De quoi lire les fiches d'une sorte. */
+/** Ce qui change sans toucher au contenu, en colonnes : `etat`, `proprietaire_id`, `verifiee_le`, et ce que la salle garde de plus. */
+export type Changement = Readonly<Record<string, unknown>>
+
+/** De quoi lire et écrire les fiches d'une sorte. */
 export function depotDe<S extends object, E extends string, P extends object>(sorte: Sorte<S, E, P>) {
+  const { champs, calculees, deduites } = sorte
+  const table = sql.table(sorte.table)
   const ordre = sql.join(sorte.ordre.map((colonne) => sql.ref(colonne)))
   const enFiches = lecteurDeFiches(sorte)
-  // Les fiches qui répondent à une condition, chacune entière : une requête, et une par champ rangé à part.
-  async function lire(db: Db, condition: RawBuilder<unknown>): Promise<Fiche<S, E, P>[]> {
-    const { rows } = await sql<Ligne>`SELECT * FROM ${sql.table(sorte.table)} WHERE ${condition}`.execute(db)
+
+  /** Celles qui répondent à une condition SQL, écrite dans un repository de la salle : une requête, et une par champ rangé à part. */
+  async function lister(db: Db, condition: RawBuilder<unknown>): Promise<Fiche<S, E, P>[]> {
+    const { rows } = await sql<Ligne>`SELECT * FROM ${table} WHERE ${condition}`.execute(db)
     return enFiches(db, rows)
   }
+
+  /** Insère ces fiches, leur slug étant dans leur suivi ; rend leurs identifiants, dans le même ordre. */
+  async function inserer(trx: Db, fiches: readonly { contenu: S; suivi: Changement & { slug: string } }[]): Promise<number[]> {
+    const ids = new Map<string, number>()
+    const lignes = fiches.map(({ contenu, suivi }) => ({ ...enColonnes(contenu), ...suivi }))
+    for (const { noms, valeurs, memes } of parForme(lignes, calculees)) {
+      const { rows } = await sql<{ id: number; slug: string }>`
+        INSERT INTO ${table} (${sql.join(noms.map((nom) => sql.ref(nom)))})
+        SELECT ${sql.join(valeurs)} FROM ${enLignes(sorte.table, memes)} RETURNING id, slug`.execute(trx)
+      for (const { id, slug } of rows) ids.set(slug, Number(id))
+    }
+    const nees = fiches.map(({ contenu, suivi }) => ({ id: ids.get(suivi.slug) ?? 0, contenu }))
+    await ranger(trx, nees)
+    return nees.map(({ id }) => id)
+  }
+
+  /** Récrit le contenu et le suivi de ces fiches ; `contenu` null : le suivi seul. */
+  async function recrire(trx: Db, fiches: readonly { id: number; contenu: S | null; suivi: Changement }[]): Promise<void> {
+    const pleines = fiches.flatMap(({ id, contenu, suivi }) => (contenu ? [{ id, contenu, suivi }] : []))
+    const suivies = fiches.filter(({ contenu, suivi }) => contenu === null && Object.keys(suivi).length > 0)
+    const recrites = pleines.map(({ id, contenu, suivi }) => ({ ...enColonnes(contenu), modifie_le: 'now', ...suivi, id }))
+    const autres = suivies.map(({ id, suivi }) => ({ ...suivi, id }))
+    await mettreAJour(trx, sorte.table, recrites, calculees)
+    await mettreAJour(trx, sorte.table, autres)
+    await ranger(trx, pleines)
+  }
+
+  function enColonnes(contenu: S): Record<string, unknown> {
+    const propre = <V>(cle: string, champ: Champ<V>, valeur: V): [string, unknown][] => {
+      const colonne = colonneDe(cle, champ)
+      return champ.rangement || colonne === null ? [] : [[colonne, champ.enColonne ? champ.enColonne(valeur) : valeur]]
+    }
+    return { ...Object.fromEntries(clesDe(champs).flatMap((cle) => propre(cle, champs[cle], contenu[cle]))), ...deduites?.(contenu) }
+  }
+
+  async function ranger(trx: Db, fiches: readonly { id: number; contenu: S }[]): Promise<void> {
+    if (fiches.length === 0) return
+    const cle = async <V>(champ: Champ<V>, valeur: (contenu: S) => V) =>
+      champ.rangement?.ecrire(trx, new Map(fiches.map(({ id, contenu }) => [id, valeur(contenu)])))
+    for (const nom of clesDe(champs)) await cle(champs[nom], (contenu) => contenu[nom])
+  }
+
   return {
-    findById: async (db: Db, id: number) => (await lire(db, sql`id = ${id}`))[0],
+    lister,
+    inserer,
+    recrire,
+    findById: async (db: Db, id: number) => (await lister(db, sql`id = ${id}`))[0],
     /** Verrouille la fiche jusqu'à la fin de la transaction : deux modifications simultanées se suivent. */
-    findByIdPourEcriture: async (trx: Db, id: number) => (await lire(trx, sql`id = ${id} FOR UPDATE`))[0],
-    findBySlug: async (db: Db, slug: string) => (await lire(db, sql`slug = ${slug}`))[0],
+    findByIdPourEcriture: async (trx: Db, id: number) => (await lister(trx, sql`id = ${id} FOR UPDATE`))[0],
+    findBySlug: async (db: Db, slug: string) => (await lister(db, sql`slug = ${slug}`))[0],
     /** Dans l'ordre de la sorte, 1 000 au plus. */
     listByIds: async (db: Db, ids: number[]) =>
-      ids.length === 0 ? [] : lire(db, sql`id = ANY (${ids}::bigint[]) ORDER BY ${ordre} LIMIT 1000`),
+      ids.length === 0 ? [] : lister(db, sql`id = ANY (${ids}::bigint[]) ORDER BY ${ordre} LIMIT 1000`),
     /** Celles qu'un membre tient, la dernière modifiée d'abord, 200 au plus. */
-    listByProprietaire: (db: Db, membreId: string) => lire(db, sql`proprietaire_id = ${membreId} ORDER BY modifie_le DESC LIMIT 200`),
-    /** Change l'état, le propriétaire ou la date de vérification, sans en garder de version. */
-    updateSuivi: (trx: Db, id: number, changement: Changement) => suivre(trx, sorte, id, changement),
-    /** Celles qui répondent à une condition SQL, écrite dans un repository de la salle. */
-    lister: lire,
+    listByProprietaire: (db: Db, membreId: string) => lister(db, sql`proprietaire_id = ${membreId} ORDER BY modifie_le DESC LIMIT 200`),
+    /** Change l'état, le propriétaire ou la date de vérification, sans toucher au contenu ni en garder de version. */
+    updateSuivi: async (trx: Db, id: number, changement: Changement): Promise<void> => {
+      const affectations = Object.entries(changement).map(([nom, valeur]) => sql`${sql.ref(nom)} = ${valeur}`)
+      await sql`UPDATE ${table} SET ${sql.join(affectations)} WHERE id = ${id}`.execute(trx)
+    },
   }
 }
 
@@ -61,43 +113,6 @@ function premierLibre(souhait: string, pris: ReadonlySet<string>): string {
   return `${souhait}-${n}`
 }
 
-/** Ce qui change sans toucher au contenu, en colonnes : `etat`, `proprietaire_id`, `verifiee_le`, et ce que la salle garde de plus. */
-export type Changement = Readonly<Record<string, unknown>>
-
-/** Insère ces fiches, leur slug étant dans leur suivi ; rend leurs identifiants, dans le même ordre. */
-export async function inserer<S extends object, E extends string, P extends object>(
-  trx: Db,
-  sorte: Sorte<S, E, P>,
-  fiches: readonly { contenu: S; suivi: Changement & { slug: string } }[],
-): Promise<number[]> {
-  const ids = new Map<string, number>()
-  const lignes = fiches.map(({ contenu, suivi }) => ({ ...enColonnes(sorte, contenu), ...suivi }))
-  for (const { noms, valeurs, memes } of parForme(lignes, sorte.calculees)) {
-    const { rows } = await sql<{ id: number; slug: string }>`
-      INSERT INTO ${sql.table(sorte.table)} (${sql.join(noms.map((nom) => sql.ref(nom)))})
-      SELECT ${sql.join(valeurs)} FROM ${enLignes(sorte.table, memes)} RETURNING id, slug`.execute(trx)
-    for (const { id, slug } of rows) ids.set(slug, Number(id))
-  }
-  const nees = fiches.map(({ contenu, suivi }) => ({ id: ids.get(suivi.slug) ?? 0, contenu }))
-  await ranger(trx, sorte, nees)
-  return nees.map(({ id }) => id)
-}
-
-/** Récrit le contenu et le suivi de ces fiches ; `contenu` null : le suivi seul. */
-export async function recrire<S extends object, E extends string, P extends object>(
-  trx: Db,
-  sorte: Sorte<S, E, P>,
-  fiches: readonly { id: number; contenu: S | null; suivi: Changement }[],
-): Promise<void> {
-  const pleines = fiches.flatMap(({ id, contenu, suivi }) => (contenu ? [{ id, contenu, suivi }] : []))
-  const suivies = fiches.filter(({ contenu, suivi }) => contenu === null && Object.keys(suivi).length > 0)
-  const recrites = pleines.map(({ id, contenu, suivi }) => ({ ...enColonnes(sorte, contenu), modifie_le: 'now', ...suivi, id }))
-  const autres = suivies.map(({ id, suivi }) => ({ ...suivi, id }))
-  await mettreAJour(trx, sorte.table, recrites, sorte.calculees)
-  await mettreAJour(trx, sorte.table, autres)
-  await ranger(trx, sorte, pleines)
-}
-
 type Calculees = Readonly<Record<string, RawBuilder<unknown>>>
 
 async function mettreAJour(trx: Db, table: string, lignes: readonly Changement[], calculees: Calculees = {}): Promise<void> {
@@ -120,35 +135,7 @@ function parForme(lignes: readonly Changement[], calculees: Calculees = {}) {
   })
 }
 
-/** Change l'état, le propriétaire ou la date de vérification, sans toucher au contenu. */
-export async function suivre(trx: Db, { table }: { table: string }, id: number, changement: Changement): Promise<void> {
-  const affectations = Object.entries(changement).map(([nom, valeur]) => sql`${sql.ref(nom)} = ${valeur}`)
-  await sql`UPDATE ${sql.table(table)} SET ${sql.join(affectations)} WHERE id = ${id}`.execute(trx)
-}
-
 const colonneDe = (cle: string, { colonne }: { colonne?: string | null }) => (colonne === undefined ? enSnake(cle) : colonne)
-
-function enColonnes<S extends object, E extends string, P extends object>(
-  { champs, deduites }: Sorte<S, E, P>,
-  contenu: S,
-): Record<string, unknown> {
-  const propre = <V>(cle: string, champ: Champ<V>, valeur: V): [string, unknown][] => {
-    const colonne = colonneDe(cle, champ)
-    return champ.rangement || colonne === null ? [] : [[colonne, champ.enColonne ? champ.enColonne(valeur) : valeur]]
-  }
-  return { ...Object.fromEntries(clesDe(champs).flatMap((cle) => propre(cle, champs[cle], contenu[cle]))), ...deduites?.(contenu) }
-}
-
-async function ranger<S extends object, E extends string, P extends object>(
-  trx: Db,
-  { champs }: Sorte<S, E, P>,
-  fiches: readonly { id: number; contenu: S }[],
-): Promise<void> {
-  if (fiches.length === 0) return
-  const cle = async <V>(champ: Champ<V>, valeur: (contenu: S) => V) =>
-    champ.rangement?.ecrire(trx, new Map(fiches.map(({ id, contenu }) => [id, valeur(contenu)])))
-  for (const nom of clesDe(champs)) await cle(champs[nom], (contenu) => contenu[nom])
-}
 
 type Lue = { ligne: Ligne; id: number; aPart: ReadonlyMap<string, ReadonlyMap<number, unknown> | undefined> }
 

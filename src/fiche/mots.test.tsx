@@ -7,7 +7,7 @@ import { trouve } from '#socle/erreurs.ts'
 import { AvisDeFiche } from './avis.tsx'
 import { archivageDe } from './cycle/archivage.routes.tsx'
 import { depotDe } from './depot.repository.ts'
-import { changerSuivi } from './enregistrer.ts'
+import { ecrituresDe } from './enregistrer.ts'
 import { fraicheurDe } from './fraicheur/fraicheur.routes.tsx'
 import { rappelerFraicheur } from './fraicheur/rappeler-fraicheur.ts'
 import { historiqueDe } from './historique/historique.routes.tsx'
@@ -71,9 +71,11 @@ it('une sorte masculine se lit au masculin sur toutes ses pages', async () => {
   await lire('archiver')
   // Archivé par l'animation, qui le tient ne le remet pas.
   const retirer = { auteurId: null, motif: 'archivage' }
-  await base.db.transaction().execute((trx) => changerSuivi(trx, sorteBesoin, id, { etat: 'archivee' }, retirer))
+  await base.db.transaction().execute((trx) => ecrituresDe(sorteBesoin).changerSuivi(trx, id, { etat: 'archivee' }, retirer))
   await lire('republier')
-  await base.db.transaction().execute((trx) => changerSuivi(trx, sorteBesoin, id, { etat: 'publiee', proprietaire_id: null }, retirer))
+  await base.db
+    .transaction()
+    .execute((trx) => ecrituresDe(sorteBesoin).changerSuivi(trx, id, { etat: 'publiee', proprietaire_id: null }, retirer))
   await lire('revendiquer')
   await lire('revendiquer/merci')
   for (const avis of ['modifiee', 'proposee', 'publiee', 'archivee', 'republiee', 'restauree'])

@@ -55,8 +55,10 @@ describe('un parcours', () => {
   it('garde une version à chaque enregistrement, et aucune quand rien ne change', async () => {
     const { id } = await creerParcours(base.db)
     const saisie = saisieDe(await relu(id))
-    expect(await base.db.transaction().execute((trx) => modifierParcours(trx, id, saisie, auteur))).toBe(false)
-    expect(await base.db.transaction().execute((trx) => modifierParcours(trx, id, { ...saisie, titre: 'Autrement' }, auteur))).toBe(true)
+    expect(await base.db.transaction().execute((trx) => modifierParcours(trx, id, saisie, auteur))).toMatchObject({ change: false })
+    expect(
+      await base.db.transaction().execute((trx) => modifierParcours(trx, id, { ...saisie, titre: 'Autrement' }, auteur)),
+    ).toMatchObject({ change: true })
     expect(await listVersions(base.db, 'parcours', id)).toHaveLength(2)
     expect((await relu(id)).blocs).toEqual(saisie.blocs)
   })

@@ -16,7 +16,7 @@ import { refuserRendus } from '#socle/rendu/garder-rendus.ts'
 import type { Contexte } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { modifierEnConnaissance } from '../ecriture/modifier-en-connaissance.ts'
-import { changerSuivi, creer } from '../enregistrer.ts'
+import { ecrituresDe } from '../enregistrer.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { agir } from './gestes.ts'
 import { type Bilan, ComposerPage, estBilan } from './page/ComposerPage.tsx'
@@ -48,6 +48,7 @@ type Etat = { saisie: Saisie; fautes?: Fautes; ouvert?: string; bilan?: Bilan | 
 /** Composer une fiche faite de blocs : la page, ce qu'elle reçoit, ce qu'elle comprend. La salle en fait ses routes, et dit qui compose. */
 export function composerDe<S extends object, E extends string, P extends object>(sorte: Sorte<S, E, P>, o: Composition<S, E>) {
   const champs: Champs<S> = sorte.champs
+  const { creer, changerSuivi } = ecrituresDe(sorte)
   const nom = nomDeSaisie(o.blocs, champs[o.blocs])
 
   /** La page, telle qu'on l'ouvre ; `fiche` null : elle n'est pas encore née. */
@@ -94,7 +95,7 @@ export function composerDe<S extends object, E extends string, P extends object>
     const etat = etatVise(saisie) ?? o.etats.neuf
     const nee = await c.var.db
       .transaction()
-      .execute((trx) => creer(trx, sorte, contenu, { etat, auteurId, proprietaireId: auteurId, motif: 'création' }))
+      .execute((trx) => creer(trx, contenu, { etat, auteurId, proprietaireId: auteurId, motif: 'création' }))
     return c.redirect(`${sorte.url(nee)}/composer?fait=enregistre`, 303)
   }
 
@@ -107,7 +108,7 @@ export function composerDe<S extends object, E extends string, P extends object>
       ensuite: async (trx, gardee) => {
         if (vise === undefined || vise === gardee.etat) return gardee
         const motif = vise === o.etats.publier ? 'publication' : 'archivage'
-        return changerSuivi(trx, sorte, gardee.id, { etat: vise }, { auteurId: membre.id, motif })
+        return changerSuivi(trx, gardee.id, { etat: vise }, { auteurId: membre.id, motif })
       },
     })
     if (!issue.fait) {

@@ -5,7 +5,7 @@ import { findAuteurDuMotif } from '#socle/historique.ts'
 import { type Contexte, type Routes, routesDe } from '#socle/routes.ts'
 import { accesDe } from '../acces.ts'
 import { urlAvecAvis } from '../avis.tsx'
-import { changerSuivi } from '../enregistrer.ts'
+import { ecrituresDe } from '../enregistrer.ts'
 import { accorder, majuscule, pronoms } from '../mots.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { ArchiveePage, ArchiverPage, RepublierPage } from './ArchiverPage.tsx'
@@ -27,6 +27,7 @@ export function archivageDe<S extends object, E extends string, P extends object
   { publiee, archivee, aussi = '', dejaPubliee = () => true }: NoInfer<Options<Fiche<S, E, P>, E>>,
 ): Routes {
   const { modifiable, relue } = accesDe(sorte)
+  const { changerSuivi } = ecrituresDe(sorte)
   const { mots, titre } = sorte
   const archive = accorder(mots, 'archivé')
   const chemin = `${sorte.chemin}/:slug`
@@ -77,7 +78,7 @@ export function archivageDe<S extends object, E extends string, P extends object
   }
 
   const passer = (c: Contexte, id: number, etat: E, acte: { auteurId: string; motif: string }) =>
-    c.var.db.transaction().execute((trx) => changerSuivi(trx, sorte, id, { etat }, acte))
+    c.var.db.transaction().execute((trx) => changerSuivi(trx, id, { etat }, acte))
 
   return routesDe(sorte.salle)
     .get(`${chemin}/archiver`, sorte.ecriteAuMieuxPar, demanderArchivage)

@@ -6,7 +6,7 @@ import type { Moderation } from '#socle/demande.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { depotDe } from '../depot.repository.ts'
-import { changerSuivi, inconnue } from '../enregistrer.ts'
+import { ecrituresDe, inconnue } from '../enregistrer.ts'
 import { accorder } from '../mots.ts'
 import { porteeDe } from '../portee.repository.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
@@ -29,6 +29,7 @@ export function publicationDe<S extends object, E extends string, P extends obje
   { proposee, publiee, refusee }: NoInfer<Etats<Fiche<S, E, P>, E>>,
 ): Moderation {
   const { findByIdPourEcriture } = depotDe(sorte)
+  const { changerSuivi } = ecrituresDe(sorte)
   return {
     salle: sorte.salle,
     genre: 'publier',
@@ -39,12 +40,12 @@ export function publicationDe<S extends object, E extends string, P extends obje
       await exigerDansLePerimetre(trx, sorte, fiche, moderateur)
       if (fiche.etat === publiee) throw new ErreurMetier(409, `« ${sorte.titre(fiche)} » est déjà ${accorder(sorte.mots, 'publié')}.`)
       const changement = { etat: publiee, proprietaire_id: fiche.proprietaireId ?? demande.auteur_id }
-      await changerSuivi(trx, sorte, fiche.id, changement, { auteurId: moderateur.id, motif: 'publication' })
+      await changerSuivi(trx, fiche.id, changement, { auteurId: moderateur.id, motif: 'publication' })
     },
     refuser: async (trx, demande, moderateur) => {
       const fiche = await findByIdPourEcriture(trx, demande.objet_id)
       if (fiche?.etat !== proposee) return
-      await changerSuivi(trx, sorte, fiche.id, { etat: refusee(fiche) }, { auteurId: moderateur.id, motif: 'proposition refusée' })
+      await changerSuivi(trx, fiche.id, { etat: refusee(fiche) }, { auteurId: moderateur.id, motif: 'proposition refusée' })
     },
   }
 }

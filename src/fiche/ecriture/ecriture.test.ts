@@ -14,7 +14,7 @@ import type { Saisie } from '#socle/formulaire.ts'
 import { listVersions } from '#socle/historique.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { depotDe } from '../depot.repository.ts'
-import { changerSuivi, confirmer } from '../enregistrer.ts'
+import { ecrituresDe } from '../enregistrer.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { lireEcrit, saisieDeLaFiche } from './lire.ts'
 
@@ -40,11 +40,11 @@ function essayer<S extends object, E extends string, P extends object>(
       montree: async () => saisieDeLaFiche(base.db, sorte, await relue()),
       depart,
       versions: async () => listVersions(base.db, sorte.salle, fiche.id),
-      confirmer: () => base.db.transaction().execute((trx) => confirmer(trx, sorte, fiche.id, null)),
+      confirmer: () => base.db.transaction().execute((trx) => ecrituresDe(sorte).confirmer(trx, fiche.id, null)),
       quitter: () =>
         base.db
           .transaction()
-          .execute((trx) => changerSuivi(trx, sorte, fiche.id, { proprietaire_id: null }, { auteurId: null, motif: 'essai' })),
+          .execute((trx) => ecrituresDe(sorte).changerSuivi(trx, fiche.id, { proprietaire_id: null }, { auteurId: null, motif: 'essai' })),
       envoyer: async (change: Saisie, { cookie = tient.cookie, version = 1 } = {}) => {
         const chemin = `${sorte.chemin}/${fiche.slug}/modifier`
         const reponse = await poster(await base.app(), chemin, enNavigateur({ ...depart, ...change, version: String(version) }), cookie)

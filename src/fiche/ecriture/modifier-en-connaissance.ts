@@ -4,8 +4,8 @@ import { trouve } from '#socle/erreurs.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import { aujourdhui } from '#socle/texte.ts'
-import { depotDe, suivre } from '../depot.repository.ts'
-import { contenuNormal, inconnue, modifier } from '../enregistrer.ts'
+import { depotDe } from '../depot.repository.ts'
+import { contenuNormal, ecrituresDe, inconnue } from '../enregistrer.ts'
 import { lireVersion } from '../historique/versions.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 
@@ -32,14 +32,15 @@ export async function modifierEnConnaissance<S extends object, E extends string,
   sorte: Sorte<S, E, P>,
   { id, contenu, version, motif, membre, ensuite }: Ordre<Fiche<S, E, P>, S>,
 ): Promise<Issue<Fiche<S, E, P>>> {
+  const { findByIdPourEcriture, updateSuivi } = depotDe(sorte)
   await assurerRendus(db, sorte.rendus(contenu))
   return db.transaction().execute(async (trx) => {
-    const actuelle = trouve(await depotDe(sorte).findByIdPourEcriture(trx, id), inconnue(sorte))
+    const actuelle = trouve(await findByIdPourEcriture(trx, id), inconnue(sorte))
     const courante = await findNumeroCourant(trx, sorte.salle, id)
     if (courante !== version && !(await disaitDeja(trx, sorte, actuelle, version))) return { fait: false, actuelle, version: courante }
     if (sorte.verifiable && actuelle.proprietaireId === membre.id && sorte.etats[actuelle.etat].public)
-      await suivre(trx, sorte, id, { verifiee_le: aujourdhui() })
-    const { change, fiche } = await modifier(trx, sorte, id, contenu, { auteurId: membre.id, motif: motif || 'modification' })
+      await updateSuivi(trx, id, { verifiee_le: aujourdhui() })
+    const { change, fiche } = await ecrituresDe(sorte).modifier(trx, id, contenu, { auteurId: membre.id, motif: motif || 'modification' })
     return { fait: true, change, fiche: ensuite ? await ensuite(trx, fiche) : fiche }
   })
 }

@@ -7,7 +7,7 @@ import { type FicheDeContenu, lireDossier, lireFiches } from '#socle/contenu.ts'
 import type { Db } from '#socle/db.ts'
 import { listVersions } from '#socle/historique.ts'
 import { type Changement, depotDe } from '../depot.repository.ts'
-import { creer, modifier } from '../enregistrer.ts'
+import { ecrituresDe } from '../enregistrer.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 
 const motif = 'contenu fondateur'
@@ -54,9 +54,10 @@ async function charger<S extends object, E extends string, P extends object>(
   contenu: S,
   { etat, de }: Options<E>,
 ): Promise<void> {
+  const { creer, modifier } = ecrituresDe(sorte)
   const deja = await depotDe(sorte).findBySlug(trx, slug)
-  if (!deja) await creer(trx, sorte, contenu, { auteurId: null, motif, slug, etat, de: de?.(slug) ?? {} })
-  else if (await estIntacte(trx, sorte.salle, deja)) await modifier(trx, sorte, deja.id, contenu, { auteurId: null, motif })
+  if (!deja) await creer(trx, contenu, { auteurId: null, motif, slug, etat, de: de?.(slug) ?? {} })
+  else if (await estIntacte(trx, sorte.salle, deja)) await modifier(trx, deja.id, contenu, { auteurId: null, motif })
 }
 
 /** Vrai si personne ne la tient ni n'y a touché. */

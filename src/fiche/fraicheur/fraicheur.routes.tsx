@@ -6,7 +6,7 @@ import { lireFiltres, lireSaisie, un } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { Actes } from '#socle/salle.ts'
 import { accesDe } from '../acces.ts'
-import { confirmer } from '../enregistrer.ts'
+import { ecrituresDe } from '../enregistrer.ts'
 import { peutModifier } from '../fiche.droits.ts'
 import { majuscule, pronoms } from '../mots.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
@@ -25,6 +25,7 @@ export function fraicheurDe<S extends object, E extends string, P extends object
   { usage, publiee }: { usage: string; publiee: NoInfer<E> },
 ): Actes {
   const { lisible } = accesDe(sorte)
+  const { confirmer } = ecrituresDe(sorte)
   const { mots } = sorte
   const chemin = `${sorte.chemin}/:slug/a-jour`
   const vue = (fiche: Fiche<S, E, P>) => ({
@@ -55,7 +56,7 @@ export function fraicheurDe<S extends object, E extends string, P extends object
     if (cle !== '' && exigerCle(fiche, cle) === 'perimee') return perimee(c, fiche)
     // La clé n'a été envoyée qu'à la personne qui tient la fiche : c'est elle qui confirme.
     const auteurId = cle === '' ? (membre?.id ?? null) : fiche.proprietaireId
-    await c.var.db.transaction().execute((trx) => confirmer(trx, sorte, fiche.id, auteurId))
+    await c.var.db.transaction().execute((trx) => confirmer(trx, fiche.id, auteurId))
     return c.redirect(`${sorte.chemin}/${fiche.slug}/a-jour/merci`, 303)
   }
 

@@ -9,7 +9,7 @@ import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import { type Contexte, type Routes, routesDe } from '#socle/routes.ts'
 import { accesDe } from '../acces.ts'
 import { urlAvecAvis } from '../avis.tsx'
-import { contenuNormal, modifier } from '../enregistrer.ts'
+import { contenuNormal, ecrituresDe } from '../enregistrer.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { HistoriquePage, RestaurerPage } from './HistoriquePage.tsx'
 import { encoreEcrivable, lireVersion } from './versions.ts'
@@ -31,6 +31,7 @@ export function historiqueDe<S extends object, E extends string, P extends objec
   { suivi = () => new Map(), avertir = () => null }: Options<Fiche<S, E, P>, S> = {},
 ): Routes {
   const { modifiable, relue, resteModifiable } = accesDe(sorte)
+  const { modifier } = ecrituresDe(sorte)
   const chemin = `${sorte.chemin}/:slug/historique`
 
   async function montrer(c: Contexte) {
@@ -66,7 +67,7 @@ export function historiqueDe<S extends object, E extends string, P extends objec
     if (!(await resteModifiable(c, fiche, contenu))) throw new ErreurMetier(422, horsPerimetre)
     await assurerRendus(c.var.db, sorte.rendus(contenu))
     const acte = { auteurId: membre.id, motif: `retour à la version ${numero}` }
-    await c.var.db.transaction().execute((trx) => modifier(trx, sorte, fiche.id, contenu, acte))
+    await c.var.db.transaction().execute((trx) => modifier(trx, fiche.id, contenu, acte))
     return c.redirect(urlAvecAvis(sorte.url(await relue(c, fiche.id)), 'restauree'), 303)
   }
 

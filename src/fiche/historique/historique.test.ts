@@ -5,7 +5,7 @@ import { creerRessource } from '#ressource/ressource.factory.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { depotDe } from '../depot.repository.ts'
-import { modifier } from '../enregistrer.ts'
+import { ecrituresDe } from '../enregistrer.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -19,7 +19,7 @@ describe('revenir à une version qui cite ce qui a disparu depuis', () => {
       .executeTakeFirstOrThrow()
     const fiche = await creerActeur(base.db, { territoireIds: [groupement] })
     await base.db.transaction().execute(async (trx) => {
-      await modifier(trx, sorteActeur, fiche.id, { ...fiche, territoireIds: [] }, { auteurId: null, motif: 'essai' })
+      await ecrituresDe(sorteActeur).modifier(trx, fiche.id, { ...fiche, territoireIds: [] }, { auteurId: null, motif: 'essai' })
       await trx.deleteFrom('territoire').where('id', '=', groupement).execute()
     })
     const { cookie } = await base.connecter({ role: 'administrateur' })
@@ -32,7 +32,7 @@ describe('revenir à une version qui cite ce qui a disparu depuis', () => {
     const [reste, partie] = [await creerActeur(base.db, { nom: 'Reste' }), await creerActeur(base.db, { nom: 'Partie' })]
     const ressource = await creerRessource(base.db, { acteurIds: [partie.id, reste.id] })
     await base.db.transaction().execute(async (trx) => {
-      await modifier(trx, sorteRessource, ressource.id, { ...ressource, acteurIds: [] }, { auteurId: null, motif: 'essai' })
+      await ecrituresDe(sorteRessource).modifier(trx, ressource.id, { ...ressource, acteurIds: [] }, { auteurId: null, motif: 'essai' })
       await trx.deleteFrom('acteur').where('id', '=', partie.id).execute()
     })
     const { cookie } = await base.connecter({ role: 'administrateur' })

@@ -14,7 +14,7 @@ import type { MembreConnecte } from '#socle/session.ts'
 import { accesDe } from '../acces.ts'
 import { deposerSur, exigerDansLePerimetre, lienParNumero } from '../cycle/publication.ts'
 import { depotDe } from '../depot.repository.ts'
-import { changerSuivi, inconnue } from '../enregistrer.ts'
+import { ecrituresDe, inconnue } from '../enregistrer.ts'
 import { peutRevendiquer } from '../fiche.droits.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { type MotsDeRevendication, RevendicationDeposeePage, RevendiquerPage } from './RevendiquerPage.tsx'
@@ -32,6 +32,7 @@ export function revendicationDe<S extends object, E extends string, P extends ob
   { dejaTenue, tenueParUneAutre, ...mots }: Options,
 ): Actes {
   const { findByIdPourEcriture } = depotDe(sorte)
+  const { changerSuivi } = ecrituresDe(sorte)
   const { lisible } = accesDe(sorte)
   const chemin = `${sorte.chemin}/:slug/revendiquer`
   const meta = { titre: `Tenir ${sorte.mots.un}`, indexer: false }
@@ -95,7 +96,7 @@ export function revendicationDe<S extends object, E extends string, P extends ob
         throw new ErreurMetier(409, `Quelqu'un tient déjà « ${sorte.titre(fiche)} » : refusez cette demande, en disant pourquoi.`)
       if (demande.auteur_id === null) throw new ErreurMetier(409, "Cette personne n'a plus de compte : refusez cette demande.")
       const acte = { auteurId: moderateur.id, motif: 'revendication acceptée' }
-      await changerSuivi(trx, sorte, fiche.id, { proprietaire_id: demande.auteur_id }, acte)
+      await changerSuivi(trx, fiche.id, { proprietaire_id: demande.auteur_id }, acte)
       await refuserAutresRevendications(trx, demande, moderateur, tenueParUneAutre)
     },
     refuser: async () => {},

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { importDemande } from '#fiche/tableau/import/import-demande.ts'
+import { importDemande } from '#fiche/tableau/import/imports.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'

@@ -1,6 +1,6 @@
+import { droitsDeQuiImporte } from '#fiche/tableau/import/executer-import.ts'
 import { optionsDe } from '#fiche/tableau/import/imports.ts'
-import { droitsDeQuiImporte } from '#fiche/tableau/import/lot/droits.ts'
-import { menerDUnTrait } from '#fiche/tableau/import/lot/preparer.ts'
+import { menerDUnTrait } from '#fiche/tableau/tableau-de.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { menerImport, type Travail } from '#socle/echange/mener-import.ts'

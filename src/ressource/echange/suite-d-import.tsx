@@ -1,5 +1,4 @@
-import { importDemande } from '#fiche/tableau/import/import-demande.ts'
-import type { Suite } from '#fiche/tableau/import/imports.ts'
+import { importDemande, type Suite } from '#fiche/tableau/import/imports.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
 import type { SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'

@@ -1,10 +1,12 @@
+import { type Concerne, modereTout, peutModerer } from '#membre/membre.droits.ts'
+import { findMembre, listPerimetres } from '#membre/membre.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { menerImport, reprendreLesImports } from '#socle/echange/mener-import.ts'
 import { findContenu, findImport, purgerImports } from '#socle/echange/suivi-import.repository.ts'
+import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Tache } from '#socle/taches.ts'
 import type { Tableau } from '../tableau-de.ts'
 import { type Imports, optionsDe } from './imports.ts'
-import { droitsDeQuiImporte } from './lot/droits.ts'
 
 /** Le travail de fond : l'import demandé ; au démarrage puis chaque minute, ceux qu'un arrêt brutal ou une restauration a laissés en route. */
 export const tacheDImport = (
@@ -38,4 +40,13 @@ export async function executerImport<S extends object, E extends string, P exten
     const { valeur } = nouvelles.find((devenir) => devenir.valeur === voulue) ?? nouvelles[0]
     return preparer(db, octets, { nomFichier, auteurId, simuler, peutEcrire, tenues: tenues === true, nouvelles: valeur })
   })
+}
+
+/** Ce que la personne qui a envoyé un fichier peut y écrire ; undefined : tout. ErreurMetier 403 si elle n'anime plus. */
+export async function droitsDeQuiImporte(db: Db, auteurId: string | null): Promise<((portee: Concerne) => boolean) | undefined> {
+  const membre = auteurId === null ? undefined : await findMembre(db, auteurId)
+  if (!membre || membre.role === 'membre')
+    throw new ErreurMetier(403, "La personne qui a envoyé ce fichier n'anime plus le réseau : l'import est arrêté.")
+  const moderateur = { role: membre.role, perimetres: await listPerimetres(db, membre.id) }
+  return modereTout(moderateur) ? undefined : (portee) => peutModerer(moderateur, portee)
 }

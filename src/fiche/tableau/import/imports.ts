@@ -1,8 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { z } from 'zod'
 import type { Db } from '#socle/db.ts'
+import { numero } from '#socle/echange/envoi.schema.ts'
 import type { LigneDeRapport } from '#socle/echange/issue.ts'
-import type { FormatDImport, SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
+import { type FormatDImport, findImport, type SuiviDImport } from '#socle/echange/suivi-import.repository.ts'
+import { trouve } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/routes.ts'
 import type { Mots } from '../../sorte.ts'
 
@@ -70,3 +72,11 @@ export const optionsDe = (suivi: SuiviDImport): z.infer<typeof options> => optio
 /** Vrai d'un site que personne n'a encore rangé. */
 export const estARanger = (site: Site | undefined, suivi: SuiviDImport): boolean =>
   suivi.format === site?.format && optionsDe(suivi).etape === 'analyse'
+
+const importInconnu = "Cet import n'existe pas, ou n'existe plus."
+
+/** L'import de cette salle que nomme l'adresse. */
+export async function importDemande(c: Contexte, salle: string): Promise<SuiviDImport> {
+  const suivi = await findImport(c.var.db, trouve(numero.safeParse(c.req.param('id')).data, importInconnu))
+  return trouve(suivi?.salle === salle ? suivi : undefined, importInconnu)
+}

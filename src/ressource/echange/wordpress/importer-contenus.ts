@@ -1,5 +1,5 @@
 import { memeContenu } from '#champ/champs.ts'
-import { type AEcrire, ecrire } from '#fiche/enregistrer.ts'
+import { type AEcrire, ecrituresDe } from '#fiche/enregistrer.ts'
 import { listByIds } from '#ressource/ressource.depot.ts'
 import { listDejaImportees } from '#ressource/ressource.repository.ts'
 import { sorteRessource } from '#ressource/ressource.sorte.ts'
@@ -49,7 +49,7 @@ export async function importerContenus(trx: Db, lus: readonly ContenuNumerote[],
   if (!contexte.simuler) {
     const aEcrire = decidees.flatMap(({ rapport, fiche }) => (fiche ? [{ rapport, fiche }] : []))
     const fiches = aEcrire.map(({ fiche }) => fiche)
-    const ecrites = await ecrire(trx, sorteRessource, fiches, { auteurId: contexte.auteurId, motif })
+    const ecrites = await ecrituresDe(sorteRessource).ecrire(trx, fiches, { auteurId: contexte.auteurId, motif })
     for (const [rang, { rapport }] of aEcrire.entries()) rapport.objetId = ecrites[rang]?.id
   }
   return decidees.map(({ rapport }) => rapport)

@@ -1,10 +1,8 @@
 import type { Changement } from '#fiche/depot.repository.ts'
-import { changerSuivi } from '#fiche/enregistrer.ts'
 import { deposerFichier } from '#fichier/deposer-fichier.ts'
 import { marquerInutilises, marquerUtilises } from '#fichier/fichier.repository.ts'
 import type { Db } from '#socle/db.ts'
-import { findByIdPourEcriture } from '#webinaire/seance.depot.ts'
-import { sorteSeance } from '#webinaire/seance.sorte.ts'
+import { changerSuivi, findByIdPourEcriture } from '#webinaire/seance.depot.ts'
 import type { Chapitre } from './chapitres.ts'
 import { updateChapitres } from './enregistrement.repository.ts'
 
@@ -38,7 +36,7 @@ export async function enregistrerSousTitres(
 
 // Ce qui se dit dans l'enregistrement se trouve par la recherche.
 const suivre = (trx: Db, seanceId: number, change: Changement, auteurId: string) =>
-  changerSuivi(trx, sorteSeance, seanceId, { ...change, modifie_le: 'now' }, { auteurId, motif: 'enregistrement' })
+  changerSuivi(trx, seanceId, { ...change, modifie_le: 'now' }, { auteurId, motif: 'enregistrement' })
 
 async function deposer(trx: Db, seance: { slug: string }, vtt: string, membreId: string): Promise<number> {
   const flux = new Blob([vtt]).stream()

@@ -1,7 +1,6 @@
-import { changerSuivi } from '#fiche/enregistrer.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { sorteSeance } from '#webinaire/seance.sorte.ts'
+import { changerSuivi } from '#webinaire/seance.depot.ts'
 import { annoncerParution, listPourModerer, updateQuestion } from './question.repository.ts'
 import { type Acte, moderer } from './question.ts'
 
@@ -34,5 +33,5 @@ export async function reglerQuestions(
 ): Promise<void> {
   const reglages = { questions_ouvertes: ouvertes, questions_moderees: moderees, modifie_le: 'now' }
   const acte = { auteurId, motif: 'réglage des questions' }
-  await db.transaction().execute((trx) => changerSuivi(trx, sorteSeance, seanceId, reglages, acte))
+  await db.transaction().execute((trx) => changerSuivi(trx, seanceId, reglages, acte))
 }

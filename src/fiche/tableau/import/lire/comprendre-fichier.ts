@@ -5,6 +5,7 @@ import type { Tableau } from '#socle/echange/tableau.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { pluriel } from '#socle/texte.ts'
 import { accorder, unNom } from '../../../mots.ts'
+import type { Mots } from '../../../sorte.ts'
 import type { Plan } from '../../plan.ts'
 import type { LigneLue } from './lire-ligne.ts'
 
@@ -16,13 +17,13 @@ export type FichierCompris = {
   phrase: string
 }
 
+/** Ce qu'il faut d'un plan pour comprendre un fichier. */
+type PlanLu = Pick<Plan<object, string, object>, 'liste' | 'cles' | 'traductions' | 'colonneDe'> & { nom: string; sorte: { mots: Mots } }
+
 const nomsDesSeparateurs: Record<string, string> = { ',': 'des virgules', ';': 'des points-virgules', '\t': 'des tabulations' }
 
 /** Comprend un fichier envoyé, CSV ou JSON : encodage, séparateur, schéma, lignes. Refuse clairement ce qu'il ne comprend pas. */
-export async function comprendreFichier<S extends object, E extends string, P extends object>(
-  plan: Plan<S, E, P>,
-  octets: Uint8Array,
-): Promise<FichierCompris> {
+export async function comprendreFichier(plan: PlanLu, octets: Uint8Array): Promise<FichierCompris> {
   const { mots } = plan.sorte
   const enJson = reconnaitreFormat(octets) === 'json'
   const tableau = await (enJson ? lireListeJson(octets, plan.liste) : lireTableau(octets))
@@ -50,18 +51,15 @@ type LecteurDeFichier = {
   schema: string
 }
 
-function lecteurDe<S extends object, E extends string, P extends object>(plan: Plan<S, E, P>, { entetes }: Tableau): LecteurDeFichier {
+function lecteurDe(plan: PlanLu, { entetes }: Tableau): LecteurDeFichier {
   const traduction = plan.traductions?.find(({ reconnait }) => reconnait(entetes))
   if (traduction) return { lire: traduction.traduire, ignorees: [], schema: traduction.nom }
   const couples = entetes.flatMap((entete) => {
     const colonne = plan.colonneDe(entete)
     return colonne ? [[entete, colonne] as const] : []
   })
-  exigerUnRepere(
-    plan,
-    entetes,
-    couples.map(([, colonne]) => colonne),
-  )
+  const reperes = [plan.nom, 'cle', ...plan.cles]
+  if (!couples.some(([, colonne]) => reperes.includes(colonne))) throw new ErreurMetier(422, sansRepere(plan, entetes))
   const lire = (lues: ReadonlyMap<string, string>) => {
     const cellules: Record<string, string> = {}
     for (const [entete, colonne] of couples) {
@@ -74,16 +72,7 @@ function lecteurDe<S extends object, E extends string, P extends object>(plan: P
   return { lire, ignorees, schema: "fichier d'échange de Catalyse" }
 }
 
-function exigerUnRepere<S extends object, E extends string, P extends object>(
-  plan: Plan<S, E, P>,
-  entetes: string[],
-  reconnues: string[],
-): void {
-  if ([plan.nom, 'cle', ...plan.cles].some((colonne) => reconnues.includes(colonne))) return
-  const { mots } = plan.sorte
+function sansRepere({ nom, sorte: { mots } }: PlanLu, entetes: readonly string[]): string {
   const lues = entetes.filter((entete) => entete !== '').slice(0, 20)
-  throw new ErreurMetier(
-    422,
-    `Aucune colonne ne dit de ${accorder(mots, 'quel', 'le')} ${unNom(mots)} il s'agit : il faut au moins « ${plan.nom} ». Colonnes lues : ${lues.join(', ')}.`,
-  )
+  return `Aucune colonne ne dit de ${accorder(mots, 'quel', 'le')} ${unNom(mots)} il s'agit : il faut au moins « ${nom} ». Colonnes lues : ${lues.join(', ')}.`
 }
