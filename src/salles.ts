@@ -1,4 +1,5 @@
 import { salle as acteur } from './acteur/acteur.salle.ts'
+import { salle as besoin } from './besoin/besoin.salle.tsx'
 import { salle as accueil } from './devant/accueil/accueil.salle.ts'
 import { salle as api } from './devant/api/api.salle.tsx'
 import { salle as moisson } from './devant/moisson/moisson.salle.ts'
@@ -35,6 +36,7 @@ export const salles: readonly Salle[] = [
   acteur,
   glossaire,
   ressource,
+  besoin,
   webinaire,
   parcours,
   vitrine,

@@ -27,7 +27,8 @@ type Options = Aspect & {
   /** La suite de « « Atelier » … » ici, si ce n'est pas celle de la source. */
   inconnu?: string
   max: { signes: number; lignes: number; phrase: string }
-  rangement: Rangement<number[]>
+  /** Sans elle, ce ne sont pas les champs d'une fiche. */
+  rangement?: Rangement<number[]>
   /** Dans un tableau : « Organisations inconnues, ignorées » ; sans elle, elles n'y sont pas. */
   ignorees?: string
 }
@@ -61,7 +62,7 @@ export function references({
     dire: (ids, noms) => [[rubrique, ids.map((id) => noms.de(source, id)?.nom ?? 'Disparu depuis')]],
     cite: (ids) => ids.map((id) => ({ source, id })),
     sansDisparus: (ids, noms) => ids.filter((id) => noms.de(source, id) !== undefined),
-    rangement,
+    ...(rangement && { rangement }),
     ...(ignorees !== undefined && { cellule: (sous) => referencesEnCellule(sous, source, ignorees) }),
   })
 }

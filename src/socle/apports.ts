@@ -13,8 +13,8 @@ export const tousLesTableaux = (salles: readonly Salle[]): TableauAImporter[] =>
 export const toutesLesOperations = (salles: readonly Salle[]): Operation[] =>
   parRang(actesDe(salles).flatMap(({ operations = [] }) => operations))
 
-/** Ce que les salles montrent sur la page de ce territoire, de cet acteur. */
-export function montrerAilleurs(c: Contexte, ou: 'territoire' | 'acteur', id: number): Promise<ComponentChildren[]> {
+/** Ce que les salles montrent sur la page de ce territoire, de cet acteur, de cette thématique. */
+export function montrerAilleurs(c: Contexte, ou: keyof NonNullable<Salle['ailleurs']>, id: number): Promise<ComponentChildren[]> {
   return Promise.all(c.var.salles.map(({ ailleurs }) => ailleurs?.[ou]?.(c.var.db, id) ?? null))
 }
 

@@ -127,6 +127,111 @@ export interface Acteur {
   zones: Generated<number[]>;
 }
 
+export interface Besoin {
+  /**
+   * L'état public, en rang : 1 exprimé, 2 qualifié, 3 en réponse, 4 répondu, 5 laissé. Les filtres le comptent.
+   */
+  avancement: Generated<number | null>;
+  /**
+   * Identifiant dans la source d'un import.
+   */
+  cle_externe: string | null;
+  cree_le: Generated<Timestamp>;
+  /**
+   * Ce qui a déjà été essayé, et ce que cela a donné.
+   */
+  deja_tente: Generated<string>;
+  departement_id: number | null;
+  /**
+   * attente : l'adresse de qui le dit n'est pas encore prouvée ; exprime ; qualifie : l'animation l'a compris et situé ; en-reponse : quelqu'un y travaille ; repondu ; laisse : sans suite, avec pourquoi ; retire : hors du site, gardé.
+   */
+  etat: Generated<string>;
+  /**
+   * Quand tout le monde a pu le lire : l'horloge part de là.
+   */
+  exprime_le: Timestamp | null;
+  /**
+   * Quand il a été répondu ou laissé.
+   */
+  ferme_le: Timestamp | null;
+  /**
+   * Le besoin qui porte désormais celui-ci ; son adresse y mène.
+   */
+  fusionne_dans_id: number | null;
+  id: Generated<number>;
+  latitude: number | null;
+  longitude: number | null;
+  modifie_le: Generated<Timestamp>;
+  point: Generated<Point | null>;
+  /**
+   * Qui le vit : « les familles du bourg ».
+   */
+  pour_qui: Generated<string>;
+  /**
+   * Pourquoi il a été laissé, ou retiré.
+   */
+  pourquoi: Generated<string>;
+  /**
+   * La première réponse d'une personne qui n'est pas celle qui le dit : un message, un nom qui peut aider, un passage en réponse.
+   */
+  premiere_reponse_le: Timestamp | null;
+  proprietaire_id: string | null;
+  recit: Generated<string>;
+  slug: string;
+  termes: Generated<number[]>;
+  territoire_id: number | null;
+  titre: string;
+  tri: Generated<string | null>;
+  verifiee_le: string | null;
+  /**
+   * Le territoire et ceux qui le contiennent (zones_de).
+   */
+  zones: Generated<number[]>;
+}
+
+export interface BesoinEcarte {
+  acteur_id: number;
+  besoin_id: number;
+  ecarte_le: Generated<Timestamp>;
+}
+
+export interface BesoinRelance {
+  besoin_id: number;
+  etape: string;
+  relance_le: Generated<Timestamp>;
+}
+
+export interface BesoinVoix {
+  acteur_id: number | null;
+  besoin_id: number;
+  /**
+   * Quand l'adresse a été prouvée ; vide : la voix ne se montre pas.
+   */
+  confirmee_le: Timestamp | null;
+  /**
+   * L'adresse d'une personne sans compte ; jamais montrée, effacée trente jours après la fin du besoin.
+   */
+  courriel: string | null;
+  cree_le: Generated<Timestamp>;
+  /**
+   * Le besoin où elle a été dite : une fusion la déplace, une séparation la rend.
+   */
+  dite_dans_id: number;
+  genre: string;
+  id: Generated<number>;
+  membre_id: string | null;
+  /**
+   * Le nom d'une personne sans compte ; jamais montré, effacé avec son adresse.
+   */
+  nom: Generated<string>;
+  /**
+   * Comment elle se présente à tous : « une habitante », « la mairie ». Facultatif.
+   */
+  qui: Generated<string>;
+  territoire_id: number | null;
+  texte: Generated<string>;
+}
+
 export interface Bloc {
   /**
    * Stable dans le parcours : la progression gardée dans un navigateur s'y rattache.
@@ -1214,6 +1319,10 @@ export interface Vitrine {
 
 export interface DB {
   acteur: Acteur;
+  besoin: Besoin;
+  besoin_ecarte: BesoinEcarte;
+  besoin_relance: BesoinRelance;
+  besoin_voix: BesoinVoix;
   bloc: Bloc;
   brouillon: Brouillon;
   chapitre: Chapitre;

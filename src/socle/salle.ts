@@ -172,6 +172,6 @@ export type Salle = {
   accueil?: readonly SectionDAccueil[]
   premierPas?: PremierPas
   trouver?: Trouver
-  /** Ce qu'elle montre ailleurs, l'identifiant du territoire ou de l'acteur donné. */
-  ailleurs?: { territoire?: Section<number>; acteur?: Section<number> }
+  /** Ce qu'elle montre ailleurs, l'identifiant du territoire, de l'acteur ou de la thématique donné. */
+  ailleurs?: { territoire?: Section<number>; acteur?: Section<number>; thematique?: Section<number> }
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { catalyseurs } from '#acteur/annuaire.ts'
 import { CarteDeVisite } from '#acteur/CarteDeVisite.tsx'
 import { lirePremiers } from '#fiche/catalogue/consulter.ts'
@@ -13,6 +14,7 @@ import { descriptions, type Referentiel, type Terme } from '#referentiel/referen
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { ressources } from '#ressource/fonds.ts'
 import type { Db } from '#socle/db.ts'
+import { montrerAilleurs } from '#socle/apports.ts'
 import { trouve } from '#socle/erreurs.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { nombre } from '#socle/texte.ts'
@@ -37,8 +39,11 @@ async function montrerThematique(c: Contexte): Promise<Response> {
     referentiel.parCode('thematique', c.req.param('code') ?? ''),
     "Cette thématique n'est pas dans les listes du réseau.",
   )
-  const vue = await rassemblerThematique(c.var.db, referentiel, thematique)
-  return page(c, { titre: thematique.libelle, description: thematique.definition }, <ThematiquePage vue={vue} />)
+  const [vue, ailleurs] = await Promise.all([
+    rassemblerThematique(c.var.db, referentiel, thematique),
+    montrerAilleurs(c, 'thematique', thematique.id),
+  ])
+  return page(c, { titre: thematique.libelle, description: thematique.definition }, <ThematiquePage vue={vue} ailleurs={ailleurs} />)
 }
 
 /** Les rayons d'une thématique : quels types de ressources chacun réunit. */
@@ -81,8 +86,8 @@ function ThematiquesPage({ referentiel }: { referentiel: Referentiel }) {
   )
 }
 
-/** Un besoin des territoires : ce qui l'éclaire, qui peut aider, comment s'y mettre. */
-function ThematiquePage({ vue }: { vue: VueDeThematique }) {
+/** Un besoin des territoires : ce qui l'éclaire, qui peut aider, comment s'y mettre. `ailleurs` : ce que d'autres salles y montrent. */
+function ThematiquePage({ vue, ailleurs }: { vue: VueDeThematique; ailleurs: ComponentChildren }) {
   const { thematique, aVenir, passees } = vue
   return (
     <div class="thematique famille-savoir">
@@ -108,6 +113,7 @@ function ThematiquePage({ vue }: { vue: VueDeThematique }) {
           <a href={avecParametres('/webinaires.ics', { thematique: thematique.code })}>Suivre ce thème dans mon agenda</a>
         </p>
       </section>
+      {ailleurs}
       <QuiAide vue={vue} />
       <section aria-labelledby="besoins">
         <h2 id="besoins">Un besoin sur votre territoire ?</h2>

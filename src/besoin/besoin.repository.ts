@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { PointDeFiche } from '#fiche/catalogue/question/fonds.ts'
+import type { Db } from '#socle/db.ts'
+import { enLignes } from '#socle/en-lignes.ts'
+import type { SaisieDeBesoin } from './besoin.champs.ts'
+import type { ApercuDeBesoin, EtatDeBesoin } from './besoin.ts'
+
+const ici = (colonne: string) => sql`(SELECT ${sql.ref(colonne)} FROM territoire WHERE id = f.territoire_id)`
+
+/** Le département, les zones et le point viennent du territoire. */
+export const calculees = {
+  departement_id: sql`(SELECT CASE WHEN niveau = 'departement' THEN id ELSE departement_id END FROM territoire WHERE id = f.territoire_id)`,
+  longitude: ici('longitude'),
+  latitude: ici('latitude'),
+  zones: sql`zones_de(array_remove(ARRAY[f.territoire_id], NULL))`,
+}
+
+const enReponse: readonly EtatDeBesoin[] = ['en-reponse', 'repondu', 'laisse']
+const finis: readonly EtatDeBesoin[] = ['repondu', 'laisse']
+
+/** L'horloge : quand il a été dit à tous, quand une personne y a répondu, quand il s'est terminé. Rouvert, il n'est plus terminé. */
+export function dates(
+  avant: { exprimeLe: Date | null; premiereReponseLe: Date | null } | null,
+  etat: EtatDeBesoin,
+): Record<string, unknown> {
+  if (etat === 'attente' || etat === 'retire') return {}
+  return {
+    ...(avant?.exprimeLe ? {} : { exprime_le: 'now' }),
+    ...(enReponse.includes(etat) && !avant?.premiereReponseLe && { premiere_reponse_le: 'now' }),
+    ferme_le: finis.includes(etat) ? 'now' : null,
+    ...(etat === 'laisse' ? {} : { pourquoi: '' }),
+  }
+}
+
+/** Ce que montre une liste d'un besoin de la table `f`. */
+export const colonnesDApercu = sql<ApercuDeBesoin>`f.id, f.slug, f.titre, f.pour_qui AS "pourQui", f.recit, f.etat, f.termes AS "termeIds",
+  f.exprime_le AS "exprimeLe", (SELECT t.nom FROM territoire t WHERE t.id = f.territoire_id) AS territoire,
+  (SELECT count(*)::integer FROM besoin_voix v WHERE v.besoin_id = f.id AND v.confirmee_le IS NOT NULL AND v.genre IN ('auteur', 'aussi')) AS voix`
+
+/** Ce que montre de lui un point de la carte : encore ouvert, ou terminé. */
+export const colonnesDePoint = sql<PointDeFiche>`f.slug, f.titre AS libelle, CASE WHEN f.avancement <= 3 THEN 'besoin' ELSE 'besoin-fini' END AS classe`
+
+const publics = sql`f.avancement IS NOT NULL`
+
+/** Les aperçus publics de ces besoins, dans l'ordre demandé. */
+export async function listApercusParIds(db: Db, ids: readonly number[]): Promise<ApercuDeBesoin[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<ApercuDeBesoin>`
+    SELECT ${colonnesDApercu} FROM besoin f WHERE ${publics} AND f.id = ANY (${ids}::bigint[]) LIMIT 200`.execute(db)
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+/** Les besoins où quelqu'un a dit que cet acteur peut aider, les derniers d'abord. */
+export async function listOuAider(db: Db, acteurId: number, limite: number): Promise<ApercuDeBesoin[]> {
+  const { rows } = await sql<ApercuDeBesoin>`
+    SELECT ${colonnesDApercu} FROM besoin f WHERE ${publics}
+      AND f.id IN (SELECT besoin_id FROM besoin_voix WHERE acteur_id = ${acteurId} AND confirmee_le IS NOT NULL)
+    ORDER BY f.exprime_le DESC, f.id DESC LIMIT ${limite}`.execute(db)
+  return rows
+}
+
+/** Un autre besoin qui porte déjà l'identifiant d'ailleurs de l'un de ceux-ci. */
+export async function findPorteurDeCle(
+  db: Db,
+  fiches: readonly { id: number | null; contenu: Pick<SaisieDeBesoin, 'cleExterne'> }[],
+): Promise<{ titre: string | null } | undefined> {
+  const lignes = fiches.flatMap(({ id, contenu: { cleExterne } }) => (cleExterne === null ? [] : [{ id, cle_externe: cleExterne }]))
+  if (lignes.length === 0) return undefined
+  const { rows } = await sql<{ titre: string | null }>`
+    SELECT CASE WHEN b.avancement IS NOT NULL THEN b.titre END AS titre FROM ${enLignes('besoin', lignes)}
+    JOIN besoin b ON b.cle_externe = f.cle_externe AND b.id IS DISTINCT FROM f.id ORDER BY b.id LIMIT 1`.execute(db)
+  return rows[0]
+}
+
+/** Les besoins de mêmes mots, au même endroit. */
+export async function listHomonymes(db: Db, lignes: readonly { tri: string; contenu: SaisieDeBesoin }[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT b.id FROM unnest(${lignes.map(({ tri }) => tri)}::text[], ${lignes.map(({ contenu }) => contenu.territoireId)}::integer[]) AS l(tri, lieu)
+      JOIN besoin b ON b.tri = l.tri AND b.territoire_id IS NOT DISTINCT FROM l.lieu`.execute(db)
+  return rows.map(({ id }) => Number(id))
+}
+
+/** Les besoins fondus dans celui-ci. */
+export async function listFusionnes(db: Db, id: number): Promise<{ id: number; slug: string; titre: string }[]> {
+  return db.selectFrom('besoin').select(['id', 'slug', 'titre']).where('fusionne_dans_id', '=', id).orderBy('id').limit(50).execute()
+}
+
+/** Les acteurs que l'on ne propose plus pour ce besoin. */
+export async function listEcartes(db: Db, besoinId: number): Promise<number[]> {
+  const lignes = await db.selectFrom('besoin_ecarte').select('acteur_id').where('besoin_id', '=', besoinId).limit(1000).execute()
+  return lignes.map(({ acteur_id }) => Number(acteur_id))
+}
+
+/** Ne plus proposer cet acteur pour ce besoin ; ou le proposer de nouveau. */
+export async function updateEcarte(trx: Db, besoinId: number, acteurId: number, ecarte: boolean): Promise<void> {
+  const cle = { besoin_id: besoinId, acteur_id: acteurId }
+  if (ecarte)
+    await trx
+      .insertInto('besoin_ecarte')
+      .values(cle)
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+  else await trx.deleteFrom('besoin_ecarte').where('besoin_id', '=', besoinId).where('acteur_id', '=', acteurId).execute()
+}

@@ -1,0 +1,70 @@
+import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
+import { AvisDeFiche } from '#fiche/avis.tsx'
+import { page } from '#interface/page.tsx'
+import { peutModerer } from '#membre/membre.droits.ts'
+import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { config } from '#socle/config.ts'
+import { lireRendus } from '#socle/rendu/garder-rendus.ts'
+import { type Contexte, routesDe } from '#socle/routes.ts'
+import { findByIds } from '#territoire/territoire.repository.ts'
+import { BesoinPage } from './BesoinPage.tsx'
+import { besoinLisible, findById, findBySlug } from './besoin.depot.ts'
+import { sorteBesoin } from './besoin.sorte.ts'
+import { urlBesoin } from './besoin.ts'
+import { quiPeutAider } from './suivi/personnes.ts'
+import { listVoix } from './voix/voix.repository.ts'
+
+/** Un besoin, tel que tout le monde le lit. */
+export const routes = routesDe('besoin').get('/besoins/:slug', 'public', montrer)
+
+async function montrer(c: Contexte): Promise<Response> {
+  const { db, membre } = c.var
+  // Fondu dans un autre, il y mène.
+  const fondu = (await findBySlug(db, c.req.param('slug') ?? ''))?.fusionneDansId
+  const porteur = fondu ? await findById(db, fondu) : undefined
+  if (porteur) return c.redirect(urlBesoin(porteur), 301)
+  const { fiche: besoin, portee } = await besoinLisible(c)
+  const referentiel = await chargerReferentiel(db)
+  const ouvert = sorteBesoin.etats[besoin.etat].public
+  const [[territoire], [recit, dejaTente], voix, personnes] = await Promise.all([
+    findByIds(db, besoin.territoireId === null ? [] : [besoin.territoireId]),
+    lireRendus(db, sorteBesoin.rendus(besoin)),
+    listVoix(db, besoin.id),
+    ouvert && besoin.fermeLe === null ? quiPeutAider(db, referentiel, besoin) : [],
+  ])
+  const droits = { anime: peutModerer(membre, portee), sien: membre !== null && membre.id === besoin.proprietaireId }
+  const acteurs = await listActeurs(
+    db,
+    voix.flatMap(({ acteurId }) => acteurId ?? []),
+  )
+  const adresse = urlBesoin(besoin)
+  const description = [besoin.pourQui, territoire?.nom, besoin.recit].filter(Boolean).join('. ').slice(0, 160)
+  const meta = {
+    titre: besoin.titre,
+    description,
+    canonique: adresse,
+    indexer: ouvert,
+    // schema.org : une demande (https://schema.org/Demand).
+    jsonLd: {
+      '@context': 'https://schema.org',
+      '@type': 'Demand',
+      name: besoin.titre,
+      description,
+      url: `${config.adresse}${adresse}`,
+      ...(territoire && { areaServed: { '@type': 'AdministrativeArea', name: territoire.nom } }),
+      ...(besoin.exprimeLe && { availabilityStarts: besoin.exprimeLe.toISOString() }),
+    },
+  }
+  const vue = {
+    besoin,
+    territoire,
+    recit: recit?.html ?? '',
+    dejaTente: dejaTente?.html ?? '',
+    voix,
+    acteurs,
+    personnes,
+    referentiel,
+    droits,
+  }
+  return page(c, meta, <BesoinPage {...vue} avis={<AvisDeFiche sorte={sorteBesoin} avis={c.req.query('avis')} />} />)
+}

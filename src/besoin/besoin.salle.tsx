@@ -1,0 +1,109 @@
+import { catalogueDe } from '#fiche/catalogue/catalogue.routes.tsx'
+import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
+import { numeroDe } from '#fiche/numero.ts'
+import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
+import { tacheDeReindexation } from '#referentiel/renommages.ts'
+import { csv, geojson, json, pourTrouver } from '#socle/moisson.ts'
+import type { Salle } from '#socle/salle.ts'
+import { api } from './besoin.api.ts'
+import { listByProprietaire } from './besoin.depot.ts'
+import { routes as fiche } from './besoin.routes.tsx'
+import { sorteBesoin } from './besoin.sorte.ts'
+import { avancements, urlBesoin } from './besoin.ts'
+import { besoinsDIci, besoinsDuTerme, besoinsPourElle, trouver } from './besoins-ailleurs.tsx'
+import { catalogue } from './catalogue.tsx'
+import { ecriture, pendantLaFrappe } from './dire/ecriture-besoin.tsx'
+import { indexerBesoins } from './document-besoin.repository.ts'
+import { routes as horloge } from './horloge/horloge.routes.tsx'
+import { tacheRelancer } from './relances/relancer-animation.ts'
+import { routes as suivi } from './suivi/suivi.routes.tsx'
+import { moderations } from './suivi/suivre-besoin.ts'
+import { exports, imports } from './tableau.tsx'
+import { listVoixDuMembre, purgerVoix } from './voix/voix.repository.ts'
+import { routes as voix } from './voix/voix.routes.tsx'
+
+const trenteJours = 30 * 86_400_000
+const etats = avancements.map(({ code }) => code)
+
+export const salle: Salle = {
+  nom: 'besoin',
+  actes: [
+    pendantLaFrappe,
+    horloge,
+    voix,
+    exports,
+    imports,
+    numeroDe(sorteBesoin),
+    ecriture,
+    suivi,
+    historiqueDe(sorteBesoin),
+    revendicationDe(sorteBesoin, {
+      laNommer: 'le besoin',
+      lien: 'ce besoin',
+      tenir: 'Qui tient un besoin en modifie les mots, écarte qui ne peut pas aider, et apprend ce qu’il devient.',
+      aide: 'Vous l’avez dit sans compte, ou vous parlez pour celles et ceux qui l’ont dit.',
+      dejaTenue: "Quelqu'un tient déjà ce besoin.",
+      tenueParUneAutre: 'Une autre personne tient désormais ce besoin.',
+    }),
+    catalogueDe(catalogue),
+    fiche,
+    api,
+    {
+      moderations,
+      taches: [
+        tacheRelancer,
+        { nom: 'purger-voix', rythme: '41 3 * * *', faire: (db) => purgerVoix(db, new Date(Date.now() - trenteJours)) },
+        tacheDeReindexation('besoin', indexerBesoins),
+      ],
+    },
+  ],
+  monCompte: {
+    rang: 1,
+    titre: 'Mes besoins',
+    montrer: async (db, membre) => {
+      const siens = await listByProprietaire(db, membre.id)
+      if (siens.length === 0) return null
+      return (
+        <ul>
+          {siens.map((besoin) => (
+            <li key={besoin.id}>
+              <a href={urlBesoin(besoin)}>{besoin.titre}</a> ({sorteBesoin.etats[besoin.etat].libelle.toLowerCase()})
+            </li>
+          ))}
+        </ul>
+      )
+    },
+  },
+  donnees: {
+    exporter: async (db, membre) => ({ besoins: await listByProprietaire(db, membre.id), voix: await listVoixDuMembre(db, membre.id) }),
+  },
+  moisson: {
+    pages: ['/besoins', '/besoins/dire', '/besoins/delais'],
+    fiches: { table: 'besoin', etats, adresse: urlBesoin },
+    jeux: [
+      {
+        rang: 3,
+        code: 'besoins',
+        titre: 'Besoins des territoires',
+        description: 'Ce que des territoires disent leur manquer, où chaque besoin en est, et les dates de ses réponses.',
+        motsCles: ['besoin', 'territoire', 'innovation sociale'],
+        date: { table: 'besoin', etats },
+        fichiers: [
+          { chemin: '/besoins.csv', ...csv },
+          { chemin: '/besoins.geojson', ...geojson },
+          { chemin: '/besoins.json', ...json },
+          { chemin: '/besoins.atom', titre: 'Nouveaux besoins', media: 'application/atom+xml', format: 'Atom' },
+        ],
+      },
+    ],
+    rubriques: [
+      {
+        rang: 6,
+        titre: pourTrouver,
+        lignes: [{ titre: 'Besoins', chemin: '/besoins', quoi: 'ce que des territoires disent leur manquer, filtrable' }],
+      },
+    ],
+  },
+  trouver,
+  ailleurs: { territoire: besoinsDIci, acteur: besoinsPourElle, thematique: besoinsDuTerme },
+}
