@@ -25,6 +25,10 @@ import { tacheReindexerFiches } from './reindexer-fiches.ts'
 
 export const salle: Salle = {
   nom: 'acteur',
+  rubriques: [
+    { rang: 2, href: '/catalyseurs', libelle: 'Catalyseurs' },
+    { rang: 2, href: '/acteurs', libelle: 'Acteurs' },
+  ],
   actes: [
     exports,
     imports,

@@ -27,6 +27,7 @@ const etats = avancements.map(({ code }) => code)
 
 export const salle: Salle = {
   nom: 'besoin',
+  rubriques: [{ rang: 1, href: '/besoins', libelle: 'Besoins' }],
   actes: [
     pendantLaFrappe,
     horloge,

@@ -6,21 +6,13 @@ type Props = {
   membre: MembreConnecte | null
   /** Sous le nom d'hôte d'une vitrine : son enseigne, et l'adresse de la plateforme, où l'on se connecte. */
   front?: { nom: string; plateforme: string } | null
+  /** Celles des salles, dans leur ordre. */
+  rubriques: readonly Lien[]
 }
 type Lien = { href: string; libelle: string }
 
-const rubriques: Lien[] = [
-  { href: '/trouver', libelle: 'Trouver' },
-  { href: '/catalyseurs', libelle: 'Catalyseurs' },
-  { href: '/acteurs', libelle: 'Acteurs' },
-  { href: '/territoires', libelle: 'Territoires' },
-  { href: '/ressources', libelle: 'Ressources' },
-  { href: '/webinaires', libelle: 'Webinaires' },
-  { href: '/parcours', libelle: 'Parcours' },
-]
-
 /** Le haut de chaque page : l'enseigne, les rubriques, le compte. Étroit, tout tient dans un menu qui s'ouvre sans script. */
-export function Entete({ chemin, membre, front = null }: Props) {
+export function Entete({ chemin, membre, front = null, rubriques }: Props) {
   const compte = liensDuCompte(membre, chemin, front?.plateforme)
   return (
     <header class="entete">
@@ -50,7 +42,7 @@ export function Entete({ chemin, membre, front = null }: Props) {
   )
 }
 
-function Liens({ chemin, liens }: { chemin: string; liens: Lien[] }) {
+function Liens({ chemin, liens }: { chemin: string; liens: readonly Lien[] }) {
   return (
     <ul>
       <Elements chemin={chemin} liens={liens} />
@@ -58,7 +50,7 @@ function Liens({ chemin, liens }: { chemin: string; liens: Lien[] }) {
   )
 }
 
-function Elements({ chemin, liens }: { chemin: string; liens: Lien[] }) {
+function Elements({ chemin, liens }: { chemin: string; liens: readonly Lien[] }) {
   return (
     <>
       {liens.map(({ href, libelle }) => (
@@ -72,7 +64,7 @@ function Elements({ chemin, liens }: { chemin: string; liens: Lien[] }) {
   )
 }
 
-function SeConnecter({ chemin, liens }: { chemin: string; liens: Lien[] }) {
+function SeConnecter({ chemin, liens }: { chemin: string; liens: readonly Lien[] }) {
   return (
     <nav class="nav nav-compte" aria-label="Compte">
       <Liens chemin={chemin} liens={liens} />

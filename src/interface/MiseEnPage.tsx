@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Front } from '#socle/salle.ts'
+import type { Front, Rubrique } from '#socle/salle.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { Entete } from './Entete.tsx'
 import { type Meta, Tete } from './Tete.tsx'
@@ -13,10 +13,10 @@ type Commun = {
   demonstration: boolean
   children: ComponentChildren
 }
-type Props = Commun & { membre: MembreConnecte | null; front?: Front | null }
+type Props = Commun & { membre: MembreConnecte | null; front?: Front | null; rubriques: readonly Rubrique[] }
 
 /** Le cadre de toutes les pages : la salle donne le contenu, dont son unique h1. */
-export function MiseEnPage({ meta, adresse, chemin, membre, front = null, demonstration, children }: Props) {
+export function MiseEnPage({ meta, adresse, chemin, membre, front = null, rubriques, demonstration, children }: Props) {
   return (
     <html lang="fr">
       <Tete meta={meta} adresse={adresse} chemin={chemin} site={front?.nom} />
@@ -32,7 +32,7 @@ export function MiseEnPage({ meta, adresse, chemin, membre, front = null, demons
         {/* Un seul enfant par rang de la grille du corps : l'en-tête et son bandeau vont ensemble. */}
         <div>
           {demonstration && <BandeauDemonstration />}
-          <Entete chemin={chemin} membre={membre} front={front && { nom: front.nom, plateforme: adresse }} />
+          <Entete chemin={chemin} membre={membre} front={front && { nom: front.nom, plateforme: adresse }} rubriques={rubriques} />
         </div>
         <main id="contenu" tabIndex={-1}>
           {children}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import { toutesLesRubriques } from '#socle/apports.ts'
 import { config } from '#socle/config.ts'
 import type { StatutErreur } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/salle.ts'
@@ -19,6 +20,7 @@ export function page(c: Contexte, meta: Meta, contenu: ComponentChildren, statut
       chemin={c.req.path}
       membre={c.var.membre}
       front={c.var.front}
+      rubriques={toutesLesRubriques(c.var.salles)}
       demonstration={demonstration}
     >
       {contenu}

@@ -32,6 +32,7 @@ const reindexer = tacheDeReindexation('parcours', sorteParcours.indexer)
 
 export const salle: Salle = {
   nom: 'parcours',
+  rubriques: [{ rang: 6, href: '/parcours', libelle: 'Parcours' }],
   actes: [liste, gerer, composer, historiqueDe(sorteParcours), groupe, dates, progression, lire, api, { taches: [reindexer] }],
   fondateur: (db) => chargerParcoursFondateurs(db),
   monCompte,

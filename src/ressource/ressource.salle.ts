@@ -35,6 +35,7 @@ const reindexer = tacheDeReindexation('ressource', async (trx, ids) => {
 
 export const salle: Salle = {
   nom: 'ressource',
+  rubriques: [{ rang: 4, href: '/ressources', libelle: 'Ressources' }],
   actes: [
     // L'animation arrive à la relecture de ce qui est proposé.
     numeroDe(sorteRessource, (ressource, membre) =>

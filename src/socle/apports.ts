@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Moderation } from './demande.ts'
-import type { Actes, Contexte, Operation, Place, Route, Salle, SourceDeRappel, TableauAImporter } from './salle.ts'
+import type { Actes, Contexte, Operation, Place, Route, Rubrique, Salle, SourceDeRappel, TableauAImporter } from './salle.ts'
 import type { Tache } from './taches.ts'
 
 export const toutesLesRoutes = (salles: readonly Salle[]): Route[] => actesDe(salles).flatMap(({ routes = [] }) => routes)
@@ -12,6 +12,14 @@ export const tousLesTableaux = (salles: readonly Salle[]): TableauAImporter[] =>
 
 export const toutesLesOperations = (salles: readonly Salle[]): Operation[] =>
   parRang(actesDe(salles).flatMap(({ operations = [] }) => operations))
+
+/** Les portes du site, en haut de chaque page. Les mêmes d'une page à l'autre : rangées une fois par liste de salles. */
+export function toutesLesRubriques(salles: readonly Salle[]): readonly Rubrique[] {
+  const connues = rubriques.get(salles) ?? apports(salles, ({ rubriques = [] }) => rubriques)
+  rubriques.set(salles, connues)
+  return connues
+}
+const rubriques = new WeakMap<readonly Salle[], readonly Rubrique[]>()
 
 /** Ce que les salles montrent sur la page de ce territoire, de cet acteur, de cette thématique. */
 export function montrerAilleurs(c: Contexte, ou: keyof NonNullable<Salle['ailleurs']>, id: number): Promise<ComponentChildren[]> {

@@ -156,12 +156,16 @@ export type Trouver = Place & {
   sinon?: readonly ComponentChildren[]
 }
 
+/** Une porte du site, en haut de chaque page. */
+export type Rubrique = Place & { href: string; libelle: string }
+
 /** Tout ce qu'une salle apporte au site : sa table des matières. `salles.ts` les liste, tout le reste lit cette liste. */
 export type Salle = {
   /** Le mot des gens, celui de son dossier. */
   nom: string
   /** Une ligne par conduite, dans l'ordre où ses adresses se reconnaissent : celles à un mot fixe d'abord. */
   actes: readonly Actes[]
+  rubriques?: readonly Rubrique[]
   /** Ce dont le site ne peut se passer (lieux, listes) : fait ce qui manque, à chaque démarrage. */
   preparer?: (db: Db) => Promise<void>
   /** Ce dont le réseau part. `demonstration` : le site a déjà un réseau inventé. */

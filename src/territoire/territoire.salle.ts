@@ -29,6 +29,7 @@ const moisson: Moisson = {
 
 export const salle: Salle = {
   nom: 'territoire',
+  rubriques: [{ rang: 3, href: '/territoires', libelle: 'Territoires' }],
   actes: [groupement, territoires, api],
   preparer: async (db) => {
     await chargerTerritoires(db)

@@ -96,6 +96,7 @@ const moisson: Moisson = {
 
 export const salle: Salle = {
   nom: 'webinaire',
+  rubriques: [{ rang: 5, href: '/webinaires', libelle: 'Webinaires' }],
   actes: [
     questions,
     moderation,

@@ -4,6 +4,7 @@ import { routes } from './accueil.routes.tsx'
 
 export const salle: Salle = {
   nom: 'accueil',
+  rubriques: [{ href: '/trouver', libelle: 'Trouver' }],
   actes: [routes],
   moisson: {
     pages: ['/'],
