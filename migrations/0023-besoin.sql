@@ -73,7 +73,7 @@ CREATE TRIGGER besoin_revision AFTER INSERT OR UPDATE OR DELETE ON besoin EXECUT
 
 CREATE TABLE besoin_voix (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  besoin_id bigint NOT NULL REFERENCES besoin ON DELETE CASCADE,
+  fiche_id bigint NOT NULL REFERENCES besoin ON DELETE CASCADE,
   dite_dans_id bigint NOT NULL REFERENCES besoin ON DELETE CASCADE,
   genre text NOT NULL CHECK (genre IN ('auteur','aussi','ajout','aide','reponse')),
   membre_id text REFERENCES membre ON DELETE SET NULL,
@@ -86,12 +86,12 @@ CREATE TABLE besoin_voix (
   cree_le timestamptz NOT NULL DEFAULT now(),
   confirmee_le timestamptz
 );
-CREATE INDEX besoin_voix_besoin ON besoin_voix (besoin_id, cree_le) WHERE confirmee_le IS NOT NULL;
+CREATE INDEX besoin_voix_besoin ON besoin_voix (fiche_id, cree_le) WHERE confirmee_le IS NOT NULL;
 CREATE INDEX besoin_voix_a_confirmer ON besoin_voix (cree_le) WHERE confirmee_le IS NULL;
 CREATE INDEX besoin_voix_dite_dans ON besoin_voix (dite_dans_id);
 CREATE INDEX besoin_voix_membre ON besoin_voix (membre_id);
 CREATE INDEX besoin_voix_acteur ON besoin_voix (acteur_id) WHERE confirmee_le IS NOT NULL;
-CREATE INDEX besoin_voix_adresses ON besoin_voix (besoin_id) WHERE courriel IS NOT NULL;
+CREATE INDEX besoin_voix_adresses ON besoin_voix (fiche_id) WHERE courriel IS NOT NULL;
 COMMENT ON TABLE besoin_voix IS 'Ce que chacun dit d''un besoin : qui l''a dit, « nous aussi », un ajout, qui peut aider, une réponse.';
 COMMENT ON COLUMN besoin_voix.dite_dans_id IS 'Le besoin où elle a été dite : une fusion la déplace, une séparation la rend.';
 COMMENT ON COLUMN besoin_voix.nom IS 'Le nom d''une personne sans compte ; jamais montré, effacé avec son adresse.';

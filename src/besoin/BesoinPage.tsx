@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Acteur, urlActeur } from '#acteur/acteur.ts'
+import type { VoixDite } from '#fiche/voix/voix.repository.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
@@ -13,8 +14,7 @@ import { sorteBesoin } from './besoin.sorte.ts'
 import { avancements, type Besoin, urlBesoin } from './besoin.ts'
 import { enMots } from './horloge/horloge.routes.tsx'
 import type { Proposee } from './suivi/personnes.ts'
-import type { VoixDite } from './voix/voix.repository.ts'
-import { seuilDEveil } from './voix/voix.ts'
+import { seuilDEveil } from './voix/voix-de-besoin.ts'
 
 type Props = {
   besoin: Besoin
@@ -185,7 +185,7 @@ function AQuiParler({ besoin, personnes, droits }: Props) {
   )
 }
 
-const intitules: Record<VoixDite['genre'], string> = {
+const intitules: Record<string, string> = {
   auteur: 'L’a dit',
   aussi: 'Nous aussi',
   ajout: 'Une précision',

@@ -1,8 +1,7 @@
 import type { Db } from '#socle/db.ts'
 import { type Essais, fixe, type JeuDEssai, type PourEssayer } from '#socle/essais.ts'
 import { creerBesoin } from './besoin.factory.ts'
-import { insertVoix, updateConfirmee } from './voix/voix.repository.ts'
-import { cleDeVoix } from './voix/voix.ts'
+import { voix } from './voix/voix-de-besoin.ts'
 
 declare module '#socle/essais.ts' {
   interface JeuDEssai {
@@ -152,12 +151,12 @@ async function remplir(db: Db, { qui, jeu }: PourEssayer) {
     etat: 'attente',
     courriel: 'attend@essai.invalid',
   })
-  const commun = { besoinId: tenu.id, qui: 'une mairie', membreId: qui.membre }
-  await insertVoix(db, { ...commun, genre: 'aussi', texte: 'Chez nous aussi, depuis deux ans.', territoireId: tenu.territoireId })
-  await insertVoix(db, { ...commun, genre: 'aide', texte: 'Ils l’ont fait à côté.', acteurId: jeu.tenueId })
-  await insertVoix(db, { ...commun, genre: 'reponse', qui: '', texte: 'Nous organisons une réunion.' })
-  const aConfirmer = await insertVoix(db, {
-    besoinId: tenu.id,
+  const commun = { ficheId: tenu.id, qui: 'une mairie', membreId: qui.membre }
+  await voix.insert(db, { ...commun, genre: 'aussi', texte: 'Chez nous aussi, depuis deux ans.', de: { territoire_id: tenu.territoireId } })
+  await voix.insert(db, { ...commun, genre: 'aide', texte: 'Ils l’ont fait à côté.', de: { acteur_id: jeu.tenueId } })
+  await voix.insert(db, { ...commun, genre: 'reponse', qui: '', texte: 'Nous organisons une réunion.' })
+  const aConfirmer = await voix.insert(db, {
+    ficheId: tenu.id,
     genre: 'ajout',
     qui: '',
     texte: 'Le samedi surtout.',
@@ -165,10 +164,12 @@ async function remplir(db: Db, { qui, jeu }: PourEssayer) {
     nom: 'Ana',
     courriel: 'ana@essai.invalid',
   })
-  await updateConfirmee(
-    db,
-    (await insertVoix(db, { besoinId: libre.id, genre: 'ajout', qui: '', texte: 'Merci.', membreId: null, courriel: 'ana@essai.invalid' }))
-      .id,
-  )
-  return { tenu: tenu.slug, tenuId: tenu.id, libre: libre.slug, laisse: laisse.slug, attente: attente.slug, cle: cleDeVoix(aConfirmer) }
+  return {
+    tenu: tenu.slug,
+    tenuId: tenu.id,
+    libre: libre.slug,
+    laisse: laisse.slug,
+    attente: attente.slug,
+    cle: aConfirmer ? voix.cleDe(aConfirmer) : '',
+  }
 }

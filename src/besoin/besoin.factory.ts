@@ -2,7 +2,7 @@ import type { Db } from '#socle/db.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { creerBesoin as enregistrer } from './besoin.depot.ts'
 import type { Besoin, EtatDeBesoin, SaisieDeBesoin } from './besoin.ts'
-import { insertVoix, updateConfirmee } from './voix/voix.repository.ts'
+import { voix } from './voix/voix-de-besoin.ts'
 
 type Souhait = Partial<SaisieDeBesoin> & {
   etat?: EtatDeBesoin
@@ -48,8 +48,8 @@ export async function creerBesoin(
   return db.transaction().execute(async (trx) => {
     const naissance = { etat, proprietaireId, auteurId, motif: 'expression', de: exprimeLe ? { exprime_le: exprimeLe } : {} }
     const besoin = await enregistrer(trx, saisie, naissance)
-    const voix = await insertVoix(trx, { besoinId: besoin.id, genre: 'auteur', qui, membreId: proprietaireId, nom: 'Zoé', courriel })
-    if (etat !== 'attente') await updateConfirmee(trx, voix.id)
+    const premiere = await voix.insert(trx, { ficheId: besoin.id, genre: 'auteur', qui, membreId: proprietaireId, nom: 'Zoé', courriel })
+    if (etat !== 'attente' && premiere) await voix.updateConfirmee(trx, premiere.id)
     return besoin
   })
 }

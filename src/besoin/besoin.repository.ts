@@ -35,7 +35,7 @@ export function dates(
 /** Ce que montre une liste d'un besoin de la table `f`. */
 export const colonnesDApercu = sql<ApercuDeBesoin>`f.id, f.slug, f.titre, f.pour_qui AS "pourQui", f.recit, f.etat, f.termes AS "termeIds",
   f.exprime_le AS "exprimeLe", (SELECT t.nom FROM territoire t WHERE t.id = f.territoire_id) AS territoire,
-  (SELECT count(*)::integer FROM besoin_voix v WHERE v.besoin_id = f.id AND v.confirmee_le IS NOT NULL AND v.genre IN ('auteur', 'aussi')) AS voix`
+  (SELECT count(*)::integer FROM besoin_voix v WHERE v.fiche_id = f.id AND v.confirmee_le IS NOT NULL AND v.genre IN ('auteur', 'aussi')) AS voix`
 
 /** Ce que montre de lui un point de la carte : encore ouvert, ou terminé. */
 export const colonnesDePoint = sql<PointDeFiche>`f.slug, f.titre AS libelle, CASE WHEN f.avancement <= 3 THEN 'besoin' ELSE 'besoin-fini' END AS classe`
@@ -54,7 +54,7 @@ export async function listApercusParIds(db: Db, ids: readonly number[]): Promise
 export async function listOuAider(db: Db, acteurId: number, limite: number): Promise<ApercuDeBesoin[]> {
   const { rows } = await sql<ApercuDeBesoin>`
     SELECT ${colonnesDApercu} FROM besoin f WHERE ${publics}
-      AND f.id IN (SELECT besoin_id FROM besoin_voix WHERE acteur_id = ${acteurId} AND confirmee_le IS NOT NULL)
+      AND f.id IN (SELECT fiche_id FROM besoin_voix WHERE acteur_id = ${acteurId} AND confirmee_le IS NOT NULL)
     ORDER BY f.exprime_le DESC, f.id DESC LIMIT ${limite}`.execute(db)
   return rows
 }
@@ -102,3 +102,12 @@ export async function updateEcarte(trx: Db, besoinId: number, acteurId: number, 
       .execute()
   else await trx.deleteFrom('besoin_ecarte').where('besoin_id', '=', besoinId).where('acteur_id', '=', acteurId).execute()
 }
+
+/** Terminé, ou retiré, avant ce jour : sur un besoin `f`. */
+export const finisAvant = (avant: Date) => sql`(f.ferme_le < ${avant} OR (f.etat = 'retire' AND f.modifie_le < ${avant}))`
+
+/** Ceux qui attendaient qu'une adresse soit prouvée, et que plus personne ne dit. */
+export const deleteSansVoix = (trx: Db, avant: Date) =>
+  sql`DELETE FROM besoin b WHERE etat = 'attente' AND cree_le < ${avant} AND NOT EXISTS (SELECT FROM besoin_voix WHERE dite_dans_id = b.id)`.execute(
+    trx,
+  )

@@ -12,7 +12,7 @@ import { besoinLisible, findById, findBySlug } from './besoin.depot.ts'
 import { sorteBesoin } from './besoin.sorte.ts'
 import { urlBesoin } from './besoin.ts'
 import { quiPeutAider } from './suivi/personnes.ts'
-import { listVoix } from './voix/voix.repository.ts'
+import { voix } from './voix/voix-de-besoin.ts'
 
 /** Un besoin, tel que tout le monde le lit. */
 export const routes = routesDe('besoin').get('/besoins/:slug', 'public', montrer)
@@ -26,16 +26,16 @@ async function montrer(c: Contexte): Promise<Response> {
   const { fiche: besoin, portee } = await besoinLisible(c)
   const referentiel = await chargerReferentiel(db)
   const ouvert = sorteBesoin.etats[besoin.etat].public
-  const [[territoire], [recit, dejaTente], voix, personnes] = await Promise.all([
+  const [[territoire], [recit, dejaTente], dites, personnes] = await Promise.all([
     findByIds(db, besoin.territoireId === null ? [] : [besoin.territoireId]),
     lireRendus(db, sorteBesoin.rendus(besoin)),
-    listVoix(db, besoin.id),
+    voix.list(db, besoin.id),
     ouvert && besoin.fermeLe === null ? quiPeutAider(db, referentiel, besoin) : [],
   ])
   const droits = { anime: peutModerer(membre, portee), sien: membre !== null && membre.id === besoin.proprietaireId }
   const acteurs = await listActeurs(
     db,
-    voix.flatMap(({ acteurId }) => acteurId ?? []),
+    dites.flatMap(({ acteurId }) => acteurId ?? []),
   )
   const adresse = urlBesoin(besoin)
   const description = [besoin.pourQui, territoire?.nom, besoin.recit].filter(Boolean).join('. ').slice(0, 160)
@@ -60,7 +60,7 @@ async function montrer(c: Contexte): Promise<Response> {
     territoire,
     recit: recit?.html ?? '',
     dejaTente: dejaTente?.html ?? '',
-    voix,
+    voix: dites,
     acteurs,
     personnes,
     referentiel,

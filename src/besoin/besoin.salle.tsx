@@ -19,8 +19,8 @@ import { tacheRelancer } from './relances/relancer-animation.ts'
 import { routes as suivi } from './suivi/suivi.routes.tsx'
 import { moderations } from './suivi/suivre-besoin.ts'
 import { exports, imports } from './tableau.tsx'
-import { listVoixDuMembre, purgerVoix } from './voix/voix.repository.ts'
-import { routes as voix } from './voix/voix.routes.tsx'
+import { gestes } from './voix/gestes.ts'
+import { purgerVoix, voix } from './voix/voix-de-besoin.ts'
 
 const trenteJours = 30 * 86_400_000
 const etats = avancements.map(({ code }) => code)
@@ -31,7 +31,7 @@ export const salle: Salle = {
   actes: [
     pendantLaFrappe,
     horloge,
-    voix,
+    gestes,
     exports,
     imports,
     numeroDe(sorteBesoin),
@@ -76,7 +76,7 @@ export const salle: Salle = {
     },
   },
   donnees: {
-    exporter: async (db, membre) => ({ besoins: await listByProprietaire(db, membre.id), voix: await listVoixDuMembre(db, membre.id) }),
+    exporter: async (db, membre) => ({ besoins: await listByProprietaire(db, membre.id), voix: await voix.listDuMembre(db, membre.id) }),
   },
   moisson: {
     pages: ['/besoins', '/besoins/dire', '/besoins/delais'],

@@ -1,4 +1,5 @@
 import type { Sorte } from '#fiche/sorte.ts'
+import { depotDesVoix } from '#fiche/voix/voix.repository.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { champs } from './besoin.champs.ts'
 import { calculees, dates, findPorteurDeCle } from './besoin.repository.ts'
@@ -57,6 +58,10 @@ export const sorteBesoin: Sorte<SaisieDeBesoin, EtatDeBesoin, SuiteDeBesoin> = {
   rendus: ({ recit, dejaTente }) => [recit, dejaTente].map((texte) => ({ genre: 'court', texte })),
   verifiable: true,
   indexer: indexerBesoins,
+  // Publié par l'animation, l'adresse de qui l'a dit n'est pas prouvée pour autant.
+  apres: async (trx, avant, { id, etat }) => {
+    if (avant?.etat === 'attente' && etat === 'exprime') await depotDesVoix('besoin').montrerSansAdresse(trx, id, 'auteur')
+  },
 }
 
 /** Ses mots ne se récrivent que par qui l'a dit ; l'animation le requalifie (suivi/). */

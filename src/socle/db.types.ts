@@ -203,7 +203,6 @@ export interface BesoinRelance {
 
 export interface BesoinVoix {
   acteur_id: number | null;
-  besoin_id: number;
   /**
    * Quand l'adresse a été prouvée ; vide : la voix ne se montre pas.
    */
@@ -217,6 +216,7 @@ export interface BesoinVoix {
    * Le besoin où elle a été dite : une fusion la déplace, une séparation la rend.
    */
   dite_dans_id: number;
+  fiche_id: number;
   genre: string;
   id: Generated<number>;
   membre_id: string | null;

@@ -15,7 +15,7 @@ import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
 import { sorteDite } from '../besoin.sorte.ts'
 import type { Besoin, SaisieDeBesoin } from '../besoin.ts'
-import { direBesoin } from '../voix/dire-sa-voix.ts'
+import { direBesoin } from '../voix/voix-de-besoin.ts'
 import { semblables } from './Semblables.tsx'
 
 const scripts = ['champ-territoire', 'dire-besoin']
@@ -64,6 +64,7 @@ export const pendantLaFrappe = routesDe('besoin').get(
 
 function FormulaireDeBesoin({ Champ, resume, suite, avis, ...etat }: EtatDuFormulaire<SaisieDeBesoin, Besoin>) {
   const { saisie, action, fiche, conflit } = etat
+  const plein = fiche !== undefined || ['pour_qui', 'recit', 'deja_tente', 'qui'].some((nom) => texteDe(saisie, nom) !== '')
   return (
     <dire-besoin data-neuf={fiche ? undefined : ''}>
       <form method="post" action={action} novalidate class="fiche-formulaire besoin-formulaire">
@@ -71,19 +72,22 @@ function FormulaireDeBesoin({ Champ, resume, suite, avis, ...etat }: EtatDuFormu
         <Champ de="titre" />
         {!fiche && <div data-semblables aria-live="polite" />}
         <Champ de="territoireId" />
-        <Champ de="pourQui" />
         <Champ de="termeIds" part="thematiques" />
-        <Champ de="recit" />
-        <Champ de="dejaTente" />
-        {!fiche && (
-          <Saisir
-            nom="qui"
-            libelle="Vous êtes…"
-            aide="Facultatif, et lu par tous : « une habitante », « la mairie », « une association »."
-            max={80}
-            valeur={texteDe(saisie, 'qui')}
-          />
-        )}
+        <details class="besoin-davantage" open={plein || undefined}>
+          <summary>Pour qui, et ce que vous avez déjà essayé (facultatif)</summary>
+          <Champ de="pourQui" />
+          <Champ de="recit" />
+          <Champ de="dejaTente" />
+          {!fiche && (
+            <Saisir
+              nom="qui"
+              libelle="Vous êtes…"
+              aide="Lu par tous : « une habitante », « la mairie », « une association »."
+              max={80}
+              valeur={texteDe(saisie, 'qui')}
+            />
+          )}
+        </details>
         {suite}
         {avis && <input type="hidden" name="vu" value="1" />}
         <p class="actions">

@@ -19,7 +19,7 @@ export async function listEnAttente(trx: Db): Promise<EnAttente[]> {
   const { rows } = await sql<EnAttente>`
     SELECT b.id::integer, b.slug, b.titre, b.exprime_le AS "exprimeLe", b.termes,
       b.zones || ARRAY(SELECT g.groupement_id FROM groupement_membre g WHERE g.territoire_id = ANY (b.zones)) AS zones,
-      (SELECT count(*)::integer FROM besoin_voix v WHERE v.besoin_id = b.id AND v.genre = 'aussi' AND v.confirmee_le IS NOT NULL) AS aussi,
+      (SELECT count(*)::integer FROM besoin_voix v WHERE v.fiche_id = b.id AND v.genre = 'aussi' AND v.confirmee_le IS NOT NULL) AS aussi,
       ARRAY(SELECT r.etape FROM besoin_relance r WHERE r.besoin_id = b.id) AS faites
     FROM besoin b WHERE b.etat IN ('exprime', 'qualifie') AND b.premiere_reponse_le IS NULL
       AND (SELECT count(*) FROM besoin_relance r WHERE r.besoin_id = b.id) < 4

@@ -4,12 +4,13 @@ import type { Membre } from '#membre/membre.ts'
 import { listModerateurs } from '#membre/recapitulatif.repository.ts'
 import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
+import { aParis } from '#socle/dates.ts'
 import type { Db } from '#socle/db.ts'
 import { joursOuvresEntre } from '#socle/jours-ouvres.ts'
 import type { Tache } from '#socle/taches.ts'
 import { aujourdhui, dateLongue, pluriel } from '#socle/texte.ts'
 import { urlBesoin } from '../besoin.ts'
-import { seuilDEveil } from '../voix/voix.ts'
+import { seuilDEveil } from '../voix/voix-de-besoin.ts'
 import { type EnAttente, type Etape, insertRelances, listEnAttente } from './relance.repository.ts'
 
 const parLot = 200
@@ -43,7 +44,7 @@ export async function relancer(db: Db, maintenant = new Date()): Promise<number>
 function due(besoin: EnAttente, maintenant: Date): Due[] {
   // Trois jours pleins : celui qui commence ne compte pas encore.
   const veille = new Date(maintenant.getTime() - 86_400_000)
-  const jours = Math.floor((maintenant.getTime() - besoin.exprimeLe.getTime()) / 86_400_000)
+  const jours = aParis(maintenant).startOf('day').diff(aParis(besoin.exprimeLe).startOf('day'), 'days').days
   const dit = `dit le ${dateLongue(besoin.exprimeLe)}`
   const passees: [Etape, boolean, string][] = [
     ['voix', besoin.aussi >= seuilDEveil, `${pluriel(besoin.aussi, 'territoire dit', 'territoires disent')} « nous aussi »`],

@@ -7,8 +7,7 @@ import type { MembreConnecte } from '#socle/session.ts'
 import { changerSuivi, findByIdPourEcriture, modifierBesoin, saisieDe } from '../besoin.depot.ts'
 import { sorteBesoin } from '../besoin.sorte.ts'
 import type { Avancement, Besoin } from '../besoin.ts'
-import { prevenirLesAuteurs } from '../voix/dire-sa-voix.ts'
-import { updateBesoinDesVoix } from '../voix/voix.repository.ts'
+import { prevenirLesAuteurs, voix } from '../voix/voix-de-besoin.ts'
 
 const inconnu = "Ce besoin n'existe pas, ou n'existe plus."
 
@@ -34,10 +33,12 @@ export async function passer(
   await changerSuivi(trx, id, { etat }, { auteurId: membre.id, motif: pourquoi ? `${libelle} : ${pourquoi}`.slice(0, 200) : libelle })
   if (etat === 'laisse') await changerSuivi(trx, id, { pourquoi }, { auteurId: membre.id, motif: 'pourquoi' })
   await classer(trx, besoin, membre)
-  await prevenirLesAuteurs(trx, besoin, {
-    sujet: `Votre besoin : ${libelle}`,
-    texte: [`L'animation du réseau l'a fait passer à « ${libelle} ».`, pourquoi].filter(Boolean).join('\n\n'),
-  })
+  await prevenirLesAuteurs(
+    trx,
+    besoin,
+    `Votre besoin : ${libelle}`,
+    [`L'animation du réseau l'a fait passer à « ${libelle} ».`, pourquoi].filter(Boolean).join('\n\n'),
+  )
 }
 
 type Requalifie = { territoireId: number | null; termeIds: number[]; membre: MembreConnecte }
@@ -72,14 +73,16 @@ export async function fusionner(
   const [de, dans] = [trouve(lus.get(deId), inconnu), trouve(lus.get(dansId), inconnu)]
   if (!sorteBesoin.etats[de.etat].public || !sorteBesoin.etats[dans.etat].public)
     throw new ErreurMetier(409, 'On ne fond que deux besoins que tous lisent.')
-  await updateBesoinDesVoix(trx, { de: deId, vers: dansId })
+  await voix.deplacer(trx, { de: deId, vers: dansId })
   const motif = `fondu dans « ${dans.titre} »`.slice(0, 200)
   await changerSuivi(trx, deId, { etat: 'retire', pourquoi: '', fusionne_dans_id: dansId }, { auteurId: membre.id, motif })
   await classer(trx, de, membre)
-  await prevenirLesAuteurs(trx, dans, {
-    sujet: 'Votre besoin en rejoint un autre',
-    texte: `« ${de.titre} » et « ${dans.titre} » disent la même chose : ils se suivent désormais ensemble.`,
-  })
+  await prevenirLesAuteurs(
+    trx,
+    dans,
+    'Votre besoin en rejoint un autre',
+    `« ${de.titre} » et « ${dans.titre} » disent la même chose : ils se suivent désormais ensemble.`,
+  )
 }
 
 /** Défait une fusion : le besoin revient, avec les voix qui y avaient été dites. */
@@ -87,7 +90,7 @@ export async function separer(trx: Db, id: number, membre: MembreConnecte): Prom
   const besoin = await lireAnime(trx, id, membre)
   const { fusionneDansId } = besoin
   if (fusionneDansId === null) throw new ErreurMetier(409, 'Ce besoin n’est fondu dans aucun autre.')
-  await updateBesoinDesVoix(trx, { de: fusionneDansId, vers: id, dites: id })
+  await voix.deplacer(trx, { de: fusionneDansId, vers: id, dites: id })
   await changerSuivi(trx, id, { etat: 'qualifie', fusionne_dans_id: null }, { auteurId: membre.id, motif: 'séparé' })
 }
 

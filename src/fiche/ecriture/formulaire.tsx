@@ -78,7 +78,7 @@ export async function dessiner<S extends object, F>(
 const deLaPage = { votre_nom: 'Votre nom', votre_courriel: 'Votre adresse électronique', motif: 'Pourquoi ce changement' }
 
 // Dans l'ordre de la page, quel que soit celui où elles ont été trouvées.
-function ResumeDesFautes({ fautes, libelles }: { fautes: Fautes; libelles: Record<string, string> }) {
+export function ResumeDesFautes({ fautes, libelles }: { fautes: Fautes; libelles: Record<string, string> }) {
   const rang = Object.keys(libelles)
   const triees = Object.entries(fautes).sort(([a], [b]) => rang.indexOf(a) - rang.indexOf(b))
   return <ResumeErreurs erreurs={Object.fromEntries(triees.map(([nom, { phrase }]) => [nom, phrase]))} libelles={libelles} />
