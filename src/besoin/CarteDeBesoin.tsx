@@ -30,7 +30,7 @@ export function CarteDeBesoin({ besoin, referentiel, niveau = 3, pourquoi }: Pro
       pied={
         <>
           {dits.filter(Boolean).join(', ')}
-          {pourquoi && <span class="trouver-raisons">{pourquoi}</span>}
+          {pourquoi && <span class="trouver-raisons">Pourquoi : {pourquoi}</span>}
         </>
       }
     >

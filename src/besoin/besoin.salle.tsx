@@ -5,6 +5,7 @@ import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import { csv, geojson, json, pourTrouver } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { api } from './besoin.api.ts'
 import { listByProprietaire } from './besoin.depot.ts'
 import { routes as fiche } from './besoin.routes.tsx'
@@ -106,5 +107,9 @@ export const salle: Salle = {
     ],
   },
   trouver,
+  autrement: ({ q, territoire }) => ({
+    libelle: 'Dire ce besoin',
+    href: avecParametres('/besoins/dire', { q: q.slice(0, 160), territoire }),
+  }),
   ailleurs: { territoire: besoinsDIci, acteur: besoinsPourElle, thematique: besoinsDuTerme },
 }

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { findById as findActeur } from '#acteur/acteur.depot.ts'
 import { lirePremiers } from '#fiche/catalogue/consulter.ts'
-import { type Critere, critereDuLieu, criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
+import { type Critere, critereDe, critereDuLieu, criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
 import { pourquoiLaLire } from '#fiche/pourquoi.ts'
 import { Bouton } from '#interface/Bouton.tsx'
+import { Grille } from '#interface/Grille.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { Db } from '#socle/db.ts'
+import { chercherOuElargir } from '#socle/moteur.ts'
 import type { Trouver } from '#socle/salle.ts'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
@@ -13,30 +16,36 @@ import { territoireFiltre } from '#territoire/lieu-filtre.ts'
 import { findByIds, findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
 import { listApercusParIds, listOuAider } from './besoin.repository.ts'
-import type { ApercuDeBesoin } from './besoin.ts'
+import { type ApercuDeBesoin, avancements } from './besoin.ts'
 import { CarteDeBesoin } from './CarteDeBesoin.tsx'
 import { besoins } from './fonds.ts'
 import { lireHorloge } from './horloge/horloge.repository.ts'
 import { enMots } from './horloge/horloge.routes.tsx'
 
 const montres = 4
+
 // Exprimés, qualifiés, en réponse.
-const ouverts: Critere = {
-  nom: 'etat',
-  ou: [{ facette: { nom: 'etat', etiquette: 'etat', colonne: 'avancement', genre: 'tranche' }, valeurs: [1, 2, 3] }],
-  exact: true,
+const ouverts: Critere[] = critereDe({ genre: 'tranche', nom: 'etat', titre: '', colonne: 'avancement', tranches: avancements }, [1, 2, 3])
+
+type Props = {
+  id: string
+  titre: string
+  lus: readonly ApercuDeBesoin[]
+  referentiel: Referentiel
+  pourquoi?: (besoin: ApercuDeBesoin) => string[]
+  children?: ComponentChildren
 }
 
-async function Grille({ db, lus }: { db: Db; lus: readonly ApercuDeBesoin[] }) {
-  const referentiel = await chargerReferentiel(db)
+// Des besoins, sur la page d'une autre salle.
+function Besoins({ id, titre, lus, referentiel, pourquoi = () => [], children }: Props) {
   return (
-    <ul class="catalogue-fiches">
-      {lus.map((besoin) => (
-        <li key={besoin.id}>
-          <CarteDeBesoin besoin={besoin} referentiel={referentiel} />
-        </li>
-      ))}
-    </ul>
+    <section aria-labelledby={id} class="besoins-ailleurs">
+      <h2 id={id}>{titre}</h2>
+      <Grille de={lus} classe="catalogue-fiches">
+        {(besoin) => <CarteDeBesoin {...{ besoin, referentiel }} pourquoi={pourquoi(besoin).join(', ')} />}
+      </Grille>
+      {children}
+    </section>
   )
 }
 
@@ -45,99 +54,90 @@ export async function besoinsDIci(db: Db, territoireId: number): Promise<Compone
   const territoire = await findTerritoire(db, territoireId)
   if (!territoire) return null
   const lieu = await territoireFiltre(db, territoire)
-  const [{ apercus, total }, horloge] = await Promise.all([
+  const [{ apercus, total }, { medianeEnHeures }, referentiel] = await Promise.all([
     lirePremiers(db, besoins, montres, { criteres: critereDuLieu(besoins, lieu) }),
     lireHorloge(db, lieu.zones),
+    chargerReferentiel(db),
   ])
   const ou = { territoire: nomEtCode(territoire) }
   return (
-    <section aria-labelledby="besoins-d-ici" class="besoins-ailleurs">
-      <h2 id="besoins-d-ici">Ce qui manque ici</h2>
-      {total === 0 ? <p>Personne n'a encore dit de besoin ici.</p> : await Grille({ db, lus: apercus })}
-      {total > 0 && (
+    <Besoins id="besoins-d-ici" titre="Ce qui manque ici" lus={apercus} referentiel={referentiel}>
+      {total === 0 ? (
+        <p>Personne n'a encore dit de besoin ici.</p>
+      ) : (
         <p>
           <a href={avecParametres('/besoins', ou)}>{pluriel(total, 'besoin dit ici', 'besoins dits ici')}</a> ;{' '}
           <a href={avecParametres('/besoins/delais', ou)}>
-            {horloge.medianeEnHeures === null
+            {medianeEnHeures === null
               ? 'plus de la moitié attendent une réponse'
-              : `première réponse en ${enMots(horloge.medianeEnHeures)} (médiane)`}
+              : `première réponse en ${enMots(medianeEnHeures)} (médiane)`}
           </a>
         </p>
       )}
       <Bouton variante="secondaire" href={avecParametres('/besoins/dire', ou)}>
         Dire un besoin
       </Bouton>
-    </section>
+    </Besoins>
   )
 }
 
 /** Pour une thématique : les besoins encore ouverts qui en parlent. */
 export async function besoinsDuTerme(db: Db, termeId: number): Promise<ComponentChildren> {
-  const terme = (await chargerReferentiel(db)).parId(termeId)
-  const { apercus, total } = await lirePremiers(db, besoins, montres, {
-    criteres: [ouverts, ...(terme ? criteresDesTermes(besoins, [terme]) : [])],
-  })
-  if (!terme || total === 0) return null
+  const referentiel = await chargerReferentiel(db)
+  const terme = referentiel.parId(termeId)
+  const criteres = [...ouverts, ...criteresDesTermes(besoins, terme ? [terme] : [])]
+  const { apercus } = await lirePremiers(db, besoins, montres, { criteres })
+  if (!terme || apercus.length === 0) return null
   return (
-    <section aria-labelledby="besoins-du-terme" class="besoins-ailleurs">
-      <h2 id="besoins-du-terme">Ce qui manque</h2>
-      {await Grille({ db, lus: apercus })}
+    <Besoins id="besoins-du-terme" titre="Ce qui manque" lus={apercus} referentiel={referentiel}>
       <p>
         <a href={avecParametres('/besoins', { thematique: terme.code })}>Tous les besoins qui en parlent</a>
       </p>
-    </section>
+    </Besoins>
   )
 }
 
 /** Pour la fiche d'une organisation : là où l'on a dit qu'elle peut aider ; sinon, ce qui se dit sur ses thématiques, où elle agit. */
 export async function besoinsPourElle(db: Db, acteurId: number): Promise<ComponentChildren> {
-  const [nommee, acteur] = await Promise.all([listOuAider(db, acteurId, montres), findActeur(db, acteurId)])
-  const referentiel = await chargerReferentiel(db)
-  const sur = criteresDesTermes(besoins, acteur?.termeIds.flatMap((id) => referentiel.parId(id) ?? []) ?? [])
-  const lieux = await findByIds(
-    db,
-    [acteur?.communeId, ...(acteur?.territoireIds ?? [])].flatMap((id) => id ?? []),
+  const [nommee, acteur, referentiel] = await Promise.all([
+    listOuAider(db, acteurId, montres),
+    findActeur(db, acteurId),
+    chargerReferentiel(db),
+  ])
+  const lus = nommee.length > 0 || !acteur ? nommee : await cherches(acteur.termeIds, [...acteur.territoireIds, acteur.communeId ?? 0])
+  return lus.length === 0 ? null : (
+    <Besoins
+      id="besoins-pour-elle"
+      titre={nommee.length > 0 ? "On a dit qu'elle peut aider" : 'Ce qui manque là où elle agit'}
+      {...{ lus, referentiel }}
+    />
   )
-  const la = (await Promise.all(lieux.map((lieu) => territoireFiltre(db, lieu)))).flatMap(({ zones }) => zones)
-  const cherche = nommee.length === 0 && sur.length > 0 && la.length > 0
-  const ici = critereDuLieu(besoins, { zones: la, contenants: [], compte: false, point: null })
-  const lus = cherche ? (await lirePremiers(db, besoins, montres, { criteres: [ouverts, ...sur, ...ici] })).apercus : nommee
-  if (lus.length === 0) return null
-  return (
-    <section aria-labelledby="besoins-pour-elle" class="besoins-ailleurs">
-      <h2 id="besoins-pour-elle">{nommee.length > 0 ? "On a dit qu'elle peut aider" : 'Ce qui manque là où elle agit'}</h2>
-      {await Grille({ db, lus })}
-    </section>
-  )
+
+  async function cherches(termeIds: number[], lieuIds: number[]): Promise<ApercuDeBesoin[]> {
+    const sur = criteresDesTermes(
+      besoins,
+      termeIds.flatMap((id) => referentiel.parId(id) ?? []),
+    )
+    const lieux = await Promise.all((await findByIds(db, lieuIds)).map((lieu) => territoireFiltre(db, lieu)))
+    if (sur.length === 0 || lieux.length === 0) return []
+    const la = { zones: lieux.flatMap(({ zones }) => zones), contenants: [], compte: false, point: null }
+    return (await lirePremiers(db, besoins, montres, { criteres: [...ouverts, ...sur, ...critereDuLieu(besoins, la)] })).apercus
+  }
 }
 
 /** Ce qui se dit sur la question d'accueil, et pourquoi. */
 export const trouver: Trouver = {
   rang: 1,
-  montrees: 4,
-  montrer: async (db, ids, { q, mots, lieuIds }) => {
+  repondre: async (db, { q, mots, requete, lieuIds }) => {
+    const ids = await chercherOuElargir(db, 'besoin', requete, montres)
     const [referentiel, lus, lieux] = await Promise.all([chargerReferentiel(db), listApercusParIds(db, ids), findByIds(db, lieuIds)])
-    if (lus.length === 0) return null
-    return (
-      <section class="trouver-groupe" aria-labelledby="besoins-trouves">
-        <h2 id="besoins-trouves">D'autres le disent aussi</h2>
-        <ol class="catalogue-fiches">
-          {lus.map((besoin) => {
-            const raisons = pourquoiLaLire({ ...besoin, territoireId: null, mots, lieux }, referentiel)
-            return (
-              <li key={besoin.id}>
-                <CarteDeBesoin
-                  {...{ besoin, referentiel }}
-                  pourquoi={raisons.length > 0 ? `Pourquoi : ${raisons.join(', ')}` : undefined}
-                />
-              </li>
-            )
-          })}
-        </ol>
+    const pourquoi = (besoin: ApercuDeBesoin) => pourquoiLaLire({ ...besoin, territoireId: null, mots, lieux }, referentiel)
+    return lus.length === 0 ? null : (
+      <Besoins id="besoins-trouves" titre="D'autres le disent aussi" {...{ lus, referentiel, pourquoi }}>
         <p>
           <a href={avecParametres('/besoins', { q })}>Tous les besoins qui en parlent</a>
         </p>
-      </section>
+      </Besoins>
     )
   },
 }

@@ -1,6 +1,5 @@
 import type { Catalogue } from '#fiche/catalogue/catalogue.ts'
 import { changer } from '#fiche/catalogue/question/demande.ts'
-import { avecParametres } from '#socle/urls.ts'
 import { type ApercuDeBesoin, urlBesoin } from './besoin.ts'
 import { CarteDeBesoin } from './CarteDeBesoin.tsx'
 import { besoins } from './fonds.ts'
@@ -44,7 +43,6 @@ export const catalogue: Catalogue<ApercuDeBesoin> = {
     phrase: 'Élargissez la recherche, ou dites-le : d’autres le vivent peut-être aussi.',
     issues: ({ chemin, demande }) => [
       ...(demande.territoire ? [{ libelle: 'Chercher dans toute la France', href: changer(chemin, demande, { territoire: '' }) }] : []),
-      { libelle: 'Dire ce besoin', href: avecParametres('/besoins/dire', { q: demande.q, territoire: demande.territoire }) },
       { libelle: 'Voir tous les besoins', href: '/besoins' },
     ],
   },

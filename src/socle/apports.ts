@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Moderation } from './demande.ts'
-import type { Actes, Contexte, Operation, Place, Route, Rubrique, Salle, SourceDeRappel, TableauAImporter } from './salle.ts'
+import type { Actes, Cherche, Contexte, Operation, Pas, Place, Route, Rubrique, Salle, SourceDeRappel, TableauAImporter } from './salle.ts'
 import type { Tache } from './taches.ts'
 
 export const toutesLesRoutes = (salles: readonly Salle[]): Route[] => actesDe(salles).flatMap(({ routes = [] }) => routes)
@@ -20,6 +20,10 @@ export function toutesLesRubriques(salles: readonly Salle[]): readonly Rubrique[
   return connues
 }
 const rubriques = new WeakMap<readonly Salle[], readonly Rubrique[]>()
+
+/** Les pas de plus que les salles offrent à qui cherche sans trouver. */
+export const autrement = (salles: readonly Salle[], cherche: Cherche): Pas[] =>
+  salles.flatMap(({ autrement }) => autrement?.(cherche) ?? [])
 
 /** Ce que les salles montrent sur la page de ce territoire, de cet acteur, de cette thématique. */
 export function montrerAilleurs(c: Contexte, ou: keyof NonNullable<Salle['ailleurs']>, id: number): Promise<ComponentChildren[]> {

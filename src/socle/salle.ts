@@ -159,6 +159,10 @@ export type Trouver = Place & {
 /** Une porte du site, en haut de chaque page. */
 export type Rubrique = Place & { href: string; libelle: string }
 
+/** Ce que quelqu'un cherche, tel qu'écrit. */
+export type Cherche = { q: string; territoire: string }
+export type Pas = { libelle: string; href: string }
+
 /** Tout ce qu'une salle apporte au site : sa table des matières. `salles.ts` les liste, tout le reste lit cette liste. */
 export type Salle = {
   /** Le mot des gens, celui de son dossier. */
@@ -176,6 +180,8 @@ export type Salle = {
   accueil?: readonly SectionDAccueil[]
   premierPas?: PremierPas
   trouver?: Trouver
+  /** Un pas de plus pour qui cherche et ne trouve rien, ou presque : ses mots et son lieu y sont déjà. */
+  autrement?: (cherche: Cherche) => Pas
   /** Ce qu'elle montre ailleurs, l'identifiant du territoire, de l'acteur ou de la thématique donné. */
   ailleurs?: { territoire?: Section<number>; acteur?: Section<number>; thematique?: Section<number> }
 }

@@ -29,6 +29,16 @@ export function Reponses({ reponse }: { reponse: Reponse }) {
       <Comprehension reponse={reponse} />
       {reponse.reponses.length === 0 && <Rien reponse={reponse} />}
       {reponse.reponses}
+      {reponse.autrement.length > 0 && (
+        <p class="catalogue-autrement">
+          Ce n'est pas ce que vous cherchiez ?{' '}
+          {reponse.autrement.map(({ libelle, href }) => (
+            <a key={href} href={href}>
+              {libelle}
+            </a>
+          ))}
+        </p>
+      )}
     </>
   )
 }

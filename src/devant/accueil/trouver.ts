@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { apports } from '#socle/apports.ts'
+import { apports, autrement } from '#socle/apports.ts'
 import { comprendre, decouper } from '#socle/comprendre.ts'
 import type { Db } from '#socle/db.ts'
-import type { Salle } from '#socle/salle.ts'
+import type { Pas, Salle } from '#socle/salle.ts'
 import { comprendreLieu, type LieuCompris } from '#territoire/lieu-filtre.ts'
 import { listAncetres } from '#territoire/territoire.repository.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
@@ -16,6 +16,8 @@ export type Reponse = {
   reponses: ComponentChildren[]
   /** Ce que les salles proposent à qui ne trouve rien. */
   sinon: ComponentChildren[]
+  /** Ses pas de plus, s'il ne trouve pas ce qu'il cherche. */
+  autrement: Pas[]
 }
 
 /** Répond à « que cherchez-vous à faire, et où ? » : la question comprise, puis posée à chaque salle. */
@@ -42,5 +44,6 @@ export async function trouver(db: Db, question: Question, salles: readonly Salle
     corrections: requete.corrections,
     reponses: reponses.filter((reponse) => reponse !== null),
     sinon: demandees.flatMap(({ sinon = [] }) => sinon),
+    autrement: q.trim() === '' ? [] : autrement(salles, { q, territoire: posee.lieu || question.ou }),
   }
 }

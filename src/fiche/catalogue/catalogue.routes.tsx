@@ -1,5 +1,6 @@
 import { page, pageIntegree } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import { autrement } from '#socle/apports.ts'
 import { config } from '#socle/config.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, type Routes, routesDe } from '#socle/routes.ts'
@@ -35,7 +36,7 @@ export function catalogueDe<A extends { id: number; slug: string }>(catalogue: C
       scripts: [...(vue.carte ? ['carte'] : []), 'champ-territoire', 'facettes'],
       alternatives: fil ? [{ type: 'application/atom+xml', titre: fil.annonce, href: adresseDuFil(demande) }] : [],
     }
-    return page(c, meta, <CataloguePage catalogue={catalogue} vue={vue} />)
+    return page(c, meta, <CataloguePage {...{ catalogue, vue }} autrement={autrement(c.var.salles, demande)} />)
   }
 
   async function integrer(c: Contexte): Promise<Response> {

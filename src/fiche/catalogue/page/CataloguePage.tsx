@@ -8,10 +8,10 @@ import { CarteDeFiches } from '../carte/CarteDeFiches.tsx'
 import type { Vue } from '../consulter.ts'
 import type { Choix } from '../question/comprendre-demande.ts'
 import { changer, coches } from '../question/demande.ts'
-import { Fiches, ListeDuCatalogue, type Montree, type Props, phraseDuTotal } from './ListeDuCatalogue.tsx'
+import { Fiches, ListeDuCatalogue, type Montree, type Props, type PropsDePage, phraseDuTotal } from './ListeDuCatalogue.tsx'
 
 /** Un catalogue : chercher, filtrer, lire en liste et sur la carte, emporter. */
-export function CataloguePage<A extends Montree>({ catalogue, vue }: Props<A>) {
+export function CataloguePage<A extends Montree>({ catalogue, vue, autrement }: PropsDePage<A>) {
   const { chemin, demande } = vue
   const { mots, portes } = catalogue
   return (
@@ -50,7 +50,7 @@ export function CataloguePage<A extends Montree>({ catalogue, vue }: Props<A>) {
           )}
         </aside>
         <CarteDeLaListe vue={vue} />
-        <ListeDuCatalogue catalogue={catalogue} vue={vue} />
+        <ListeDuCatalogue {...{ catalogue, vue, autrement }} />
       </form>
     </div>
   )

@@ -1,6 +1,7 @@
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Message } from '#interface/Message.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
+import type { Pas } from '#socle/salle.ts'
 import { nombre, pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { nomAvecDe, nomDistinct, nomEtCode, urlTerritoire } from '#territoire/territoire.ts'
@@ -11,9 +12,14 @@ import { changer, parametresDeChoix } from '../question/demande.ts'
 /** De quoi montrer un aperçu : le lier à son point de carte. */
 export type Montree = { id: number; slug: string }
 export type Props<A> = { catalogue: Catalogue<A>; vue: Vue<A> }
+/** `autrement` : les pas de plus que d'autres salles offrent à qui ne trouve pas. */
+export type PropsDePage<A> = Props<A> & { autrement: readonly Pas[] }
+
+// En dessous, la liste peut ne pas être ce que l'on cherchait.
+const peu = 4
 
 /** Ce que le catalogue a compris et trouvé : la liste, son ordre, sa suite, ce qu'on en emporte. */
-export function ListeDuCatalogue<A extends Montree>({ catalogue, vue }: Props<A>) {
+export function ListeDuCatalogue<A extends Montree>({ catalogue, vue, autrement }: PropsDePage<A>) {
   const { Annonce } = catalogue
   return (
     <section class="catalogue-liste" aria-labelledby="resultats">
@@ -21,11 +27,21 @@ export function ListeDuCatalogue<A extends Montree>({ catalogue, vue }: Props<A>
       <Comprehension catalogue={catalogue} vue={vue} />
       <h2 id="resultats">{phraseDuTotal(catalogue, vue)}</h2>
       {vue.apercus.length === 0 ? (
-        <Vide catalogue={catalogue} vue={vue} />
+        <Vide catalogue={catalogue} vue={vue} autrement={autrement} />
       ) : (
         <>
           <Rangements catalogue={catalogue} vue={vue} />
           <Fiches catalogue={catalogue} vue={vue} niveau={3} />
+          {vue.total < peu && autrement.length > 0 && (vue.demande.q || vue.demande.territoire) && (
+            <p class="catalogue-autrement">
+              Ce n'est pas ce que vous cherchiez ?{' '}
+              {autrement.map(({ libelle, href }) => (
+                <a key={href} href={href}>
+                  {libelle}
+                </a>
+              ))}
+            </p>
+          )}
           <Emporter catalogue={catalogue} vue={vue} />
         </>
       )}
@@ -140,13 +156,13 @@ function Emporter<A>({ catalogue, vue: { demande } }: Props<A>) {
   )
 }
 
-function Vide<A>({ catalogue, vue }: Props<A>) {
+function Vide<A>({ catalogue, vue, autrement }: PropsDePage<A>) {
   const { titre, phrase, issues } = catalogue.vide
   return (
     <EtatVide titre={titre} niveau={3}>
       <p>{phrase}</p>
       <ul>
-        {issues(vue).map(({ libelle, href }) => (
+        {[...issues(vue), ...autrement].map(({ libelle, href }) => (
           <li key={href}>
             <a href={href}>{libelle}</a>
           </li>
