@@ -5,6 +5,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
+import { Grille } from '#interface/Grille.tsx'
 import { Message } from '#interface/Message.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { dateLongue, ilYA, pluriel } from '#socle/texte.ts'
@@ -106,19 +107,23 @@ function OuIlEnEst({ besoin, territoire }: Pick<Props, 'besoin' | 'territoire'>)
   )
 }
 
-function Gestes({ besoin, voix, droits }: Props) {
+function Gestes({ besoin, voix, droits: { anime, sien } }: Props) {
   const url = urlBesoin(besoin)
-  const dits = voix.filter(({ genre }) => genre === 'auteur' || genre === 'aussi').length
-  const aussi = voix.filter(({ genre }) => genre === 'aussi').length
+  const [dits, aussi] = [['auteur', 'aussi'], ['aussi']].map((genres) => voix.filter(({ genre }) => genres.includes(genre)).length)
+  const eveil = besoin.premiereReponseLe === null && (aussi ?? 0) < seuilDEveil
+  const actes = [
+    ['ajouter', 'Ajouter une précision', true],
+    ['modifier', 'Modifier', sien],
+    ['repondre', 'Répondre', anime],
+    ['animer', "Changer l'état, requalifier, fondre", anime],
+    ['historique', "Voir l'historique", sien || anime],
+  ] as const
   return (
     <section aria-labelledby="gestes" class="besoin-gestes">
       <h2 id="gestes">Vous aussi ?</h2>
       <p>
-        {pluriel(dits, 'personne le dit', 'personnes le disent')}
-        {aussi < seuilDEveil &&
-          besoin.premiereReponseLe === null &&
-          ` ; à ${seuilDEveil} « nous aussi », l’animation est prévenue sans attendre`}
-        .
+        {pluriel(dits ?? 0, 'personne le dit', 'personnes le disent')}
+        {eveil && ` ; à ${seuilDEveil} « nous aussi », l’animation est prévenue sans attendre`}.
       </p>
       <div class="actions">
         <Bouton href={`${url}/aussi`}>Nous aussi</Bouton>
@@ -127,60 +132,43 @@ function Gestes({ besoin, voix, droits }: Props) {
         </Bouton>
       </div>
       <ul class="fiche-tenir" aria-label={`Sur « ${besoin.titre} »`}>
-        <li>
-          <a href={`${url}/ajouter`}>Ajouter une précision</a>
-        </li>
-        {droits.sien && (
-          <li>
-            <a href={`${url}/modifier`}>Modifier</a>
-          </li>
-        )}
-        {droits.anime && (
-          <>
-            <li>
-              <a href={`${url}/repondre`}>Répondre</a>
-            </li>
-            <li>
-              <a href={`${url}/animer`}>Changer l'état, requalifier, fondre</a>
-            </li>
-          </>
-        )}
-        {(droits.sien || droits.anime) && (
-          <li>
-            <a href={`${url}/historique`}>Voir l'historique</a>
-          </li>
-        )}
+        {actes.map(([acte, libelle, offert]) => offert && <LienDActe key={acte} href={`${url}/${acte}`} libelle={libelle} />)}
       </ul>
     </section>
   )
 }
 
-function AQuiParler({ besoin, personnes, droits }: Props) {
+const LienDActe = ({ href, libelle }: { href: string; libelle: string }) => (
+  <li>
+    <a href={href}>{libelle}</a>
+  </li>
+)
+
+function AQuiParler({ besoin, personnes, droits: { sien, anime } }: Props) {
   return (
     <section aria-labelledby="a-qui-parler">
       <h2 id="a-qui-parler">À qui en parler</h2>
-      {personnes.length === 0 ? (
+      {personnes.length === 0 && (
         <p>
           Personne de l'annuaire ne correspond encore. <a href="/catalyseurs">Parcourir les catalyseurs</a>
         </p>
-      ) : (
-        <ul class="besoin-personnes">
-          {personnes.map(({ id, nom, href, raisons }) => (
-            <li key={id}>
-              <a href={href}>{nom}</a>
-              {raisons.length > 0 && <p class="trouver-raisons">Pourquoi : {raisons.join(', ')}</p>}
-              {(droits.sien || droits.anime) && (
-                <form method="post" action={`${urlBesoin(besoin)}/pas-celui-ci`}>
-                  <input type="hidden" name="acteur" value={String(id)} />
-                  <Bouton variante="discret" attributs={{ 'aria-label': `Pas celui-ci : ${nom}` }}>
-                    Pas celui-ci
-                  </Bouton>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
       )}
+      <Grille de={personnes} classe="besoin-personnes">
+        {({ id, nom, href, raisons }) => (
+          <>
+            <a href={href}>{nom}</a>
+            {raisons.length > 0 && <p class="trouver-raisons">Pourquoi : {raisons.join(', ')}</p>}
+            {(sien || anime) && (
+              <form method="post" action={`${urlBesoin(besoin)}/pas-celui-ci`}>
+                <input type="hidden" name="acteur" value={String(id)} />
+                <Bouton variante="discret" attributs={{ 'aria-label': `Pas celui-ci : ${nom}` }}>
+                  Pas celui-ci
+                </Bouton>
+              </form>
+            )}
+          </>
+        )}
+      </Grille>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { type baseDeTest, poster } from '#socle/base-de-test.ts'
 import type { Db } from '#socle/db.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { creerBesoin as enregistrer } from './besoin.depot.ts'
@@ -52,4 +53,23 @@ export async function creerBesoin(
     if (etat !== 'attente' && premiere) await voix.updateConfirmee(trx, premiere.id)
     return besoin
   })
+}
+
+/** De quoi dire un besoin, et ce qui s'ensuit, comme le ferait un navigateur. */
+export function essaiDeBesoin(base: ReturnType<typeof baseDeTest>) {
+  const demander = async (chemin: string, cookie = '') => (await base.app()).request(chemin, { headers: { cookie } })
+  const envoyer = async (chemin: string, corps: Record<string, string>, cookie?: string) =>
+    poster(await base.app(), chemin, Object.entries(corps), cookie)
+  const courriels = () => base.db.selectFrom('courriel').selectAll().orderBy('id').execute()
+  const cleRecue = async () => /cle=([\w-]+)/.exec((await courriels()).at(-1)?.texte ?? '')?.[1] ?? ''
+  return {
+    demander,
+    envoyer,
+    courriels,
+    cleRecue,
+    lire: async (chemin: string, cookie = '') => (await demander(chemin, cookie)).text(),
+    demandes: () => base.db.selectFrom('demande').selectAll().orderBy('id').execute(),
+    confirmer: async (acte = 'confirmer') => envoyer('/besoins/confirmer', { cle: await cleRecue(), acte }),
+    animateur: () => base.connecter({ role: 'administrateur', nom: 'Animatrice' }),
+  }
 }

@@ -111,3 +111,6 @@ export const deleteSansVoix = (trx: Db, avant: Date) =>
   sql`DELETE FROM besoin b WHERE etat = 'attente' AND cree_le < ${avant} AND NOT EXISTS (SELECT FROM besoin_voix WHERE dite_dans_id = b.id)`.execute(
     trx,
   )
+
+/** Jusqu'à la fin de la transaction, aucune autre fusion ne commence. */
+export const verrouillerLesFusions = (trx: Db) => sql`SELECT pg_advisory_xact_lock(hashtext('besoin-fusion'))`.execute(trx)

@@ -197,7 +197,7 @@ export function gestesDe<S extends object, E extends string, P extends object>(
 }
 
 /** Ce qui se passe ensuite, pour qui n'a pas de compte. */
-export const phraseDeConfirmation = (): string =>
+const phraseDeConfirmation = (): string =>
   config.smtpUrl === undefined
     ? 'C’est gardé. Ce site n’envoie pas encore de courriels : le lien qui confirme votre adresse partira quand son administration l’aura réglé.'
     : 'Un courriel part à l’adresse que vous avez donnée : confirmez, et ce que vous avez écrit se lira aussitôt. Sans cela, c’est effacé dans trente jours.'
