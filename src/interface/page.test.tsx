@@ -63,6 +63,7 @@ function application() {
   app.use(async (c, next) => {
     c.set('membre', null)
     c.set('requeteId', 'r1')
+    c.set('salles', [{ nom: 'territoire', actes: [], rubriques: [{ href: '/territoires', libelle: 'Territoires' }] }])
     await next()
   })
   app.get('/integree', (c) => pageIntegree(c, { titre: 'Une carte' }, <p>Carte</p>))
