@@ -56,7 +56,7 @@ describe('le catalogue DCAT', () => {
     const document: object = JSON.parse(await lire('/catalogue.jsonld'))
     const triplets = String(await jsonld.toRDF(document, { format: 'application/n-quads' }))
     const type = (nom: string) => triplets.match(new RegExp(`#type> <http://www.w3.org/ns/dcat#${nom}>`, 'g'))?.length ?? 0
-    expect([type('Catalog'), type('Dataset')]).toEqual([1, 6])
+    expect([type('Catalog'), type('Dataset')]).toEqual([1, 7])
     expect(type('Distribution')).toBeGreaterThanOrEqual(11)
     expect(triplets).toContain('<http://purl.org/dc/terms/title> "Glossaire du réseau"@fr')
   })
