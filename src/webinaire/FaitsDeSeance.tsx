@@ -1,5 +1,5 @@
 import type { HTMLAttributes } from 'preact'
-import { type Acteur, urlActeur } from '#acteur/acteur.ts'
+import { urlActeur } from '#acteur/acteur.ts'
 import { urlFichier } from '#fichier/fichier.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { dureeEnMots } from '#interface/duree.ts'
@@ -23,7 +23,12 @@ declare module 'preact' {
 export function FaitsDeSeance({ vue }: { vue: VueDeSeance }) {
   const { seance, moment } = vue
   const termes = seance.termeIds.flatMap((id) => vue.referentiel.parId(id) ?? [])
-  const organisations = (ids: number[]) => ids.flatMap((id) => vue.acteurs.get(id) ?? [])
+  const organisations = (ids: number[]) =>
+    ids.flatMap((id) => vue.acteurs.get(id) ?? []).map((acteur) => ({ libelle: acteur.nom, href: urlActeur(acteur) }))
+  const lienDuDocument = ({ titre, fichierId, url }: DocumentDeSeance) => {
+    const fichier = fichierId === null ? undefined : vue.fichiers.get(fichierId)
+    return fichier ? { libelle: titre, href: urlFichier(fichier) } : { libelle: titre, href: url, rel: 'noopener' }
+  }
   return (
     <section class="seance-faits" aria-label="En bref">
       <dl class="faits">
@@ -43,21 +48,11 @@ export function FaitsDeSeance({ vue }: { vue: VueDeSeance }) {
         </Fait>
         {seance.heureConnue && <Fait nom="Durée">{dureeEnMots(seance.dureeMinutes)}</Fait>}
         <Fait nom="Où">{seance.lieu || 'En ligne'}</Fait>
-        <Liste nom="Avec" acteurs={organisations(seance.contributionIds)} />
-        <Liste nom="Partenaires" acteurs={organisations(seance.partenaireIds)} />
+        <Liens nom="Avec" liens={organisations(seance.contributionIds)} />
+        <Liens nom="Partenaires" liens={organisations(seance.partenaireIds)} />
         <Termes nom="Thèmes" termes={termes.filter(({ liste }) => liste !== 'profil')} />
         <Termes nom="Pour qui" termes={termes.filter(({ liste }) => liste === 'profil')} />
-        {seance.documents.length > 0 && (
-          <Fait nom="Documents">
-            <ul class="seance-liens">
-              {seance.documents.map((document) => (
-                <li key={document.titre}>
-                  <Document document={document} vue={vue} />
-                </li>
-              ))}
-            </ul>
-          </Fait>
-        )}
+        <Liens nom="Documents" liens={seance.documents.map(lienDuDocument)} />
       </dl>
       {moment === 'a-venir' && estPublique(seance) && (
         <p class="seance-agenda">
@@ -89,28 +84,25 @@ function Termes({ nom, termes }: { nom: string; termes: Terme[] }) {
   )
 }
 
-function Liste({ nom, acteurs }: { nom: string; acteurs: Acteur[] }) {
-  if (acteurs.length === 0) return null
+type Lien = { libelle: string; href: string | null; rel?: string }
+
+function Liens({ nom, liens }: { nom: string; liens: Lien[] }) {
+  if (liens.length === 0) return null
   return (
     <Fait nom={nom}>
       <ul class="seance-liens">
-        {acteurs.map((acteur) => (
-          <li key={acteur.id}>
-            <a href={urlActeur(acteur)}>{acteur.nom}</a>
+        {liens.map(({ libelle, href, rel }) => (
+          <li key={libelle}>
+            {href ? (
+              <a href={href} rel={rel}>
+                {libelle}
+              </a>
+            ) : (
+              libelle
+            )}
           </li>
         ))}
       </ul>
     </Fait>
-  )
-}
-
-function Document({ document, vue }: { document: DocumentDeSeance; vue: VueDeSeance }) {
-  const fichier = document.fichierId === null ? undefined : vue.fichiers.get(document.fichierId)
-  const adresse = fichier ? urlFichier(fichier) : document.url
-  if (!adresse) return <>{document.titre}</>
-  return (
-    <a href={adresse} rel={fichier ? undefined : 'noopener'}>
-      {document.titre}
-    </a>
   )
 }

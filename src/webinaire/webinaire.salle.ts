@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
-import { type JeuDeDonnees, type Moisson, parUnProgramme } from '#socle/moisson.ts'
+import { type Moisson, parUnProgramme } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
 import type { Tache } from '#socle/taches.ts'
 import { routes as animation } from './animation/animation.routes.tsx'
@@ -74,21 +74,19 @@ const taches: Tache[] = [
 
 const publics = ['annoncee', 'annulee']
 
-const jeux: JeuDeDonnees[] = [
-  {
-    code: 'webinaires',
-    titre: 'Agenda des webinaires et des rencontres',
-    description: 'Les séances annoncées, passées et annulées, à suivre dans un agenda.',
-    motsCles: ['agenda', 'webinaire', 'formation'],
-    date: { table: 'seance', etats: publics },
-    fichiers: [{ chemin: '/webinaires.ics', titre: 'Agenda iCalendar', media: 'text/calendar', format: 'iCalendar' }],
-  },
-]
-
 const moisson: Moisson = {
   pages: ['/webinaires'],
   fiches: { table: 'seance', etats: publics, adresse: urlSeance },
-  jeux,
+  jeux: [
+    {
+      code: 'webinaires',
+      titre: 'Agenda des webinaires et des rencontres',
+      description: 'Les séances annoncées, passées et annulées, à suivre dans un agenda.',
+      motsCles: ['agenda', 'webinaire', 'formation'],
+      date: { table: 'seance', etats: publics },
+      fichiers: [{ chemin: '/webinaires.ics', titre: 'Agenda iCalendar', media: 'text/calendar', format: 'iCalendar' }],
+    },
+  ],
   rubriques: [
     { rang: 3, titre: parUnProgramme, lignes: [{ titre: 'Agenda', chemin: '/webinaires.ics', quoi: 'les webinaires, iCalendar' }] },
   ],
