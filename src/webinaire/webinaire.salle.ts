@@ -6,6 +6,7 @@ import type { Salle } from '#socle/salle.ts'
 import type { Tache } from '#socle/taches.ts'
 import { routes as animation } from './animation/animation.routes.tsx'
 import { routes as cycles } from './animation/cycle.routes.tsx'
+import { routes as inscrits } from './animation/inscrits.routes.tsx'
 import { routes as redaction } from './animation/redaction.routes.tsx'
 import { chargerWebinairesFondateurs } from './charger-webinaires-fondateurs.ts'
 import { routes as enregistrement } from './direct/enregistrement/enregistrement.routes.tsx'
@@ -105,6 +106,7 @@ export const salle: Salle = {
     redaction,
     cycles,
     animation,
+    inscrits,
     historique,
     seances,
     api,

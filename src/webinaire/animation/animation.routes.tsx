@@ -1,54 +1,92 @@
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { porteesDe } from '#fiche/portee.repository.ts'
+import { Bouton } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { EtatVide } from '#interface/EtatVide.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
+import { Tableau } from '#interface/Tableau.tsx'
 import { peutModerer } from '#membre/membre.droits.ts'
 import { moi } from '#membre/moi.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
-import { type ErreursDe, lireFiltres, lireSaisie, type Saisie, un, verifier } from '#socle/formulaire.ts'
-import { borner } from '#socle/limites.ts'
+import { type ErreursDe, lireSaisie, type Saisie, verifier } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { aujourdhui } from '#socle/texte.ts'
-import { avecParametres } from '#socle/urls.ts'
+import { pluriel } from '#socle/texte.ts'
 import { seanceAnimable } from '../acces.ts'
 import { listCycles } from '../cycle.repository.ts'
-import { countInscriptions, listConfirmees } from '../inscription/inscription.repository.ts'
-import { ecrireAuxInscrits } from '../inscription/prevenir-inscrits.ts'
+import { urlCycle } from '../cycle.ts'
+import { countInscriptions } from '../inscription/inscription.repository.ts'
 import { changerEtat } from '../seance.depot.ts'
 import { listNonPubliques } from '../seance.repository.ts'
 import { sorteSeance } from '../seance.sorte.ts'
-import { type EtatDeSeance, type Seance, urlSeance } from '../seance.ts'
+import { dateEnMots, type EtatDeSeance, type Seance, urlSeance } from '../seance.ts'
+import { TeteDeSeance } from '../TeteDeSeance.tsx'
 import { peutTenirLesCycles } from '../webinaire.droits.ts'
-import { AnimationPage, annulationSchema, EtatPage, InscritsPage, messageSchema } from './AnimationPages.tsx'
 
-/** Suivre les séances : brouillons, état, inscrits. */
+/** Suivre les séances : celles qui ne sont pas publiques, et ce que devient chacune. */
 export const routes = routesDe('webinaire')
   .get('/webinaires/animation', 'animateur', lister)
-  .get('/webinaires/:slug/etat', 'animateur', montrerEtat)
+  .get('/webinaires/:slug/etat', 'animateur', async (c) => montrerEtat(c, (await seanceAnimable(c)).fiche))
   .post('/webinaires/:slug/etat', 'animateur', changer)
-  .get('/webinaires/:slug/inscrits', 'animateur', montrerInscrits)
-  .post('/webinaires/:slug/inscrits', 'animateur', ecrire, { limite: 'contact' })
-  .get('/webinaires/:slug/inscrits.csv', 'animateur', exporter)
 
+/** Ce qui n'est pas encore public, et les cycles. */
 async function lister(c: Contexte) {
   const { db } = c.var
   const membre = moi(c)
   const [lues, cycles] = await Promise.all([listNonPubliques(db), listCycles(db)])
   const portees = await porteesDe(db, sorteSeance, lues)
   const seances = portees.flatMap((portee, rang) => (peutModerer(membre, portee) ? (lues[rang] ?? []) : []))
-  const vue = { seances, cycles, cyclesTenus: peutTenirLesCycles(membre) }
-  return page(c, { titre: 'Brouillons, archives et cycles', indexer: false }, <AnimationPage {...vue} />)
+  const cyclesTenus = peutTenirLesCycles(membre)
+  return page(
+    c,
+    { titre: 'Brouillons, archives et cycles', indexer: false },
+    <div class="page-membre">
+      <FilAriane etapes={[{ libelle: 'Webinaires', href: '/webinaires' }, { libelle: 'Animation' }]} />
+      <h1>Brouillons, archives et cycles</h1>
+      <p class="actions">
+        <Bouton href="/webinaires/nouvelle">Préparer une séance</Bouton>
+        {cyclesTenus && (
+          <Bouton variante="secondaire" href="/webinaires/cycles/nouveau">
+            Ouvrir un cycle
+          </Bouton>
+        )}
+      </p>
+      {seances.length === 0 ? (
+        <EtatVide titre="Aucun brouillon">Une séance se prépare à l'abri, puis s'annonce d'un geste.</EtatVide>
+      ) : (
+        <Tableau
+          legende="Séances qui ne sont pas publiques"
+          colonnes={[
+            { cle: 'titre', libelle: 'Séance' },
+            { cle: 'date', libelle: 'Date' },
+            { cle: 'etat', libelle: 'État' },
+          ]}
+          lignes={seances.map((seance) => ({
+            titre: <a href={urlSeance(seance)}>{seance.titre}</a>,
+            date: dateEnMots(seance),
+            etat: sorteSeance.etats[seance.etat].libelle,
+          }))}
+        />
+      )}
+      <h2>Les cycles</h2>
+      <ul>
+        {cycles.map((cycle) => (
+          <li key={cycle.id}>
+            <a href={urlCycle(cycle)}>{cycle.titre}</a>
+          </li>
+        ))}
+      </ul>
+    </div>,
+  )
 }
 
-async function montrerEtat(c: Contexte) {
-  const { fiche: seance } = await seanceAnimable(c)
-  return rendreEtat(c, seance)
-}
-
-async function rendreEtat(c: Contexte, seance: Seance, refus?: { saisie: Saisie; erreurs: ErreursDe<typeof annulationSchema> }) {
-  const inscrits = (await countInscriptions(c.var.db, seance.id)).confirmee
-  return page(c, { titre: 'État de la séance', indexer: false }, <EtatPage {...{ seance, inscrits }} {...refus} />, refus ? 422 : 200)
-}
+const annulationSchema = z.object({
+  motif: z
+    .string({ error: 'Écrivez une phrase : les personnes inscrites la recevront.' })
+    .trim()
+    .min(5, 'Écrivez une phrase : les personnes inscrites la recevront.')
+    .max(500, 'Cette phrase est trop longue : 500 caractères au plus.'),
+})
 
 const motifs: Record<Exclude<EtatDeSeance, 'brouillon'>, string> = { annoncee: 'annonce', annulee: 'annulation', archivee: 'archivage' }
 
@@ -59,47 +97,66 @@ async function changer(c: Contexte) {
   const { etat } = saisie
   if (etat !== 'annoncee' && etat !== 'annulee' && etat !== 'archivee') throw new ErreurMetier(422, 'Choisissez ce que devient la séance.')
   const lu = etat === 'annulee' ? verifier(saisie, annulationSchema) : undefined
-  if (lu && !lu.ok) return rendreEtat(c, seance, { saisie, erreurs: lu.erreurs })
+  if (lu && !lu.ok) return montrerEtat(c, seance, { saisie, erreurs: lu.erreurs })
   const motifAnnulation = lu?.ok ? lu.valeurs.motif : ''
   const auteur = { auteurId: membre.id, motif: motifs[etat] }
   await db.transaction().execute((trx) => changerEtat(trx, seance.id, { etat, motifAnnulation }, auteur))
   return c.redirect(urlSeance(seance), 303)
 }
 
-const montres = 500
-const filtreSchema = z.object({ ecrits: un(z.string().regex(/^\d{1,6}$/), '') })
-
-async function montrerInscrits(c: Contexte) {
-  return page(c, { titre: 'Personnes inscrites', indexer: false }, <InscritsPage {...(await vueDesInscrits(c))} />)
-}
-
-async function ecrire(c: Contexte) {
-  const vue = await vueDesInscrits(c)
-  const saisie = await lireSaisie(c)
-  const lu = verifier(saisie, messageSchema)
-  if (!lu.ok)
-    return page(c, { titre: 'Personnes inscrites', indexer: false }, <InscritsPage {...vue} saisie={saisie} erreurs={lu.erreurs} />, 422)
-  await borner(c, { 'message-aux-inscrits': vue.seance.id })
-  const ecrits = await ecrireAuxInscrits(c.var.db, vue.seance, lu.valeurs)
-  return c.redirect(avecParametres(`${urlSeance(vue.seance)}/inscrits`, { ecrits }), 303)
-}
-
-async function vueDesInscrits(c: Contexte) {
-  const { fiche: seance } = await seanceAnimable(c)
-  const [comptes, inscrits] = await Promise.all([
-    countInscriptions(c.var.db, seance.id),
-    listConfirmees(c.var.db, seance.id, { limite: montres }),
-  ])
-  return { seance, comptes, inscrits, ecrits: lireFiltres(c, filtreSchema).ecrits }
-}
-
-async function exporter(c: Contexte) {
-  const { fiche: seance } = await seanceAnimable(c)
-  const inscrits = await listConfirmees(c.var.db, seance.id, { limite: 10_000 })
-  const lignes = inscrits.map(({ nom, structure, confirmeeLe }) => [nom, structure, confirmeeLe ? aujourdhui(confirmeeLe) : ''])
-  const colonnes = ['nom', 'structure', 'inscription']
-  return c.body(stringify(lignes, { header: true, columns: colonnes, bom: true, escape_formulas: true, delimiter: ';' }), 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="inscrits-${seance.slug}.csv"`,
-  })
+/** Annoncer, annuler, archiver : chaque geste dit ce qu'il va faire. */
+async function montrerEtat(c: Contexte, seance: Seance, refus?: { saisie: Saisie; erreurs: ErreursDe<typeof annulationSchema> }) {
+  const inscrits = (await countInscriptions(c.var.db, seance.id)).confirmee
+  const action = `${urlSeance(seance)}/etat`
+  return page(
+    c,
+    { titre: 'État de la séance', indexer: false },
+    <div class="page-membre">
+      <TeteDeSeance
+        seance={seance}
+        acte="État"
+        titre="Que devient la séance ?"
+        etat={sorteSeance.etats[seance.etat].libelle.toLowerCase()}
+      />
+      {seance.etat !== 'annoncee' && (
+        <form method="post" action={action} class="animation-encadre">
+          <h2>L'annoncer</h2>
+          <p>
+            Annoncée, la séance paraît dans la liste, la recherche et les agendas
+            {seance.etat === 'annulee' ? ' ; les personnes inscrites sont prévenues.' : ', et on peut s’y inscrire.'}
+          </p>
+          <Bouton nom="etat" valeur="annoncee">
+            Annoncer la séance
+          </Bouton>
+        </form>
+      )}
+      {seance.etat === 'annoncee' && (
+        <form method="post" action={action} class="animation-encadre">
+          <h2>L'annuler</h2>
+          <Champ
+            nom="motif"
+            libelle="Pourquoi la séance est annulée"
+            aide={`Une phrase, lue sur la page${inscrits > 0 ? ` et envoyée à ${pluriel(inscrits, 'personne inscrite', 'personnes inscrites')}` : ''}.`}
+            requis
+            max={500}
+            valeur={refus?.saisie.motif}
+            erreur={refus?.erreurs.motif}
+          />
+          <Bouton variante="danger" nom="etat" valeur="annulee">
+            Annuler la séance
+          </Bouton>
+        </form>
+      )}
+      {seance.etat !== 'archivee' && (
+        <form method="post" action={action} class="animation-encadre">
+          <h2>L'archiver</h2>
+          <p>Archivée, elle n'est plus visible que de l'animation. Pour dire qu'une séance n'aura pas lieu, annulez-la plutôt.</p>
+          <Bouton variante="secondaire" nom="etat" valeur="archivee">
+            Archiver la séance
+          </Bouton>
+        </form>
+      )}
+    </div>,
+    refus ? 422 : 200,
+  )
 }
