@@ -3,9 +3,9 @@ import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
+import { ListeVive, Soutiens } from './ListeVive.tsx'
 import { urlQuestions } from './Questions.tsx'
-import { type Acte, actes, comparer, type EtatDeQuestion, etatsAvant, type QuestionMontree, questionVide } from './question.ts'
-import { Soutiens } from './Soutiens.tsx'
+import { type Acte, actes, dansLEtat, type EtatDeQuestion, etatsAvant, type QuestionMontree, questionVide } from './question.ts'
 
 type Props = { seance: SeanceEnDirect; questions: QuestionMontree[]; faite: boolean }
 
@@ -56,22 +56,22 @@ export function ModererPage({ seance, questions, faite }: Props) {
 
 function Colonne({ colonne, questions, action }: { colonne: (typeof colonnes)[number]; questions: QuestionMontree[]; action: string }) {
   const { titre, etats, rien, replie } = colonne
-  const siennes = questions.filter(({ etat }) => etats.includes(etat)).sort(comparer)
+  const combien = dansLEtat(questions, etats).length
   return (
     <details class="moderer-colonne" open={!replie}>
       <summary>
         <h2>
-          {titre} (<span data-compte>{siennes.length}</span>)
+          {titre} (<span data-compte>{combien}</span>)
         </h2>
       </summary>
-      <p data-vide={etats.join(' ')} hidden={siennes.length > 0}>
+      <p data-vide={etats.join(' ')} hidden={combien > 0}>
         {rien}
       </p>
-      <ol class="moderer-liste" data-liste={etats.join(' ')} hidden={siennes.length === 0}>
-        {siennes.map((question) => (
-          <QuestionAModerer key={question.id} {...{ question, action }} />
-        ))}
-      </ol>
+      <ListeVive
+        classe="moderer-liste"
+        {...{ etats, questions }}
+        une={(question) => <QuestionAModerer key={question.id} {...{ question, action }} />}
+      />
     </details>
   )
 }

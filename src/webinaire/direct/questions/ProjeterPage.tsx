@@ -1,16 +1,15 @@
 import { urlSeance } from '#webinaire/seance.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
+import { ListeVive, Soutiens } from './ListeVive.tsx'
 import { urlQuestions } from './Questions.tsx'
-import { comparer, type QuestionMontree, questionVide } from './question.ts'
-import { Soutiens } from './Soutiens.tsx'
+import { type QuestionMontree, questionVide } from './question.ts'
 
 type Props = { seance: SeanceEnDirect; questions: QuestionMontree[]; adresse: string }
 
 /** Pour l'écran de la salle : la question en cours en très grand, les suivantes dessous, et où poser la sienne. */
 export function ProjeterPage({ seance, questions, adresse }: Props) {
   const action = urlQuestions(seance)
-  const enCours = questions.filter(({ etat }) => etat === 'en-cours')
-  const suivantes = questions.filter(({ etat }) => etat === 'visible').sort(comparer)
+  const une = (question: QuestionMontree) => <QuestionProjetee key={question.id} question={question} />
   const ou = `${adresse.replace(/^https?:\/\//, '')}${action}`
   return (
     <questions-en-direct class="projection-cadre" data-flux={`${action}/direct`} data-instantane={`${action}/instantane`}>
@@ -22,19 +21,11 @@ export function ProjeterPage({ seance, questions, adresse }: Props) {
           {seance.titre}
         </a>
       </h1>
-      <ol class="projection-cours" data-liste="en-cours" hidden={enCours.length === 0} aria-label="On y répond">
-        {enCours.map((question) => (
-          <QuestionProjetee key={question.id} question={question} />
-        ))}
-      </ol>
-      <p class="projection-attente" data-vide="en-cours" hidden={enCours.length > 0}>
+      <ListeVive classe="projection-cours" etats={['en-cours']} nom="On y répond" {...{ questions, une }} />
+      <p class="projection-attente" data-vide="en-cours" hidden={questions.some(({ etat }) => etat === 'en-cours')}>
         Quelle est votre question ?
       </p>
-      <ol class="projection-suite" data-liste="visible" hidden={suivantes.length === 0} aria-label="Les plus attendues">
-        {suivantes.map((question) => (
-          <QuestionProjetee key={question.id} question={question} />
-        ))}
-      </ol>
+      <ListeVive classe="projection-suite" etats={['visible']} nom="Les plus attendues" {...{ questions, une }} />
       <p class="projection-ou">
         Posez la vôtre : <strong>{ou}</strong>{' '}
         <a href={`${action}/projeter`} target="_self" data-actualiser>

@@ -6,8 +6,8 @@ import { Message } from '#interface/Message.tsx'
 import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { urlSeance } from '#webinaire/seance.ts'
 import type { SeanceEnDirect } from '../seance-en-direct.repository.ts'
-import { comparer, type EtatDeQuestion, libelleDeLEtat, type QuestionMontree, questionVide, seSoutient } from './question.ts'
-import { Soutiens } from './Soutiens.tsx'
+import { ListeVive, Soutiens } from './ListeVive.tsx'
+import { dansLEtat, libelleDeLEtat, type QuestionMontree, questionVide, seSoutient } from './question.ts'
 
 export const urlQuestions = (seance: Pick<SeanceEnDirect, 'slug'>): string => `${urlSeance(seance)}/questions`
 
@@ -39,15 +39,13 @@ export function QuestionsDeLaSeance({ seance, questions, anime, passee }: PropsD
   )
 }
 
-const attendues: EtatDeQuestion[] = ['en-cours', 'visible', 'plus-tard']
-const repondues: EtatDeQuestion[] = ['repondue']
-
 type PropsDesListes = { seance: SeanceEnDirect; questions: QuestionMontree[]; jeton?: string }
 
 /** Les listes de questions d'une séance, que le script tient à jour ; celles auxquelles on a répondu ensuite. */
 export function ListesDeQuestions({ seance, questions, jeton }: PropsDesListes) {
   const action = urlQuestions(seance)
-  const liste = (etats: EtatDeQuestion[]) => questions.filter(({ etat }) => etats.includes(etat)).sort(comparer)
+  const une = (question: QuestionMontree) => <UneQuestion key={question.id} {...{ question, action, jeton }} />
+  const repondues = dansLEtat(questions, ['repondue']).length
   return (
     <questions-en-direct data-flux={`${action}/direct`} data-instantane={`${action}/instantane`}>
       <template>
@@ -61,20 +59,12 @@ export function ListesDeQuestions({ seance, questions, jeton }: PropsDesListes) 
       <p class="questions-vide" data-vide="" hidden={questions.length > 0}>
         Aucune question pour l'instant{seance.questionsOuvertes ? ' : la première sera la vôtre.' : '.'}
       </p>
-      <ol class="questions" data-liste={attendues.join(' ')} hidden={liste(attendues).length === 0}>
-        {liste(attendues).map((question) => (
-          <UneQuestion key={question.id} {...{ question, action, jeton }} />
-        ))}
-      </ol>
-      <details class="questions-repondues" data-si-liste hidden={liste(repondues).length === 0}>
+      <ListeVive classe="questions" etats={['en-cours', 'visible', 'plus-tard']} {...{ questions, une }} />
+      <details class="questions-repondues" data-si-liste hidden={repondues === 0}>
         <summary>
-          Questions auxquelles il a été répondu (<span data-compte>{liste(repondues).length}</span>)
+          Questions auxquelles il a été répondu (<span data-compte>{repondues}</span>)
         </summary>
-        <ol class="questions" data-liste={repondues.join(' ')}>
-          {liste(repondues).map((question) => (
-            <UneQuestion key={question.id} {...{ question, action, jeton }} />
-          ))}
-        </ol>
+        <ListeVive classe="questions" etats={['repondue']} {...{ questions, une }} />
       </details>
     </questions-en-direct>
   )

@@ -68,6 +68,10 @@ export function comparer(a: Omit<Question, 'modifieLe'>, b: Omit<Question, 'modi
   return rangs[a.etat] - rangs[b.etat] || b.soutiens - a.soutiens || a.id - b.id
 }
 
+/** Celles de ces états, dans leur ordre. */
+export const dansLEtat = (questions: readonly QuestionMontree[], etats: readonly EtatDeQuestion[]): QuestionMontree[] =>
+  questions.filter(({ etat }) => etats.includes(etat)).toSorted(comparer)
+
 export const libelleDeLEtat: Record<EtatDeQuestion, string> = {
   'a-moderer': 'À relire',
   visible: 'Posée',

@@ -1,18 +1,19 @@
 import { questionsRetirables, retenirQuestion, retenirSoutien, soutenues } from './memoire-du-navigateur.ts'
-import { placer, type QuestionRecue, remplir } from './remplir-question.ts'
+import type { QuestionMontree } from './question.ts'
+import { placer, remplir } from './remplir-question.ts'
 
 /**
  * <questions-en-direct> : les questions d'une séance suivent ce qui se passe. Sans ce script, la même page se relit par
  * son lien. Le serveur dit ce qui a changé ; s'il a trop de monde, on lui redemande de temps en temps.
  */
 class QuestionsEnDirect extends HTMLElement {
-  private connues = new Map<number, QuestionRecue>()
+  private connues = new Map<number, QuestionMontree>()
   private source: EventSource | undefined
   private attente: ReturnType<typeof setTimeout> | undefined
   private jeton = ''
 
   connectedCallback(): void {
-    this.retenirLaQuestionRecue()
+    this.retenirLaQuestionMontree()
     this.marquer()
     // Une connexion par personne qui lit les questions, non par page ouverte.
     const veille = new IntersectionObserver((vues) => {
@@ -64,13 +65,13 @@ class QuestionsEnDirect extends HTMLElement {
     this.recevoirEtat(etat)
   }
 
-  private recevoirEtat({ questions, presentes }: { questions: QuestionRecue[]; presentes: number[] }): void {
+  private recevoirEtat({ questions, presentes }: { questions: QuestionMontree[]; presentes: number[] }): void {
     const gardees = new Set(presentes)
     const affichees = [...this.querySelectorAll<HTMLElement>('li[data-id]')].map(({ dataset }) => Number(dataset.id))
     this.recevoir({ questions, retirees: [...affichees, ...this.connues.keys()].filter((id) => !gardees.has(id)) })
   }
 
-  private recevoir({ questions, retirees }: { questions: QuestionRecue[]; retirees: number[] }): void {
+  private recevoir({ questions, retirees }: { questions: QuestionMontree[]; retirees: number[] }): void {
     for (const id of retirees) {
       this.connues.delete(id)
       this.ligne(id)?.remove()
@@ -160,7 +161,7 @@ class QuestionsEnDirect extends HTMLElement {
     if (champ) champ.value ||= this.jeton
   }
 
-  private retenirLaQuestionRecue(): void {
+  private retenirLaQuestionMontree(): void {
     const { recue, cle } = document.querySelector<HTMLElement>('[data-recue]')?.dataset ?? {}
     if (recue && cle) retenirQuestion(recue, cle)
   }

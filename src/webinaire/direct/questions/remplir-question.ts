@@ -1,11 +1,7 @@
-/** Une question telle que le direct l'envoie. */
-export type QuestionRecue = { id: number; texte: string; auteur: string; etat: string; soutiens: number; reponse: string }
-
-const libelles: Record<string, string> = { 'en-cours': 'On y répond', repondue: 'Répondue', 'plus-tard': 'Pour plus tard' }
-const soutenables = ['visible', 'en-cours', 'plus-tard']
+import { libelleDeLEtat, type QuestionMontree, seSoutient } from './question.ts'
 
 /** Écrit la question dans sa ligne : toujours du texte, jamais du HTML. */
-export function remplir(ligne: HTMLElement, question: QuestionRecue): void {
+export function remplir(ligne: HTMLElement, question: QuestionMontree): void {
   const { id, etat, soutiens } = question
   ligne.id = `question-${id}`
   Object.assign(ligne.dataset, { id: String(id), etat, soutiens: String(soutiens) })
@@ -14,7 +10,7 @@ export function remplir(ligne: HTMLElement, question: QuestionRecue): void {
     auteur: question.auteur,
     reponse: question.reponse,
     id: String(id),
-    libelle: libelles[etat] ?? '',
+    libelle: etat === 'visible' ? '' : libelleDeLEtat[etat],
     soutiens: soutiens.toLocaleString('fr-FR'),
     'mot-soutiens': soutiens > 1 ? 'personnes se la posent aussi' : 'personne se la pose aussi',
   }
@@ -30,7 +26,7 @@ export function remplir(ligne: HTMLElement, question: QuestionRecue): void {
     element.hidden = element.dataset.si === 'soutiens' ? soutiens === 0 : question.reponse === ''
   for (const element of ligne.querySelectorAll<HTMLElement>('[data-pour]'))
     element.hidden = !(element.dataset.pour ?? '').split(' ').includes(etat)
-  for (const element of ligne.querySelectorAll<HTMLElement>('[data-soutenir]')) element.hidden = !soutenables.includes(etat)
+  for (const element of ligne.querySelectorAll<HTMLElement>('[data-soutenir]')) element.hidden = !seSoutient(question)
 }
 
 // Ce que quelqu'un est en train d'écrire n'est pas écrasé.
