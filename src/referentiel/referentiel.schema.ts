@@ -6,9 +6,8 @@ const texteFacultatif = (max: number) =>
     .string()
     .trim()
     .max(max, `${max} caractères au plus.`)
-    .transform((texte) => texte || null)
     .nullish()
-    .transform((texte) => texte ?? null)
+    .transform((texte) => texte || null)
 
 /** Le formulaire d'un terme. */
 export const termeSchema = z.object({

@@ -1,50 +1,6 @@
 import { normaliserEntete } from '#socle/echange/tableau.ts'
 
-export const listes = [
-  'pratique',
-  'activite',
-  'ingenierie',
-  'sphere',
-  'profil',
-  'thematique',
-  'odd',
-  'cible',
-  'forme',
-  'principe',
-  'modalite',
-  'moyen',
-  'medoc',
-  'parcours',
-  'maturite',
-] as const
-export type Liste = (typeof listes)[number]
-
-/** Un terme d'une liste du réseau. Un terme retiré reste lisible là où il est porté, mais n'est plus proposé. */
-export type Terme = {
-  id: number
-  liste: Liste
-  code: string
-  libelle: string
-  pluriel: string | null
-  definition: string
-  /** La pratique d'une activité, l'ODD d'une cible. */
-  parentId: number | null
-  ordre: number
-  estProposition: boolean
-  source: string | null
-  retireLe: Date | null
-}
-
-export type Description = {
-  titre: string
-  /** « une pratique », pour les boutons et les phrases. */
-  unTerme: string
-  introduction: string
-  /** La liste dont un terme de celle-ci dépend. */
-  parent?: Liste
-}
-
-export const descriptions: Record<Liste, Description> = {
+const decrites = {
   pratique: {
     titre: 'Pratiques',
     unTerme: 'une pratique',
@@ -120,6 +76,40 @@ export const descriptions: Record<Liste, Description> = {
     unTerme: 'une maturité',
     introduction: "Où l'on en est quand on lit une ressource : on découvre, on démarre, on approfondit, ou l'on transmet à d'autres.",
   },
+} as const
+export type Liste = keyof typeof decrites
+
+export type Description = {
+  titre: string
+  /** « une pratique », pour les boutons et les phrases. */
+  unTerme: string
+  introduction: string
+  /** La liste dont un terme de celle-ci dépend. */
+  parent?: Liste
+}
+
+/** Chaque liste, dans l'ordre. */
+export const descriptions: Record<Liste, Description> = decrites
+export const listes = Object.keys(descriptions).filter(estListe)
+
+export function estListe(texte: string): texte is Liste {
+  return Object.hasOwn(descriptions, texte)
+}
+
+/** Un terme d'une liste du réseau. Un terme retiré reste lisible là où il est porté, mais n'est plus proposé. */
+export type Terme = {
+  id: number
+  liste: Liste
+  code: string
+  libelle: string
+  pluriel: string | null
+  definition: string
+  /** La pratique d'une activité, l'ODD d'une cible. */
+  parentId: number | null
+  ordre: number
+  estProposition: boolean
+  source: string | null
+  retireLe: Date | null
 }
 
 /** Toutes les listes, prêtes à être lues sans redemander la base. */
@@ -154,10 +144,6 @@ export function composerReferentiel(termes: Terme[]): Referentiel {
     trouver: (liste, texte) => parCode.get(`${liste}/${texte.trim()}`) ?? parNom.get(`${liste}/${normaliserEntete(texte)}`),
     enfants: (id) => proposes.filter((terme) => terme.parentId === id),
   }
-}
-
-export function estListe(texte: string): texte is Liste {
-  return listes.some((liste) => liste === texte)
 }
 
 /** Le numéro officiel d'un ODD ou d'une cible (« 4 », « 17.16 »), pour le montrer devant son nom ; vide ailleurs. */

@@ -4,11 +4,10 @@ import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import { dateEnMots } from '#webinaire/seance.ts'
 import type { Etape } from '../parcours.ts'
 import type { VueDeGroupe } from './acces-groupe.ts'
-import type { dateSchema } from './groupe.schema.ts'
+import type { DateRecue } from './groupe.schema.ts'
 import { type DateDeGroupe, urlGroupe } from './groupe.ts'
-import type { Recu } from './ReglagesDuGroupe.tsx'
 
-type Props = Pick<VueDeGroupe, 'groupe' | 'etapes' | 'dates'> & { enErreur: Recu<typeof dateSchema> | undefined }
+type Props = Pick<VueDeGroupe, 'groupe' | 'etapes' | 'dates'> & { enErreur: DateRecue | undefined }
 
 /** Les dates communes, et de quoi en poser une. */
 export function DatesDuGroupe({ groupe, etapes, dates, enErreur }: Props) {
@@ -61,7 +60,7 @@ function UneDate({ date, groupe, etapes }: Omit<Props, 'dates' | 'enErreur'> & {
   )
 }
 
-type PropsFormulaire = Recu<typeof dateSchema> & { action: string; etapes: Etape[]; children: string }
+type PropsFormulaire = DateRecue & { action: string; etapes: Etape[]; children: string }
 
 export function FormulaireDeDate({ action, etapes, saisie, erreurs, children }: PropsFormulaire) {
   return (

@@ -10,20 +10,15 @@ import { urlEtape, urlParcours } from '../parcours.ts'
 import { libelleDeLaVersion } from '../versions.ts'
 import type { VueDeGroupe } from './acces-groupe.ts'
 import { DatesDuGroupe } from './DatesDuGroupe.tsx'
-import type { dateSchema, groupeSchema, invitationSchema } from './groupe.schema.ts'
+import type { EnErreur } from './groupe.schema.ts'
 import { avanceeParEtape, peutAnimer, urlGroupe } from './groupe.ts'
-import { Inviter, type Recu, Regler } from './ReglagesDuGroupe.tsx'
+import { Inviter, Regler } from './ReglagesDuGroupe.tsx'
 
-export type FormulaireEnErreur =
-  | ({ nom: 'date' } & Recu<typeof dateSchema>)
-  | ({ nom: 'invitation' } & Recu<typeof invitationSchema>)
-  | ({ nom: 'reglage' } & Recu<typeof groupeSchema>)
-  | undefined
-type Props = VueDeGroupe & { membre: MembreConnecte; avis: string | undefined; enErreur: FormulaireEnErreur }
+type Props = VueDeGroupe & { membre: MembreConnecte; avis: string | undefined; enErreur: EnErreur | undefined }
 
 /** Un groupe, pour ses membres : les dates, où chacun en est (en nombre), qui en est, comment inviter. */
 export function GroupePage({ groupe, parcours, etapes, membres, dates, territoire, membre, avis, enErreur }: Props) {
-  const recu = (nom: Exclude<Props['enErreur'], undefined>['nom']) => (enErreur?.nom === nom ? enErreur : undefined)
+  const recu = (nom: EnErreur['nom']) => (enErreur?.nom === nom ? enErreur : undefined)
   const suivre = etapes[0] ? urlEtape(parcours, etapes[0].etape.cle, groupe.version) : urlParcours(parcours)
   return (
     <>

@@ -1,26 +1,13 @@
-import type { z } from 'zod'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
-import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { libelleDeLaVersion, versions } from '../versions.ts'
-import type { groupeSchema, invitationSchema } from './groupe.schema.ts'
+import type { GroupeRecu, InvitationRecue } from './groupe.schema.ts'
 import { type Groupe, urlGroupe } from './groupe.ts'
 
-/** Un formulaire tel qu'il a été envoyé, et ce qui n'y va pas. */
-export type Recu<Schema extends z.ZodType> = { saisie: Saisie; erreurs: ErreursDe<Schema> }
-
 /** Le lien à donner ; ou, si on le demande, un courriel. */
-export function Inviter({
-  groupe,
-  adresse,
-  enErreur,
-}: {
-  groupe: Groupe
-  adresse: string
-  enErreur: Recu<typeof invitationSchema> | undefined
-}) {
+export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse: string; enErreur: InvitationRecue | undefined }) {
   return (
     <section class="depart" aria-labelledby="inviter">
       <h2 id="inviter">Inviter</h2>
@@ -48,15 +35,7 @@ export function Inviter({
 }
 
 /** Renommer, changer de territoire ou de longueur, supprimer. */
-export function Regler({
-  groupe,
-  territoire,
-  enErreur,
-}: {
-  groupe: Groupe
-  territoire: string
-  enErreur: Recu<typeof groupeSchema> | undefined
-}) {
+export function Regler({ groupe, territoire, enErreur }: { groupe: Groupe; territoire: string; enErreur: GroupeRecu | undefined }) {
   const saisie = enErreur?.saisie ?? { nom: groupe.nom, territoire, version: groupe.version }
   return (
     <section aria-labelledby="regler">
@@ -79,7 +58,7 @@ export function Regler({
   )
 }
 
-export function ChampsDuGroupe({ saisie, erreurs }: Recu<typeof groupeSchema>) {
+export function ChampsDuGroupe({ saisie, erreurs }: GroupeRecu) {
   return (
     <>
       <ResumeErreurs erreurs={erreurs} />

@@ -6,7 +6,7 @@ import { page } from '#interface/page.tsx'
 import { config } from '#socle/config.ts'
 import { aParis, fuseau } from '#socle/dates.ts'
 import { trouve } from '#socle/erreurs.ts'
-import { type ErreursDe, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { lireFormulaire } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
 import { type Parcours, urlEtape } from '../parcours.ts'
@@ -14,9 +14,8 @@ import { groupeDuMembre, groupeParCle, rassemblerGroupe, type VueDeGroupe } from
 import { FormulaireDeDate } from './DatesDuGroupe.tsx'
 import { deleteDate, updateDate } from './groupe.repository.ts'
 import { pageGroupe } from './groupe.routes.tsx'
-import { dateSchema } from './groupe.schema.ts'
+import { type DateRecue, dateSchema } from './groupe.schema.ts'
 import { type DateDeGroupe, type Groupe, urlGroupe } from './groupe.ts'
-import type { Recu } from './ReglagesDuGroupe.tsx'
 import { ajouterDate } from './suivre-en-groupe.ts'
 
 const dates = '/parcours/groupes/:cle{[A-Za-z0-9_-]{16}}/dates'
@@ -32,7 +31,7 @@ export const routes = routesDe('parcours')
 async function ajouter(c: Contexte) {
   const { groupe } = await groupeDuMembre(c)
   const lu = await lireFormulaire(c, dateSchema)
-  if (!lu.ok) return pageGroupe(c, { nom: 'date', saisie: lu.saisie, erreurs: lu.erreurs })
+  if (!lu.ok) return pageGroupe(c, { nom: 'date', ...lu })
   await ajouterDate(c.var.db, groupe, lu.valeurs)
   return c.redirect(`${urlGroupe(groupe)}?fait=date`, 303)
 }
@@ -48,13 +47,13 @@ async function ouvrir(c: Contexte) {
     etape: date.blocCle ?? '',
     note: date.note,
   }
-  return pageDate(c, saisie, {})
+  return pageDate(c, { saisie, erreurs: {} })
 }
 
 async function modifier(c: Contexte) {
   const { groupe, date } = await dateDuGroupe(c)
   const lu = await lireFormulaire(c, dateSchema)
-  if (!lu.ok) return pageDate(c, lu.saisie, lu.erreurs, 422)
+  if (!lu.ok) return pageDate(c, lu, 422)
   await updateDate(c.var.db, date.id, lu.valeurs)
   return c.redirect(`${urlGroupe(groupe)}?fait=date`, 303)
 }
@@ -65,7 +64,7 @@ async function retirer(c: Contexte) {
   return c.redirect(`${urlGroupe(groupe)}?fait=retiree`, 303)
 }
 
-async function pageDate(c: Contexte, saisie: Saisie, erreurs: ErreursDe<typeof dateSchema>, statut = 200) {
+async function pageDate(c: Contexte, { saisie, erreurs }: DateRecue, statut = 200) {
   const vue = await dateDuGroupe(c)
   const meta = { classe: 'famille-savoir', indexer: false, titre: `Une date · ${vue.groupe.nom}` }
   return page(c, meta, <DatePage {...vue} {...{ saisie, erreurs }} />, statut)
@@ -77,7 +76,7 @@ async function dateDuGroupe(c: Contexte) {
   return { ...vue, date: trouve(date, "Cette date n'est plus dans l'agenda du groupe.") }
 }
 
-type PropsDate = Recu<typeof dateSchema> & VueDeGroupe & { date: DateDeGroupe }
+type PropsDate = DateRecue & VueDeGroupe & { date: DateDeGroupe }
 
 /** Déplacer une date, ou la retirer. */
 function DatePage({ groupe, parcours, etapes, date, saisie, erreurs }: PropsDate) {

@@ -2,22 +2,21 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
-import { type ErreursDe, lireFiltres, lireFormulaire, type Saisie } from '#socle/formulaire.ts'
+import { lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { pluriel } from '#socle/texte.ts'
-import { avecParametres } from '#socle/urls.ts'
 import { filtreVersion, lireLieu, parcoursLisible } from '../lire/rassembler.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
 import { type Parcours, urlParcours } from '../parcours.ts'
 import { libelleDeLaVersion } from '../versions.ts'
 import { groupeDuMembre, groupeParCle, rassemblerGroupe, type VueDeGroupe } from './acces-groupe.ts'
-import { type FormulaireEnErreur, GroupePage } from './GroupePage.tsx'
+import { GroupePage } from './GroupePage.tsx'
 import { deleteGroupe, updateGroupe } from './groupe.repository.ts'
-import { groupeSchema, invitationSchema } from './groupe.schema.ts'
+import { type EnErreur, type GroupeRecu, groupeSchema, invitationSchema } from './groupe.schema.ts'
 import { urlGroupe } from './groupe.ts'
-import { ChampsDuGroupe, type Recu } from './ReglagesDuGroupe.tsx'
+import { ChampsDuGroupe } from './ReglagesDuGroupe.tsx'
 import { creerGroupe, inviter, quitterGroupe, rejoindreGroupe } from './suivre-en-groupe.ts'
 
 const cle = ':cle{[A-Za-z0-9_-]{16}}'
@@ -34,15 +33,15 @@ export const routes = routesDe('parcours')
 
 async function preparer(c: Contexte) {
   const { version = '4h' } = lireFiltres(c, filtreVersion)
-  return pageCreation(c, { version }, {})
+  return pageCreation(c, { saisie: { version }, erreurs: {} })
 }
 
 async function creer(c: Contexte) {
   const parcours = await parcoursLisible(c)
   const lu = await lireFormulaire(c, groupeSchema)
-  if (!lu.ok) return pageCreation(c, lu.saisie, lu.erreurs, 422)
+  if (!lu.ok) return pageCreation(c, lu, 422)
   const lieu = await lireLieu(c.var.db, lu.valeurs.territoire)
-  if (!lieu.ok) return pageCreation(c, lu.saisie, { territoire: lieu.phrase }, 422)
+  if (!lieu.ok) return pageCreation(c, { saisie: lu.saisie, erreurs: { territoire: lieu.phrase } }, 422)
   const { nom, version } = lu.valeurs
   const nouvelle = await creerGroupe(c.var.db, moi(c), { parcoursId: parcours.id, nom, version, territoireId: lieu.id })
   return c.redirect(`${urlGroupe({ cle: nouvelle })}?fait=cree`, 303)
@@ -51,7 +50,7 @@ async function creer(c: Contexte) {
 async function montrer(c: Contexte) {
   const vue = await rassemblerGroupe(c.var.db, await groupeParCle(c))
   const { membre } = c.var
-  if (membre && vue.membres.some(({ id }) => id === membre.id)) return pageGroupe(c, undefined)
+  if (membre && vue.membres.some(({ id }) => id === membre.id)) return pageGroupe(c)
   return page(c, { ...meta, titre: vue.groupe.nom }, <InvitationPage {...vue} membre={membre} />)
 }
 
@@ -70,7 +69,7 @@ async function quitter(c: Contexte) {
 async function envoyerInvitation(c: Contexte) {
   const { groupe, parcours } = await groupeDuMembre(c)
   const lu = await lireFormulaire(c, invitationSchema)
-  if (!lu.ok) return pageGroupe(c, { nom: 'invitation', saisie: lu.saisie, erreurs: lu.erreurs })
+  if (!lu.ok) return pageGroupe(c, { nom: 'invitation', ...lu })
   await borner(c, { 'invitation-par': moi(c).id })
   const invitee = await inviter(c.var.db, { groupe, parcours, membre: moi(c), courriel: lu.valeurs.courriel })
   return c.redirect(`${urlGroupe(groupe)}?fait=${invitee ? 'invite' : 'deja-invitee'}`, 303)
@@ -79,7 +78,7 @@ async function envoyerInvitation(c: Contexte) {
 async function regler(c: Contexte) {
   const { groupe } = await groupeDuMembre(c, { pourAnimer: true })
   const lu = await lireFormulaire(c, groupeSchema)
-  if (!lu.ok) return pageGroupe(c, { nom: 'reglage', saisie: lu.saisie, erreurs: lu.erreurs })
+  if (!lu.ok) return pageGroupe(c, { nom: 'reglage', ...lu })
   const lieu = await lireLieu(c.var.db, lu.valeurs.territoire)
   if (!lieu.ok) return pageGroupe(c, { nom: 'reglage', saisie: lu.saisie, erreurs: { territoire: lieu.phrase } })
   await updateGroupe(c.var.db, groupe.id, { ...lu.valeurs, territoireId: lieu.id })
@@ -95,20 +94,20 @@ async function supprimer(c: Contexte) {
 const meta = { classe: 'famille-savoir', indexer: false, scripts: ['champ-territoire'] }
 
 /** La page du groupe, pour l'un de ses membres ; 422 avec un formulaire en erreur. */
-export async function pageGroupe(c: Contexte, enErreur: FormulaireEnErreur) {
+export async function pageGroupe(c: Contexte, enErreur?: EnErreur) {
   const vue = await groupeDuMembre(c)
   const contenu = <GroupePage {...vue} membre={moi(c)} avis={enErreur ? undefined : c.req.query('fait')} enErreur={enErreur} />
   return page(c, { ...meta, titre: vue.groupe.nom }, contenu, enErreur ? 422 : 200)
 }
 
-async function pageCreation(c: Contexte, saisie: Saisie, erreurs: ErreursDe<typeof groupeSchema>, statut = 200) {
+async function pageCreation(c: Contexte, recu: GroupeRecu, statut = 200) {
   const parcours = await parcoursLisible(c)
-  const canonique = avecParametres(`${urlParcours(parcours)}/groupe`, {})
-  return page(c, { ...meta, canonique, titre: 'Suivre en équipe' }, <CreerGroupePage {...{ parcours, saisie, erreurs }} />, statut)
+  const canonique = `${urlParcours(parcours)}/groupe`
+  return page(c, { ...meta, canonique, titre: 'Suivre en équipe' }, <CreerGroupePage {...recu} parcours={parcours} />, statut)
 }
 
 /** Créer un groupe pour un parcours. */
-function CreerGroupePage({ parcours, ...recu }: Recu<typeof groupeSchema> & { parcours: Parcours }) {
+function CreerGroupePage({ parcours, ...recu }: GroupeRecu & { parcours: Parcours }) {
   return (
     <>
       <FilAriane etapes={sorteParcours.fil(parcours, 'Suivre en équipe')} />

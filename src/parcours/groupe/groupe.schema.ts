@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lireDateEtHeure } from '#socle/dates.ts'
+import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { versions } from '../versions.ts'
 
 /** Créer ou régler un groupe ; le territoire est encore un texte. */
@@ -41,3 +42,11 @@ export const dateSchema = z
 export const invitationSchema = z.object({
   courriel: z.email('Écrivez une adresse entière, par exemple nom@exemple.fr.').max(254),
 })
+
+/** Un formulaire tel qu'il a été envoyé, et ce qui n'y va pas. */
+type Recu<Schema extends z.ZodType> = { saisie: Saisie; erreurs: ErreursDe<Schema> }
+export type GroupeRecu = Recu<typeof groupeSchema>
+export type DateRecue = Recu<typeof dateSchema>
+export type InvitationRecue = Recu<typeof invitationSchema>
+/** Celui que la page d'un groupe rend à qui l'a envoyé. */
+export type EnErreur = ({ nom: 'date' } & DateRecue) | ({ nom: 'invitation' } & InvitationRecue) | ({ nom: 'reglage' } & GroupeRecu)
