@@ -110,7 +110,7 @@ export async function listVoisins(db: Db, t: Territoire): Promise<Territoire[]> 
 }
 
 /** Les voisins et leurs contours, quand ils en ont. */
-export async function listVoisinage(db: Db, t: Territoire): Promise<Voisinage> {
+async function listVoisinage(db: Db, t: Territoire): Promise<Voisinage> {
   const ici = await findContour(db, t.id)
   const candidats = ici ? await listContoursProches(db, t.id) : []
   const contours = ici
