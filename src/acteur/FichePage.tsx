@@ -8,9 +8,9 @@ import type { Liste } from '#referentiel/referentiel.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { filDeLaFiche } from './acteur.ts'
+import { CarteDeVisite } from './CarteDeVisite.tsx'
 import { LieuxDeFiche } from './LieuxDeFiche.tsx'
 import type { VueDeFiche } from './rassembler-fiche.ts'
-import { VoisinesDeFiche } from './VoisinesDeFiche.tsx'
 
 type Props = { vue: VueDeFiche; actes: ComponentChildren; ailleurs: ComponentChildren }
 
@@ -48,7 +48,7 @@ export function FichePage({ vue, actes, ailleurs }: Props) {
         </aside>
       </div>
       {ailleurs && <div class="acteur-ailleurs">{ailleurs}</div>}
-      <VoisinesDeFiche vue={vue} />
+      <Voisines vue={vue} />
     </article>
   )
 }
@@ -122,5 +122,32 @@ function Source({ vue: { fiche } }: { vue: VueDeFiche }) {
       <p>{fiche.proprietaireId ? "Fiche tenue par l'organisation." : 'Fiche que personne ne tient encore.'}</p>
       {fiche.source && <p>Source : {fiche.source}</p>}
     </footer>
+  )
+}
+
+// Par où continuer : les catalyseurs les plus proches, et ceux qui font la même chose.
+function Voisines({ vue: { presDIci, memesPratiques, referentiel } }: { vue: VueDeFiche }) {
+  const listes = [
+    { id: 'pres', titre: "Près d'ici", voisines: presDIci },
+    { id: 'memes', titre: 'Mêmes pratiques', voisines: memesPratiques.map((apercu) => ({ ...apercu, km: undefined })) },
+  ]
+  return (
+    <div class="acteur-voisines">
+      {listes.map(
+        ({ id, titre, voisines }) =>
+          voisines.length > 0 && (
+            <section key={id} aria-labelledby={id}>
+              <h2 id={id}>{titre}</h2>
+              <ul class="catalogue-fiches">
+                {voisines.map(({ km, ...apercu }) => (
+                  <li key={apercu.id}>
+                    <CarteDeVisite {...{ apercu, referentiel, km }} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+    </div>
   )
 }

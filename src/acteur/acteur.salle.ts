@@ -4,6 +4,7 @@ import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
 import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import { numeroDe } from '#fiche/numero.ts'
 import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
+import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import type { Salle } from '#socle/salle.ts'
 import { accueil } from './accueil-acteur.tsx'
 import { api } from './acteur.api.ts'
@@ -13,15 +14,17 @@ import { trouver } from './acteurs-trouves.tsx'
 import { listeDActeurs, listeDeCatalyseurs } from './annuaire.catalogues.tsx'
 import { routes as fiches } from './annuaire.routes.tsx'
 import { chargerActeursFondateurs } from './charger-acteurs-fondateurs.ts'
+import { indexerActeurs } from './document-acteur.ts'
 import { exports, imports } from './echange/imports.tsx'
 import { routes as contact } from './fiche/contact/contact.routes.tsx'
-import { routes as ecrire } from './fiche/contact/ecrire.routes.tsx'
 import { tacheRemettreMessages } from './fiche/contact/remettre-messages.ts'
 import { ecriture } from './fiche/ecriture-acteur.tsx'
 import { donnees, monCompte } from './fiche/mes-fiches.tsx'
 import { moderations } from './fiche/moderation-acteur.ts'
 import { quiAgitIci } from './qui-agit-ici.tsx'
-import { tacheReindexerFiches } from './reindexer-fiches.ts'
+
+/** Dans la recherche, une fiche est sous l'un ou l'autre nom. */
+export const renommages = ['catalyseur', 'acteur'].map((sous) => tacheDeReindexation(sous, indexerActeurs))
 
 export const salle: Salle = {
   nom: 'acteur',
@@ -46,13 +49,12 @@ export const salle: Salle = {
     archivageDe(sorteActeur, { publiee: 'publiee', archivee: 'archivee' }),
     historiqueDe(sorteActeur),
     fraicheurDe(sorteActeur, { usage: 'fiche-a-jour', publiee: 'publiee' }),
-    ecrire,
     contact,
     catalogueDe(listeDeCatalyseurs),
     catalogueDe(listeDActeurs),
     fiches,
     api,
-    { moderations, taches: [tacheRemettreMessages, tacheReindexerFiches] },
+    { moderations, taches: [tacheRemettreMessages, ...renommages] },
   ],
   fondateur: async (db, { demonstration }) => {
     if (!demonstration) await chargerActeursFondateurs(db)

@@ -1,43 +1,59 @@
+import { accesDe } from '#fiche/acces.ts'
 import { AvisDeFiche } from '#fiche/avis.tsx'
-import { peutLire } from '#fiche/fiche.droits.ts'
-import { porteeDe } from '#fiche/portee.repository.ts'
+import { ActesDeFiche } from '#fiche/cycle/ActesDeFiche.tsx'
+import { peutModifier } from '#fiche/fiche.droits.ts'
+import { Bouton } from '#interface/Bouton.tsx'
 import { page } from '#interface/page.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { montrerAilleurs } from '#socle/apports.ts'
-import { trouve } from '#socle/erreurs.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { findBySlug } from './acteur.depot.ts'
+import { peutEtreContactee } from './acteur.droits.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { urlActeur } from './acteur.ts'
 import { decrireFiche, donneesStructurees } from './decrire-fiche.ts'
 import { FichePage } from './FichePage.tsx'
-import { ActesFiche } from './fiche/ActesFiche.tsx'
 import { rassemblerFiche } from './rassembler-fiche.ts'
 
 /** Les fiches, telles que tout le monde les lit. */
-export const routes = routesDe('acteur').get('/catalyseurs/:slug', 'public', fiche).get('/acteurs/:slug', 'public', fiche)
+export const routes = routesDe('acteur').get('/catalyseurs/:slug', 'public', montrer).get('/acteurs/:slug', 'public', montrer)
 
-async function fiche(c: Contexte): Promise<Response> {
+const { lisible } = accesDe(sorteActeur)
+
+async function montrer(c: Contexte): Promise<Response> {
   const { db, membre } = c.var
-  const trouvee = trouve(await findBySlug(db, c.req.param('slug') ?? ''), "Cette fiche n'existe pas, ou n'existe plus.")
-  const portee = await porteeDe(db, sorteActeur, trouvee)
-  // Une fiche qu'on n'a pas le droit de lire ne dit pas qu'elle existe.
-  trouve(peutLire(sorteActeur, membre, trouvee, portee) || null, "Cette fiche n'existe pas, ou n'existe plus.")
-  const adresse = urlActeur(trouvee)
+  const { fiche, portee } = await lisible(c)
+  const adresse = urlActeur(fiche)
   if (c.req.path !== adresse) return c.redirect(adresse, 301)
   const [vue, ailleurs] = await Promise.all([
-    rassemblerFiche(db, await chargerReferentiel(db), trouvee),
-    montrerAilleurs(c, 'acteur', trouvee.id),
+    rassemblerFiche(db, await chargerReferentiel(db), fiche),
+    montrerAilleurs(c, 'acteur', fiche.id),
   ])
+  const publiee = fiche.etat === 'publiee'
   const meta = {
-    titre: trouvee.nom,
+    titre: fiche.nom,
     description: decrireFiche(vue),
     canonique: adresse,
     jsonLd: donneesStructurees(vue),
     scripts: ['carte'],
-    indexer: trouvee.etat === 'publiee',
+    indexer: publiee,
   }
-  const actes = <ActesFiche membre={membre} fiche={trouvee} portee={portee} />
+  // D'abord, écrire à l'organisation.
+  const ecrire = publiee && (
+    <Bouton variante={peutEtreContactee(fiche) ? 'principal' : 'secondaire'} href={`/acteurs/${fiche.slug}/ecrire`}>
+      Écrire à cette organisation
+    </Bouton>
+  )
+  const actes = (
+    <ActesDeFiche
+      sorte={sorteActeur}
+      titre={fiche.nom}
+      {...{ fiche, publiee }}
+      archivee={fiche.etat === 'archivee'}
+      modifie={peutModifier(sorteActeur, membre, fiche, portee)}
+      avant={ecrire}
+      revendiquer="C'est votre organisation ?"
+    />
+  )
   return page(
     c,
     meta,

@@ -30,20 +30,13 @@ export async function indexerActeurs(db: Db, ids: number[]): Promise<void> {
   )
 }
 
-/** Les fiches publiées qui portent ce terme, à partir de celle qui suit `apres`, verrouillées : nul ne les récrit entre-temps. */
-export async function listPortant(trx: Db, termeId: number, apres: number, limite: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    SELECT id FROM acteur WHERE termes @> ARRAY[${termeId}::int] AND etat = 'publiee' AND id > ${apres}
-    ORDER BY id LIMIT ${limite} FOR SHARE`.execute(trx)
-  return rows.map(({ id }) => id)
-}
-
+// Verrouillées dans l'ordre : une fiche que l'on récrit à cet instant n'est pas indexée d'avant.
 async function lireLignes(db: Db, ids: number[]): Promise<Ligne[]> {
   const { rows } = await sql<Ligne>`
     SELECT a.id, a.est_catalyseur, a.nom, a.resume, a.description, a.termes, a.territoires, a.zones, a.longitude AS x, a.latitude AS y,
       coalesce((SELECT string_agg(t.libelle, ' ') FROM terme t WHERE t.id = ANY (a.termes)), '') AS libelles,
       coalesce((SELECT string_agg(t.nom, ' ') FROM territoire t WHERE t.id IN (a.commune_id, a.departement_id) OR t.id = ANY (a.territoires)), '') AS lieu
-    FROM acteur a WHERE a.id = ANY (${ids}::bigint[]) AND a.etat = 'publiee'`.execute(db)
+    FROM acteur a WHERE a.id = ANY (${ids}::bigint[]) AND a.etat = 'publiee' ORDER BY a.id FOR SHARE`.execute(db)
   return rows
 }
 

@@ -1,32 +1,18 @@
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { Db } from '#socle/db.ts'
 import { lireRendus } from '#socle/rendu/garder-rendus.ts'
-import { type Contour, listContours } from '#territoire/contour.repository.ts'
+import { listContours } from '#territoire/contour.repository.ts'
 import { findByIds } from '#territoire/territoire.repository.ts'
-import type { Territoire } from '#territoire/territoire.ts'
-import type { Acteur, Apercu } from './acteur.ts'
+import type { Acteur } from './acteur.ts'
 import { listProches, listSemblables } from './apercu.repository.ts'
 
 /** Tout ce que montre la page d'une fiche. */
-export type VueDeFiche = {
-  fiche: Acteur
-  /** Sa présentation, en HTML sûr. */
-  presentation: string
-  /** Ses premiers mots, sans mise en forme ; vide si elle a un résumé. */
-  debut: string
-  referentiel: Referentiel
-  commune: Territoire | undefined
-  departement: Territoire | undefined
-  territoires: Territoire[]
-  contours: Contour[]
-  presDIci: (Apercu & { km: number })[]
-  memesPratiques: Apercu[]
-}
+export type VueDeFiche = Awaited<ReturnType<typeof rassemblerFiche>>
 
 const voisinesMontrees = 4
 
 /** Lit ce qui entoure une fiche : ses lieux, leurs contours, ses voisines. */
-export async function rassemblerFiche(db: Db, referentiel: Referentiel, fiche: Acteur): Promise<VueDeFiche> {
+export async function rassemblerFiche(db: Db, referentiel: Referentiel, fiche: Acteur) {
   const { communeId, departementId, territoireIds } = fiche
   const lieux = await findByIds(
     db,
@@ -44,7 +30,9 @@ export async function rassemblerFiche(db: Db, referentiel: Referentiel, fiche: A
   ])
   return {
     fiche,
+    /** Sa présentation, en HTML sûr. */
     presentation: textes[0]?.html ?? '',
+    /** Ses premiers mots, sans mise en forme ; vide si elle a un résumé. */
     debut: textes[1]?.html.slice(0, 140) ?? '',
     referentiel,
     commune: communeId === null ? undefined : parId.get(communeId),

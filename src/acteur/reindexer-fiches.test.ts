@@ -7,7 +7,7 @@ import { brancherLaFile } from '#socle/enfiler.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
 import { chercher } from '#socle/moteur.ts'
 import { creerActeur } from './acteur.factory.ts'
-import { tacheReindexerFiches } from './reindexer-fiches.ts'
+import { renommages } from './acteur.salle.ts'
 
 const base = baseDeTest()
 const enfiles: { nom: string; donnees: object }[] = []
@@ -28,7 +28,7 @@ async function renommer(libelle: string) {
     base.db,
     { liste: 'thematique', code: terme.code, auteurId },
     { libelle, pluriel, definition, source, proposition: true, parent: '', version },
-    [tacheReindexerFiches],
+    renommages,
   )
   return terme
 }
@@ -42,12 +42,13 @@ describe('un terme renommé', () => {
   it('se cherche sous son nouveau nom, dans les fiches qui le portent', async () => {
     const porte = (await findTerme(base.db, 'thematique', 'numerique'))?.id ?? 0
     await creerActeur(base.db, { nom: 'Porteuse', termeIds: [porte] })
+    await creerActeur(base.db, { nom: 'Porteuse aussi', estCatalyseur: false, termeIds: [porte] })
     await creerActeur(base.db, { nom: 'Autre', termeIds: [] })
     const avant = await renommer('Xylophones partagés')
-    expect(enfiles).toEqual([{ nom: tacheReindexerFiches.nom, donnees: { id: porte } }])
+    expect(enfiles).toEqual(['reindexer-catalyseur', 'reindexer-acteur'].map((nom) => ({ nom, donnees: { id: porte } })))
     expect(await trouvees('xylophones')).toEqual([])
-    for (const { donnees } of enfiles) await tacheReindexerFiches.faire(base.db, donnees)
-    expect(await trouvees('xylophones')).toEqual(['Porteuse'])
+    for (const { nom, donnees } of enfiles) await renommages.find((tache) => tache.nom === nom)?.faire(base.db, donnees)
+    expect(await trouvees('xylophones')).toEqual(['Porteuse', 'Porteuse aussi'])
     await renommer(avant.libelle)
   })
 

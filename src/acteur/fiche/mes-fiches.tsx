@@ -3,7 +3,7 @@ import type { DonneesPersonnelles, MonCompte } from '#socle/salle.ts'
 import { listByProprietaire } from '../acteur.depot.ts'
 import { libererFiches } from '../acteur.repository.ts'
 import { urlActeur } from '../acteur.ts'
-import { deleteGardesDe, listGardesDe } from './contact/message-garde.repository.ts'
+import { deleteGardesDe, listGardesDe } from './contact/contact.repository.ts'
 
 export const monCompte: MonCompte = {
   titre: 'Mes fiches',

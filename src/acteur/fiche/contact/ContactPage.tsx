@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { type Acteur, urlActeur } from '#acteur/acteur.ts'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -35,8 +36,7 @@ type Confirme = { fiche: Acteur; remis: number; envoi: boolean }
 
 export function ContactConfirmePage({ fiche, remis, envoi }: Confirme) {
   return (
-    <div class="fiche-contact">
-      <h1>Merci, votre adresse est confirmée</h1>
+    <Apres fiche={fiche} classe="fiche-contact" titre="Merci, votre adresse est confirmée">
       <Message ton="succes">
         {remis > 0 &&
           envoi &&
@@ -45,39 +45,43 @@ export function ContactConfirmePage({ fiche, remis, envoi }: Confirme) {
           ? `Ce que l'on écrit désormais à « ${fiche.nom} » vous arrivera directement.`
           : `Ce site n'envoie pas encore de courriels : ${remis > 0 ? 'ce qui attendait, et ' : ''}ce que l'on écrira à « ${fiche.nom} », vous arrivera quand son administration l'aura réglé.`}
       </Message>
-      <Bouton variante="secondaire" href={urlActeur(fiche)}>
-        Voir la fiche
-      </Bouton>
-    </div>
+    </Apres>
   )
 }
 
 export function ContactRetirePage({ fiche }: { fiche: Acteur }) {
   return (
-    <div class="fiche-contact">
-      <h1>Votre adresse est retirée</h1>
+    <Apres fiche={fiche} classe="fiche-contact" titre="Votre adresse est retirée">
       <Message ton="succes">
         Nous ne vous écrirons plus pour « {fiche.nom} », et les messages qui attendaient ne vous seront pas remis. L'animation du réseau est
         prévenue : elle cherchera la bonne adresse.
       </Message>
-      <Bouton variante="secondaire" href={urlActeur(fiche)}>
-        Voir la fiche
-      </Bouton>
-    </div>
+    </Apres>
   )
 }
 
 /** Un lien trop vieux, incomplet, ou d'une adresse que la fiche n'a plus. */
 export function LienDeContactPerduPage({ fiche }: { fiche: Acteur }) {
   return (
-    <div class="fiche-contact">
-      <h1>Ce lien ne vaut plus</h1>
+    <Apres fiche={fiche} classe="fiche-contact" titre="Ce lien ne vaut plus">
       <p>
         Il sert pendant trente jours, et tant que cette adresse est celle de « {fiche.nom} ». Si elle en a été retirée, vous n'avez rien à
         faire. Sinon, reprenez le lien entier dans le dernier courriel reçu : un nouveau part dès que quelqu'un vous écrit.
       </p>
+    </Apres>
+  )
+}
+
+type PropsDApres = { fiche: Acteur; classe: string; titre: string; retour?: string; children: ComponentChildren }
+
+/** Ce qui vient d'être fait, et le retour à la fiche. */
+export function Apres({ fiche, classe, titre, retour = 'Voir la fiche', children }: PropsDApres) {
+  return (
+    <div class={classe}>
+      <h1>{titre}</h1>
+      {children}
       <Bouton variante="secondaire" href={urlActeur(fiche)}>
-        Voir la fiche
+        {retour}
       </Bouton>
     </div>
   )

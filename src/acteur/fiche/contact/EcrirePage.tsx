@@ -8,6 +8,7 @@ import { Message } from '#interface/Message.tsx'
 import { Piege } from '#interface/Piege.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
+import { Apres } from './ContactPage.tsx'
 import type { MessageALaFiche } from './ecrire.schema.ts'
 
 type Props = { fiche: Acteur; saisie: Saisie; erreurs?: Erreurs<MessageALaFiche> }
@@ -55,26 +56,26 @@ export function EcrirePage({ fiche, saisie, erreurs = {} }: Props) {
 /** `envoi` : faux tant que le site n'a pas de quoi envoyer de courriel. */
 export function MessagePartiPage({ fiche, envoi }: { fiche: Acteur; envoi: boolean }) {
   return (
-    <div class="fiche-ecrire">
-      <h1>{envoi ? 'Votre message est parti' : 'Votre message est prêt à partir'}</h1>
+    <Apres
+      fiche={fiche}
+      classe="fiche-ecrire"
+      titre={envoi ? 'Votre message est parti' : 'Votre message est prêt à partir'}
+      retour="Revenir à la fiche"
+    >
       <Message ton="succes">
         {envoi
           ? `« ${fiche.nom} » le reçoit dans sa messagerie, tout de suite ou dans l'heure si d'autres lui écrivent aussi.`
           : `Ce site n'envoie pas encore de courriels : il partira vers « ${fiche.nom} » si son administration le règle dans les trente jours.`}{' '}
         La réponse arrivera directement à l'adresse que vous avez donnée.
       </Message>
-      <Bouton variante="secondaire" href={urlActeur(fiche)}>
-        Revenir à la fiche
-      </Bouton>
-    </div>
+    </Apres>
   )
 }
 
 /** L'organisation n'a pas encore confirmé son adresse : rien de ce qui a été écrit n'y part. */
 export function MessageGardePage({ fiche, envoi }: { fiche: Acteur; envoi: boolean }) {
   return (
-    <div class="fiche-ecrire">
-      <h1>Votre message est gardé</h1>
+    <Apres fiche={fiche} classe="fiche-ecrire" titre="Votre message est gardé" retour="Revenir à la fiche">
       <Message ton="info">
         Il sera remis à « {fiche.nom} » dès que l'organisation aura confirmé son adresse.{' '}
         {envoi
@@ -82,10 +83,7 @@ export function MessageGardePage({ fiche, envoi }: { fiche: Acteur; envoi: boole
           : "Ce site n'envoie pas encore de courriels : nous le lui demanderons dès que ce sera réglé."}{' '}
         Sans réponse de sa part dans les trente jours, il sera effacé.
       </Message>
-      <Bouton variante="secondaire" href={urlActeur(fiche)}>
-        Revenir à la fiche
-      </Bouton>
-    </div>
+    </Apres>
   )
 }
 

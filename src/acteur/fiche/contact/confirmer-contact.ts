@@ -6,10 +6,8 @@ import type { Db } from '#socle/db.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { deposerSurLaFiche } from '../moderation-acteur.ts'
 import { cheminDuContact, cleDeContact, lireCleDeContact } from './cle-de-contact.ts'
-import { deleteRefus, insertRefus, updateProuvee } from './contact.repository.ts'
-import { destinationDe, empreinteDeContact } from './destination.ts'
-import { deleteGardes } from './message-garde.repository.ts'
-import { remettre } from './transmettre.ts'
+import { deleteGardes, deleteRefus, insertRefus, updateProuvee } from './contact.repository.ts'
+import { destinationDe, empreinteDeContact, remettre } from './relais.ts'
 
 /**
  * Demande à l'adresse de contact d'une fiche publiée de se confirmer : nos mots seuls, et le nom que la fiche porte dans l'annuaire.

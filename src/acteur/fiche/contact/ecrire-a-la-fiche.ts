@@ -5,11 +5,9 @@ import type { Db } from '#socle/db.ts'
 import { ErreurMetier, trouve } from '#socle/erreurs.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { demanderConfirmation } from './confirmer-contact.ts'
-import type { MessageGarde } from './contact.repository.ts'
-import { destinationDe, empreinteDeContact } from './destination.ts'
+import { countGardes, insertGarde, type MessageGarde } from './contact.repository.ts'
 import type { MessageALaFiche } from './ecrire.schema.ts'
-import { countGardes, insertGarde } from './message-garde.repository.ts'
-import { adresseDe, remettre, transmettre } from './transmettre.ts'
+import { adresseDe, destinationDe, empreinteDeContact, remettre, transmettre } from './relais.ts'
 
 type Expediteur = Pick<MembreConnecte, 'id' | 'courriel'> | null
 

@@ -4,9 +4,8 @@ import { journal } from '#socle/journal.ts'
 import type { Tache } from '#socle/taches.ts'
 import { joursGardes } from './cle-de-contact.ts'
 import { demanderConfirmation } from './confirmer-contact.ts'
-import { destinationDe, empreinteDeContact } from './destination.ts'
-import { deleteGardesAvant, listFichesAttendues, updateAvise } from './message-garde.repository.ts'
-import { remettre } from './transmettre.ts'
+import { deleteGardesAvant, listFichesAttendues, updateAvise } from './contact.repository.ts'
+import { destinationDe, empreinteDeContact, remettre } from './relais.ts'
 
 const parLot = 200
 
