@@ -54,14 +54,12 @@ export async function insertDemande(db: Db, d: NouvelleDemande): Promise<number>
 }
 
 export async function findDemande(db: Db, id: number): Promise<Demande | undefined> {
-  const ligne = await db.selectFrom('demande').select(colonnes).where('id', '=', id).executeTakeFirst()
-  return ligne && { ...ligne, etat: lireEtat(ligne.etat) }
+  return (await lire(db.selectFrom('demande').select(colonnes).where('id', '=', id))).at(0)
 }
 
 /** La demande, sa ligne verrouillée jusqu'à la fin de la transaction. */
 export async function findDemandePourDecision(trx: Db, id: number): Promise<Demande | undefined> {
-  const ligne = await trx.selectFrom('demande').select(colonnes).where('id', '=', id).forUpdate().executeTakeFirst()
-  return ligne && { ...ligne, etat: lireEtat(ligne.etat) }
+  return (await lire(trx.selectFrom('demande').select(colonnes).where('id', '=', id).forUpdate())).at(0)
 }
 
 /** Le territoire de la demande, tous ceux qui le contiennent, et ses thématiques. */
@@ -88,7 +86,7 @@ export async function listFile(db: Db, filtre: FiltreDemandes, apres: string, li
       sql<SqlBool>`(demande.deposee_le, demande.id) > (timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond', ${id}::bigint)`,
     )
   }
-  return (await requete.execute()).map((ligne) => ({ ...ligne, etat: lireEtat(ligne.etat) }))
+  return lire(requete)
 }
 
 /** Combien attendent, par salle et genre. */
@@ -104,15 +102,15 @@ export async function countFile(db: Db, filtre: FiltreDemandes): Promise<{ salle
 
 /** Ses demandes qui attendent une décision, celles déposées avant d'avoir un compte comprises ; la plus récente d'abord. */
 export async function listDemandesOuvertes(db: Db, { id, courriel }: { id: string; courriel: string }): Promise<Demande[]> {
-  const lignes = await db
-    .selectFrom('demande')
-    .select(colonnes)
-    .where('etat', 'in', ouvertes)
-    .where((eb) => eb.or([eb('auteur_id', '=', id), eb('auteur_courriel', '=', courriel)]))
-    .orderBy('id', 'desc')
-    .limit(50)
-    .execute()
-  return lignes.map((ligne) => ({ ...ligne, etat: lireEtat(ligne.etat) }))
+  return lire(
+    db
+      .selectFrom('demande')
+      .select(colonnes)
+      .where('etat', 'in', ouvertes)
+      .where((eb) => eb.or([eb('auteur_id', '=', id), eb('auteur_courriel', '=', courriel)]))
+      .orderBy('id', 'desc')
+      .limit(50),
+  )
 }
 
 export async function updateDecision(trx: Db, id: number, d: { etat: EtatDeDemande; message: string; decideePar: string }): Promise<void> {
@@ -172,6 +170,7 @@ function dans(territoires: number[]): Expression<SqlBool> {
   return sql<SqlBool>`(t.id IS NOT NULL AND ${contenants} && ${territoires}::int[])`
 }
 
-function lireEtat(texte: string): EtatDeDemande {
-  return etatsDeDemande.find((etat) => etat === texte) ?? 'en-attente'
+// L'état de chaque ligne, dit par son type.
+async function lire<L extends { etat: string }>(requete: { execute: () => Promise<L[]> }): Promise<(L & { etat: EtatDeDemande })[]> {
+  return (await requete.execute()).map((ligne) => ({ ...ligne, etat: etatsDeDemande.find((etat) => etat === ligne.etat) ?? 'en-attente' }))
 }

@@ -5,28 +5,27 @@ import { lireRole, type Membre, type PerimetreNomme, type Perimetres } from './m
 
 type Filtre = { q: string; role: Role | ''; apres: { courriel: string } | undefined; limite: number }
 
-const colonnes = ['id', 'nom', 'courriel', 'role', 'cree_le'] as const
+/** Des membres, à compléter par une condition, un ordre, une borne ; `lire` les rend. */
+export const choisir = (db: Db) => db.selectFrom('membre').select(['id', 'nom', 'courriel', 'role', 'cree_le'])
 
-export async function findMembre(db: Db, id: string): Promise<Membre | undefined> {
-  const ligne = await db.selectFrom('membre').select(colonnes).where('id', '=', id).executeTakeFirst()
-  return ligne && { ...ligne, role: lireRole(ligne.role) }
+export async function lire(requete: ReturnType<typeof choisir>): Promise<Membre[]> {
+  return (await requete.execute()).map((ligne) => ({ ...ligne, role: lireRole(ligne.role) }))
 }
 
-export async function findMembreByCourriel(db: Db, courriel: string): Promise<Membre | undefined> {
-  const ligne = await db.selectFrom('membre').select(colonnes).where('courriel', '=', courriel).executeTakeFirst()
-  return ligne && { ...ligne, role: lireRole(ligne.role) }
-}
+export const findMembre = async (db: Db, id: string) => (await lire(choisir(db).where('id', '=', id))).at(0)
+
+export const findMembreByCourriel = async (db: Db, courriel: string) => (await lire(choisir(db).where('courriel', '=', courriel))).at(0)
 
 /** Les membres par ordre d'adresse, à partir de celle qui suit `apres`. */
 export async function listMembres(db: Db, { q, role, apres, limite }: Filtre): Promise<Membre[]> {
-  let requete = db.selectFrom('membre').select(colonnes).orderBy('courriel').limit(limite)
+  let requete = choisir(db).orderBy('courriel').limit(limite)
   if (q) {
     const motif = `%${q.replace(/[\\%_]/g, '\\$&')}%`
     requete = requete.where((eb) => eb.or([eb(sql`sans_accent(nom)`, 'like', sql`sans_accent(${motif})`), eb('courriel', 'ilike', motif)]))
   }
   if (role) requete = requete.where('role', '=', role)
   if (apres) requete = requete.where('courriel', '>', apres.courriel)
-  return (await requete.execute()).map((ligne) => ({ ...ligne, role: lireRole(ligne.role) }))
+  return lire(requete)
 }
 
 export async function insertMembre(db: Db, membre: { id: string; courriel: string; role: Role; nom?: string }): Promise<void> {

@@ -2,20 +2,19 @@ import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { dansLaFile } from './demande.repository.ts'
-import { lireRole, type Membre, type Perimetres } from './membre.ts'
+import { choisir, lire } from './membre.repository.ts'
+import type { Membre, Perimetres } from './membre.ts'
 
 /** Les personnes qui modèrent et sont déjà entrées (leur adresse est prouvée : les titres sont d'inconnus), par identifiant à partir de celui qui suit `apres`. */
 export async function listModerateurs(db: Db, apres: string, limite: number): Promise<Membre[]> {
-  const lignes = await db
-    .selectFrom('membre')
-    .select(['id', 'nom', 'courriel', 'role', 'cree_le'])
-    .where('role', 'in', ['animateur', 'administrateur'])
-    .where('courriel_verifie', '=', true)
-    .where('id', '>', apres)
-    .orderBy('id')
-    .limit(limite)
-    .execute()
-  return lignes.map((ligne) => ({ ...ligne, role: lireRole(ligne.role) }))
+  return lire(
+    choisir(db)
+      .where('role', 'in', ['animateur', 'administrateur'])
+      .where('courriel_verifie', '=', true)
+      .where('id', '>', apres)
+      .orderBy('id')
+      .limit(limite),
+  )
 }
 
 /** Quand le dernier récapitulatif lui a été écrit. */
