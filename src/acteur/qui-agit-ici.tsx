@@ -5,7 +5,7 @@ import { critereDuLieu, type Question } from '#fiche/catalogue/question/fonds.ts
 import { compter } from '#fiche/catalogue/reponse/facettes.repository.ts'
 import { listPage } from '#fiche/catalogue/reponse/liste.repository.ts'
 import { compterFacettes, trouver } from '#fiche/catalogue/reponse/trouver.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
@@ -102,9 +102,7 @@ function QuiAgitIci({ acteurs }: { acteurs: ActeursIci }) {
           </li>
         ))}
       </ul>
-      <Bouton variante="secondaire" href={acteurs.lienTous}>
-        Voir toutes les fiches
-      </Bouton>
+      <BoutonVers href={acteurs.lienTous}>Voir toutes les fiches</BoutonVers>
     </section>
   )
 }

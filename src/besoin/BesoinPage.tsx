@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Acteur, urlActeur } from '#acteur/acteur.ts'
 import type { VoixDite } from '#fiche/voix/voix.repository.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
@@ -127,9 +127,7 @@ function Gestes({ besoin, voix, droits: { anime, sien } }: Props) {
       </p>
       <div class="actions">
         <Bouton href={`${url}/aussi`}>Nous aussi</Bouton>
-        <Bouton variante="secondaire" href={`${url}/aider`}>
-          Dire qui peut aider
-        </Bouton>
+        <BoutonVers href={`${url}/aider`}>Dire qui peut aider</BoutonVers>
       </div>
       <ul class="fiche-tenir" aria-label={`Sur « ${besoin.titre} »`}>
         {actes.map(([acte, libelle, offert]) => offert && <LienDActe key={acte} href={`${url}/${acte}`} libelle={libelle} />)}

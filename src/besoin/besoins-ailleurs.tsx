@@ -3,7 +3,7 @@ import { findById as findActeur } from '#acteur/acteur.depot.ts'
 import { lirePremiers } from '#fiche/catalogue/consulter.ts'
 import { type Critere, critereDe, critereDuLieu, criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
 import { pourquoiLaLire } from '#fiche/pourquoi.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { BoutonVers } from '#interface/Bouton.tsx'
 import { Grille } from '#interface/Grille.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
@@ -74,9 +74,7 @@ export async function besoinsDIci(db: Db, territoireId: number): Promise<Compone
           </a>
         </p>
       )}
-      <Bouton variante="secondaire" href={avecParametres('/besoins/dire', ou)}>
-        Dire un besoin
-      </Bouton>
+      <BoutonVers href={avecParametres('/besoins/dire', ou)}>Dire un besoin</BoutonVers>
     </Besoins>
   )
 }

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
@@ -33,9 +33,7 @@ export function GlossairePage({ mots, tous, q, modifiable, retires }: Props) {
         </form>
         {modifiable && (
           <p class="actions">
-            <Bouton variante="secondaire" href="/glossaire/ajouter">
-              Ajouter un mot
-            </Bouton>
+            <BoutonVers href="/glossaire/ajouter">Ajouter un mot</BoutonVers>
           </p>
         )}
         {groupes.length > 0 && (

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
@@ -30,9 +30,7 @@ export function MotPage({ mot, tous, modifiable }: Props) {
       {mot.estProposition && <PropositionDeDepart />}
       {modifiable && (
         <p class="actions">
-          <Bouton variante="secondaire" href={`${ici}/modifier`}>
-            Modifier ce mot
-          </Bouton>
+          <BoutonVers href={`${ici}/modifier`}>Modifier ce mot</BoutonVers>
           <Bouton variante="discret" href={`${ici}/historique`}>
             Ses versions
           </Bouton>

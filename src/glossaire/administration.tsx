@@ -3,7 +3,7 @@ import { controleDe } from '#champ/Controles.tsx'
 import type { Fautes } from '#champ/champ.ts'
 import { comparer, lireContenu, nommerContenus, remplir } from '#champ/champs.ts'
 import { texteDe } from '#champ/saisie.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
@@ -159,9 +159,7 @@ function HistoriqueMotPage({ mot, versions, lue }: PropsDHistorique) {
           <div dangerouslySetInnerHTML={{ __html: lue.html }} />
           <QuatreLectures mot={lue.contenu} niveau={3} />
           <p class="actions">
-            <Bouton variante="secondaire" href={`${ici}/modifier?version=${lue.numero}`}>
-              Repartir de cette version
-            </Bouton>
+            <BoutonVers href={`${ici}/modifier?version=${lue.numero}`}>Repartir de cette version</BoutonVers>
           </p>
         </section>
       )}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { config } from '#socle/config.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
-import { Bouton } from './Bouton.tsx'
+import { Bouton, BoutonVers } from './Bouton.tsx'
 import { Champ } from './Champ.tsx'
 import { ErreurPage } from './ErreurPage.tsx'
 import { EtatVide } from './EtatVide.tsx'
@@ -46,9 +46,7 @@ function VitrineInterfacePage() {
         <p class="chapeau">Chapeau : la plus grande taille de texte courant, sur cinquante-six signes par ligne au plus.</p>
         <p class="actions">
           <Bouton href="#formulaire">Demander une mise en relation</Bouton>
-          <Bouton variante="secondaire" href="#recits">
-            Proposer une fiche
-          </Bouton>
+          <BoutonVers href="#recits">Proposer une fiche</BoutonVers>
           <Bouton variante="discret" href="/vitrine-interface/erreur">
             Voir une page d'erreur
           </Bouton>

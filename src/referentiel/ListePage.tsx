@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { ListeDeTermes } from './ListeDeTermes.tsx'
 import { descriptions, type Liste, nomDuTerme, type Referentiel, type Terme } from './referentiel.ts'
@@ -20,9 +20,7 @@ export function ListePage({ liste, referentiel, modifiable }: Props) {
       <p class="chapo">{introduction}</p>
       {modifiable && (
         <p>
-          <Bouton variante="secondaire" href={`/referentiel/${liste}/ajouter`}>
-            Ajouter {unTerme}
-          </Bouton>
+          <BoutonVers href={`/referentiel/${liste}/ajouter`}>Ajouter {unTerme}</BoutonVers>
         </p>
       )}
       <ListeDeTermes

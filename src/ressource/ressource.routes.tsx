@@ -2,7 +2,7 @@ import { AvisDeFiche } from '#fiche/avis.tsx'
 import { lectureDe } from '#fiche/catalogue/question/demande.ts'
 import { ActesDeFiche } from '#fiche/cycle/ActesDeFiche.tsx'
 import { peutModifier } from '#fiche/fiche.droits.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { BoutonVers } from '#interface/Bouton.tsx'
 import { page } from '#interface/page.tsx'
 import type { Concerne } from '#membre/membre.droits.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
@@ -73,13 +73,7 @@ function ActesDeRessource({ membre, ressource, portee }: Props) {
       publiee={publiee}
       archivee={ressource.etat === 'archivee'}
       modifie={peutModifier(sorteRessource, membre, ressource, portee)}
-      avant={
-        adapte && (
-          <Bouton variante="secondaire" href={`${urlRessource(ressource)}/adapter`}>
-            L'adapter à mon territoire
-          </Bouton>
-        )
-      }
+      avant={adapte && <BoutonVers href={`${urlRessource(ressource)}/adapter`}>L'adapter à mon territoire</BoutonVers>}
       aussi={peutRelire(membre, ressource, portee) ? [{ libelle: 'Relire', href: `${urlRessource(ressource)}/relire` }] : []}
       revendiquer="C'est la vôtre, ou vous voulez la garder à jour ?"
     />

@@ -1,6 +1,6 @@
 import { Carte } from '#instruments/carte/Carte.tsx'
 import { fondFrance } from '#instruments/carte/fond.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { nombre } from '#socle/texte.ts'
@@ -38,9 +38,7 @@ export function TerritoiresPage({ vue, q, resultats, peutCreer }: Props) {
       </div>
       {peutCreer && (
         <p>
-          <Bouton variante="secondaire" href="/territoires/groupements/creer">
-            Créer un groupement de territoires
-          </Bouton>
+          <BoutonVers href="/territoires/groupements/creer">Créer un groupement de territoires</BoutonVers>
         </p>
       )}
     </article>

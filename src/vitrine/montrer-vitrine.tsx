@@ -1,5 +1,5 @@
 import { AvisDeFiche } from '#fiche/avis.tsx'
-import { Bouton } from '#interface/Bouton.tsx'
+import { BoutonVers } from '#interface/Bouton.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { page } from '#interface/page.tsx'
@@ -68,9 +68,7 @@ function VitrinePage({ vue, compose }: { vue: VueDeVitrine; compose: boolean }) 
         </p>
         {compose && (
           <p class="actions">
-            <Bouton variante="secondaire" href={`${urlVitrine(vitrine)}/composer`}>
-              Composer cette vitrine
-            </Bouton>
+            <BoutonVers href={`${urlVitrine(vitrine)}/composer`}>Composer cette vitrine</BoutonVers>
           </p>
         )}
       </footer>

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
@@ -28,9 +28,7 @@ export function WebinairesPage({ vue, peutAnimer }: { vue: VueDesWebinaires; peu
         {peutAnimer && (
           <p class="actions">
             <Bouton href="/webinaires/nouvelle">Préparer une séance</Bouton>
-            <Bouton variante="secondaire" href="/webinaires/animation">
-              Brouillons et cycles
-            </Bouton>
+            <BoutonVers href="/webinaires/animation">Brouillons et cycles</BoutonVers>
           </p>
         )}
       </header>
@@ -60,11 +58,7 @@ function Trouvees({ vue, seances }: { vue: VueDesWebinaires; seances: Seance[] }
         <EtatVide
           titre={`Aucune séance pour « ${vue.filtre.q} »`}
           niveau={3}
-          actions={
-            <Bouton variante="secondaire" href="/webinaires">
-              Voir toutes les séances
-            </Bouton>
-          }
+          actions={<BoutonVers href="/webinaires">Voir toutes les séances</BoutonVers>}
         >
           Essayez un mot plus large, ou le nom d'une structure qui y est intervenue.
         </EtatVide>
@@ -119,11 +113,7 @@ function RienAVenir() {
     <EtatVide
       titre="Aucune séance n'est annoncée pour l'instant"
       niveau={3}
-      actions={
-        <Bouton variante="secondaire" href="#abonnement">
-          Être prévenu par mon agenda
-        </Bouton>
-      }
+      actions={<BoutonVers href="#abonnement">Être prévenu par mon agenda</BoutonVers>}
     >
       Abonnez votre agenda : la prochaine date y apparaîtra d'elle-même.
     </EtatVide>
@@ -146,9 +136,7 @@ export function CyclePage({ vue, peutTenir }: PropsDuCycle) {
         {cycle.estProposition && <PropositionDeDepart />}
         {peutTenir && (
           <p class="actions">
-            <Bouton variante="secondaire" href={`${urlCycle(cycle)}/modifier`}>
-              Modifier le cycle
-            </Bouton>
+            <BoutonVers href={`${urlCycle(cycle)}/modifier`}>Modifier le cycle</BoutonVers>
           </p>
         )}
       </header>
@@ -156,15 +144,7 @@ export function CyclePage({ vue, peutTenir }: PropsDuCycle) {
       <section aria-labelledby="seances">
         <h2 id="seances">Les séances</h2>
         {seances.length === 0 ? (
-          <EtatVide
-            titre="Pas encore de séance"
-            niveau={3}
-            actions={
-              <Bouton variante="secondaire" href="/webinaires">
-                Voir les autres séances
-              </Bouton>
-            }
-          >
+          <EtatVide titre="Pas encore de séance" niveau={3} actions={<BoutonVers href="/webinaires">Voir les autres séances</BoutonVers>}>
             Les dates de ce cycle seront annoncées ici.
           </EtatVide>
         ) : (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AvisDeFiche } from '#fiche/avis.tsx'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { page } from '#interface/page.tsx'
 import { peutModerer } from '#membre/membre.droits.ts'
 import { type ErreursDe, lireFiltres, type Saisie, un } from '#socle/formulaire.ts'
@@ -78,9 +78,7 @@ function ActesDeSeance({ seance }: { seance: Seance }) {
       </p>
       <p class="actions">
         {seance.etat === 'brouillon' && <Bouton href={`${chemin}/etat`}>Annoncer…</Bouton>}
-        <Bouton variante="secondaire" href={`${chemin}/modifier`}>
-          Modifier
-        </Bouton>
+        <BoutonVers href={`${chemin}/modifier`}>Modifier</BoutonVers>
       </p>
       <ul>
         {autres.map(({ href, libelle }) => (

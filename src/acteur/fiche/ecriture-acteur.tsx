@@ -3,7 +3,7 @@ import { texteDe } from '#champ/saisie.ts'
 import { ecritureDe } from '#fiche/ecriture/ecriture.routes.ts'
 import type { Proposant } from '#fiche/ecriture/lire.ts'
 import type { Vue } from '#fiche/ecriture/proposer.routes.tsx'
-import { Bouton } from '#interface/Bouton.tsx'
+import { BoutonVers } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
@@ -111,9 +111,7 @@ function MerciPage({ connecte }: { connecte: boolean }) {
             : "Une fois publiée, la personne qui s'en occupe peut demander à la tenir, pour la modifier et la garder à jour."}
         </li>
       </ol>
-      <Bouton variante="secondaire" href="/acteurs">
-        Voir l'annuaire
-      </Bouton>
+      <BoutonVers href="/acteurs">Voir l'annuaire</BoutonVers>
     </div>
   )
 }

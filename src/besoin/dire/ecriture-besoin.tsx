@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { texteDe } from '#champ/saisie.ts'
 import { ecritureDe } from '#fiche/ecriture/ecriture.routes.ts'
 import type { EtatDuFormulaire } from '#fiche/ecriture/formulaire.tsx'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ as Saisir } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -136,9 +136,7 @@ function MerciPage() {
         <li>D'autres peuvent dire « nous aussi », ajouter une précision, nommer quelqu'un.</li>
         <li>Vous recevez un courriel à la première réponse, et quand il change d'état.</li>
       </ol>
-      <Bouton variante="secondaire" href="/besoins">
-        Voir les besoins
-      </Bouton>
+      <BoutonVers href="/besoins">Voir les besoins</BoutonVers>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Message } from '#interface/Message.tsx'
 import { dateLongue } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
@@ -21,9 +21,7 @@ export function ConfirmerPage({ mots, fiche, titre, url, chemin, cle }: Props & 
       <form method="post" action={`${chemin}/a-jour`} class="fiche-actes">
         <input type="hidden" name="cle" value={cle} />
         <Bouton>Oui, tout est à jour</Bouton>
-        <Bouton variante="secondaire" href={`${chemin}/modifier`}>
-          Corriger {mots.la}
-        </Bouton>
+        <BoutonVers href={`${chemin}/modifier`}>Corriger {mots.la}</BoutonVers>
       </form>
     </div>
   )
@@ -36,9 +34,7 @@ export function ConfirmeePage({ mots, fiche, titre, url }: Props) {
       <Message ton="succes">
         « {titre} » est {accorder(mots, 'dit')} à jour{fiche.verifieeLe ? ` depuis le ${dateLongue(fiche.verifieeLe)}` : ''}.
       </Message>
-      <Bouton variante="secondaire" href={url}>
-        Voir {mots.la}
-      </Bouton>
+      <BoutonVers href={url}>Voir {mots.la}</BoutonVers>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -65,9 +65,7 @@ export function RevendicationDeposeePage({ sorte, url }: Props) {
       <p>
         En attendant, vous la retrouvez dans <a href="/mon-compte">votre compte</a>.
       </p>
-      <Bouton variante="secondaire" href={url}>
-        Revenir {versLa(sorte.mots)}
-      </Bouton>
+      <BoutonVers href={url}>Revenir {versLa(sorte.mots)}</BoutonVers>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -52,9 +52,7 @@ export function MonComptePage({ membre, perimetres, demandes, blocs, sessions, j
       <section aria-labelledby="mes-donnees">
         <h2 id="mes-donnees">Mes données</h2>
         <p>Vous pouvez lire et emporter tout ce que la plateforme garde sur vous, ou l'effacer.</p>
-        <Bouton variante="secondaire" href="/mon-compte/donnees">
-          Voir mes données
-        </Bouton>
+        <BoutonVers href="/mon-compte/donnees">Voir mes données</BoutonVers>
       </section>
       <MesSessions sessions={sessions} jeton={jeton} />
       <form method="post" action="/deconnexion">
@@ -132,17 +130,11 @@ function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetre
         <p>Vous suivez toutes les demandes, sans limite de territoire.</p>
       )}
       <div class="actions">
-        <Bouton variante="secondaire" href="/moderation">
-          Voir les demandes à traiter
-        </Bouton>
+        <BoutonVers href="/moderation">Voir les demandes à traiter</BoutonVers>
         {membre.role === 'administrateur' && (
           <>
-            <Bouton variante="secondaire" href="/membres">
-              Gérer les membres
-            </Bouton>
-            <Bouton variante="secondaire" href="/courriels">
-              Lire les courriels gardés
-            </Bouton>
+            <BoutonVers href="/membres">Gérer les membres</BoutonVers>
+            <BoutonVers href="/courriels">Lire les courriels gardés</BoutonVers>
           </>
         )}
       </div>

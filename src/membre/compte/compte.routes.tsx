@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -124,9 +124,7 @@ function MesDonneesPage({ erreurs = {} }: { erreurs?: ErreursDe<typeof effacemen
           Un fichier avec tout ce que la plateforme garde sur vous : votre compte, vos demandes, les modifications que vous avez signées,
           les courriels que vous avez reçus, ce que vous tenez dans chaque partie du site.
         </p>
-        <Bouton variante="secondaire" href="/mon-compte/donnees.json">
-          Télécharger mes données (JSON)
-        </Bouton>
+        <BoutonVers href="/mon-compte/donnees.json">Télécharger mes données (JSON)</BoutonVers>
       </section>
       <section aria-labelledby="effacer">
         <h2 id="effacer">Les effacer</h2>
@@ -158,9 +156,7 @@ function EffacePage() {
     <div class="page-membre">
       <h1>Vos données sont effacées</h1>
       <p>Votre compte, votre adresse et vos courriels ne sont plus ici. Merci d'être passé par Catalyse.</p>
-      <Bouton variante="secondaire" href="/">
-        Revenir à l'accueil
-      </Bouton>
+      <BoutonVers href="/">Revenir à l'accueil</BoutonVers>
     </div>
   )
 }

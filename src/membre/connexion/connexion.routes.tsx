@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
@@ -127,9 +127,7 @@ function LienEnvoyePage({ suite, envoi, adresseLocale }: PropsEnvoye) {
           qui fait tourner le site. Sur un autre appareil, remplacez ce début par celui que vous lisez dans la barre d'adresse.
         </p>
       )}
-      <Bouton variante="secondaire" href={suite}>
-        Recommencer
-      </Bouton>
+      <BoutonVers href={suite}>Recommencer</BoutonVers>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -35,9 +35,7 @@ export function CourrielsPage({ courriels, file, smtp, avant, suivant, remis }: 
       {smtp && <AvisDeCourriels file={file} smtp />}
       {smtp && file.aRenvoyer > 0 && (
         <p class="actions">
-          <Bouton variante="secondaire" href="/courriels/renvoyer">
-            Tout renvoyer
-          </Bouton>
+          <BoutonVers href="/courriels/renvoyer">Tout renvoyer</BoutonVers>
         </p>
       )}
       {courriels.length === 0 ? (

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Message } from '#interface/Message.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
@@ -114,14 +114,7 @@ function FiltreParTerritoire({ filtre, erreur }: { filtre: PropsModeration['filt
 function FileVide({ filtree }: { filtree: boolean }) {
   if (!filtree) return <EtatVide titre="Rien à traiter">Toutes les demandes ont reçu une décision. Merci !</EtatVide>
   return (
-    <EtatVide
-      titre="Rien ici"
-      actions={
-        <Bouton variante="secondaire" href="/moderation">
-          Voir toutes les demandes
-        </Bouton>
-      }
-    >
+    <EtatVide titre="Rien ici" actions={<BoutonVers href="/moderation">Voir toutes les demandes</BoutonVers>}>
       Aucune demande ne correspond à ce filtre.
     </EtatVide>
   )

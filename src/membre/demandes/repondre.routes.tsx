@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
@@ -75,9 +75,7 @@ function ReponduPage() {
     <div class="page-membre">
       <h1>Votre réponse est arrivée</h1>
       <Message ton="succes">Merci ! Votre demande est de nouveau dans la file. Vous recevrez un courriel quand elle sera décidée.</Message>
-      <Bouton variante="secondaire" href="/">
-        Revenir à l'accueil
-      </Bouton>
+      <BoutonVers href="/">Revenir à l'accueil</BoutonVers>
     </div>
   )
 }
@@ -88,9 +86,7 @@ function PlusDeQuestionPage({ titre }: { titre: string }) {
     <div class="page-membre">
       <h1>Cette question n'attend plus de réponse</h1>
       <p>« {titre} » : la réponse est déjà arrivée, ou la demande est décidée. Vous n'avez rien à faire.</p>
-      <Bouton variante="secondaire" href="/">
-        Revenir à l'accueil
-      </Bouton>
+      <BoutonVers href="/">Revenir à l'accueil</BoutonVers>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -68,9 +68,7 @@ function SessionsDuMembre({ ici, sessions }: { ici: string; sessions: SessionOuv
           <p>
             {pluriel(sessions.length, 'session ouverte', 'sessions ouvertes')}, la dernière le {dateLongue(derniere)}.
           </p>
-          <Bouton variante="secondaire" href={`${ici}/sessions`}>
-            Fermer ses sessions
-          </Bouton>
+          <BoutonVers href={`${ici}/sessions`}>Fermer ses sessions</BoutonVers>
         </>
       ) : (
         <p>Aucune session ouverte.</p>

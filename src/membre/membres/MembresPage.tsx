@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
@@ -34,14 +34,7 @@ export function MembresPage({ membres, perimetres, filtre, suivant }: Props) {
         <Bouton>Chercher</Bouton>
       </form>
       {membres.length === 0 ? (
-        <EtatVide
-          titre="Personne"
-          actions={
-            <Bouton variante="secondaire" href="/membres">
-              Voir tous les membres
-            </Bouton>
-          }
-        >
+        <EtatVide titre="Personne" actions={<BoutonVers href="/membres">Voir tous les membres</BoutonVers>}>
           Aucun membre ne correspond à cette recherche.
         </EtatVide>
       ) : (

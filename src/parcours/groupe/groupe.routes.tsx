@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import { moi } from '#membre/moi.ts'
@@ -143,9 +143,7 @@ function InvitationPage({ groupe, parcours, membres, territoire, membre }: VueDe
       ) : (
         <p class="actions">
           <Bouton href={`/connexion?suite=${encodeURIComponent(urlGroupe(groupe))}`}>Entrer, pour rejoindre le groupe</Bouton>
-          <Bouton variante="secondaire" href={urlParcours(parcours)}>
-            Voir d'abord le parcours
-          </Bouton>
+          <BoutonVers href={urlParcours(parcours)}>Voir d'abord le parcours</BoutonVers>
         </p>
       )}
     </>

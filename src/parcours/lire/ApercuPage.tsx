@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { dureeEnMots } from '#interface/duree.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -101,11 +101,7 @@ function Autour({ parcours, version, membre }: Pick<Props, 'parcours' | 'version
           <a href={`${url}/releve?version=${version}`}>Imprimer la fiche</a> : ce que vous avez fait et écrit, ou des lignes à remplir
         </li>
       </ul>
-      {peutComposer(membre) && (
-        <Bouton variante="secondaire" href={`${url}/composer`}>
-          Composer ce parcours
-        </Bouton>
-      )}
+      {peutComposer(membre) && <BoutonVers href={`${url}/composer`}>Composer ce parcours</BoutonVers>}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
@@ -56,9 +56,7 @@ export function ParcoursPage({ parcours, tous, progressions, referentiel, filtre
       )}
       {peutComposer(membre) && (
         <p class="actions">
-          <Bouton variante="secondaire" href="/parcours/gerer">
-            Ordonner et composer les parcours
-          </Bouton>
+          <BoutonVers href="/parcours/gerer">Ordonner et composer les parcours</BoutonVers>
         </p>
       )}
       {!membre && <OutilsDuNavigateur />}

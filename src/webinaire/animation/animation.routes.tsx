@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { porteesDe } from '#fiche/portee.repository.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
@@ -45,11 +45,7 @@ async function lister(c: Contexte) {
       <h1>Brouillons, archives et cycles</h1>
       <p class="actions">
         <Bouton href="/webinaires/nouvelle">Préparer une séance</Bouton>
-        {cyclesTenus && (
-          <Bouton variante="secondaire" href="/webinaires/cycles/nouveau">
-            Ouvrir un cycle
-          </Bouton>
-        )}
+        {cyclesTenus && <BoutonVers href="/webinaires/cycles/nouveau">Ouvrir un cycle</BoutonVers>}
       </p>
       {seances.length === 0 ? (
         <EtatVide titre="Aucun brouillon">Une séance se prépare à l'abri, puis s'annonce d'un geste.</EtatVide>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Acteur, urlActeur } from '#acteur/acteur.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Message } from '#interface/Message.tsx'
 import { pluriel } from '#socle/texte.ts'
 import { cheminDuContact } from './cle-de-contact.ts'
@@ -80,9 +80,7 @@ export function Apres({ fiche, classe, titre, retour = 'Voir la fiche', children
     <div class={classe}>
       <h1>{titre}</h1>
       {children}
-      <Bouton variante="secondaire" href={urlActeur(fiche)}>
-        {retour}
-      </Bouton>
+      <BoutonVers href={urlActeur(fiche)}>{retour}</BoutonVers>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { type Acteur, filDeLaFiche, urlActeur } from '#acteur/acteur.ts'
 import { texteDe } from '#champ/saisie.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
@@ -106,9 +106,7 @@ export function SansAdressePage({ fiche }: { fiche: Acteur }) {
         <p>Vous en faites partie, ou vous savez comment la joindre ? Demandez à tenir la fiche pour y ajouter une adresse de contact.</p>
         <div class="fiche-actes">
           <Bouton href={`/acteurs/${fiche.slug}/revendiquer`}>Demander à tenir cette fiche</Bouton>
-          <Bouton variante="secondaire" href={urlActeur(fiche)}>
-            Revenir à la fiche
-          </Bouton>
+          <BoutonVers href={urlActeur(fiche)}>Revenir à la fiche</BoutonVers>
         </div>
       </EtatVide>
     </div>

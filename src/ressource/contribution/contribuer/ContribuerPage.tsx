@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { Bouton } from '#interface/Bouton.tsx'
+import { BoutonVers } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { type Ressource, urlRessource } from '#ressource/ressource.ts'
@@ -55,9 +55,7 @@ export function MerciPage({ connecte }: { connecte: boolean }) {
         <li>Vous recevez un courriel quand la ressource est publiée, ou la raison si elle ne l'est pas.</li>
         {connecte && <li>Une fois publiée, vous la tenez : vous pouvez la modifier et la garder à jour.</li>}
       </ol>
-      <Bouton variante="secondaire" href="/ressources">
-        Voir les ressources
-      </Bouton>
+      <BoutonVers href="/ressources">Voir les ressources</BoutonVers>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { texteDe } from '#champ/saisie.ts'
 import { inconnue } from '#fiche/enregistrer.ts'
 import { peutModifier } from '#fiche/fiche.droits.ts'
 import { porteeDe } from '#fiche/portee.repository.ts'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Comparaison } from '#interface/Comparaison.tsx'
 import { Message } from '#interface/Message.tsx'
@@ -136,9 +136,7 @@ function SuggestionDecideePage() {
     <div class="contribuer">
       <h1>Merci, votre réponse est arrivée</h1>
       <Message ton="succes">La personne qui a relu la reçoit par courriel.</Message>
-      <Bouton variante="secondaire" href="/ressources">
-        Voir les ressources
-      </Bouton>
+      <BoutonVers href="/ressources">Voir les ressources</BoutonVers>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
@@ -26,9 +26,7 @@ export function ModererPage({ seance, questions, faite }: Props) {
       <TeteDeSeance seance={seance} acte="Animer les questions" titre="Animer les questions" />
       {faite && <Message ton="succes">C'est fait.</Message>}
       <p class="actions">
-        <Bouton variante="secondaire" href={`${action}/projeter`}>
-          Ouvrir l'écran à projeter
-        </Bouton>
+        <BoutonVers href={`${action}/projeter`}>Ouvrir l'écran à projeter</BoutonVers>
         <Bouton variante="discret" href={action}>
           La page publique
         </Bouton>

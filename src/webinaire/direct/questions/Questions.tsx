@@ -1,6 +1,6 @@
 import type { HTMLAttributes } from 'preact'
 import { z } from 'zod'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
@@ -23,9 +23,7 @@ export function QuestionsDeLaSeance({ seance, questions, anime, passee }: PropsD
       <h2 id="titre-questions">Vos questions</h2>
       {anime && (
         <p class="actions">
-          <Bouton variante="secondaire" href={`${urlQuestions(seance)}/moderer`}>
-            Animer les questions
-          </Bouton>
+          <BoutonVers href={`${urlQuestions(seance)}/moderer`}>Animer les questions</BoutonVers>
         </p>
       )}
       <ListesDeQuestions {...{ seance, questions }} />

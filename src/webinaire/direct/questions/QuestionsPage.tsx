@@ -1,4 +1,4 @@
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Message } from '#interface/Message.tsx'
 import type { ErreursDe, Saisie } from '#socle/formulaire.ts'
 import { TeteDeSeance } from '#webinaire/TeteDeSeance.tsx'
@@ -28,9 +28,7 @@ export function QuestionsPage({ seance, questions, anime, jeton, recue, retiree,
       {retiree && <Message ton="succes">Votre question est retirée.</Message>}
       {anime && (
         <p class="actions">
-          <Bouton variante="secondaire" href={`${urlQuestions(seance)}/moderer`}>
-            Animer les questions
-          </Bouton>
+          <BoutonVers href={`${urlQuestions(seance)}/moderer`}>Animer les questions</BoutonVers>
           <Bouton variante="discret" href={`${urlQuestions(seance)}/projeter`}>
             Ouvrir l'écran à projeter
           </Bouton>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Bouton } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
@@ -45,9 +45,9 @@ export function ImportPage({ sorte, imports, comptes, suite, ...compteRendu }: P
       {suivi.etat === 'fini' && suivi.simuler && suivi.aSonContenu && (
         <form method="post" action={`${chemin}/lancer`} class="actions">
           <Bouton>Importer pour de bon</Bouton>
-          <Bouton variante="secondaire" href={site ? `${chemin}/correspondances` : `${liste}/nouveau`}>
+          <BoutonVers href={site ? `${chemin}/correspondances` : `${liste}/nouveau`}>
             {site?.revoir ?? 'Envoyer un autre tableau'}
-          </Bouton>
+          </BoutonVers>
         </form>
       )}
       {suite.contenu}
@@ -77,9 +77,7 @@ function Avancement({ suivi, nouveau, unite = ['ligne', 'lignes'] }: PropsDAvanc
     return (
       <Message ton="erreur" titre="Ce fichier n'a pas pu être importé">
         <p>{suivi.message}</p>
-        <Bouton variante="secondaire" href={nouveau}>
-          Envoyer un autre fichier
-        </Bouton>
+        <BoutonVers href={nouveau}>Envoyer un autre fichier</BoutonVers>
       </Message>
     )
   }
