@@ -1,5 +1,6 @@
 import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/routes.ts'
+import { toutLire } from './morceler.ts'
 
 /** Une partie d'un formulaire : `fichier` est le nom donné au fichier, null pour un champ de texte. */
 export type Partie = { champ: string; fichier: string | null; contenu: AsyncIterable<Uint8Array> }
@@ -35,8 +36,9 @@ export async function* lireParties(flux: AsyncIterable<Uint8Array>, limite: stri
     const suite = await lecteur.prendre(2)
     if (suite === '--') return
     if (suite !== '\r\n' || compte >= partiesMax) throw illisible()
-    const entete = await lecteur.texteJusqua('\r\n\r\n', enteteMax)
-    const { champ, fichier } = lireEntete(entete)
+    const entete = await toutLire(lecteur.jusqua(Buffer.from('\r\n\r\n')), enteteMax)
+    if (!entete) throw illisible()
+    const { champ, fichier } = lireEntete(entete.toString('utf8'))
     lecteur.auBout = false
     yield { champ, fichier, contenu: lecteur.jusqua(fin) }
     if (!lecteur.auBout) await passer(lecteur.jusqua(fin))
@@ -86,20 +88,6 @@ class Lecteur {
       if (donne.length > 0) yield donne
       if (trouve !== -1) return
       await this.#remplir()
-    }
-  }
-
-  async texteJusqua(fin: string, max: number): Promise<string> {
-    for (;;) {
-      const trouve = this.#reste.indexOf(fin)
-      if (trouve > max || (trouve === -1 && this.#reste.length > max)) throw illisible()
-      if (trouve === -1) {
-        await this.#remplir()
-        continue
-      }
-      const texte = this.#reste.toString('utf8', 0, trouve)
-      this.#reste = this.#reste.subarray(trouve + fin.length)
-      return texte
     }
   }
 

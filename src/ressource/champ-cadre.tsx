@@ -2,7 +2,7 @@ import { type Champ, champ, type Fautes, lu, type Rubrique } from '#champ/champ.
 import { texteDe } from '#champ/saisie.ts'
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import { texteDeFiche } from '#socle/echange/cellule.ts'
-import { type Cadre, champsDuCadre, partiesDuCadre } from './cadre.ts'
+import { type Cadre, cadreVide, champsDuCadre, partiesDuCadre } from './cadre.ts'
 
 const signesMax = 10_000
 
@@ -27,7 +27,8 @@ export const cadre: Champ<Cadre | null> = champ<Cadre | null>({
         <Saisie
           key={nom}
           nom={`cadre_${nom}`}
-          {...partiesDuCadre[nom]}
+          libelle={partiesDuCadre[nom].libelle}
+          aide={partiesDuCadre[nom].aide}
           type="textarea"
           lignes={3}
           valeur={texteDe(saisie, `cadre_${nom}`)}
@@ -53,18 +54,10 @@ export const cadre: Champ<Cadre | null> = champ<Cadre | null>({
 })
 
 function composer(dire: (nom: keyof Cadre) => unknown): Cadre {
-  const partie = (nom: keyof Cadre) => {
+  const lu = { ...cadreVide }
+  for (const nom of champsDuCadre) {
     const valeur = dire(nom)
-    return typeof valeur === 'string' ? valeur : ''
+    if (typeof valeur === 'string') lu[nom] = valeur
   }
-  return {
-    besoin: partie('besoin'),
-    spheres: partie('spheres'),
-    fait: partie('fait'),
-    cout: partie('cout'),
-    duree: partie('duree'),
-    effets: partie('effets'),
-    reprendre: partie('reprendre'),
-    limites: partie('limites'),
-  }
+  return lu
 }

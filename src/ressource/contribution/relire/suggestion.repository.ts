@@ -3,17 +3,7 @@ import type { SaisieDeRessource } from '#ressource/ressource.ts'
 import type { Db } from '#socle/db.ts'
 
 export type EtatDeSuggestion = 'ouverte' | 'reprise' | 'ecartee'
-export type Suggestion = {
-  id: number
-  ressourceId: number
-  auteurId: string | null
-  auteur: string | null
-  contenu: unknown
-  message: string
-  etat: EtatDeSuggestion
-  reponse: string
-  creeLe: Date
-}
+export type Suggestion = Awaited<ReturnType<typeof listDe>>[number]
 
 type Nouvelle = { ressourceId: number; auteurId: string; contenu: SaisieDeRessource; message: string }
 
@@ -22,15 +12,11 @@ export async function insert(trx: Db, { ressourceId, auteurId, contenu, message 
   return (await trx.insertInto('ressource_suggestion').values(valeurs).returning('id').executeTakeFirstOrThrow()).id
 }
 
-export async function findById(db: Db, id: number): Promise<Suggestion | undefined> {
-  const ligne = await lire(db).where('s.id', '=', id).executeTakeFirst()
-  return ligne && enSuggestion(ligne)
-}
+export const findById = (db: Db, id: number) => lire(db).where('s.id', '=', id).executeTakeFirst()
 
 /** Les dernières d'une ressource, 50 au plus. */
-export async function listDe(db: Db, ressourceId: number): Promise<Suggestion[]> {
-  return (await lire(db).where('s.ressource_id', '=', ressourceId).orderBy('s.id', 'desc').limit(50).execute()).map(enSuggestion)
-}
+export const listDe = (db: Db, ressourceId: number) =>
+  lire(db).where('s.ressource_id', '=', ressourceId).orderBy('s.id', 'desc').limit(50).execute()
 
 /** Ferme une suggestion encore ouverte ; faux si elle ne l'était plus. */
 export async function updateDecision(trx: Db, id: number, etat: 'reprise' | 'ecartee', reponse: string): Promise<boolean> {
@@ -58,12 +44,5 @@ export async function findDemandeOuverte(db: Db, ressourceId: number) {
 const lire = (db: Db) =>
   db
     .selectFrom('ressource_suggestion as s')
-    .leftJoin('membre as m', 'm.id', 's.auteur_id')
-    .select(['s.id', 's.ressource_id', 's.auteur_id', 'm.nom as auteur', 's.contenu', 's.message', 's.etat', 's.reponse', 's.cree_le'])
-
-type Ligne = Awaited<ReturnType<ReturnType<typeof lire>['executeTakeFirstOrThrow']>>
-
-function enSuggestion({ ressource_id, auteur_id, cree_le, etat, ...reste }: Ligne): Suggestion {
-  const lu = (['ouverte', 'reprise', 'ecartee'] as const).find((nom) => nom === etat) ?? 'ecartee'
-  return { ...reste, etat: lu, ressourceId: ressource_id, auteurId: auteur_id, creeLe: cree_le }
-}
+    .select(['s.id', 's.ressource_id as ressourceId', 's.auteur_id as auteurId', 's.contenu', 's.message'])
+    .select([sql<EtatDeSuggestion>`s.etat`.as('etat'), 's.reponse', 's.cree_le as creeLe'])
