@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { dansLOrdre, listerFonds } from '#fiche/catalogue/lister-api.ts'
-import { enReference } from '#referentiel/referentiel.api.ts'
+import { enReference, referenceA } from '#referentiel/referentiel.api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import { apiDe, lireParametres } from '#socle/api/api.ts'
@@ -64,33 +64,25 @@ async function presenterActeurs(db: Db, referentiel: Referentiel, fiches: Acteur
 }
 
 function presenterActeur(fiche: Acteur, referentiel: Referentiel, lieux: Map<number, Territoire>): z.infer<typeof schema> {
-  const termes = (liste: Liste) =>
-    fiche.termeIds
-      .flatMap((id) => referentiel.parId(id) ?? [])
-      .filter((terme) => terme.liste === liste)
-      .map(enReference)
-  const terme = (id: number | null) => (id === null ? undefined : referentiel.parId(id))
-  const lieu = (id: number | null) => (id === null ? undefined : lieux.get(id))
-  const [profil, sphere, siege, departement] = [
-    terme(fiche.profilId),
-    terme(fiche.sphereId),
-    lieu(fiche.communeId),
-    lieu(fiche.departementId),
-  ]
+  const termes = (liste: Liste) => referentiel.parIds(fiche.termeIds, liste).map(enReference)
+  const lieu = (id: number | null) => {
+    const lu = id === null ? undefined : lieux.get(id)
+    return lu ? enLieu(lu) : null
+  }
   return {
     cle: fiche.slug,
     nom: fiche.nom,
     catalyseur: fiche.estCatalyseur,
-    profil: profil ? enReference(profil) : null,
-    sphere: sphere ? enReference(sphere) : null,
+    profil: referenceA(referentiel, fiche.profilId),
+    sphere: referenceA(referentiel, fiche.sphereId),
     pratiques: termes('pratique'),
     activites: termes('activite'),
     thematiques: termes('thematique'),
     odd: termes('odd'),
     resume: fiche.resume,
     description: fiche.description,
-    siege: siege ? enLieu(siege) : null,
-    departement: departement ? enLieu(departement) : null,
+    siege: lieu(fiche.communeId),
+    departement: lieu(fiche.departementId),
     longitude: fiche.point?.longitude ?? null,
     latitude: fiche.point?.latitude ?? null,
     territoires: fiche.territoireIds.flatMap((id) => lieux.get(id) ?? []).map(enLieu),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { apiDe } from '#socle/api/api.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { chargerReferentiel } from './referentiel.repository.ts'
-import { listes, type Terme } from './referentiel.ts'
+import { listes, type Referentiel, type Terme } from './referentiel.ts'
 
 /** Un terme cité par l'API. */
 export const referenceSchema = z
@@ -14,6 +14,12 @@ export const referenceSchema = z
   .meta({ id: 'Reference' })
 
 export const enReference = ({ code, libelle, estProposition }: Terme) => ({ code, libelle, proposition: estProposition })
+
+/** Ce terme, cité ; null s'il n'y en a pas. */
+export function referenceA(referentiel: Referentiel, id: number | null) {
+  const lu = id === null ? undefined : referentiel.parId(id)
+  return lu ? enReference(lu) : null
+}
 
 const terme = z
   .object({

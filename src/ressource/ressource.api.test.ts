@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { pageDeRessources, ressource } from './ressource.api.schema.ts'
+import { pageDeRessources, ressourceEntiere } from './ressource.api.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
@@ -16,7 +16,7 @@ describe("les ressources dans l'API", () => {
   it('sont telles que leur schéma, sans rien de plus, et seulement publiées', async () => {
     const { slug } = await creerRessource(base.db, { titre: 'Une méthode' })
     const { corps } = await demander(`/api/v1/ressources/${slug}`)
-    expect(z.strictObject(ressource.shape).parse(corps)).toMatchObject({
+    expect(z.strictObject(ressourceEntiere.shape).parse(corps)).toMatchObject({
       titre: 'Une méthode',
       territoire: { code: '63113' },
       licence: 'CC-BY-4.0',

@@ -1,19 +1,82 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { dansLOrdre, listerFonds } from '#fiche/catalogue/lister-api.ts'
-import { enReference } from '#referentiel/referentiel.api.ts'
+import { enReference, referenceA, referenceSchema } from '#referentiel/referentiel.api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
-import type { Liste, Referentiel, Terme } from '#referentiel/referentiel.ts'
-import { apiDe, lireParametres } from '#socle/api/api.ts'
+import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import { apiDe, codesDe, lireParametres, suite } from '#socle/api/api.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
 import { trouve } from '#socle/erreurs.ts'
 import type { Contexte } from '#socle/routes.ts'
-import { enLieu } from '#territoire/territoire.api.ts'
+import { enLieu, lieuSchema } from '#territoire/territoire.api.ts'
 import { findByIds } from '#territoire/territoire.repository.ts'
+import { champsDuCadre } from './cadre.ts'
 import { ressources } from './fonds.ts'
-import { type apercuDeRessource, pageDeRessources, parametresRessources, ressource as schemaRessource } from './ressource.api.schema.ts'
 import { findBySlug, listByIds } from './ressource.depot.ts'
-import { type Ressource, urlRessource } from './ressource.ts'
+import { type Ressource, tranchesDeDuree, urlRessource } from './ressource.ts'
+
+/** Une ressource dans une liste : tout, sauf son texte. */
+const apercuDeRessource = z
+  .object({
+    cle: z.string().describe('Identifiant stable dans les URL.'),
+    titre: z.string(),
+    resume: z.string(),
+    type: referenceSchema.nullable(),
+    maturite: referenceSchema.nullable(),
+    duree_minutes: z.number().int().nullable().describe("Le temps qu'elle demande."),
+    thematiques: z.array(referenceSchema),
+    pratiques: z.array(referenceSchema),
+    profils: z.array(referenceSchema),
+    odd: z.array(referenceSchema),
+    cibles: z.array(referenceSchema),
+    territoire: lieuSchema.nullable().describe("D'où elle vient."),
+    auteurs: z.array(z.string()).describe('Les signatures à citer.'),
+    annee: z.number().int().nullable(),
+    licence: z.string().describe('Identifiant SPDX, ou « droits-reserves ».'),
+    langue: z.string(),
+    source: z.string(),
+    source_url: z.string().nullable(),
+    proposition: z.boolean().describe('Vrai : proposition de départ, non validée par le réseau.'),
+    verifiee_le: z.iso.date().nullable(),
+    publiee_le: z.iso.datetime().nullable(),
+    modifiee_le: z.iso.datetime(),
+    url: z.url(),
+  })
+  .meta({ id: 'ApercuDeRessource' })
+
+export const ressourceEntiere = apercuDeRessource
+  .extend({
+    corps: z.string().describe('Markdown.'),
+    cadre: z
+      .record(z.enum(champsDuCadre), z.string())
+      .nullable()
+      .describe("Pour un exemple : du besoin à l'effet, du Markdown dans chacun."),
+  })
+  .meta({ id: 'Ressource' })
+
+export const pageDeRessources = z.object({ total: z.number().int(), donnees: z.array(apercuDeRessource), suivante: suite })
+
+/** Paramètres de /api/v1/ressources : ceux du catalogue. */
+const parametresRessources = z.object({
+  q: z.string().max(200).optional().describe('Texte cherché ; accents et fautes pardonnés. 500 ressources examinées au plus.'),
+  territoire: z.string().max(120).optional().describe("D'où elle vient : nom, code Insee, SIREN ou code postal."),
+  type: codesDe('types (M.E.D.O.C.)'),
+  thematique: codesDe('thématiques'),
+  pratique: codesDe('pratiques'),
+  profil: codesDe('profils'),
+  maturite: codesDe('maturités'),
+  odd: codesDe('ODD'),
+  cible: codesDe("cibles de l'ODD 17"),
+  duree: z
+    .array(z.enum(tranchesDeDuree.map(({ code }) => code)))
+    .optional()
+    .describe("Temps au plus ; l'un d'eux suffit."),
+  region: codesDe('régions (Insee)'),
+  tri: z.enum(['date', 'titre', 'pertinence']).optional().describe('Sans rien : par date, ou par pertinence quand « q » est donné.'),
+  limite: z.coerce.number().int().min(1).max(100).default(50),
+  apres: z.string().optional().describe('Clé de la page suivante, donnée par « suivante ».'),
+  rang: z.coerce.number().int().min(0).max(1000).default(0).describe('Rang de départ quand le tri est par pertinence.'),
+})
 
 export const api = apiDe([
   {
@@ -34,7 +97,7 @@ export const api = apiDe([
     resume: 'Lire une ressource',
     detail: 'Une ressource publiée, texte compris.',
     dansLeChemin: { cle: 'La clé de la ressource.' },
-    reponse: schemaRessource,
+    reponse: ressourceEntiere,
     exemple: '/api/v1/ressources/fiche-d-alliance',
     repondre: lireRessource,
   },
@@ -53,7 +116,7 @@ async function lireRessource(c: Contexte): Promise<Response> {
   const publiee = trouve(trouvee?.etat === 'publiee' ? trouvee : undefined, "Aucune ressource publiée n'a cette clé.")
   const [apercu] = await presenter(db, await chargerReferentiel(db), [publiee])
   const { corps, cadre } = publiee
-  return c.json({ ...trouve(apercu, ''), corps, cadre } satisfies z.infer<typeof schemaRessource>)
+  return c.json({ ...trouve(apercu, ''), corps, cadre } satisfies z.infer<typeof ressourceEntiere>)
 }
 
 async function presenter(db: Db, referentiel: Referentiel, ressources: Ressource[]): Promise<z.infer<typeof apercuDeRessource>[]> {
@@ -66,16 +129,13 @@ async function presenter(db: Db, referentiel: Referentiel, ressources: Ressource
 }
 
 function presenterUne(r: Ressource, referentiel: Referentiel): Omit<z.infer<typeof apercuDeRessource>, 'territoire'> {
-  const siens = r.termeIds.flatMap((id) => referentiel.parId(id) ?? [])
-  const termes = (liste: Liste) => siens.filter((terme: Terme) => terme.liste === liste).map(enReference)
-  const terme = (id: number | null) => (id === null ? undefined : referentiel.parId(id))
-  const [type, maturite] = [terme(r.typeId), terme(r.maturiteId)]
+  const termes = (liste: Liste) => referentiel.parIds(r.termeIds, liste).map(enReference)
   return {
     cle: r.slug,
     titre: r.titre,
     resume: r.resume,
-    type: type ? enReference(type) : null,
-    maturite: maturite ? enReference(maturite) : null,
+    type: referenceA(referentiel, r.typeId),
+    maturite: referenceA(referentiel, r.maturiteId),
     duree_minutes: r.dureeMinutes,
     thematiques: termes('thematique'),
     pratiques: termes('pratique'),

@@ -73,13 +73,12 @@ function presenterWebinaire(seance: Seance, cycles: Cycle[], referentiel: Refere
   const cycle = cycles.find(({ id }) => id === seance.cycleId)
   const url = config.adresse + urlSeance(seance)
   const iso = (instant: Date) => aParis(instant).toISO() ?? instant.toISOString()
-  const termes = seance.termeIds.flatMap((id) => referentiel.parId(id) ?? [])
   return {
     ...{ cle: seance.slug, titre, question, resume, genre, etat },
     ...{ debut: iso(seance.debut), fin: iso(finDeSeance(seance)), heure_connue: seance.heureConnue },
     ...{ lieu, proposition: seance.estProposition, source },
     cycle: cycle ? { cle: cycle.slug, titre: cycle.titre, url: config.adresse + urlCycle(cycle) } : null,
-    thematiques: termes.filter(({ liste }) => liste === 'thematique').map(enReference),
+    thematiques: referentiel.parIds(seance.termeIds, 'thematique').map(enReference),
     programme: seance.programme.map(({ titre, dureeMinutes, interventions }) => ({
       titre,
       minutes: dureeMinutes,
