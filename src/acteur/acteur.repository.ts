@@ -1,23 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
-import { enLignes } from '#socle/en-lignes.ts'
 import type { SaisieDeFiche } from './acteur.champs.ts'
-
-type Identifiee = { id: number | null; contenu: Pick<SaisieDeFiche, 'siret' | 'rna' | 'cleExterne'> }
-
-/** Une autre fiche qui porte déjà un identifiant de l'une de celles-ci. */
-export async function findPorteurDIdentifiant(db: Db, fiches: readonly Identifiee[]): Promise<{ nom: string | null } | undefined> {
-  const lignes = fiches.flatMap(({ id, contenu: { siret, rna, cleExterne } }) =>
-    siret || rna || cleExterne ? [{ id, siret, rna, cle_externe: cleExterne }] : [],
-  )
-  if (lignes.length === 0) return undefined
-  const { rows } = await sql<{ nom: string | null }>`
-    SELECT CASE WHEN a.etat = 'publiee' THEN a.nom END AS nom FROM ${enLignes('acteur', lignes)} JOIN acteur a
-      ON (a.siret = f.siret OR a.rna = f.rna OR a.cle_externe = f.cle_externe) AND a.id IS DISTINCT FROM f.id ORDER BY a.id LIMIT 1`.execute(
-    db,
-  )
-  return rows[0]
-}
 
 /** Les termes de la fiche, son profil et sa sphère ensemble : les filtres n'en lisent qu'une colonne. */
 export const deduites = (s: SaisieDeFiche): Record<string, unknown> => ({

@@ -1,13 +1,13 @@
 import { type Champs, faute, lu } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
+import { identifiantsUniques } from '#fiche/identifiants.repository.ts'
 import type { Ligne, Sorte } from '#fiche/sorte.ts'
 import type { Db } from '#socle/db.ts'
-import { ErreurMetier } from '#socle/erreurs.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import { findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { champs, type SaisieDeFiche, siegeRequis } from './acteur.champs.ts'
 import { type EtatDeFiche, etats } from './acteur.etats.ts'
-import { calculees, deduites, findPorteurDIdentifiant } from './acteur.repository.ts'
+import { calculees, deduites } from './acteur.repository.ts'
 import { filDeLaFiche, rendusDeFiche, type SuiteDeFiche, urlActeur } from './acteur.ts'
 import { indexerActeurs } from './document-acteur.ts'
 
@@ -46,10 +46,7 @@ export const sorteActeur: Sorte<SaisieDeFiche, EtatDeFiche, SuiteDeFiche> = {
     point: contenu.point ?? (avant?.communeId === contenu.communeId ? avant.point : null),
   }),
   conclure,
-  exiger: async (trx, fiches) => {
-    const deja = await findPorteurDIdentifiant(trx, fiches)
-    if (deja) throw new ErreurMetier(409, `Une fiche porte déjà cet identifiant${deja.nom ? ` : « ${deja.nom} »` : ''}.`)
-  },
+  exiger: identifiantsUniques({ table: 'acteur', nom: 'nom', un: 'une fiche', cles: ['siret', 'rna', 'cleExterne'] }),
   rendus: rendusDeFiche,
   verifiable: true,
   indexer: indexerActeurs,

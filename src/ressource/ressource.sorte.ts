@@ -1,11 +1,11 @@
 import { lu } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
+import { identifiantsUniques } from '#fiche/identifiants.repository.ts'
 import type { Sorte } from '#fiche/sorte.ts'
-import { ErreurMetier } from '#socle/erreurs.ts'
 import { indexerRessources } from './document-ressource.ts'
 import { champs } from './ressource.champs.ts'
 import { type EtatDeRessource, etats } from './ressource.etats.ts'
-import { calculees, dates, deduites, findPorteuseDeCle } from './ressource.repository.ts'
+import { calculees, dates, deduites } from './ressource.repository.ts'
 import { rendusDeRessource, type SaisieDeRessource, type SuiteDeRessource, urlRessource } from './ressource.ts'
 
 /** Ce que le réseau capitalise : méthodes, exemples, données, outils, compétences. */
@@ -48,11 +48,8 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
     termeIds: contenu.termeIds.filter((id) => id !== contenu.typeId && id !== contenu.maturiteId),
   }),
   conclure: (contenu, saisie) => lu(texteDe(saisie, 'type') === 'exemple' ? contenu : { ...contenu, cadre: null }),
-  exiger: async (trx, fiches) => {
-    const deja = await findPorteuseDeCle(trx, fiches)
-    if (deja) throw new ErreurMetier(409, `Une ressource porte déjà cet identifiant${deja.titre ? ` : « ${deja.titre} »` : ''}.`)
-  },
-  suit: (avant, { etat }) => dates(avant, etat),
+  exiger: identifiantsUniques({ table: 'ressource', nom: 'titre', un: 'une ressource', cles: ['cleExterne'] }),
+  suit: dates,
   rendus: rendusDeRessource,
   verifiable: true,
   indexer: indexerRessources,
