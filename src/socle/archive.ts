@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { extract } from 'tar-stream'
 import { z } from 'zod'
 import { ErreurMetier } from './erreurs.ts'
+import { enJson } from './texte.ts'
 
 /**
  * Le format d'une sauvegarde : une archive .tar.gz ordinaire. D'abord entete.json, puis les tables au format texte de
@@ -77,14 +78,6 @@ export async function lireJson<T>(schema: z.ZodType<T>, { contenu }: Entree): Pr
 
 export const pasUneSauvegarde = () => new ErreurMetier(422, "Ce fichier n'est pas une sauvegarde de Catalyse.")
 export const sauvegardeAbimee = (quoi: string) => new ErreurMetier(422, `Cette sauvegarde est abîmée ou incomplète (${quoi}).`)
-
-function enJson(texte: string): unknown {
-  try {
-    return JSON.parse(texte)
-  } catch {
-    return undefined
-  }
-}
 
 const codes = z.object({ code: z.string() }).catch({ code: '' })
 

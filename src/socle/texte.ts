@@ -59,3 +59,12 @@ export function ilYA(date: Date | string, maintenant = new Date()): string {
 function enDate(date: Date | string): Date {
   return date instanceof Date ? date : new Date(date.length === 10 ? `${date}T12:00:00Z` : date)
 }
+
+/** Ce que dit un texte JSON ; undefined si ce n'en est pas. */
+export function enJson(texte: string): unknown {
+  try {
+    return JSON.parse(texte)
+  } catch {
+    return undefined
+  }
+}

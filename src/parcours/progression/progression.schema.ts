@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { enJson } from '#socle/texte.ts'
 import { versions } from '../versions.ts'
 import type { Avancee, Reponses } from './fusionner.ts'
 
@@ -41,11 +42,3 @@ export const adoptionSchema = z.object({
 })
 
 export const suivreSchema = z.object({ version: z.enum(versions).catch('2h'), territoire: z.string().max(200).default('') })
-
-function enJson(brut: string): unknown {
-  try {
-    return JSON.parse(brut)
-  } catch {
-    return undefined
-  }
-}

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { changerSuivi } from '#ressource/ressource.depot.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { ecrireJeton, lireJeton } from './jeton.ts'
+import { ecrireJeton, lireJeton } from './repondre.ts'
 
 const base = baseDeTest()
 let serveur: Server

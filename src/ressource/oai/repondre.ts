@@ -1,15 +1,28 @@
+import { z } from 'zod'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { findMoissonnable, findPremierChangement, listMoissonnables } from '#ressource/moissonnables.repository.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
-import { ecrireJeton, type Jeton, lireJeton } from './jeton.ts'
+import { enJson } from '#socle/texte.ts'
 import { enNotice, enTete, numeroDe } from './notice.ts'
 import { ErreurOai, espace, horodatage, lireDate, type Noeud } from './oai.ts'
 import type { Arguments, Requete } from './requete.ts'
 
 /** Notices par réponse. */
 const parLot = 200
+
+/** Où reprendre une liste : tout est dans le jeton, le serveur ne garde rien. */
+const jeton = z.object({
+  verbe: z.enum(['ListRecords', 'ListIdentifiers']),
+  depuis: z.iso.datetime().nullable(),
+  avant: z.iso.datetime().nullable(),
+  ensemble: z.string().max(120).nullable(),
+  le: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/),
+  id: z.number().int().positive(),
+  lues: z.number().int().nonnegative(),
+})
+export type Jeton = z.infer<typeof jeton>
 
 /** Ce que répond un verbe, sous la balise qui porte son nom. */
 export async function repondre(db: Db, { verbe, arguments: a }: Requete): Promise<Noeud> {
@@ -87,19 +100,29 @@ async function lireLot(db: Db, referentiel: Referentiel, verbe: Jeton['verbe'], 
   const lot = lignes.slice(0, parLot)
   const derniere = lignes.length > parLot ? lot.at(-1) : undefined
   // Une liste reprise finit par un jeton vide (§ 3.5).
-  const jeton = derniere
+  const reprise = derniere
     ? ecrireJeton({ verbe, depuis, avant, ensemble, le: derniere.le, id: derniere.id, lues: lues + parLot })
     : suite && ''
   return {
     ...(verbe === 'ListRecords'
       ? { record: lot.map((r) => enNotice(r, referentiel)) }
       : { header: lot.map((r) => enTete(r, referentiel)) }),
-    ...(jeton === null ? {} : { resumptionToken: { '@cursor': String(lues), '#': jeton } }),
+    ...(reprise === null ? {} : { resumptionToken: { '@cursor': String(lues), '#': reprise } }),
   }
 }
 
 function reprendre(texte: string, verbe: Jeton['verbe']): Jeton {
-  const jeton = lireJeton(texte)
-  if (jeton.verbe !== verbe) throw new ErreurOai('badResumptionToken', `Ce jeton est celui d'un ${jeton.verbe}.`)
-  return jeton
+  const lu = lireJeton(texte)
+  if (lu.verbe !== verbe) throw new ErreurOai('badResumptionToken', `Ce jeton est celui d'un ${lu.verbe}.`)
+  return lu
+}
+
+export function ecrireJeton(contenu: Jeton): string {
+  return Buffer.from(JSON.stringify(contenu)).toString('base64url')
+}
+
+export function lireJeton(texte: string): Jeton {
+  const lu = jeton.safeParse(enJson(Buffer.from(texte, 'base64url').toString('utf8')))
+  if (!lu.success) throw new ErreurOai('badResumptionToken', "Ce jeton de reprise n'est pas de ceux que donne ce site.")
+  return lu.data
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pluriel } from '#socle/texte.ts'
+import { enJson, pluriel } from '#socle/texte.ts'
 import { type AdresseDuMedia, traduireCodesCourts } from './codes-courts.ts'
 import { enMarkdown } from './en-markdown.ts'
 import { nettoyerHtml, type Rencontres } from './nettoyer-html.ts'
@@ -65,15 +65,7 @@ function blocsSansTexte(corps: string): string[] {
 const notes = z.array(z.object({ id: z.string().regex(/^[\w-]{1,60}$/), content: z.string().max(20_000) })).max(500)
 
 /** Les notes de bas de page d'un article en blocs, que WordPress garde à part, en JSON. */
-function lireNotes(json: string): { id: string; html: string }[] {
-  if (json.trim() === '') return []
-  try {
-    const lues = notes.safeParse(JSON.parse(json))
-    return lues.success ? lues.data.map(({ id, content }) => ({ id, html: content })) : []
-  } catch {
-    return []
-  }
-}
+const lireNotes = (json: string) => (notes.safeParse(enJson(json)).data ?? []).map(({ id, content }) => ({ id, html: content }))
 
 const bloc =
   'table|thead|tfoot|caption|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|blockquote|address|p|h[1-6]|hr|section|article|aside|header|footer|nav|figure|figcaption|details|summary|iframe|center'
