@@ -39,9 +39,10 @@ describe('un formulaire à fichiers', () => {
     )
   })
 
-  it('passe une partie que personne ne lit, même à moitié', async () => {
+  it('passe une partie que personne ne lit, ou à moitié', async () => {
     const { corps, limite } = await coder([
       ['film', new File([Uint8Array.from(fausseVideo(5000))], 'a.mp4')],
+      ['ignore', new File([Uint8Array.from(fausseVideo(5000))], 'b.mp4')],
       ['titre', 'Lucioles'],
     ])
     const noms: string[] = []
@@ -49,7 +50,7 @@ describe('un formulaire à fichiers', () => {
       noms.push(champ)
       if (champ === 'film') await toutLire(contenu, 10)
     }
-    expect(noms).toEqual(['film', 'titre'])
+    expect(noms).toEqual(['film', 'ignore', 'titre'])
   })
 
   it.each([

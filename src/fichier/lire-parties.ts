@@ -29,7 +29,7 @@ async function* borner(corps: ReadableStream<Uint8Array> | null, max: number): A
  * partie se lit avant de demander la suivante ; ce qui n'en est pas lu est passé.
  */
 export async function* lireParties(flux: AsyncIterable<Uint8Array>, limite: string): AsyncGenerator<Partie> {
-  const lecteur = new Lecteur(flux)
+  const lecteur = lecteurDe(flux)
   const fin = Buffer.from(`\r\n--${limite}`)
   await passer(lecteur.jusqua(fin))
   for (let compte = 0; ; compte++) {
@@ -39,9 +39,8 @@ export async function* lireParties(flux: AsyncIterable<Uint8Array>, limite: stri
     const entete = await toutLire(lecteur.jusqua(Buffer.from('\r\n\r\n')), enteteMax)
     if (!entete) throw illisible()
     const { champ, fichier } = lireEntete(entete.toString('utf8'))
-    lecteur.auBout = false
     yield { champ, fichier, contenu: lecteur.jusqua(fin) }
-    if (!lecteur.auBout) await passer(lecteur.jusqua(fin))
+    if (!lecteur.estAuBout()) await passer(lecteur.jusqua(fin))
   }
 }
 
@@ -66,41 +65,39 @@ const decoder = (nom: string): string =>
     .replace(/%0[dD]/g, '\r')
     .replace(/%0[aA]/g, '\n')
 
-class Lecteur {
+function lecteurDe(flux: AsyncIterable<Uint8Array>) {
+  const source = flux[Symbol.asyncIterator]()
   // Le premier séparateur n'a pas de ligne avant lui : celle-ci lui en tient lieu.
-  #reste: Buffer = Buffer.from('\r\n')
-  readonly #source: AsyncIterator<Uint8Array>
-  /** Vrai si la dernière lecture par `jusqua` est allée jusqu'à son terme. */
-  auBout = false
-
-  constructor(flux: AsyncIterable<Uint8Array>) {
-    this.#source = flux[Symbol.asyncIterator]()
+  let reste: Buffer = Buffer.from('\r\n')
+  let auBout = false
+  async function remplir(): Promise<void> {
+    const { done, value } = await source.next()
+    if (done) throw illisible()
+    reste = reste.length === 0 ? Buffer.from(value) : Buffer.concat([reste, value])
   }
-
-  /** Ce qui précède `fin`, au fil de l'eau ; `fin` est passé. */
-  async *jusqua(fin: Buffer): AsyncGenerator<Uint8Array> {
-    for (;;) {
-      const trouve = this.#reste.indexOf(fin)
-      this.auBout = trouve !== -1
-      const sur = trouve === -1 ? this.#reste.length - fin.length + 1 : trouve
-      const donne = this.#reste.subarray(0, Math.max(sur, 0))
-      this.#reste = this.#reste.subarray(donne.length + (trouve === -1 ? 0 : fin.length))
+  async function* donner(fin: Buffer): AsyncGenerator<Uint8Array> {
+    while (!auBout) {
+      const trouve = reste.indexOf(fin)
+      auBout = trouve !== -1
+      const donne = reste.subarray(0, Math.max(auBout ? trouve : reste.length - fin.length + 1, 0))
+      reste = reste.subarray(donne.length + (auBout ? fin.length : 0))
       if (donne.length > 0) yield donne
-      if (trouve !== -1) return
-      await this.#remplir()
+      if (!auBout) await remplir()
     }
   }
-
-  async prendre(nombre: number): Promise<string> {
-    while (this.#reste.length < nombre) await this.#remplir()
-    const texte = this.#reste.toString('latin1', 0, nombre)
-    this.#reste = this.#reste.subarray(nombre)
-    return texte
-  }
-
-  async #remplir(): Promise<void> {
-    const { done, value } = await this.#source.next()
-    if (done) throw illisible()
-    this.#reste = this.#reste.length === 0 ? Buffer.from(value) : Buffer.concat([this.#reste, value])
+  return {
+    /** Ce qui précède `fin`, au fil de l'eau ; `fin` est passé. */
+    jusqua(fin: Buffer): AsyncGenerator<Uint8Array> {
+      auBout = false
+      return donner(fin)
+    },
+    /** Vrai si la dernière lecture par `jusqua` est allée jusqu'à son terme. */
+    estAuBout: () => auBout,
+    async prendre(nombre: number): Promise<string> {
+      while (reste.length < nombre) await remplir()
+      const texte = reste.toString('latin1', 0, nombre)
+      reste = reste.subarray(nombre)
+      return texte
+    },
   }
 }

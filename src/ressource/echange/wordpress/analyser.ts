@@ -1,6 +1,6 @@
 import type { Analyse } from './analyse.ts'
 import { lireWxr } from './lire-wxr.ts'
-import { MediasCites } from './medias-cites.ts'
+import { releverMedias } from './medias-cites.ts'
 import { type Contenu, estBrouillon, estUnTexte, raisonDEcarter, type Site } from './wxr.ts'
 
 const classementsMax = 150
@@ -13,7 +13,7 @@ export async function analyser(octets: AsyncIterable<Uint8Array>): Promise<Analy
   const types = new Map<string, Analyse['types'][number]>()
   const classements = new Map<string, Analyse['classements'][number]>()
   const auteurs = new Map<string, number>()
-  const medias = new MediasCites()
+  const medias = releverMedias()
   for await (const lu of lireWxr(octets)) {
     if (lu.genre === 'site') {
       site = lu.site

@@ -10,49 +10,44 @@ const adressesMax = 5000
 const extensions =
   /\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|mp[34]|m4[av]|mov|ogg|ogv|webm|wav|epub|ics)$/i
 
-/** Les fichiers de l'export et ceux que ses textes citent : trouvés, ou manquants. */
-export class MediasCites {
-  readonly #parId = new Map<number, Media>()
-  readonly #parAdresse = new Map<string, Media>()
-  readonly #citations: Citation[] = []
-
-  lire(contenu: Contenu, site: Site): void {
-    if (contenu.type === 'attachment' && contenu.fichier) this.#ajouter(contenu)
-    if (!estUnTexte(contenu) || raisonDEcarter(contenu)) return
-    for (const citation of adressesDe(contenu.corps, site)) this.#citer({ ...citation, rang: contenu.rang })
-    const { vignette } = contenu.metas
-    if (vignette !== null) this.#citer({ id: vignette, rang: contenu.rang })
-    for (const [, ids = ''] of contenu.corps.matchAll(/\[gallery[^\]]{0,500}?ids=["']?([\d,\s]{1,20000})/gi))
-      for (const id of ids.split(',')) this.#citer({ id: Number(id), rang: contenu.rang })
+/** Les fichiers de l'export et ceux que ses textes citent, au fil de la lecture : trouvés, ou manquants. */
+export function releverMedias() {
+  const parId = new Map<number, Media>()
+  const parAdresse = new Map<string, Media>()
+  const citations: Citation[] = []
+  const citer = (citation: Citation): void => {
+    if (citations.length < 10 * mediasMax) citations.push(citation)
   }
-
-  // Un fichier est souvent décrit après le texte qui le cite : les citations se résolvent à la fin.
-  finir(): Media[] {
-    const manquants = new Map<string, Media>()
-    for (const { adresse, sienne = false, id, rang } of this.#citations) {
-      const media = id !== undefined ? this.#parId.get(id) : this.#trouver(adresse ?? '', sienne, manquants)
-      if (media && media.citePar.length < citationsMax && !media.citePar.includes(rang)) media.citePar.push(rang)
-    }
-    return [...this.#parId.values(), ...manquants.values()].slice(0, mediasMax)
-  }
-
-  #ajouter({ id, fichier, titre, metas }: Contenu): void {
-    if (this.#parId.size >= mediasMax) return
-    const media = { id, url: fichier, titre: titre.slice(0, 200), alternative: metas.alternative, citePar: [] }
-    this.#parId.set(id, media)
-    this.#parAdresse.set(cle(fichier), media)
-  }
-
-  #citer(citation: Citation): void {
-    if (this.#citations.length < 10 * mediasMax) this.#citations.push(citation)
-  }
-
-  #trouver(adresse: string, sienne: boolean, manquants: Map<string, Media>): Media | undefined {
-    const connu = this.#parAdresse.get(cle(adresse)) ?? manquants.get(cle(adresse))
-    if (connu || !sienne) return connu
-    const media = { id: 0, url: adresse, titre: '', alternative: '', citePar: [] }
-    manquants.set(cle(adresse), media)
-    return media
+  return {
+    lire(contenu: Contenu, site: Site): void {
+      const { id, rang, fichier, corps, metas } = contenu
+      if (contenu.type === 'attachment' && fichier && parId.size < mediasMax) {
+        const media = { id, url: fichier, titre: contenu.titre.slice(0, 200), alternative: metas.alternative, citePar: [] }
+        parId.set(id, media)
+        parAdresse.set(cle(fichier), media)
+      }
+      if (!estUnTexte(contenu) || raisonDEcarter(contenu)) return
+      for (const citation of adressesDe(corps, site)) citer({ ...citation, rang })
+      if (metas.vignette !== null) citer({ id: metas.vignette, rang })
+      for (const [, ids = ''] of corps.matchAll(/\[gallery[^\]]{0,500}?ids=["']?([\d,\s]{1,20000})/gi))
+        for (const image of ids.split(',')) citer({ id: Number(image), rang })
+    },
+    // Un fichier est souvent décrit après le texte qui le cite : les citations se résolvent à la fin.
+    finir(): Media[] {
+      const manquants = new Map<string, Media>()
+      const trouver = (adresse: string, sienne: boolean): Media | undefined => {
+        const connu = parAdresse.get(cle(adresse)) ?? manquants.get(cle(adresse))
+        if (connu || !sienne) return connu
+        const media = { id: 0, url: adresse, titre: '', alternative: '', citePar: [] }
+        manquants.set(cle(adresse), media)
+        return media
+      }
+      for (const { adresse = '', sienne = false, id, rang } of citations) {
+        const media = id === undefined ? trouver(adresse, sienne) : parId.get(id)
+        if (media && media.citePar.length < citationsMax && !media.citePar.includes(rang)) media.citePar.push(rang)
+      }
+      return [...parId.values(), ...manquants.values()].slice(0, mediasMax)
+    },
   }
 }
 
