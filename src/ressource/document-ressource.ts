@@ -3,32 +3,32 @@ import type { Db } from '#socle/db.ts'
 import { desindexer, indexer } from '#socle/moteur.ts'
 import { enTextes } from '#socle/rendu/garder-rendus.ts'
 
-type Ligne = {
-  id: number
-  titre: string
-  resume: string
-  corps: string
-  auteurs: string
-  cadre: string
-  termes: number[]
-  zones: number[]
-  tranche: number | null
-  x: number | null
-  y: number | null
-  libelles: string
-  lieu: string
-}
-
 /** Récrit ce que la recherche sait de ces ressources : les publiées y entrent, les autres en sortent. */
 export async function indexerRessources(db: Db, ids: number[]): Promise<void> {
   if (ids.length === 0) return
-  const { rows } = await sql<Ligne>`
-    SELECT r.id, r.titre, r.resume, r.corps, r.auteurs, r.termes, r.zones, tranche_de_duree(r.duree_minutes) AS tranche,
-      coalesce((SELECT string_agg(value, ' ') FROM jsonb_each_text(r.cadre)), '') AS cadre,
-      t.longitude AS x, t.latitude AS y, coalesce(t.nom, '') AS lieu,
-      coalesce((SELECT string_agg(n.libelle, ' ') FROM terme n WHERE n.id = ANY (r.termes)), '') AS libelles
-    FROM ressource r LEFT JOIN territoire t ON t.id = r.territoire_id
-    WHERE r.id = ANY (${ids}::bigint[]) AND r.etat = 'publiee'`.execute(db)
+  const rows = await db
+    .selectFrom('ressource as r')
+    .leftJoin('territoire as t', 't.id', 'r.territoire_id')
+    .select([
+      'r.id',
+      'r.titre',
+      'r.resume',
+      'r.corps',
+      'r.auteurs',
+      'r.termes',
+      'r.zones',
+      't.longitude as x',
+      't.latitude as y',
+      't.nom as lieu',
+    ])
+    .select([
+      sql<number | null>`tranche_de_duree(r.duree_minutes)`.as('tranche'),
+      sql<string>`coalesce((SELECT string_agg(value, ' ') FROM jsonb_each_text(r.cadre)), '')`.as('cadre'),
+      sql<string>`coalesce((SELECT string_agg(n.libelle, ' ') FROM terme n WHERE n.id = ANY (r.termes)), '')`.as('libelles'),
+    ])
+    .where(sql<boolean>`r.id = ANY (${ids}::bigint[])`)
+    .where('r.etat', '=', 'publiee')
+    .execute()
   const textes = await enTextes(rows.map((r) => `${r.cadre}\n\n${r.corps}`.trim()))
   await desindexer(db, 'ressource', ids)
   await indexer(
@@ -39,7 +39,7 @@ export async function indexerRessources(db: Db, ids: number[]): Promise<void> {
       titre: r.titre,
       termes: r.libelles,
       resume: r.resume,
-      texte: `${textes[rang]} ${r.auteurs} ${r.lieu}`,
+      texte: `${textes[rang]} ${r.auteurs} ${r.lieu ?? ''}`,
       etiquettes: [
         ...r.termes.map((id) => `t:${id}`),
         ...r.zones.map((id) => `z:${id}`),
