@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { referenceSchema, enReference } from '#referentiel/referentiel.api.ts'
+import { enReference, referenceSchema } from '#referentiel/referentiel.api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import { apiDe } from '#socle/api/api.ts'

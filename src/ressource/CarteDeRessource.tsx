@@ -14,7 +14,7 @@ type Props = {
 
 /** Une ressource en quelques lignes, dans une liste : ce que c'est, d'où elle vient, le temps qu'elle demande. */
 export function FicheDeRessource({ ressource, referentiel, niveau = 3, pourquoi }: Props) {
-  const thematiques = ressource.termeIds.flatMap((id) => referentiel.parId(id) ?? []).filter((terme) => terme.liste === 'thematique')
+  const thematiques = referentiel.parIds(ressource.termeIds, 'thematique')
   const surtitre = [referentiel.parId(ressource.typeId)?.libelle, ressource.territoire].filter(Boolean).join(' · ')
   const faits = [
     ressource.maturiteId === null ? undefined : referentiel.parId(ressource.maturiteId)?.libelle,

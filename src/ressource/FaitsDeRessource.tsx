@@ -3,7 +3,7 @@ import { extensionDe } from '#fichier/types-admis.ts'
 import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette, type Teinte } from '#interface/Etiquette.tsx'
 import { Fait } from '#interface/Fait.tsx'
-import { type Liste, nomDuTerme, type Terme } from '#referentiel/referentiel.ts'
+import { type Liste, nomDuTerme } from '#referentiel/referentiel.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { nomDistinct, urlTerritoire } from '#territoire/territoire.ts'
@@ -90,9 +90,8 @@ const familles = [
 ] as const satisfies { liste: Liste; titre: string; teinte: Teinte }[]
 
 function Termes({ vue: { ressource, referentiel } }: { vue: VueDeRessource }) {
-  const termes = ressource.termeIds.flatMap((id) => referentiel.parId(id) ?? [])
   const remplies = familles
-    .map((famille) => ({ ...famille, siens: termes.filter(({ liste }: Terme) => liste === famille.liste) }))
+    .map((famille) => ({ ...famille, siens: referentiel.parIds(ressource.termeIds, famille.liste) }))
     .filter(({ siens }) => siens.length > 0)
   if (remplies.length === 0) return null
   return (

@@ -78,7 +78,7 @@ function enEntree(ressource: ApercuDeRessource, referentiel: Referentiel): Entre
     resume: ressource.resume,
     date: publieeLe,
     publieeLe,
-    termes: [ressource.typeId, ...ressource.termeIds].flatMap((id) => referentiel.parId(id) ?? []),
+    termes: referentiel.parIds([ressource.typeId, ...ressource.termeIds]),
   }
 }
 

@@ -16,7 +16,7 @@ export function donneesStructurees(vue: VueDeRessource): object {
   const adresse = `${config.adresse}${urlRessource(ressource)}`
   const type = referentiel.parId(ressource.typeId)
   const maturite = ressource.maturiteId === null ? undefined : referentiel.parId(ressource.maturiteId)
-  const termes = ressource.termeIds.flatMap((id) => referentiel.parId(id) ?? [])
+  const termes = referentiel.parIds(ressource.termeIds)
   const auteurs = [
     ...acteurs.map(({ nom, href }) => ({ '@type': 'Organization', name: nom, url: `${config.adresse}${href}` })),
     ...ressource.auteurs.filter((nom) => !acteurs.some((acteur) => acteur.nom === nom)).map((name) => ({ '@type': 'Thing', name })),

@@ -42,7 +42,7 @@ export function enNotice(r: Moissonnable, referentiel: Referentiel): Noeud {
 }
 
 type Termes = ReturnType<Referentiel['liste']>
-const termesDe = ({ termes }: Moissonnable, referentiel: Referentiel): Termes => termes.flatMap((id) => referentiel.parId(id) ?? [])
+const termesDe = ({ termes }: Moissonnable, referentiel: Referentiel): Termes => referentiel.parIds(termes)
 
 function elements(r: Moissonnable, termes: Termes): Noeud {
   const de = (liste: string) => termes.filter((terme) => terme.liste === liste).map(({ libelle }) => libelle)

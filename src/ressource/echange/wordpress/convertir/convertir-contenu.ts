@@ -1,3 +1,4 @@
+import { autop } from '@wordpress/autop'
 import { z } from 'zod'
 import { enJson, pluriel } from '#socle/texte.ts'
 import { type AdresseDuMedia, traduireCodesCourts } from './codes-courts.ts'
@@ -18,7 +19,8 @@ export function convertirContenu({ corps, notes, site, adresse }: Source): Conve
   const rencontres: Rencontres = { cadres: 0, imagesCollees: 0, images: new Set() }
   const enBlocs = /<!--\s*wp:/.test(corps)
   const { html, inconnus } = traduireCodesCourts(corps, adresse)
-  const structure = sansBlocs(enBlocs ? html : poserParagraphes(html))
+  // De l'ancien éditeur, une ligne vide sépare deux paragraphes et un retour va à la ligne : WordPress le fait à l'affichage.
+  const structure = sansBlocs(enBlocs ? html : autop(html))
   const nettoyer = (texte: string) => enMarkdown(nettoyerHtml(adressesSeules(texte), { site, rencontres }))
   const texte = avecNotes(
     nettoyer(structure),
@@ -66,31 +68,6 @@ const notes = z.array(z.object({ id: z.string().regex(/^[\w-]{1,60}$/), content:
 
 /** Les notes de bas de page d'un article en blocs, que WordPress garde à part, en JSON. */
 const lireNotes = (json: string) => (notes.safeParse(enJson(json)).data ?? []).map(({ id, content }) => ({ id, html: content }))
-
-const bloc =
-  'table|thead|tfoot|caption|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|blockquote|address|p|h[1-6]|hr|section|article|aside|header|footer|nav|figure|figcaption|details|summary|iframe|center'
-const ouvreOuFerme = new RegExp(`^\\s*</?(?:${bloc})[\\s>/]`, 'i')
-const entoures = new RegExp(`(<(?:${bloc})(?:\\s[^>]*)?>)`, 'gi')
-const fermes = new RegExp(`(</(?:${bloc})>)`, 'gi')
-const conteneurs = /(<(?:blockquote|div|section|article|center)(?:\s[^>]*)?>)(?!\n)/gi
-const intacts = /(<(pre|script|style|textarea)[\s>][\s\S]*?<\/\2>)/gi
-
-/** Ce que fait WordPress à l'affichage d'un texte de son ancien éditeur : une ligne vide sépare deux paragraphes, un retour va à la ligne. */
-function poserParagraphes(html: string): string {
-  const gardes: string[] = []
-  const aTrous = html.replace(/\r\n?/g, '\n').replace(intacts, (tout) => `\n\n<pre data-garde="${gardes.push(tout) - 1}">\n\n`)
-  const aere = aTrous
-    .replace(/<br\s*\/?>\s*<br\s*\/?>/gi, '\n\n')
-    .replace(entoures, '\n\n$1')
-    .replace(fermes, '$1\n\n')
-    .replace(conteneurs, '$1\n\n')
-  const texte = aere
-    .split(/\n\s*\n/)
-    .filter((morceau) => morceau.trim() !== '')
-    .map((morceau) => (ouvreOuFerme.test(morceau) ? morceau : `<p>${morceau.trim().replace(/\n/g, '<br>')}</p>`))
-    .join('\n')
-  return texte.replace(/<pre data-garde="(\d+)">/g, (_tout, rang: string) => gardes[Number(rang)] ?? '')
-}
 
 /** Ce que la reprise d'un texte laisse à faire ou à savoir, en phrases. */
 function enRemarques({ cadres, imagesCollees, images }: Rencontres, inconnus: string[], blocs: string[]): string[] {
