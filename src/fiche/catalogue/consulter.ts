@@ -3,12 +3,14 @@ import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { Db } from '#socle/db.ts'
 import { lireCarte, type VueDeCarte } from './carte/lire-carte.ts'
 import { type Compris, comprendreDemande } from './question/comprendre-demande.ts'
-import type { Demande } from './question/demande.ts'
+import { changer, type Demande } from './question/demande.ts'
 import { type Fonds, plafond, type Question, type Trouve, toutes } from './question/fonds.ts'
 import { compter } from './reponse/facettes.repository.ts'
-import { estParCle, listPage, recule } from './reponse/liste.repository.ts'
-import { type Suite, suiteParCle, suiteParRang } from './reponse/suite.ts'
+import { estParCle, listPage, type Range, recule } from './reponse/liste.repository.ts'
 import { type Comptes, compterFacettes, trouver } from './reponse/trouver.ts'
+
+/** Les adresses des pages voisines d'une liste ; null au bout. */
+type Suite = { suivante: string | null; precedente: string | null }
 
 /** Tout ce que montre une page du catalogue. `chemin` : où mènent ses liens ; `total` est exact, sauf `plafonne`. */
 export type Vue<A> = Compris &
@@ -59,10 +61,27 @@ export async function compterTous(db: Db, fonds: Fonds<unknown>, question: Parti
   return compter(db, await trouver(db, fonds, { ...toutes(fonds), ...question }))
 }
 
-async function lirePage<A>(db: Db, trouve: Trouve<A>, { demande, chemin, parPage }: { demande: Demande; chemin: string; parPage: number }) {
+type Page = { demande: Demande; chemin: string; parPage: number }
+
+// `enReste` : une ligne de plus répondait, du côté où l'on va.
+async function lirePage<A>(db: Db, trouve: Trouve<A>, { demande, chemin, parPage }: Page): Promise<Suite & { apercus: Range<A>[] }> {
   const lignes = await listPage(db, trouve, { ...demande, limite: parPage + 1 })
-  const page = { chemin, demande, enReste: lignes.length > parPage }
-  if (!estParCle(trouve)) return { apercus: lignes.slice(0, parPage), ...suiteParRang(parPage, page) }
-  const apercus = recule(demande) ? lignes.slice(-parPage) : lignes.slice(0, parPage)
-  return { apercus, ...suiteParCle(apercus, page) }
+  const enReste = lignes.length > parPage
+  const vers = (page: Partial<Demande>) => changer(chemin, demande, page)
+  if (!estParCle(trouve)) {
+    const { rang } = demande
+    return {
+      apercus: lignes.slice(0, parPage),
+      suivante: enReste && rang + parPage < plafond ? vers({ rang: rang + parPage }) : null,
+      precedente: rang === 0 ? null : vers({ rang: Math.max(0, rang - parPage) }),
+    }
+  }
+  const remonte = recule(demande)
+  const apercus = remonte ? lignes.slice(-parPage) : lignes.slice(0, parPage)
+  const [premiere, derniere] = [apercus[0], apercus.at(-1)]
+  return {
+    apercus,
+    suivante: derniere && (remonte || enReste) ? vers({ apres: derniere.cle }) : null,
+    precedente: premiere && (remonte ? enReste : demande.apres !== undefined) ? vers({ avant: premiere.cle }) : null,
+  }
 }

@@ -51,10 +51,10 @@ export function publicationDe<S extends object, E extends string, P extends obje
 }
 
 /** Ce que la demande disait en arrivant a pu changer depuis : c'est ce qui serait publié qui compte. */
-export async function exigerDansLePerimetre<S extends object, E extends string, P extends object>(
+export async function exigerDansLePerimetre<S extends object>(
   trx: Db,
-  sorte: Sorte<S, E, P>,
-  fiche: Fiche<S, E, P>,
+  sorte: Pick<Sorte<S>, 'titre' | 'touche'>,
+  fiche: S,
   moderateur: MembreConnecte,
 ): Promise<void> {
   if (!peutModerer(moderateur, await porteeDe(trx, sorte, fiche)))
@@ -62,12 +62,13 @@ export async function exigerDansLePerimetre<S extends object, E extends string, 
 }
 
 export type Souhait = Pick<NouvelleDemande, 'titre' | 'resume' | 'auteur'> & { genre: string }
+type Deposable<S extends object> = Pick<Sorte<S>, 'salle' | 'siege' | 'titre' | 'touche'>
 
 /** Met une demande sur cette fiche dans la file des personnes qui animent son territoire ou ses thématiques. */
-export async function deposerSur<S extends object, E extends string, P extends object>(
+export async function deposerSur<S extends object>(
   trx: Db,
-  sorte: Sorte<S, E, P>,
-  fiche: Fiche<S, E, P>,
+  sorte: Deposable<S>,
+  fiche: S & { id: number },
   souhait: Souhait,
 ): Promise<void> {
   const { thematiques } = await porteeDe(trx, sorte, fiche)
@@ -76,10 +77,10 @@ export async function deposerSur<S extends object, E extends string, P extends o
 }
 
 /** Demande que cette fiche soit publiée. */
-export function demanderPublication<S extends object, E extends string, P extends object>(
+export function demanderPublication<S extends { resume: string }>(
   trx: Db,
-  sorte: Sorte<S, E, P>,
-  fiche: Fiche<S, E, P> & { resume: string },
+  sorte: Deposable<S>,
+  fiche: S & { id: number },
   auteur: NonNullable<Souhait['auteur']>,
 ): Promise<void> {
   return deposerSur(trx, sorte, fiche, { genre: 'publier', titre: sorte.titre(fiche), resume: fiche.resume, auteur })

@@ -2,7 +2,7 @@ import type { Actes } from '#socle/salle.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
 import { brouillonsDe } from './brouillon/brouillons.routes.tsx'
 import type { Cadre } from './formulaire.tsx'
-import { type Ensuite, modifierDe } from './modifier/modifier.routes.tsx'
+import { type Ensuite, modifierDe } from './modifier.routes.tsx'
 import { type OptionsDeProposition, proposerDe } from './proposer.routes.tsx'
 
 type Options<S extends object, F> = Cadre<S, F> & { proposer: OptionsDeProposition<S, F>; ensuite?: Ensuite<F> }

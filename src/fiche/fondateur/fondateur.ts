@@ -33,6 +33,15 @@ type Fichier = { nom: string; texte: string }
  * n'est plus touchée ; une fiche ôtée des fichiers reste. Une faute dit dans quel fichier.
  */
 export function fondateurDe<S extends object, E extends string, P extends object>(sorte: Sorte<S, E, P>, o: Options<E>) {
+  const { findBySlug } = depotDe(sorte)
+  const { creer, modifier } = ecrituresDe(sorte)
+
+  async function charger(trx: Db, slug: string, contenu: S): Promise<void> {
+    const deja = await findBySlug(trx, slug)
+    if (!deja) await creer(trx, contenu, { auteurId: null, motif, slug, etat: o.etat, de: o.de?.(slug) ?? {} })
+    else if (await estIntacte(trx, sorte.salle, deja)) await modifier(trx, deja.id, contenu, { auteurId: null, motif })
+  }
+
   return async (db: Db, fichiers: Fichier[] = lireDossier(o.dossier)): Promise<void> => {
     await chargerUneFois(db, o.cle, JSON.stringify(fichiers), async (trx) => {
       const traduire = { db: trx, termes: traducteur(await chargerReferentiel(trx)) }
@@ -40,24 +49,11 @@ export function fondateurDe<S extends object, E extends string, P extends object
         await nommerLeFichier(`contenu/${o.dossier}/${nom}.md`, async () => {
           const contenu = await exact(trx, sorte.champs, await o.lire(lireFiches(texte), traduire))
           // Un numéro de tête range les fichiers d'un dossier ; il n'est pas dans l'adresse.
-          await charger(trx, sorte, nom.replace(/^\d\d-/, ''), contenu, o)
+          await charger(trx, nom.replace(/^\d\d-/, ''), contenu)
         })
       }
     })
   }
-}
-
-async function charger<S extends object, E extends string, P extends object>(
-  trx: Db,
-  sorte: Sorte<S, E, P>,
-  slug: string,
-  contenu: S,
-  { etat, de }: Options<E>,
-): Promise<void> {
-  const { creer, modifier } = ecrituresDe(sorte)
-  const deja = await depotDe(sorte).findBySlug(trx, slug)
-  if (!deja) await creer(trx, contenu, { auteurId: null, motif, slug, etat, de: de?.(slug) ?? {} })
-  else if (await estIntacte(trx, sorte.salle, deja)) await modifier(trx, deja.id, contenu, { auteurId: null, motif })
 }
 
 /** Vrai si personne ne la tient ni n'y a touché. */

@@ -3,6 +3,7 @@ import type { PointDeCarte } from '#instruments/carte/donnees.ts'
 import { fondFrance } from '#instruments/carte/fond.ts'
 import { rayonPour } from '#instruments/carte/Points.tsx'
 import { pluriel } from '#socle/texte.ts'
+import { majuscule } from '../../mots.ts'
 import type { VueDeCarte } from './lire-carte.ts'
 
 type Props = { carte: VueDeCarte | null; versDepartement: (code: string) => string; titre?: string }
@@ -26,8 +27,6 @@ export function CarteDeFiches({ carte, versDepartement, titre }: Props) {
     />
   )
 }
-
-const majuscule = (mot: string): string => mot.charAt(0).toUpperCase() + mot.slice(1)
 
 function unParFiche({ points }: VueDeCarte): PointDeCarte[] {
   return points.map(({ slug, longitude, latitude, libelle, href, classe }) => ({

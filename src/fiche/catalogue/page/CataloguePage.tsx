@@ -111,16 +111,12 @@ function groupesDeFacettes<A>({ groupes, comptes, demande, chemin }: Vue<A>): Gr
     return {
       nom,
       titre,
-      choix: choix
-        .map((un) => ({ ...un, coche: codes.includes(un.code), compte: un.retire ? 0 : compter(un) }))
-        .filter(({ compte, coche }) => compte > 0 || coche)
-        .map(({ code, libelle, compte, coche }) => ({
-          valeur: code,
-          libelle,
-          compte,
-          coche,
-          oter: changer(chemin, demande, { choix: { ...demande.choix, [nom]: codes.filter((autre) => autre !== code) } }),
-        })),
+      choix: choix.flatMap((un) => {
+        const { code, libelle } = un
+        const [coche, compte] = [codes.includes(code), un.retire ? 0 : compter(un)]
+        const oter = changer(chemin, demande, { choix: { ...demande.choix, [nom]: codes.filter((autre) => autre !== code) } })
+        return compte > 0 || coche ? [{ valeur: code, libelle, compte, coche, oter }] : []
+      }),
       proposition: choix.some((un) => un.proposition && !un.retire),
     }
   })

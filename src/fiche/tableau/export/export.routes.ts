@@ -4,7 +4,7 @@ import { type Contexte, type Routes, routesDe } from '#socle/routes.ts'
 import { aujourdhui } from '#socle/texte.ts'
 import { lectureDe } from '../../catalogue/question/demande.ts'
 import type { Fonds, Trouve } from '../../catalogue/question/fonds.ts'
-import { parcourirIds } from '../../catalogue/reponse/parcourir.repository.ts'
+import { parcourirIds } from '../../catalogue/reponse/liste.repository.ts'
 import { repondre } from '../../catalogue/reponse/trouver.ts'
 import type { Tableau } from '../tableau-de.ts'
 
@@ -46,10 +46,10 @@ export function exportDe<S extends object, E extends string, P extends object>(
 
 /** Ces fiches en un fichier de chaque format, en flux. */
 export function fichiersDe<S extends object, E extends string, P extends object>(
-  { sorte, enCsv, enJson }: Tableau<S, E, P>,
+  { enCsv, enJson }: Tableau<S, E, P>,
   { tait = [], parPage }: Options = {},
 ) {
-  const ids = (db: Db, trouve: Trouve<unknown>) => parcourirIds(db, sorte, trouve, parPage)
+  const ids = (db: Db, trouve: Trouve<unknown>) => parcourirIds(db, trouve, parPage)
   const compacter = (objet: object) => Object.fromEntries(Object.entries(objet).filter(([colonne]) => !tait.includes(colonne)))
   return {
     csv: (db: Db, trouve: Trouve<unknown>) => enCsv(db, ids(db, trouve)),

@@ -24,19 +24,12 @@ export async function listCandidates<S extends object, E extends string, P exten
   const table = sql.table(sorte.table)
   const parColonne = (colonne: string, valeurs: (string | null)[]) =>
     sql`SELECT id FROM ${table} WHERE ${sql.ref(colonne)} = ANY (${[...new Set(valeurs.filter((valeur) => valeur !== null))]}::text[])`
-  const designees = [
-    parColonne(
-      'slug',
-      reperes.map(({ cle }) => cle),
-    ),
-    ...champsIdentifiants<S>(plan).map((champ) =>
-      parColonne(
-        enSnake(champ),
-        reperes.map(({ contenu }) => identifiant(contenu, champ)),
-      ),
-    ),
-  ]
-  const { rows } = await sql<{ id: number }>`${sql.join(designees, sql` UNION `)}`.execute(db)
+  const slugs = reperes.map(({ cle }) => cle)
+  const designees = champsIdentifiants<S>(plan).map((champ) => {
+    const valeurs = reperes.map(({ contenu }) => identifiant(contenu, champ))
+    return parColonne(enSnake(champ), valeurs)
+  })
+  const { rows } = await sql<{ id: number }>`${sql.join([parColonne('slug', slugs), ...designees], sql` UNION `)}`.execute(db)
   const ids = [...new Set([...rows.map(({ id }) => Number(id)), ...(await homonymes.lister(db, reperes))])].sort((a, b) => a - b)
   if (ids.length === 0) return []
   if (verrouiller) await sql`SELECT id FROM ${table} WHERE id = ANY (${ids}::bigint[]) ORDER BY id FOR UPDATE`.execute(db)

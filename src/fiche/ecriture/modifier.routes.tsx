@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import type { Fautes } from '#champ/champ.ts'
 import { clesDe, comparer, libellesDe, nomDeSaisie } from '#champ/champs.ts'
 import { sourceTerritoire } from '#champ/noms.ts'
@@ -12,20 +12,21 @@ import type { Saisie } from '#socle/formulaire.ts'
 import { findNumeroCourant } from '#socle/historique.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
-import { accesDe } from '../../acces.ts'
-import { urlAvecAvis } from '../../avis.tsx'
-import { contenuNormal } from '../../enregistrer.ts'
-import type { Etape, Fiche, Mots, Sorte } from '../../sorte.ts'
-import { BrouillonCommence, LienAuBrouillon } from '../brouillon/AvisDeBrouillon.tsx'
-import { findBrouillonDe } from '../brouillon/brouillon.repository.ts'
-import { oublierBrouillon } from '../brouillon/enregistrer-brouillon.ts'
-import { type Cadre, CeChangement, dessiner } from '../formulaire.tsx'
-import { fautesDe, lireEcrit, lireSuite, recevoir, saisieDeLaFiche, tenter } from '../lire.ts'
-import { modifierEnConnaissance } from '../modifier-en-connaissance.ts'
+import { accesDe } from '../acces.ts'
+import { urlAvecAvis } from '../avis.tsx'
+import { contenuNormal } from '../enregistrer.ts'
+import type { Fiche, Sorte } from '../sorte.ts'
+import { BrouillonCommence, LienAuBrouillon } from './brouillon/BrouillonsPage.tsx'
+import { findBrouillonDe } from './brouillon/brouillon.repository.ts'
+import { oublierBrouillon } from './brouillon/enregistrer-brouillon.ts'
+import { type Cadre, CeChangement, dessiner } from './formulaire.tsx'
+import { fautesDe, lireEcrit, lireSuite, recevoir, saisieDeLaFiche, tenter } from './lire.ts'
+import { modifierEnConnaissance } from './modifier-en-connaissance.ts'
 
 /** Ce que la salle écrit de plus quand une fiche est modifiée, dans la transaction ; rend la fiche telle qu'elle est alors. */
 export type Ensuite<F> = (trx: Db, fiche: F, envoi: { saisie: Saisie; membre: MembreConnecte }) => Promise<F>
 
+/** `conflit` : ce que quelqu'un d'autre a écrit entre-temps, à côté de ce que la personne vient d'écrire. */
 type Etat = { saisie: Saisie; fautes?: Fautes; avis?: VNode | null; conflit?: Difference[] | null; statut?: number }
 
 /** Modifier une fiche : deux personnes à la fois se lisent côte à côte, aucune n'efface l'autre. */
@@ -46,9 +47,17 @@ export function modifierDe<S extends object, E extends string, P extends object>
     )
     const action = `${sorte.chemin}/${fiche.slug}/modifier`
     const formulaire = await dessiner(c, sorte, cadre, { saisie, fautes, fiche, avis, conflit: conflit !== null, action, suite })
-    const [titre, fil] = [sorte.titre(fiche), sorte.fil(fiche, 'Modifier')]
-    const meta = { titre: `Modifier ${titre}`, indexer: false, scripts: cadre.scripts }
-    return page(c, meta, <ModifierPage {...{ titre, fil, mots: sorte.mots, avis, conflit }}>{formulaire}</ModifierPage>, statut)
+    const titre = sorte.titre(fiche)
+    const contenu = (
+      <div class="fiche-modifier">
+        <FilAriane etapes={sorte.fil(fiche, 'Modifier')} />
+        <h1>Modifier « {titre} »</h1>
+        {avis}
+        {conflit && <Conflit cette={sorte.mots.cette} differences={conflit} />}
+        {formulaire}
+      </div>
+    )
+    return page(c, { titre: `Modifier ${titre}`, indexer: false, scripts: cadre.scripts }, contenu, statut)
   }
 
   async function montrer(c: Contexte) {
@@ -106,26 +115,4 @@ function ouLeDire<S extends object>({ champs, touche }: Pick<Sorte<S>, 'champs' 
   if (touche(avant).lieux.join() === touche(apres).lieux.join()) return 'thematiques' in libellesDe(champs) ? 'thematiques' : ''
   const cle = clesDe(champs).find((cle) => champs[cle].cite(apres[cle]).some(({ source }) => source === sourceTerritoire))
   return cle ? nomDeSaisie(cle, champs[cle]) : ''
-}
-
-type Props = {
-  titre: string
-  fil: Etape[]
-  mots: Mots
-  avis: VNode | null
-  /** Ce que quelqu'un d'autre a écrit entre-temps, à côté de ce que la personne vient d'écrire. */
-  conflit: Difference[] | null
-  children: ComponentChildren
-}
-
-function ModifierPage({ titre, fil, mots, avis, conflit, children }: Props) {
-  return (
-    <div class="fiche-modifier">
-      <FilAriane etapes={fil} />
-      <h1>Modifier « {titre} »</h1>
-      {avis}
-      {conflit && <Conflit cette={mots.cette} differences={conflit} />}
-      {children}
-    </div>
-  )
 }
