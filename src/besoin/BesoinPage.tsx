@@ -34,7 +34,7 @@ type Props = {
 
 /** La page d'un besoin : ce qui manque, ce qu'on en dit, à qui en parler, où il en est. */
 export function BesoinPage(props: Props) {
-  const { besoin, territoire, recit, dejaTente, referentiel, avis } = props
+  const { besoin, territoire, recit, dejaTente, referentiel, droits, avis } = props
   const thematiques = besoin.termeIds.flatMap((id) => referentiel.parId(id) ?? [])
   const ouvert = sorteBesoin.etats[besoin.etat].public
   return (
@@ -43,7 +43,8 @@ export function BesoinPage(props: Props) {
       {avis}
       {!ouvert && (
         <Message ton="attention" titre={`Besoin : ${sorteBesoin.etats[besoin.etat].libelle.toLowerCase()}`}>
-          {besoin.pourquoi || "Il n'est visible que de l'animation du réseau et de la personne qui l'a dit."}
+          {besoin.pourquoi || "Il n'est visible que de l'animation du réseau et de la personne qui l'a dit."}{' '}
+          {droits.anime && <a href={`${urlBesoin(besoin)}/animer`}>Changer son état</a>}
         </Message>
       )}
       <header class="besoin-tete">

@@ -47,7 +47,13 @@ export async function creerBesoin(
     ...souhait,
   }
   return db.transaction().execute(async (trx) => {
-    const naissance = { etat, proprietaireId, auteurId, motif: 'expression', de: exprimeLe ? { exprime_le: exprimeLe } : {} }
+    const naissance = {
+      etat,
+      proprietaireId,
+      auteurId,
+      motif: 'expression',
+      de: { ...(exprimeLe && { exprime_le: exprimeLe }), ...(etat === 'laisse' && { pourquoi: 'Personne ici ne peut le porter.' }) },
+    }
     const besoin = await enregistrer(trx, saisie, naissance)
     const premiere = await voix.insert(trx, { ficheId: besoin.id, genre: 'auteur', qui, membreId: proprietaireId, nom: 'Zoé', courriel })
     if (etat !== 'attente' && premiere) await voix.updateConfirmee(trx, premiere.id)

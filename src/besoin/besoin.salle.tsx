@@ -5,6 +5,7 @@ import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import { csv, geojson, json, pourTrouver } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
+import { auMoins } from '#socle/session.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { api } from './besoin.api.ts'
 import { listByProprietaire } from './besoin.depot.ts'
@@ -35,7 +36,11 @@ export const salle: Salle = {
     gestes,
     exports,
     imports,
-    numeroDe(sorteBesoin),
+    // L'animation arrive là où elle décide de ce qui attend.
+    numeroDe(
+      sorteBesoin,
+      (besoin, membre) => `${urlBesoin(besoin)}${besoin.etat === 'attente' && auMoins(membre, 'animateur') ? '/animer' : ''}`,
+    ),
     ecriture,
     suivi,
     historiqueDe(sorteBesoin),

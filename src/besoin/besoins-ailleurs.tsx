@@ -39,7 +39,7 @@ type Props = {
 // Des besoins, sur la page d'une autre salle.
 function Besoins({ id, titre, lus, referentiel, pourquoi = () => [], children }: Props) {
   return (
-    <section aria-labelledby={id} class="besoins-ailleurs">
+    <section aria-labelledby={id} class="trouver-groupe">
       <h2 id={id}>{titre}</h2>
       <Grille de={lus} classe="catalogue-fiches">
         {(besoin) => <CarteDeBesoin {...{ besoin, referentiel }} pourquoi={pourquoi(besoin).join(', ')} />}

@@ -122,13 +122,16 @@ export async function updateDecision(trx: Db, id: number, d: { etat: EtatDeDeman
     .execute()
 }
 
-/** Classe les demandes encore ouvertes d'un genre sur cet objet : l'animation a fait autrement ce qu'elles demandaient. */
-export async function classerDemandes(trx: Db, d: { salle: string; genre: string; objetId: number; decideePar: string }): Promise<void> {
+/** Classe les demandes encore ouvertes de ces genres sur cet objet : l'animation a fait autrement ce qu'elles demandaient. */
+export async function classerDemandes(
+  trx: Db,
+  d: { salle: string; genres: readonly string[]; objetId: number; decideePar: string },
+): Promise<void> {
   await trx
     .updateTable('demande')
     .set({ etat: 'acceptee', decidee_le: new Date(), decidee_par: d.decideePar })
     .where('salle', '=', d.salle)
-    .where('genre', '=', d.genre)
+    .where('genre', 'in', d.genres)
     .where('objet_id', '=', d.objetId)
     .where('etat', 'in', ouvertes)
     .execute()

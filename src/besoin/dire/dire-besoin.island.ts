@@ -1,4 +1,4 @@
-import { type Etat, garderIci, oublierIci } from '#ressource/contribution/redaction/garder.ts'
+import { direDans, garderIci, oublierIci } from '#fiche/ecriture/brouillon/garder.ts'
 
 const cle = 'besoin'
 
@@ -9,23 +9,16 @@ const cle = 'besoin'
 class DireBesoin extends HTMLElement {
   private attente: ReturnType<typeof setTimeout> | undefined
   private demande: AbortController | undefined
+  private annonce = document.createElement('p')
 
   connectedCallback(): void {
     if (this.dataset.oublier !== undefined) oublierIci(cle)
     const formulaire = this.querySelector('form')
     if (!formulaire || this.dataset.neuf === undefined) return
-    const etat = this.querySelector('[data-etat-du-brouillon]')
-    const dire: Etat = (phrase, bouton) => {
-      etat?.replaceChildren(phrase)
-      if (!bouton) return
-      const agir = document.createElement('button')
-      agir.type = 'button'
-      agir.className = 'bouton bouton-discret'
-      agir.textContent = bouton.libelle
-      agir.addEventListener('click', bouton.agir)
-      etat?.append(' ', agir)
-    }
-    garderIci(formulaire, cle, dire)
+    this.annonce.className = 'visuellement-cache'
+    this.annonce.setAttribute('role', 'status')
+    this.append(this.annonce)
+    garderIci(formulaire, cle, direDans(this.querySelector('[data-etat-du-brouillon]')))
     formulaire.addEventListener('input', () => {
       clearTimeout(this.attente)
       this.attente = setTimeout(() => void this.demander(formulaire), 400)
@@ -43,6 +36,8 @@ class DireBesoin extends HTMLElement {
       const reponse = await fetch(`/besoins/semblables?${new URLSearchParams({ q })}`, { signal: this.demande.signal })
       if (!reponse.ok) return
       ou.innerHTML = await reponse.text()
+      const n = ou.querySelectorAll('details').length
+      this.annonce.textContent = n === 0 ? '' : `${n} ${n > 1 ? 'ressemblent' : 'ressemble'} à ce que vous écrivez`
       // Montré ici, il n'est plus à montrer avant d'envoyer.
       if (ou.childElementCount > 0 && !formulaire.elements.namedItem('vu')) {
         const vu = Object.assign(document.createElement('input'), { type: 'hidden', name: 'vu', value: '1' })

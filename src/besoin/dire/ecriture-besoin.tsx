@@ -70,7 +70,7 @@ function FormulaireDeBesoin({ Champ, resume, suite, avis, ...etat }: EtatDuFormu
       <form method="post" action={action} novalidate class="fiche-formulaire besoin-formulaire">
         {resume}
         <Champ de="titre" />
-        {!fiche && <div data-semblables aria-live="polite" />}
+        {!fiche && <div data-semblables />}
         <Champ de="territoireId" />
         <Champ de="termeIds" part="thematiques" />
         <details class="besoin-davantage" open={plein || undefined}>

@@ -30,7 +30,7 @@ export async function animer(trx: Db, nom: keyof typeof gestes, id: number, qui:
   if (nom === 'fusionner') await verrouillerLesFusions(trx)
   const besoin = await lireAnime(trx, id, qui.membre)
   const fautes = await gestes[nom]({ trx, besoin, ...qui })
-  if (!fautes) await classerDemandes(trx, { salle: 'besoin', genre: 'qualifier', objetId: id, decideePar: qui.membre.id })
+  if (!fautes) await classerDemandes(trx, { salle: 'besoin', genres: ['publier', 'qualifier'], objetId: id, decideePar: qui.membre.id })
   return fautes
 }
 

@@ -1,5 +1,5 @@
+import { direDans, garderIci, garderSurLeServeur, oublierIci } from '#fiche/ecriture/brouillon/garder.ts'
 import { equiper } from './barre-d-outils.ts'
-import { type Etat, garderIci, garderSurLeServeur, oublierIci } from './garder.ts'
 
 /**
  * <ressource-redaction> : le texte d'une ressource s'écrit avec une barre d'outils et s'enregistre au fil de la frappe.
@@ -11,19 +11,9 @@ class Redaction extends HTMLElement {
     if (brouillon === 'oublier') oublierIci(cle)
     const formulaire = this.querySelector('form')
     if (!formulaire) return
-    const etat = this.querySelector('[data-etat-du-brouillon]')
-    const dire: Etat = (phrase, bouton) => {
-      etat?.replaceChildren(phrase)
-      if (!bouton) return
-      const agir = document.createElement('button')
-      agir.type = 'button'
-      agir.className = 'bouton bouton-discret'
-      agir.textContent = bouton.libelle
-      agir.addEventListener('click', bouton.agir)
-      etat?.append(' ', agir)
-    }
+    const dire = direDans(this.querySelector('[data-etat-du-brouillon]'))
     for (const zone of this.querySelectorAll<HTMLElement>('[data-redaction]')) equiper(zone, dire)
-    if (brouillon === 'serveur') garderSurLeServeur(formulaire, dire)
+    if (brouillon === 'serveur') garderSurLeServeur(formulaire, '/ressources/brouillons', dire)
     if (brouillon === 'navigateur') garderIci(formulaire, cle, dire)
   }
 }

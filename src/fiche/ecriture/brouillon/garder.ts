@@ -1,11 +1,26 @@
-export type Etat = (phrase: string, bouton?: { libelle: string; agir: () => void }) => void
+/** Dit où en est le texte, et ce que l'on peut y faire. */
+type Etat = (phrase: string, bouton?: { libelle: string; agir: () => void }) => void
+
+/** Où en est le texte, dit à l'endroit que la page lui donne. */
+export function direDans(etat: Element | null): Etat {
+  return (phrase, bouton) => {
+    etat?.replaceChildren(phrase)
+    if (!bouton) return
+    const agir = document.createElement('button')
+    agir.type = 'button'
+    agir.className = 'bouton bouton-discret'
+    agir.textContent = bouton.libelle
+    agir.addEventListener('click', bouton.agir)
+    etat?.append(' ', agir)
+  }
+}
 
 const heure = () => new Date().toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' })
 const textes = (formulaire: HTMLFormElement): [string, string][] =>
   [...new FormData(formulaire)].flatMap(([nom, valeur]): [string, string][] => (typeof valeur === 'string' ? [[nom, valeur]] : []))
 
 /** Enregistre le brouillon d'un membre après trois secondes sans frappe ; un envoi à la fois. */
-export function garderSurLeServeur(formulaire: HTMLFormElement, dire: Etat): void {
+export function garderSurLeServeur(formulaire: HTMLFormElement, chemin: string, dire: Etat): void {
   let attente: ReturnType<typeof setTimeout> | undefined
   let enCours = false
   let aRefaire = false
@@ -20,9 +35,7 @@ export function garderSurLeServeur(formulaire: HTMLFormElement, dire: Etat): voi
     }
     enCours = true
     const corps = new URLSearchParams(textes(formulaire))
-    const reponse = await fetch('/ressources/brouillons', { method: 'POST', body: corps, headers: { accept: 'application/json' } }).catch(
-      () => undefined,
-    )
+    const reponse = await fetch(chemin, { method: 'POST', body: corps, headers: { accept: 'application/json' } }).catch(() => undefined)
     const lu = reponse?.ok ? await reponse.json().catch(() => undefined) : undefined
     enCours = false
     if (!lu)

@@ -1,0 +1,56 @@
+import { expect, test } from './essai.ts'
+
+test('dit sans compte au téléphone, publié, entendu par d’autres, répondu : la vie d’un besoin', async ({ page, autre, unique }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  const titre = unique('Un car pour le marché du samedi')
+  await page.goto('/trouver?q=xqzwv')
+  await page.getByRole('link', { name: 'Dire ce besoin' }).click()
+  await page.getByLabel(/^De quoi avez-vous besoin/).fill(titre)
+  await page.getByLabel(/^Où/).fill('Thiers (63430)')
+  await page.getByText('Pour qui, et ce que vous avez déjà essayé').click()
+  await page.getByLabel(/^Pour qui/).fill('les personnes sans voiture')
+  await page.getByLabel(/^Votre nom/).fill('Ana Martin')
+  await page.getByLabel(/^Votre adresse électronique/).fill('ana-au-marche@essai.invalid')
+  await page.getByRole('button', { name: /^Dire (ce|mon) besoin/ }).click()
+  // Sans script, ce qui ressemble se montre d'abord, sans rien empêcher.
+  const quandMeme = page.getByRole('button', { name: 'Dire mon besoin quand même' })
+  if (await quandMeme.isVisible()) await quandMeme.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Merci, votre besoin est gardé')
+
+  const animation = await autre('administrateur')
+  await animation.goto('/moderation?genre=besoin%2Fpublier')
+  const demande = animation.getByRole('listitem').or(animation.getByRole('article')).filter({ hasText: titre }).last()
+  await demande.getByRole('link', { name: titre }).click()
+  await expect(animation.getByRole('heading', { level: 1 })).toHaveText(`Animer « ${titre} »`)
+  await animation.getByRole('radio', { name: 'Qualifié' }).check()
+  await animation.getByRole('button', { name: "Enregistrer l'état" }).click()
+  await expect(animation.getByRole('heading', { level: 1 })).toHaveText(titre)
+  const adresse = new URL(animation.url()).pathname
+
+  const membre = await autre('membre')
+  await membre.goto(adresse)
+  await membre.getByRole('link', { name: 'Nous aussi' }).click()
+  await membre.getByLabel(/^Où/).fill('Clermont-Ferrand (63113)')
+  await membre.getByLabel('Quelques mots').fill('Ici aussi, le dimanche.')
+  await membre.getByRole('button', { name: 'Dire « nous aussi »' }).click()
+  await expect(membre.getByText('Ici aussi, le dimanche.')).toBeVisible()
+
+  await animation.goto(`${adresse}/repondre`)
+  await animation.getByLabel('Quelques mots').fill('Deux communes y travaillent ensemble.')
+  await animation.getByRole('button', { name: 'Répondre' }).click()
+  await page.goto(adresse)
+  await expect(page.getByText('Deux communes y travaillent ensemble.')).toBeVisible()
+  await expect(page.getByText('Première réponse en moins d’une heure')).toBeVisible()
+})
+
+test('ce qui ressemble se montre pendant la frappe, et rien ne se perd en quittant la page @script', async ({ page }) => {
+  await page.goto('/besoins/dire')
+  await page.getByLabel(/^De quoi avez-vous besoin/).pressSequentially('Un médecin pour le bourg', { delay: 5 })
+  const semblable = page.getByText('Un médecin qui vienne au bourg des lucioles').first()
+  await expect(semblable).toBeVisible()
+  await semblable.click()
+  await expect(page.getByRole('link', { name: /Voir ce besoin/ })).toBeVisible()
+  await page.goto('/besoins')
+  await page.goto('/besoins/dire')
+  await expect(page.getByLabel(/^De quoi avez-vous besoin/)).toHaveValue('Un médecin pour le bourg')
+})
