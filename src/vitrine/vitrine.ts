@@ -3,7 +3,6 @@ import type { DemandeDeRendu } from '#socle/rendu/rendu.ts'
 import type { Bloc, SaisieDeVitrine } from './vitrine.champs.ts'
 
 export type { Bloc, SaisieDeVitrine }
-export type BlocDe<G extends Bloc['genre']> = Extract<Bloc, { genre: G }>
 
 /** brouillon : à qui la compose ; publiee : à tous ; archivee : retirée, gardée. */
 export type EtatDeVitrine = 'brouillon' | 'publiee' | 'archivee'

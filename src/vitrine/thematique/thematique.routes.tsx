@@ -20,7 +20,7 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { nombre } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { listAVenir, listPassees } from '#webinaire/seance.repository.ts'
-import { FicheDeSeance, Thematiques } from '../accueil-de-vitrine/BlocsDuFonds.tsx'
+import { FicheDeSeance, Thematiques } from '../du-fonds.tsx'
 
 /** Les thématiques : les besoins des territoires, et ce qui y répond. */
 export const routes = routesDe('vitrine')
@@ -81,7 +81,7 @@ function ThematiquesPage({ referentiel }: { referentiel: Referentiel }) {
         <p class="chapeau">{descriptions.thematique.introduction}</p>
         {referentiel.liste('thematique').some(({ estProposition }) => estProposition) && <PropositionDeDepart />}
       </header>
-      <Thematiques vue={{ referentiel }} />
+      <Thematiques referentiel={referentiel} />
     </div>
   )
 }
