@@ -1,5 +1,5 @@
 import { courrielSecret, liens } from '#champ/adresses.tsx'
-import { champ, lu, type SaisieDe } from '#champ/champ.ts'
+import { champ, lu, type SaisieDe, unCite } from '#champ/champ.ts'
 import { rna, siret } from '#champ/identifiant.ts'
 import { lieu, lieux } from '#champ/lieux.tsx'
 import { sourceTerritoire } from '#champ/noms.ts'
@@ -76,12 +76,11 @@ export const champs = {
   }),
   /** Connu seul quand la source ne donne pas la commune : la même saisie le montre. */
   departementId: champ<number | null>({
-    ...tenu<number | null>(null, (brut) => (typeof brut === 'number' ? brut : null)),
+    ...tenu<number | null>(null, () => null),
+    ...unCite(sourceTerritoire, 'Siège'),
     lire: () => lu(null),
     remplir: (id, _, noms): Saisie => (id === null ? {} : { commune: noms.de(sourceTerritoire, id)?.saisi ?? '' }),
     dire: (id, noms) => (id === null ? [] : [['Siège', [noms.de(sourceTerritoire, id)?.nom ?? 'Lieu disparu']]]),
-    cite: (id) => (id === null ? [] : [{ source: sourceTerritoire, id }]),
-    sansDisparus: (id, noms) => (id !== null && noms.de(sourceTerritoire, id) ? id : null),
   }),
   adresse: texte({
     libelle: 'Adresse postale',

@@ -6,7 +6,7 @@ import type { Difference } from '#socle/differer.ts'
 import type { Saisie } from '#socle/formulaire.ts'
 import type { Territoire } from '#territoire/territoire.ts'
 import type { Cellule } from './cellule.ts'
-import type { Citation, Noms } from './noms.ts'
+import type { Citation, Noms, Source } from './noms.ts'
 
 /** Pourquoi une saisie ne convient pas ; `lieux` : ceux entre lesquels choisir, quand le texte en désigne plusieurs. */
 export type Faute = { phrase: string; lieux?: Territoire[] }
@@ -81,6 +81,19 @@ export function champ<V>(propres: Propres<V> & Partial<Champ<V>>): Champ<V> {
     sansDisparus: (valeur) => valeur,
     libelles: (nom) => ({ [nom]: propres.libelle }),
     ...propres,
+  }
+}
+
+/** D'un champ qui cite une chose d'une source, ou rien : ce qu'il garde, montre, dit, et oublie quand elle a disparu. */
+export function unCite(source: Source, rubrique: string, disparu = 'Disparu depuis') {
+  type Id = number | null
+  return {
+    vide: null,
+    garde: (brut: unknown): Id => (typeof brut === 'number' ? brut : null),
+    remplir: (id: Id, nom: string, noms: Noms): Saisie => ({ [nom]: id === null ? '' : (noms.de(source, id)?.saisi ?? '') }),
+    dire: (id: Id, noms: Noms): Rubrique[] => [[rubrique, id === null ? [] : [noms.de(source, id)?.nom ?? disparu]]],
+    cite: (id: Id): Citation[] => (id === null ? [] : [{ source, id }]),
+    sansDisparus: (id: Id, noms: Noms): Id => (id !== null && noms.de(source, id) ? id : null),
   }
 }
 

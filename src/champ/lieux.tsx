@@ -5,7 +5,7 @@ import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
 import { libelleNature, type Niveau, nomDistinct, nomEtCode, type Territoire } from '#territoire/territoire.ts'
 import { abreger, type Cellule, type Cellules, entreGuillemets } from './cellule.ts'
-import { type Champ, champ, faute, lu } from './champ.ts'
+import { type Champ, champ, faute, lu, unCite } from './champ.ts'
 import { sourceTerritoire } from './noms.ts'
 import { identifiantsTries, texteDe } from './saisie.ts'
 
@@ -40,8 +40,7 @@ export function lieu({
   return champ<number | null>({
     libelle,
     nom,
-    vide: null,
-    garde: (brut) => (typeof brut === 'number' ? brut : null),
+    ...unCite(sourceTerritoire, rubrique),
     lire: async ({ db, saisie, nom: sous, avant }) => {
       const ecrit = texteDe(saisie, sous).slice(0, 200)
       // Le choix offert ne vaut que pour le texte qui l'a fait naître : qui récrit le champ a changé d'avis.
@@ -52,7 +51,6 @@ export function lieu({
       if (lus.length === 0) return faute(sous, phrases.inconnu(texte))
       return { ok: false, fautes: { [sous]: { phrase: phrases.plusieurs(texte), lieux: lus } } }
     },
-    remplir: (id, sous, noms) => ({ [sous]: id === null ? '' : (noms.de(sourceTerritoire, id)?.saisi ?? '') }),
     Controle: ({ nom: sous, saisie, fautes }) => {
       const valeur = texteDe(saisie, sous)
       const { phrase, lieux } = fautes[sous] ?? {}
@@ -75,9 +73,6 @@ export function lieu({
         </>
       )
     },
-    dire: (id, noms) => [[rubrique, id === null ? [] : [noms.de(sourceTerritoire, id)?.nom ?? 'Disparu depuis']]],
-    cite: (id) => (id === null ? [] : [{ source: sourceTerritoire, id }]),
-    sansDisparus: (id, noms) => (id !== null && noms.de(sourceTerritoire, id) ? id : null),
     ...(!horsTableau && { cellule: lieuEnCellule }),
   })
 }

@@ -1,19 +1,16 @@
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import { type Liste, nomDuTerme, type Referentiel, type Terme } from '#referentiel/referentiel.ts'
-import { abreger, uneColonne } from './cellule.ts'
-import { type Champ, champ, type Fautes, faute, lu } from './champ.ts'
-import { type Noms, sourceTerme } from './noms.ts'
+import { valeursDe } from '#socle/echange/cellule.ts'
+import { abreger, type Cellule, entreGuillemets, uneColonne } from './cellule.ts'
+import { type Champ, champ, type Fautes, faute, lu, unCite } from './champ.ts'
+import { sourceTerme } from './noms.ts'
 import { casesDe, identifiantsTries, texteDe } from './saisie.ts'
-import { requisEnCellule, termesEnCellules } from './termes-en-cellules.ts'
 import type { Aspect } from './texte.tsx'
 
 /** Les termes entre lesquels choisir : ceux de la liste, et ceux que la fiche porte déjà, même retirés depuis. */
 export function termesOfferts(referentiel: Referentiel, liste: Liste, portes: readonly number[]): Terme[] {
   return referentiel.liste(liste, { retires: true }).filter(({ id, retireLe }) => retireLe === null || portes.includes(id))
 }
-
-const estUnNombre = (brut: unknown) => typeof brut === 'number'
-const dit = (noms: Noms, id: number) => noms.de(sourceTerme, id)?.nom ?? 'Terme disparu'
 
 type Un = Aspect & {
   libelle: string
@@ -34,15 +31,13 @@ function unTerme({ libelle, rubrique = libelle, nom, liste, requis, inconnu, auc
   return champ<number | null>({
     libelle,
     nom,
-    vide: null,
-    garde: (brut) => (estUnNombre(brut) ? brut : null),
+    ...unCite(sourceTerme, rubrique, 'Terme disparu'),
     lire: ({ saisie, nom: sous, avant, referentiel }) => {
       const code = texteDe(saisie, sous)
       if (code === '') return requis === undefined ? lu(null) : faute(sous, requis)
       const terme = termesOfferts(referentiel, liste, avant ? [avant] : []).find((offert) => offert.code === code)
       return terme ? lu(terme.id) : faute(sous, inconnu)
     },
-    remplir: (id, sous, noms) => ({ [sous]: id === null ? '' : (noms.de(sourceTerme, id)?.saisi ?? '') }),
     Controle: ({ nom: sous, saisie, fautes, referentiel, avant }) => {
       const offerts = termesOfferts(referentiel, liste, avant ? [avant] : [])
       const options = offerts.map((t) => ({
@@ -63,9 +58,6 @@ function unTerme({ libelle, rubrique = libelle, nom, liste, requis, inconnu, auc
         />
       )
     },
-    dire: (id, noms) => [[rubrique, id === null ? [] : [dit(noms, id)]]],
-    cite: (id) => (id === null ? [] : [{ source: sourceTerme, id }]),
-    sansDisparus: (id, noms) => (id !== null && noms.de(sourceTerme, id) ? id : null),
     cellule: (sous) =>
       uneColonne<number | null>(sous, {
         ecrire: (id, { termes }) => (id === null ? null : (termes.parId(id)?.code ?? null)),
@@ -167,3 +159,54 @@ export function termes(parts: Record<string, Part>, { avecParents = false } = {}
 // Les cases cochées, dans l'ordre où elles se montrent.
 const dansLOrdre = (referentiel: Referentiel, lus: Terme[]): string[] =>
   referentiel.termes.filter((terme) => lus.includes(terme)).map(({ code }) => code)
+
+const possibles = (termes: Referentiel, liste: Liste, mot: string) =>
+  `${majuscule(mot)}s possibles : ${termes
+    .liste(liste, { retires: true })
+    .map(({ code }) => code)
+    .join(', ')}.`
+const manque = (termes: Referentiel, liste: Liste, mot: string) => `Le ${mot} manque. ${possibles(termes, liste, mot)}`
+const majuscule = (mot: string) => mot.charAt(0).toUpperCase() + mot.slice(1)
+
+/** Un terme, toujours, par son code ; `mot` : son nom, « profil ». */
+const requisEnCellule = (nom: string, liste: Liste, mot: string): Cellule<number> => ({
+  manque: (termes) => manque(termes, liste, mot),
+  ...uneColonne<number>(nom, {
+    ecrire: (id, { termes }) => termes.parId(id)?.code ?? '',
+    lire: (texte, { termes, refuser }) => {
+      const id = termes.trouver(liste, texte)?.id
+      if (id === undefined)
+        refuser(
+          texte.trim() === ''
+            ? manque(termes, liste, mot)
+            : `${majuscule(mot)} inconnu : « ${abreger(texte)} ». ${possibles(termes, liste, mot)}`,
+        )
+      return id
+    },
+  }),
+})
+
+// Une colonne par liste : une liste absente du fichier garde ses termes.
+function termesEnCellules(parts: Record<string, { liste: Liste }>): Cellule<number[]> {
+  const listes = Object.entries(parts).map(([nom, { liste }]) => [nom, liste] as const)
+  const codes = (termes: Referentiel, ids: readonly number[], liste: Liste) =>
+    ids.flatMap((id) => (termes.parId(id)?.liste === liste ? (termes.parId(id)?.code ?? []) : [])).sort()
+  return {
+    colonnes: Object.keys(parts),
+    ecrire: (ids, { termes }) => Object.fromEntries(listes.map(([nom, liste]) => [nom, codes(termes, ids, liste)])),
+    lecteur: () => ({
+      lire: (cellules, { termes, dire }) => {
+        const lues = listes.filter(([nom]) => cellules[nom] !== undefined)
+        if (lues.length === 0) return undefined
+        const dits = lues.flatMap(([nom, liste]) => {
+          const lus = valeursDe(cellules[nom] ?? '').map((texte) => ({ texte, id: termes.trouver(liste, texte)?.id }))
+          const inconnus = lus.flatMap(({ texte, id }) => (id === undefined ? [texte] : []))
+          if (inconnus.length > 0) dire(`Colonne ${nom} : ${entreGuillemets(inconnus)} n'est pas au référentiel, ignoré.`)
+          return lus.flatMap(({ id }) => id ?? [])
+        })
+        const gardes = (id: number) => !lues.some(([, liste]) => liste === termes.parId(id)?.liste)
+        return (avant) => [...new Set([...avant.filter(gardes), ...dits])]
+      },
+    }),
+  }
+}

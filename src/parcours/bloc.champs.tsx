@@ -1,5 +1,5 @@
 import { cleLibre } from '#champ/blocs.tsx'
-import { type Champ, champ, faute, lu } from '#champ/champ.ts'
+import { type Champ, champ, faute, lu, unCite } from '#champ/champ.ts'
 import { lignes } from '#champ/lignes.tsx'
 import { entier } from '#champ/nombres.ts'
 import type { Source } from '#champ/noms.ts'
@@ -75,17 +75,13 @@ function lie(libelle: string, source: Source, Controle: Champ<number | null>['Co
   return champ<number | null>({
     libelle,
     nom: 'lie',
-    vide: null,
-    garde: (brut) => (typeof brut === 'number' ? brut : null),
+    ...unCite(source, libelle, 'Disparue depuis'),
     lire: ({ saisie, nom }) => {
       const id = texteDe(saisie, nom)
       return /^\d{0,9}$/.test(id) ? lu(Number(id) || null) : faute(nom, 'Choisissez dans la liste.')
     },
     remplir: (id, nom) => ({ [nom]: id === null ? '' : String(id) }),
     Controle,
-    dire: (id, noms) => [[libelle, id === null ? [] : [noms.de(source, id)?.nom ?? 'Disparue depuis']]],
-    cite: (id) => (id === null ? [] : [{ source, id }]),
-    sansDisparus: (id, noms) => (id !== null && noms.de(source, id) ? id : null),
   })
 }
 

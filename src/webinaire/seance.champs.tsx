@@ -1,6 +1,6 @@
 import { sourceActeur } from '#acteur/acteur.source.ts'
 import { adresseWeb } from '#champ/adresses.tsx'
-import { champ, faute, lu, type SaisieDe } from '#champ/champ.ts'
+import { champ, faute, lu, type SaisieDe, unCite } from '#champ/champ.ts'
 import { heureDite, instant } from '#champ/dates.tsx'
 import { lieu } from '#champ/lieux.tsx'
 import { entierRequis } from '#champ/nombres.ts'
@@ -72,15 +72,13 @@ export const champs = {
   cycleId: champ<number | null>({
     libelle: 'Cycle',
     nom: 'cycle',
-    vide: null,
-    garde: (brut) => (typeof brut === 'number' ? brut : null),
+    ...unCite(sourceCycle, 'Cycle'),
     lire: async ({ db, saisie, nom }) => {
       const slug = texteDe(saisie, nom)
       if (slug === '') return lu(null)
       const cycle = await findCycleBySlug(db, slug)
       return cycle ? lu(cycle.id) : faute(nom, 'Choisissez un cycle dans la liste.')
     },
-    remplir: (id, nom, noms) => ({ [nom]: id === null ? '' : (noms.de(sourceCycle, id)?.saisi ?? '') }),
     Controle: ({ nom, saisie, fautes, offres }) => (
       <Saisir
         nom={nom}
@@ -92,9 +90,6 @@ export const champs = {
         erreur={fautes[nom]?.phrase}
       />
     ),
-    dire: (id, noms) => [['Cycle', id === null ? [] : [noms.de(sourceCycle, id)?.nom ?? 'Disparu depuis']]],
-    cite: (id) => (id === null ? [] : [{ source: sourceCycle, id }]),
-    sansDisparus: (id, noms) => (id !== null && noms.de(sourceCycle, id) ? id : null),
   }),
   /** Thématiques, pratiques, profils. */
   termeIds: {

@@ -1,4 +1,4 @@
-import { estSignee, signer } from '#membre/cle-signee.ts'
+import { cleDatee, estSignee, lireCleDatee, signer } from '#membre/cle-signee.ts'
 
 const usageArreter = 'arreter-les-rappels'
 const joursDeLaCle = 60
@@ -10,21 +10,17 @@ type Options = { usage: string; maintenant?: Date }
 /** Une clé pour dire cette fiche à jour sans se connecter : 60 jours, et tant que la même personne la tient. */
 export function cleDeConfirmation(fiche: Tenue, { usage, maintenant = new Date() }: Options): string {
   const fin = Math.floor(maintenant.getTime() / 1000) + joursDeLaCle * 86_400
-  return `${fin}.${signer(usage, objet(fiche, fin))}`
+  return cleDatee(usage, objetDe(fiche), fin)
 }
 
 /** Ce que vaut une clé reçue pour cette fiche. */
-export function lireCleDeConfirmation(
-  fiche: Tenue,
-  cle: string,
-  { usage, maintenant = new Date() }: Options,
-): 'bonne' | 'perimee' | 'fausse' {
-  const [, fin = '', signature = ''] = /^(\d{1,12})\.([\w-]{1,60})$/.exec(cle) ?? []
-  if (fiche.proprietaireId === null || !estSignee(usage, objet(fiche, Number(fin)), signature)) return 'fausse'
-  return Number(fin) * 1000 < maintenant.getTime() ? 'perimee' : 'bonne'
-}
+export const lireCleDeConfirmation = (fiche: Tenue, cle: string, { usage, maintenant = new Date() }: Options) =>
+  fiche.proprietaireId === null ? 'fausse' : lireCleDatee(usage, objetDe(fiche), cle, maintenant)
 
-const objet = ({ id, proprietaireId }: Tenue, fin: number) => `${id}:${proprietaireId}:${fin}`
+const objetDe =
+  ({ id, proprietaireId }: Tenue) =>
+  (fin: number) =>
+    `${id}:${proprietaireId}:${fin}`
 
 /** Une clé pour arrêter ses rappels : elle ne périme pas, un vieux courriel doit encore pouvoir les arrêter. */
 export function cleDArret(membreId: string): string {
