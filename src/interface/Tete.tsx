@@ -14,7 +14,7 @@ export type Meta = {
   image?: string | undefined
   /** Une feuille de style de plus, après la charte : les couleurs d'une vitrine. */
   feuille?: string | undefined
-  /** Classe du corps de la page, par exemple `famille-annuaire`. */
+  /** Classe du corps de la page, par exemple `famille-savoir`. */
   classe?: string | undefined
   /** Faux : les moteurs de recherche sont priés de passer. */
   indexer?: boolean | undefined

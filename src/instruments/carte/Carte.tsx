@@ -27,7 +27,6 @@ export function Carte(props: ProprietesDeCarte) {
     <figure class="carte">
       <carte-interactive>
         <svg viewBox={`0 0 ${fond.largeur} ${fond.hauteur}`} role="group" aria-label={`Carte : ${titre}`} class="carte-dessin">
-          <Motifs />
           <Encarts encarts={fond.encarts} />
           <g class="carte-zones" transform={`scale(${(1 / finesse).toFixed(4)})`}>
             {dessinees.map((z, i) => traces[i] && <Zone key={z.id} zone={z} d={traces[i]} auClavier={auClavier} />)}
@@ -100,15 +99,6 @@ function Pastille({ classe, forme = 'zone' }: EntreeDeLegende) {
     </svg>
   )
 }
-
-// Des hachures disent « pas de donnée » sans le secours de la couleur.
-const Motifs = () => (
-  <defs>
-    <pattern id="carte-hachures" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <path d="M0 0v5" class="carte-hachure" />
-    </pattern>
-  </defs>
-)
 
 /** Les cadres des morceaux de monde montrés à part, un filet et leur nom. */
 function Encarts({ encarts }: { encarts: Encart[] }) {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { FondDeCarte } from './fond.ts'
 import type { Geometrie } from './geometrie.ts'
 
-/** Une surface. `classe` : contexte, principal, classe-1 à classe-5, vide… (voir carte.css) ; plusieurs possibles. `nomme` : écrit son nom s'il y tient. */
+/** Une surface. `classe` : contexte, principal, contour… (voir carte.css) ; plusieurs possibles. `nomme` : écrit son nom s'il y tient. */
 export type ZoneDeCarte = {
   id: string | number
   d?: Geometrie
