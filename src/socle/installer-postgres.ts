@@ -22,7 +22,10 @@ export const utilisateur = 'catalyse'
 /** Rend le dossier de la prise. Un chemin de prise Unix tient en 107 octets : au-delà, elle est posée dans /tmp et son nom gardé avec les données. */
 export function preparerDossiers(dossier: string, donnees: string, identite: Identite): string {
   creerDossier(dossier)
-  if (!entreDans(identite, dossier)) throw new Error(phraseFermee(dossier, identite))
+  if (!entreDans(identite, dossier))
+    throw new Error(
+      `PostgreSQL ne tourne pas en root : il prend l'identité de « ${identite.nom} », qui ne peut pas entrer dans ${dossier} (un des dossiers du chemin lui est fermé). Donnez-lui un autre dossier, par exemple DOSSIER_DONNEES=/var/lib/catalyse, ou lancez Catalyse sous un utilisateur ordinaire.`,
+    )
   if (!existsSync(donnees)) mkdirSync(donnees, { mode: 0o700 })
   const reel = realpathSync(dossier)
   const temoin = path.join(reel, 'prise')
@@ -38,10 +41,6 @@ export function preparerDossiers(dossier: string, donnees: string, identite: Ide
   const { uid, gid } = identite
   if (uid !== undefined && gid !== undefined) for (const chemin of [donnees, prise]) chownSync(chemin, uid, gid)
   return prise
-}
-
-function phraseFermee(dossier: string, { nom }: Identite): string {
-  return `PostgreSQL ne tourne pas en root : il prend l'identité de « ${nom} », qui ne peut pas entrer dans ${dossier} (un des dossiers du chemin lui est fermé). Donnez-lui un autre dossier, par exemple DOSSIER_DONNEES=/var/lib/catalyse, ou lancez Catalyse sous un utilisateur ordinaire.`
 }
 
 /** Refuse des données faites par une autre version majeure de PostgreSQL : il ne les lirait pas. */
@@ -67,28 +66,14 @@ function exigerDeLaPlace(donnees: string): void {
 }
 
 /** Fait la base dans un dossier provisoire : une initialisation interrompue ne la laisse pas à moitié faite. */
-export function initialiser(bin: { initdb: string }, donnees: string, identite: Identite, sansFsync: boolean): void {
+export function initialiser(bin: { initdb: string }, donnees: string, { uid, gid }: Identite, sansFsync: boolean): void {
   exigerDeLaPlace(donnees)
   const chantier = path.join(donnees, 'chantier')
   rmSync(chantier, { recursive: true, force: true })
-  const options = [
-    '--pgdata',
-    chantier,
-    '--username',
-    utilisateur,
-    '--auth=trust',
-    '--encoding=UTF8',
-    '--locale=C',
-    ...(sansFsync ? ['--no-sync'] : []),
-  ]
-  const { uid, gid } = identite
-  const { status, stderr, error } = spawnSync(bin.initdb, options, {
-    uid,
-    gid,
-    cwd: '/',
-    encoding: 'utf8',
-    env: { ...process.env, LC_ALL: 'C' },
-  })
+  const options = ['--pgdata', chantier, '--username', utilisateur, '--auth=trust', '--encoding=UTF8', '--locale=C']
+  if (sansFsync) options.push('--no-sync')
+  const env = { ...process.env, LC_ALL: 'C' }
+  const { status, stderr, error } = spawnSync(bin.initdb, options, { uid, gid, cwd: '/', encoding: 'utf8', env })
   if (status !== 0) throw new Error(phraseDePostgres('La base de données n’a pas pu être préparée', donnees, error?.message ?? stderr))
   // PG_VERSION en dernier : c'est lui qui dit que la base est faite.
   const noms = readdirSync(chantier).sort((a, b) => Number(a === 'PG_VERSION') - Number(b === 'PG_VERSION'))

@@ -27,61 +27,50 @@ export type PostgresEmbarque = {
  * @param reglages options du serveur, par exemple { fsync: 'off' } pour les tests.
  * @param patience ce que l'on attend, en millisecondes, un serveur qui tourne déjà et ne répond pas.
  */
-export async function demarrerPostgres(
-  dossier: string,
-  reglages: Record<string, string> = {},
-  patience = 30_000,
-): Promise<PostgresEmbarque> {
+export async function demarrerPostgres(dossier: string, reglages: Reglages = {}, patience = 30_000): Promise<PostgresEmbarque> {
   const identite = identiteDePostgres()
   creerDossier(dossier)
-  return sousVerrou(path.join(dossier, 'verrou'), () => demarrerSeul(dossier, reglages, identite, patience))
+  return sousVerrou(path.join(dossier, 'verrou'), async () => {
+    const donnees = path.join(dossier, 'postgres')
+    const prise = preparerDossiers(dossier, donnees, identite)
+    const url = (base: string) => `postgres://${utilisateur}@/${base}?host=${encodeURIComponent(prise)}`
+    const lieu = { donnees, prise, url: url('postgres') }
+    const repris = await reprendre(lieu, patience)
+    if (!repris) {
+      const bin = await trouverProgrammes(dossier, identite)
+      if (!existsSync(path.join(donnees, 'PG_VERSION'))) initialiser(bin, donnees, identite, reglages.fsync === 'off')
+      verifierVersion(donnees, bin.majeure)
+      await lancer(bin.postgres, lieu, reglages, identite)
+    }
+    return { url, repris, arreter: () => arreter(lieu) }
+  })
 }
 
-async function demarrerSeul(
-  dossier: string,
-  reglages: Record<string, string>,
-  identite: Identite,
-  patience: number,
-): Promise<PostgresEmbarque> {
-  const donnees = path.join(dossier, 'postgres')
-  const prise = preparerDossiers(dossier, donnees, identite)
-  const url = (base: string) => `postgres://${utilisateur}@/${base}?host=${encodeURIComponent(prise)}`
-  const serveur = { url, arreter: () => arreter(donnees, url('postgres')) }
-  if (await reprendre(donnees, prise, url('postgres'), patience)) return { ...serveur, repris: true }
-  const bin = await trouverProgrammes(dossier, identite)
-  if (!existsSync(path.join(donnees, 'PG_VERSION'))) initialiser(bin, donnees, identite, reglages.fsync === 'off')
-  verifierVersion(donnees, bin.majeure)
-  await lancer(bin, donnees, prise, reglages, identite, url('postgres'))
-  return { ...serveur, repris: false }
-}
+type Reglages = Record<string, string>
+/** Où vit un serveur : ses données, sa prise, et l'adresse de sa base de service. */
+type Lieu = { donnees: string; prise: string; url: string }
 
 // Un serveur qui se relève, s'arrête ou se tait est attendu. Le témoin d'un serveur mort (machine éteinte d'un
 // coup) porte un numéro qu'un autre programme a pu recevoir depuis : PostgreSQL refuserait alors de démarrer.
-async function reprendre(donnees: string, prise: string, url: string, patience: number): Promise<boolean> {
+async function reprendre({ donnees, prise, url }: Lieu, patience: number): Promise<boolean> {
   const terme = Date.now() + patience
   if (await accepte(url)) return true
   while (Date.now() < terme && serveurVivant(donnees)) {
     await attendre(50)
     if (await accepte(url)) return true
   }
-  if (serveurVivant(donnees)) throw new Error(phraseSansReponse(donnees))
+  if (serveurVivant(donnees)) {
+    const pid = pidDuServeur(donnees)
+    throw new Error(
+      `Le PostgreSQL de ${donnees} tourne (processus ${pid}) mais ne répond pas : arrêtez-le (« kill -INT ${pid} »), puis relancez Catalyse.`,
+    )
+  }
   for (const temoin of [path.join(donnees, 'postmaster.pid'), path.join(prise, '.s.PGSQL.5432'), path.join(prise, '.s.PGSQL.5432.lock')])
     rmSync(temoin, { force: true })
   return false
 }
 
-function phraseSansReponse(donnees: string): string {
-  return `Le PostgreSQL de ${donnees} tourne (processus ${pidDuServeur(donnees)}) mais ne répond pas : arrêtez-le (« kill -INT ${pidDuServeur(donnees)} »), puis relancez Catalyse.`
-}
-
-async function lancer(
-  bin: { postgres: string },
-  donnees: string,
-  prise: string,
-  reglages: Record<string, string>,
-  { uid, gid }: Identite,
-  url: string,
-) {
+async function lancer(programme: string, { donnees, prise, url }: Lieu, reglages: Reglages, { uid, gid }: Identite): Promise<void> {
   const options = {
     listen_addresses: '',
     unix_socket_directories: prise,
@@ -101,7 +90,7 @@ async function lancer(
   const args = Object.entries(options).flatMap(([nom, valeur]) => ['-c', `${nom}=${valeur}`])
   let sortie = ''
   const ouvrir = () => {
-    const processus = spawn(bin.postgres, ['-D', donnees, ...args], {
+    const processus = spawn(programme, ['-D', donnees, ...args], {
       uid,
       gid,
       cwd: '/',
@@ -143,7 +132,7 @@ async function accepte(url: string): Promise<boolean> {
 }
 
 // SIGINT : arrêt « rapide », les transactions en cours sont annulées et tout est écrit.
-async function arreter(donnees: string, url: string): Promise<void> {
+async function arreter({ donnees, url }: Lieu): Promise<void> {
   const pid = pidDuServeur(donnees)
   if (pid === undefined || !serveurVivant(donnees) || (await sertEncore(url))) return
   process.kill(pid, 'SIGINT')

@@ -8,10 +8,9 @@ import type { Identite } from './identite-postgres.ts'
 /** Les programmes de PostgreSQL, et la version majeure des données qu'ils lisent. */
 export type Programmes = { initdb: string; postgres: string; majeure: string }
 
-type Livres = { initdb: string; postgres: string; pg_ctl: string }
-type Essai = { ok: true; majeure: string } | { ok: false; pourquoi: string }
-
 const cheminsLivres = z.object({ initdb: z.string(), postgres: z.string(), pg_ctl: z.string() })
+type Livres = z.infer<typeof cheminsLivres>
+
 const listeDeLiens = z.array(z.object({ source: z.string(), target: z.string() }))
 
 /**
@@ -20,13 +19,13 @@ const listeDeLiens = z.array(z.object({ source: z.string(), target: z.string() }
  */
 export async function trouverProgrammes(dossier: string, identite: Identite): Promise<Programmes> {
   const livres = await programmesLivres()
-  const surPlace = completer(livres) ? essayer(livres, identite) : { ok: false as const, pourquoi: '' }
-  if (surPlace.ok) return { ...livres, majeure: surPlace.majeure }
+  const surPlace = completer(livres) ? essayer(livres, identite) : {}
+  if (surPlace.majeure) return { ...livres, majeure: surPlace.majeure }
   const copies = copier(livres, dossier)
-  const ailleurs = essayer(copies, identite)
-  if (ailleurs.ok) return { ...copies, majeure: ailleurs.majeure }
+  const { majeure, pourquoi = '' } = essayer(copies, identite)
+  if (majeure) return { ...copies, majeure }
   throw new Error(
-    `Le PostgreSQL livré ne tourne pas sur cette machine : installez PostgreSQL 15 ou plus récent, et donnez DATABASE_URL. (${ailleurs.pourquoi.trim()})`,
+    `Le PostgreSQL livré ne tourne pas sur cette machine : installez PostgreSQL 15 ou plus récent, et donnez DATABASE_URL. (${pourquoi.trim()})`,
   )
 }
 
@@ -44,7 +43,7 @@ async function programmesLivres(): Promise<Livres> {
 // dont le paquet donne la liste. Rend faux quand ce n'est pas à nous de les poser.
 function completer(livres: Livres): boolean {
   try {
-    for (const programme of programmesDe(livres)) if ((statSync(programme).mode & 0o111) !== 0o111) chmodSync(programme, 0o755)
+    for (const programme of Object.values(livres)) if ((statSync(programme).mode & 0o111) !== 0o111) chmodSync(programme, 0o755)
     for (const { cible, lien } of liensDe(livres)) if (!existsSync(lien)) symlinkSync(path.basename(cible), lien)
     return true
   } catch {
@@ -52,7 +51,6 @@ function completer(livres: Livres): boolean {
   }
 }
 
-const programmesDe = ({ initdb, postgres, pg_ctl }: Livres) => [initdb, postgres, pg_ctl]
 const natifDe = ({ postgres }: Livres) => path.dirname(path.dirname(postgres))
 
 function liensDe(livres: Livres): { cible: string; lien: string }[] {
@@ -64,11 +62,10 @@ function liensDe(livres: Livres): { cible: string; lien: string }[] {
     .map(({ source, target }) => ({ cible: path.join(racine, source), lien: path.join(racine, target) }))
 }
 
-function essayer({ postgres }: Livres, { uid, gid }: Identite): Essai {
+// La version majeure, ou ce qui l'empêche de tourner.
+function essayer({ postgres }: Livres, { uid, gid }: Identite): { majeure?: string | undefined; pourquoi?: string } {
   const { status, stdout, stderr, error } = spawnSync(postgres, ['--version'], { uid, gid, cwd: '/', encoding: 'utf8' })
-  const majeure = stdout?.match(/\) (\d+)/)?.[1]
-  if (status === 0 && majeure) return { ok: true, majeure }
-  return { ok: false, pourquoi: error?.message ?? stderr }
+  return { majeure: status === 0 ? stdout.match(/\) (\d+)/)?.[1] : undefined, pourquoi: error?.message ?? stderr }
 }
 
 // Une fois par version livrée ; les copies des versions passées s'en vont.
