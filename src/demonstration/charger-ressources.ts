@@ -17,7 +17,6 @@ export async function assurerRessources(
   const ilYA = (jours: number) => new Date(midi - jours * 86_400_000)
   await db.transaction().execute(async (trx) => {
     await deleteRessourcesFictives(trx)
-    const ids: number[] = []
     const parRang: number[] = []
     for (const [rang, { publieeIlYA, verifieeIlYA, ...saisie }] of engendrerRessources(decor, { graine }).entries()) {
       const parente = rang % 17 === 16 ? (parRang[rang - 7] ?? null) : null
@@ -34,9 +33,8 @@ export async function assurerRessources(
         verifiee_le: verifieeIlYA === null ? null : ilYA(verifieeIlYA),
       }
       const [id = 0] = await depotDe(sorteRessource).inserer(trx, [{ contenu: { ...saisie, lieeIds: liees }, suivi }])
-      ids.push(id)
       parRang[rang] = id
     }
-    await indexerRessources(trx, ids)
+    await indexerRessources(trx, parRang)
   })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dansLOrdre, listerFonds } from '#fiche/catalogue/lister-api.ts'
 import { enReference, referenceA, referenceSchema } from '#referentiel/referentiel.api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
-import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import type { Liste } from '#referentiel/referentiel.ts'
 import { apiDe, codesDe, lireParametres, suite } from '#socle/api/api.ts'
 import { config } from '#socle/config.ts'
 import type { Db } from '#socle/db.ts'
@@ -106,7 +106,7 @@ export const api = apiDe([
 async function listerRessources(c: Contexte): Promise<Response> {
   const { db } = c.var
   const { total, ids, suivante } = await listerFonds(c, ressources, lireParametres(c, parametresRessources))
-  const donnees = await presenter(db, await chargerReferentiel(db), dansLOrdre(await listByIds(db, ids), ids))
+  const donnees = await presenter(db, dansLOrdre(await listByIds(db, ids), ids))
   return c.json({ total, donnees, suivante } satisfies z.infer<typeof pageDeRessources>)
 }
 
@@ -114,34 +114,28 @@ async function lireRessource(c: Contexte): Promise<Response> {
   const { db } = c.var
   const trouvee = await findBySlug(db, c.req.param('cle') ?? '')
   const publiee = trouve(trouvee?.etat === 'publiee' ? trouvee : undefined, "Aucune ressource publiée n'a cette clé.")
-  const [apercu] = await presenter(db, await chargerReferentiel(db), [publiee])
+  const [apercu] = await presenter(db, [publiee])
   const { corps, cadre } = publiee
   return c.json({ ...trouve(apercu, ''), corps, cadre } satisfies z.infer<typeof ressourceEntiere>)
 }
 
-async function presenter(db: Db, referentiel: Referentiel, ressources: Ressource[]): Promise<z.infer<typeof apercuDeRessource>[]> {
-  const ids = ressources.flatMap(({ territoireId }) => territoireId ?? [])
-  const lieux = new Map((await findByIds(db, [...new Set(ids)])).map((t) => [t.id, t]))
-  return ressources.map((ressource) => {
-    const territoire = lieux.get(ressource.territoireId ?? 0)
-    return { ...presenterUne(ressource, referentiel), territoire: territoire ? enLieu(territoire) : null }
-  })
-}
-
-function presenterUne(r: Ressource, referentiel: Referentiel): Omit<z.infer<typeof apercuDeRessource>, 'territoire'> {
-  const termes = (liste: Liste) => referentiel.parIds(r.termeIds, liste).map(enReference)
-  return {
+async function presenter(db: Db, fiches: Ressource[]): Promise<z.infer<typeof apercuDeRessource>[]> {
+  const ids = fiches.flatMap(({ territoireId }) => territoireId ?? [])
+  const lieux = new Map((await findByIds(db, [...new Set(ids)])).map((territoire) => [territoire.id, enLieu(territoire)]))
+  const referentiel = await chargerReferentiel(db)
+  const citer = ({ termeIds }: Ressource, liste: Liste) => referentiel.parIds(termeIds, liste).map(enReference)
+  return fiches.map((r) => ({
     cle: r.slug,
     titre: r.titre,
     resume: r.resume,
     type: referenceA(referentiel, r.typeId),
     maturite: referenceA(referentiel, r.maturiteId),
     duree_minutes: r.dureeMinutes,
-    thematiques: termes('thematique'),
-    pratiques: termes('pratique'),
-    profils: termes('profil'),
-    odd: termes('odd'),
-    cibles: termes('cible'),
+    thematiques: citer(r, 'thematique'),
+    pratiques: citer(r, 'pratique'),
+    profils: citer(r, 'profil'),
+    odd: citer(r, 'odd'),
+    cibles: citer(r, 'cible'),
     auteurs: r.auteurs,
     annee: r.annee,
     licence: r.licence,
@@ -153,5 +147,6 @@ function presenterUne(r: Ressource, referentiel: Referentiel): Omit<z.infer<type
     publiee_le: r.publieeLe?.toISOString() ?? null,
     modifiee_le: r.modifieLe.toISOString(),
     url: `${config.adresse}${urlRessource(r)}`,
-  }
+    territoire: lieux.get(r.territoireId ?? 0) ?? null,
+  }))
 }

@@ -27,23 +27,27 @@ export const wordpress: Site = {
 }
 
 async function choisir(c: Contexte, suivi: SuiviDImport): Promise<Response | undefined> {
-  const { db } = c.var
-  const [{ analyse }, referentiel, saisie] = await Promise.all([findCorrespondances(db, suivi.id), chargerReferentiel(db), lireSaisie(c)])
-  if (!analyse) throw new ErreurMetier(409, "Cet export n'est pas encore analysé.")
+  const { analyse, referentiel } = await lire(c, suivi)
+  const saisie = await lireSaisie(c)
   const lu = lireChoix(saisie, analyse, referentiel)
   if (!lu.success) {
     const erreurs: Erreurs = {}
     for (const { path, message } of lu.error.issues) erreurs[String(path[0] ?? '')] ??= message
     return rendre(c, { suivi, analyse, referentiel, saisie, erreurs }, 422)
   }
-  await updateCorrespondances(db, suivi.id, { choix: lu.data }, 'essai')
+  await updateCorrespondances(c.var.db, suivi.id, { choix: lu.data }, 'essai')
   return undefined
 }
 
 async function ranger(c: Contexte, suivi: SuiviDImport): Promise<Response> {
-  const [{ analyse, choix }, referentiel] = await Promise.all([findCorrespondances(c.var.db, suivi.id), chargerReferentiel(c.var.db)])
-  if (!analyse) throw new ErreurMetier(409, "Cet export n'est pas encore analysé.")
+  const { analyse, choix, referentiel } = await lire(c, suivi)
   return rendre(c, { suivi, analyse, referentiel, saisie: enSaisie(analyse, choix, referentiel) })
+}
+
+async function lire({ var: { db } }: Contexte, { id }: SuiviDImport) {
+  const [{ analyse, choix }, referentiel] = await Promise.all([findCorrespondances(db, id), chargerReferentiel(db)])
+  if (!analyse) throw new ErreurMetier(409, "Cet export n'est pas encore analysé.")
+  return { analyse, choix, referentiel }
 }
 
 type Vue = { suivi: SuiviDImport; analyse: Analyse; referentiel: Referentiel; saisie: Saisie; erreurs?: Erreurs }
