@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { sourceActeur } from '#acteur/acteur.source.ts'
-import type { SourceCitable } from '#champ/references.ts'
 import { fondateurDe } from '#fiche/fondateur/fondateur.ts'
 import { sourceRessource } from '#ressource/ressource.source.ts'
 import { lireDateEtHeure } from '#socle/dates.ts'
@@ -39,8 +38,8 @@ export const chargerWebinairesFondateurs = fondateurDe(sorteSeance, {
     )
     const { duree_minutes: dureeMinutes, a_retenir: aRetenir, proposition: estProposition, lieu, ...reste } = lue
     const cites = programme.flatMap(({ intervenants }) => intervenants.flatMap(({ acteur }) => acteur ?? []))
-    const acteurs = await idsParSlug(db, sourceActeur, [...cites, ...contributions, ...partenaires])
-    const connues = await idsParSlug(db, sourceRessource, ressources)
+    const acteurs = await sourceActeur.decoder?.(db, [...cites, ...contributions, ...partenaires])
+    const connues = await sourceRessource.decoder?.(db, ressources)
     const [jour = '', heure = null] = debut.split('T')
     const instant = lireDateEtHeure(jour, heure)
     if (!instant) throw new Error(`la date « ${debut} » n'existe pas`)
@@ -55,20 +54,15 @@ export const chargerWebinairesFondateurs = fondateurDe(sorteSeance, {
       programme: programme.map(({ duree, intervenants, ...dite }) => ({
         ...dite,
         dureeMinutes: duree,
-        interventions: intervenants.map(({ acteur, ...qui }) => ({ ...qui, acteurId: acteur ? acteurs.get(acteur) : null })),
+        interventions: intervenants.map(({ acteur, ...qui }) => ({ ...qui, acteurId: acteur ? acteurs?.get(acteur) : null })),
       })),
       // Une organisation ou une ressource absente de cette base est omise : le nom écrit dans le programme suffit.
-      contributionIds: contributions.flatMap((slug) => acteurs.get(slug) ?? []),
-      partenaireIds: partenaires.flatMap((slug) => acteurs.get(slug) ?? []),
-      ressourceIds: ressources.flatMap((slug) => connues.get(slug) ?? []),
+      contributionIds: contributions.flatMap((slug) => acteurs?.get(slug) ?? []),
+      partenaireIds: partenaires.flatMap((slug) => acteurs?.get(slug) ?? []),
+      ressourceIds: ressources.flatMap((slug) => connues?.get(slug) ?? []),
     }
   },
 })
-
-async function idsParSlug(db: Db, source: SourceCitable, slugs: string[]): Promise<Map<string, number>> {
-  const lignes = [...new Set(slugs)].map((slug) => ({ texte: slug, slug }))
-  return new Map((await source.chercher(db, { lignes, portes: [] })).map(({ slug, id }) => [slug, id]))
-}
 
 type CycleEcrit = SaisieDeCycle & { slug: string }
 
