@@ -10,15 +10,12 @@ export const rangementDuProgramme: Rangement<Partie[]> = {
       ids.length === 0
         ? []
         : await db.selectFrom('intervention').selectAll().where('partie_id', 'in', ids).orderBy('rang').orderBy('id').execute()
-    const programmes = new Map<number, Partie[]>()
-    for (const { id, seance_id, titre, resume, duree_minutes } of parties) {
-      const siennes = interventions
-        .filter((i) => i.partie_id === id)
-        .map(({ nom, fonction, structure, acteur_id }) => ({ nom, fonction, structure, acteurId: acteur_id }))
-      const partie = { titre, resume, dureeMinutes: duree_minutes, interventions: siennes }
-      programmes.set(seance_id, [...(programmes.get(seance_id) ?? []), partie])
-    }
-    return programmes
+    const deLaPartie = Map.groupBy(interventions, ({ partie_id }) => partie_id)
+    const lues = parties.map(({ id, seance_id, titre, resume, duree_minutes: dureeMinutes }) => {
+      const siennes = (deLaPartie.get(id) ?? []).map(({ acteur_id: acteurId, ...dite }) => ({ ...dite, acteurId }))
+      return { seance_id, titre, resume, dureeMinutes, interventions: siennes }
+    })
+    return Map.groupBy(lues, ({ seance_id }) => seance_id)
   },
   ecrire: async (trx, parSeance) => {
     await trx

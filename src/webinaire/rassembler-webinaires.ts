@@ -82,8 +82,7 @@ async function rechercher(db: Db, q: string, termeIds: number[]): Promise<Seance
 
 // Les séances d'un même cycle, ou d'aucun ; les groupes viennent dans l'ordre de leur séance la plus récente.
 function parCycle(seances: Seance[], cycles: Cycle[]) {
-  const groupes = new Map<number | null, Seance[]>()
-  for (const seance of seances) groupes.set(seance.cycleId, [...(groupes.get(seance.cycleId) ?? []), seance])
+  const groupes = Map.groupBy(seances, ({ cycleId }) => cycleId)
   return [...groupes].map(([id, siennes]) => ({ cycle: cycles.find((cycle) => cycle.id === id), seances: siennes }))
 }
 
