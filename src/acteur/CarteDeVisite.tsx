@@ -1,26 +1,16 @@
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { Fiche } from '#interface/Fiche.tsx'
-import type { Referentiel } from '#referentiel/referentiel.ts'
+import type { Referentiel, Terme } from '#referentiel/referentiel.ts'
 import { type Apercu, urlActeur } from './acteur.ts'
 
 type Props = { apercu: Apercu; referentiel: Referentiel; departement?: string | undefined; km?: number | undefined; niveau?: 2 | 3 }
 
 /** Une fiche en quelques lignes, dans une liste : qui, où, ce qu'elle fait. */
 export function CarteDeVisite({ apercu, referentiel, departement, km, niveau = 3 }: Props) {
-  const pratiques = apercu.termeIds.flatMap((id) => referentiel.parId(id) ?? []).filter((terme) => terme.liste === 'pratique')
-  const thematiques = apercu.termeIds.flatMap((id) => referentiel.parId(id) ?? []).filter((terme) => terme.liste === 'thematique')
   const etiquettes = (
     <>
-      {pratiques.map((terme) => (
-        <Etiquette key={terme.id} teinte="pratique">
-          {terme.libelle}
-        </Etiquette>
-      ))}
-      {thematiques.slice(0, 2).map((terme) => (
-        <Etiquette key={terme.id} teinte="thematique">
-          {terme.libelle}
-        </Etiquette>
-      ))}
+      <Etiquettes termes={referentiel.parIds(apercu.termeIds, 'pratique')} teinte="pratique" />
+      <Etiquettes termes={referentiel.parIds(apercu.termeIds, 'thematique').slice(0, 2)} teinte="thematique" />
     </>
   )
   const lieu = [apercu.commune, departement].filter(Boolean).join(', ')
@@ -37,3 +27,11 @@ export function CarteDeVisite({ apercu, referentiel, departement, km, niveau = 3
     </Fiche>
   )
 }
+
+/** Des termes en étiquettes d'une même teinte. */
+export const Etiquettes = ({ termes, teinte }: { termes: readonly Terme[]; teinte: 'pratique' | 'thematique' }) =>
+  termes.map((terme) => (
+    <Etiquette key={terme.id} teinte={teinte}>
+      {terme.libelle}
+    </Etiquette>
+  ))

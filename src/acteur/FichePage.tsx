@@ -4,7 +4,6 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Fraicheur } from '#interface/Fraicheur.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
-import type { Liste } from '#referentiel/referentiel.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { filDeLaFiche } from './acteur.ts'
@@ -65,9 +64,9 @@ function CeQuElleFait({ vue }: { vue: VueDeFiche }) {
     { liste: 'thematique', titre: 'Thématiques' },
     { liste: 'odd', titre: 'Objectifs de développement durable' },
   ] as const
-  const termes = (liste: Liste) =>
-    vue.fiche.termeIds.flatMap((id) => vue.referentiel.parId(id) ?? []).filter((terme) => terme.liste === liste)
-  const remplis = groupes.map((groupe) => ({ ...groupe, termes: termes(groupe.liste) })).filter((groupe) => groupe.termes.length > 0)
+  const remplis = groupes
+    .map((groupe) => ({ ...groupe, termes: vue.referentiel.parIds(vue.fiche.termeIds, groupe.liste) }))
+    .filter(({ termes }) => termes.length > 0)
   if (remplis.length === 0) return null
   return (
     <section aria-labelledby="fait">

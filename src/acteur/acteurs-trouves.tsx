@@ -1,5 +1,4 @@
 import { pourquoi } from '#fiche/pourquoi.ts'
-import { Etiquette } from '#interface/Etiquette.tsx'
 import { Fiche } from '#interface/Fiche.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
@@ -11,6 +10,7 @@ import { findByIds } from '#territoire/territoire.repository.ts'
 import type { Territoire } from '#territoire/territoire.ts'
 import { listByIds } from './acteur.depot.ts'
 import { type Acteur, urlActeur } from './acteur.ts'
+import { Etiquettes } from './CarteDeVisite.tsx'
 
 type Trouvaille = { acteur: Acteur; commune: Territoire | undefined; raisons: string[] }
 
@@ -108,14 +108,7 @@ function Groupe({ titre, trouvailles, referentiel, tous }: GroupeProps) {
               titre={acteur.nom}
               href={urlActeur(acteur)}
               surtitre={[referentiel.parId(acteur.profilId)?.libelle, commune?.nom].filter(Boolean).join(' · ')}
-              etiquettes={acteur.termeIds
-                .flatMap((id) => referentiel.parId(id) ?? [])
-                .filter(({ liste }) => liste === 'pratique')
-                .map((terme) => (
-                  <Etiquette key={terme.id} teinte="pratique">
-                    {terme.libelle}
-                  </Etiquette>
-                ))}
+              etiquettes={<Etiquettes termes={referentiel.parIds(acteur.termeIds, 'pratique')} teinte="pratique" />}
               pied={raisons.length > 0 ? <span class="trouver-raisons">Pourquoi : {raisons.join(', ')}</span> : undefined}
             >
               {acteur.resume}

@@ -21,32 +21,18 @@ import { acteurs, catalyseurs } from './annuaire.ts'
 const premiersMontres = 6
 const comptees = acteurs.dimensions.filter(({ nom }) => nom === 'pratique' || nom === 'thematique')
 
-type Compte = { libelle: string; compte: number; href: string }
-type ActeursIci = {
-  total: number
-  parPratique: Compte[]
-  parThematique: Compte[]
-  premiers: { nom: string; href: string; resume: string }[]
-  lienTous: string
-  lienProposer: string
-}
-
 /** Pour la page d'un territoire : qui y agit ; sans personne encore, ce qu'on peut faire. */
 export async function quiAgitIci(db: Db, territoireId: number): Promise<ComponentChildren> {
   const territoire = await findById(db, territoireId)
-  return territoire ? <QuiAgitIci acteurs={await rassembler(db, territoire)} /> : null
+  return territoire ? <QuiAgitIci {...(await rassembler(db, territoire))} /> : null
 }
 
 // Combien, pour quelles pratiques et thématiques, et les premiers, catalyseurs d'abord.
-async function rassembler(db: Db, territoire: Territoire): Promise<ActeursIci> {
+async function rassembler(db: Db, territoire: Territoire) {
   const referentiel = await chargerReferentiel(db)
   const ici = await territoireFiltre(db, territoire)
-  const question: Question = {
-    tsquery: null,
-    criteres: critereDuLieu(acteurs, ici),
-    tri: ici.point ? 'proximite' : 'nom',
-    pres: ici.point,
-  }
+  const tri = ici.point ? 'proximite' : 'nom'
+  const question: Question = { tsquery: null, criteres: critereDuLieu(acteurs, ici), tri, pres: ici.point }
   const tous = await trouver(db, acteurs, question)
   const [total, comptes, liens, autres] = await Promise.all([
     compter(db, tous),
@@ -56,33 +42,23 @@ async function rassembler(db: Db, territoire: Territoire): Promise<ActeursIci> {
   ])
   const lieu = nomEtCode(territoire)
   const parTermes = (liste: 'pratique' | 'thematique') =>
-    referentiel.liste(liste).flatMap((terme) => {
-      const compte = comptes.get(liste)?.get(terme.id) ?? 0
-      return compte > 0
-        ? [{ libelle: terme.libelle, compte, href: avecParametres('/acteurs', { territoire: lieu, [liste]: terme.code }) }]
-        : []
+    referentiel.liste(liste).flatMap(({ id, code, libelle }) => {
+      const compte = comptes.get(liste)?.get(id) ?? 0
+      return compte > 0 ? [{ libelle, compte, href: avecParametres('/acteurs', { territoire: lieu, [liste]: code }) }] : []
     })
   const premiers = [...new Map([...liens, ...autres].map((apercu) => [apercu.id, apercu])).values()].slice(0, premiersMontres)
-  return {
-    total,
-    parPratique: parTermes('pratique'),
-    parThematique: parTermes('thematique'),
-    premiers: premiers.map((apercu) => ({ nom: apercu.nom, href: urlActeur(apercu), resume: apercu.resume })),
-    lienTous: avecParametres('/acteurs', { territoire: lieu }),
-    lienProposer: avecParametres('/acteurs/proposer', { territoires: lieu }),
-  }
+  return { total, lieu, premiers, parPratique: parTermes('pratique'), parThematique: parTermes('thematique') }
 }
 
-function QuiAgitIci({ acteurs }: { acteurs: ActeursIci }) {
-  if (acteurs.total === 0) {
+type Ici = Awaited<ReturnType<typeof rassembler>>
+
+function QuiAgitIci({ total, lieu, premiers, parPratique, parThematique }: Ici) {
+  if (total === 0) {
+    const proposer = avecParametres('/acteurs/proposer', { territoires: lieu })
     return (
       <section aria-labelledby="qui-agit" class="territoire-acteurs">
         <h2 id="qui-agit">Qui agit ici ?</h2>
-        <EtatVide
-          niveau={3}
-          titre="Personne n'est encore inscrit ici"
-          actions={<Bouton href={acteurs.lienProposer}>Proposer une fiche</Bouton>}
-        >
+        <EtatVide niveau={3} titre="Personne n'est encore inscrit ici" actions={<Bouton href={proposer}>Proposer une fiche</Bouton>}>
           <p>Vous agissez ici, ou vous connaissez qui le fait ? La première fiche aidera les suivantes.</p>
         </EtatVide>
       </section>
@@ -91,32 +67,33 @@ function QuiAgitIci({ acteurs }: { acteurs: ActeursIci }) {
   return (
     <section aria-labelledby="qui-agit" class="territoire-acteurs">
       <h2 id="qui-agit">Qui agit ici ?</h2>
-      <p>{pluriel(acteurs.total, 'organisation agit', 'organisations agissent')} sur ce territoire.</p>
-      <Comptes titre="Par pratique" comptes={acteurs.parPratique} teinte="pratique" />
-      <Comptes titre="Par thématique" comptes={acteurs.parThematique} teinte="thematique" />
+      <p>{pluriel(total, 'organisation agit', 'organisations agissent')} sur ce territoire.</p>
+      <Comptes titre="Par pratique" comptes={parPratique} teinte="pratique" />
+      <Comptes titre="Par thématique" comptes={parThematique} teinte="thematique" />
       <ul class="territoire-premiers">
-        {acteurs.premiers.map((a) => (
-          <li key={a.href}>
-            <a href={a.href}>{a.nom}</a>
-            {a.resume && <p>{a.resume}</p>}
+        {premiers.map((apercu) => (
+          <li key={apercu.id}>
+            <a href={urlActeur(apercu)}>{apercu.nom}</a>
+            {apercu.resume && <p>{apercu.resume}</p>}
           </li>
         ))}
       </ul>
-      <BoutonVers href={acteurs.lienTous}>Voir toutes les fiches</BoutonVers>
+      <BoutonVers href={avecParametres('/acteurs', { territoire: lieu })}>Voir toutes les fiches</BoutonVers>
     </section>
   )
 }
 
-function Comptes({ titre, comptes, teinte }: { titre: string; comptes: Compte[]; teinte: 'pratique' | 'thematique' }) {
-  const nonVides = comptes.filter((c) => c.compte > 0)
-  if (nonVides.length === 0) return null
+type PropsDesComptes = { titre: string; comptes: Ici['parPratique']; teinte: 'pratique' | 'thematique' }
+
+function Comptes({ titre, comptes, teinte }: PropsDesComptes) {
+  if (comptes.length === 0) return null
   return (
     <div>
       <h3>{titre}</h3>
       <ul class="territoire-comptes">
-        {nonVides.map((c) => (
-          <li key={c.href}>
-            <Etiquette teinte={teinte} href={c.href}>{`${c.libelle} (${c.compte})`}</Etiquette>
+        {comptes.map(({ libelle, compte, href }) => (
+          <li key={href}>
+            <Etiquette teinte={teinte} href={href}>{`${libelle} (${compte})`}</Etiquette>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export async function rassemblerFiche(db: Db, referentiel: Referentiel, fiche: A
     [communeId, departementId, ...territoireIds].filter((id) => id !== null),
   )
   const parId = new Map(lieux.map((lieu) => [lieu.id, lieu]))
-  const pratiques = fiche.termeIds.filter((id) => referentiel.parId(id)?.liste === 'pratique')
+  const pratiques = referentiel.parIds(fiche.termeIds, 'pratique').map(({ id }) => id)
   const dessines = territoireIds.length > 0 ? territoireIds.slice(0, 60) : [departementId].filter((id) => id !== null)
   const sansResume = fiche.resume === '' ? [{ genre: 'texte', texte: fiche.description } as const] : []
   const [textes, contours, presDIci, memesPratiques] = await Promise.all([

@@ -104,11 +104,6 @@ type Part = {
  * dit aussi sa pratique, la fiche se trouve alors par l'une comme par l'autre.
  */
 export function termes(parts: Record<string, Part>, { avecParents = false } = {}): Champ<number[]> {
-  const deLaListe = ({ referentiel }: { referentiel: Referentiel }, ids: readonly number[], liste: Liste) =>
-    ids.flatMap((id) => {
-      const lu = referentiel.parId(id)
-      return lu?.liste === liste ? [lu] : []
-    })
   return champ<number[]>({
     libelle: Object.values(parts)[0]?.libelle ?? '',
     vide: [],
@@ -130,7 +125,9 @@ export function termes(parts: Record<string, Part>, { avecParents = false } = {}
       return lu([...coches.map(({ id }) => id), ...parents])
     },
     remplir: (ids, _, noms) =>
-      Object.fromEntries(Object.entries(parts).map(([nom, { liste }]) => [nom, dansLOrdre(noms.referentiel, deLaListe(noms, ids, liste))])),
+      Object.fromEntries(
+        Object.entries(parts).map(([nom, { liste }]) => [nom, dansLOrdre(noms.referentiel, noms.referentiel.parIds(ids, liste))]),
+      ),
     Controle: ({ part = '', saisie, fautes, referentiel, avant = [] }) => {
       const sienne = parts[part]
       if (!sienne) return null
@@ -148,7 +145,10 @@ export function termes(parts: Record<string, Part>, { avecParents = false } = {}
       )
     },
     dire: (ids, noms) =>
-      Object.values(parts).map(({ libelle, rubrique = libelle, liste }) => [rubrique, deLaListe(noms, ids, liste).map((t) => t.libelle)]),
+      Object.values(parts).map(({ libelle, rubrique = libelle, liste }) => [
+        rubrique,
+        noms.referentiel.parIds(ids, liste).map((t) => t.libelle),
+      ]),
     cite: (ids) => ids.map((id) => ({ source: sourceTerme, id })),
     sansDisparus: (ids, noms) => ids.filter((id) => noms.de(sourceTerme, id) !== undefined),
     libelles: () => Object.fromEntries(Object.entries(parts).map(([nom, { libelle }]) => [nom, libelle])),
@@ -190,7 +190,10 @@ const requisEnCellule = (nom: string, liste: Liste, mot: string): Cellule<number
 function termesEnCellules(parts: Record<string, { liste: Liste }>): Cellule<number[]> {
   const listes = Object.entries(parts).map(([nom, { liste }]) => [nom, liste] as const)
   const codes = (termes: Referentiel, ids: readonly number[], liste: Liste) =>
-    ids.flatMap((id) => (termes.parId(id)?.liste === liste ? (termes.parId(id)?.code ?? []) : [])).sort()
+    termes
+      .parIds(ids, liste)
+      .map(({ code }) => code)
+      .sort()
   return {
     colonnes: Object.keys(parts),
     ecrire: (ids, { termes }) => Object.fromEntries(listes.map(([nom, liste]) => [nom, codes(termes, ids, liste)])),
