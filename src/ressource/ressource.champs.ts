@@ -177,7 +177,7 @@ export const champs = {
     aide: "D'où viennent ces informations : « nous-mêmes », un rapport, un site.",
     max: 1000,
     tropLong: 'Cette source est trop longue : 1 000 caractères au plus.',
-    tableau: { quoi: 'La source', max: 500, fichier: true },
+    tableau: { quoi: 'La source', fichier: true },
   }),
   sourceUrl: adresseWeb({ libelle: 'Adresse de la source', aide: 'Elle commence par https://.', max: 1000 }),
   cleExterne: cleDAilleurs,

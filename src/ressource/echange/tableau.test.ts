@@ -92,6 +92,14 @@ describe('importer des ressources', () => {
     )
   })
 
+  it('la plus longue source que le formulaire accepte se réimporte, changée', async () => {
+    const { id } = await creerRessource(base.db, { source: 'source '.repeat(142).trim() })
+    const csv = (await lire(fichiers.csv(base.db, toutesLesRessources))).toString().replace(/source source/, 'autre source')
+    const { rapport } = await importer(csv)
+    expect(rapport).toMatchObject([{ issue: 'modifiee' }])
+    expect((await findById(base.db, id))?.source).toMatch(/^autre source/)
+  })
+
   it('ce qu’un export tait (une organisation archivée, une ressource en brouillon) n’est pas retiré en le réimportant', async () => {
     const visible = await creerActeur(base.db, { nom: 'Visible' })
     const archivee = await creerActeur(base.db, { nom: 'Archivée', etat: 'archivee' })
