@@ -4,7 +4,7 @@ import { cleDAilleurs } from '#champ/simples.tsx'
 import { termes } from '#champ/termes.tsx'
 import { prose, texte } from '#champ/texte.tsx'
 
-const tropCourt = 'Dites ce qui manque en quelques mots : huit lettres au moins.'
+const tropCourt = 'Dites ce qui manque en quelques mots : trois lettres au moins.'
 
 /** Ce qu'une personne, un import ou une restauration peut écrire d'un besoin. */
 export const champs = {
@@ -16,10 +16,10 @@ export const champs = {
     max: 160,
     tropLong: 'Cette phrase est trop longue : 160 caractères au plus. La suite va dans « Dites-en davantage ».',
     requis: tropCourt,
-    min: { signes: 8, phrase: tropCourt },
+    min: { signes: 3, phrase: tropCourt },
     tableau: {
       quoi: 'Le besoin',
-      min: { signes: 8, phrase: 'Le besoin manque, ou fait moins de 8 lettres.' },
+      min: { signes: 3, phrase: 'Le besoin manque, ou fait moins de 3 lettres.' },
       manque: 'Le besoin manque.',
     },
   }),

@@ -93,7 +93,7 @@ export const essais: Essais = {
       fixe('un lien de besoin perdu', '/besoins/confirmer?cle=rien', { statut: 410, gardee: false }),
     ],
     enErreur: [
-      fixe('dire un besoin, tout manque', '/besoins/dire', { statut: 422, envoi: { titre: 'court' } }),
+      fixe('dire un besoin, tout manque', '/besoins/dire', { statut: 422, envoi: { titre: 'x' } }),
       fixe('dire un besoin que d’autres disent', '/besoins/dire', {
         statut: 409,
         envoi: {

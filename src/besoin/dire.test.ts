@@ -76,10 +76,10 @@ describe('dire un besoin', () => {
   })
 
   it('tout ce qui manque se dit d’un coup, et rien de ce qui est écrit ne se perd', async () => {
-    const reponse = await envoyer('/besoins/dire', { titre: 'car', recit: 'Un <b>long</b> récit' })
+    const reponse = await envoyer('/besoins/dire', { titre: 'ca', recit: 'Un <b>long</b> récit' })
     const texte = await reponse.text()
     expect(reponse.status).toBe(422)
-    expect(texte).toMatch(/huit lettres au moins[\s\S]*Dites où/)
+    expect(texte).toMatch(/trois lettres au moins[\s\S]*Dites où/)
     expect(texte).toContain('Un &lt;b>long&lt;/b> récit')
   })
 
