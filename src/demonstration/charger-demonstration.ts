@@ -1,11 +1,21 @@
-import type { Base } from '#socle/db.ts'
+import { depotDe } from '#fiche/depot.repository.ts'
+import { indexerRessources } from '#ressource/document-ressource.ts'
+import { sorteRessource } from '#ressource/ressource.sorte.ts'
+import type { Base, Db } from '#socle/db.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { analyser } from '#socle/statistiques.ts'
 import { aujourdhui, slugifier } from '#socle/texte.ts'
 import { remplacerActeurs } from './chargement-en-masse.repository.ts'
-import { assurerRessources } from './charger-ressources.ts'
-import { aDesFichesReelles, findDecor, findDemonstration } from './decor.repository.ts'
+import {
+  aDesFichesReelles,
+  aDesRessourcesFictives,
+  deleteRessourcesFictives,
+  findDecor,
+  findDemonstration,
+  listActeursFictifs,
+} from './decor.repository.ts'
 import { engendrer, type FicheDeDemonstration, proprietaires, tailleParDefaut } from './engendrer.ts'
+import { engendrerRessources } from './engendrer-ressources.ts'
 
 const tailleMax = 2_000_000
 // Au-delà, on ôte les index le temps du chargement.
@@ -114,4 +124,34 @@ function enCopie(valeur: string | number | boolean | null): string {
   return typeof valeur === 'string'
     ? valeur.replace(/[\\\t\n\r]/g, (c) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[c] ?? c)
     : String(valeur)
+}
+
+/** Ajoute les ressources fictives, une fois ; `refaire` : les organisations ont changé, les ressources aussi. */
+async function assurerRessources(db: Db, { graine, jour, refaire }: { graine: number; jour: string; refaire: boolean }): Promise<void> {
+  if (!refaire && (await aDesRessourcesFictives(db))) return
+  const decor = { ...(await findDecor(db)), acteurs: await listActeursFictifs(db) }
+  const midi = Date.parse(`${jour}T12:00:00Z`)
+  const ilYA = (jours: number) => new Date(midi - jours * 86_400_000)
+  await db.transaction().execute(async (trx) => {
+    await deleteRessourcesFictives(trx)
+    const parRang: number[] = []
+    for (const [rang, { publieeIlYA, verifieeIlYA, ...saisie }] of engendrerRessources(decor, { graine }).entries()) {
+      const parente = rang % 17 === 16 ? (parRang[rang - 7] ?? null) : null
+      const adaptation = parente === null ? '' : 'Refaite pour un bourg plus petit : moins de réunions, plus de repas.'
+      const liees = [3, 8].flatMap((ecart) => parRang[rang - ecart] ?? [])
+      const suivi = {
+        slug: `${slugifier(saisie.titre).slice(0, 70)}-${rang + 1}`,
+        etat: 'publiee',
+        adaptee_de_id: parente,
+        adaptation,
+        // Des dates qui ne sont pas celles du chargement.
+        publiee_le: ilYA(publieeIlYA),
+        moissonnable_le: ilYA(publieeIlYA),
+        verifiee_le: verifieeIlYA === null ? null : ilYA(verifieeIlYA),
+      }
+      const [id = 0] = await depotDe(sorteRessource).inserer(trx, [{ contenu: { ...saisie, lieeIds: liees }, suivi }])
+      parRang[rang] = id
+    }
+    await indexerRessources(trx, parRang)
+  })
 }

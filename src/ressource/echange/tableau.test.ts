@@ -7,8 +7,7 @@ import { ressources } from '#ressource/fonds.ts'
 import { changerSuivi, findById, findBySlug } from '#ressource/ressource.depot.ts'
 import { creerRessource, findByCleExterne } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { fichiers } from './imports.tsx'
-import { tableauRessources } from './ressource.tableau.ts'
+import { fichiers, tableauRessources } from './imports.tsx'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
