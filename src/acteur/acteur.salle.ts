@@ -31,6 +31,7 @@ export const salle: Salle = {
   rubriques: [
     { rang: 2, href: '/catalyseurs', libelle: 'Catalyseurs' },
     { rang: 2, href: '/acteurs', libelle: 'Acteurs' },
+    { ou: 'animation', rang: 2, href: '/acteurs/imports', libelle: 'Imports' },
   ],
   actes: [
     exports,

@@ -28,4 +28,10 @@ const moisson: Moisson = {
   ],
 }
 
-export const salle: Salle = { nom: 'glossaire', actes: [routes], preparer: chargerGlossaire, moisson }
+export const salle: Salle = {
+  nom: 'glossaire',
+  actes: [routes],
+  preparer: chargerGlossaire,
+  moisson,
+  rubriques: [{ ou: 'pied', rang: 2, href: '/glossaire', libelle: 'Glossaire' }],
+}

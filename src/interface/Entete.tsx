@@ -1,3 +1,4 @@
+import type { Rubrique } from '#socle/salle.ts'
 import { auMoins, type MembreConnecte } from '#socle/session.ts'
 import { avecParametres } from '#socle/urls.ts'
 
@@ -7,13 +8,14 @@ type Props = {
   /** Sous le nom d'hôte d'une vitrine : son enseigne, et l'adresse de la plateforme, où l'on se connecte. */
   front?: { nom: string; plateforme: string } | null
   /** Celles des salles, dans leur ordre. */
-  rubriques: readonly Lien[]
+  rubriques: readonly Rubrique[]
 }
-type Lien = { href: string; libelle: string }
+type Lien = Pick<Rubrique, 'href' | 'libelle'>
 
 /** Le haut de chaque page : l'enseigne, les rubriques, le compte. Étroit, tout tient dans un menu qui s'ouvre sans script. */
 export function Entete({ chemin, membre, front = null, rubriques }: Props) {
-  const compte = liensDuCompte(membre, chemin, front?.plateforme)
+  const portes = rubriques.filter(({ ou }) => ou === undefined)
+  const compte = liensDuCompte({ membre, chemin, front, rubriques })
   return (
     <header class="entete">
       <div class="entete-rangee">
@@ -24,15 +26,15 @@ export function Entete({ chemin, membre, front = null, rubriques }: Props) {
         </a>
         <div class="nav-large">
           <nav class="nav" aria-label="Rubriques" id="rubriques">
-            <Liens chemin={chemin} liens={rubriques} />
+            <Liens chemin={chemin} liens={portes} />
           </nav>
-          {membre ? <MenuDuMembre chemin={chemin} membre={membre} /> : <SeConnecter chemin={chemin} liens={compte} />}
+          {membre ? <MenuDuMembre chemin={chemin} nom={membre.nom} liens={compte} /> : <SeConnecter chemin={chemin} liens={compte} />}
         </div>
         <details class="menu menu-etroit">
           <summary>Menu</summary>
           <nav class="nav" aria-label="Menu">
             <ul>
-              <Elements chemin={chemin} liens={[...rubriques, ...compte]} />
+              <Elements chemin={chemin} liens={[...portes, ...compte]} />
               {membre && <SeDeconnecter />}
             </ul>
           </nav>
@@ -72,13 +74,13 @@ function SeConnecter({ chemin, liens }: { chemin: string; liens: readonly Lien[]
   )
 }
 
-function MenuDuMembre({ chemin, membre }: { chemin: string; membre: MembreConnecte }) {
+function MenuDuMembre({ chemin, nom, liens }: { chemin: string; nom: string; liens: Lien[] }) {
   return (
     <details class="menu">
-      <summary>{membre.nom || 'Mon compte'}</summary>
+      <summary>{nom || 'Mon compte'}</summary>
       <nav class="nav" aria-label="Compte">
         <ul>
-          <Elements chemin={chemin} liens={liensDuCompte(membre, chemin)} />
+          <Elements chemin={chemin} liens={liens} />
           <SeDeconnecter />
         </ul>
       </nav>
@@ -96,28 +98,18 @@ function SeDeconnecter() {
   )
 }
 
-function liensDuCompte(membre: MembreConnecte | null, chemin: string, plateforme = ''): Lien[] {
+function liensDuCompte({ membre, chemin, front, rubriques }: Props): Lien[] {
   if (!membre) {
     const suite = chemin === '/' || chemin.startsWith('/connexion') ? undefined : chemin
-    return [{ href: `${plateforme}${avecParametres('/connexion', { suite })}`, libelle: 'Se connecter' }]
+    return [{ href: `${front?.plateforme ?? ''}${avecParametres('/connexion', { suite })}`, libelle: 'Se connecter' }]
   }
+  const pour = (menu: Rubrique['ou']) => rubriques.filter(({ ou }) => ou === menu)
   return [
     { href: '/mon-compte', libelle: 'Mon compte' },
-    ...(auMoins(membre, 'animateur') ? animation : []),
-    ...(auMoins(membre, 'administrateur') ? administration : []),
+    ...(auMoins(membre, 'animateur') ? pour('animation') : []),
+    ...(auMoins(membre, 'administrateur') ? pour('administration') : []),
   ]
 }
-
-const animation: Lien[] = [
-  { href: '/moderation', libelle: 'Demandes à traiter' },
-  { href: '/acteurs/imports', libelle: 'Imports' },
-]
-
-const administration: Lien[] = [
-  { href: '/membres', libelle: 'Membres' },
-  { href: '/referentiel', libelle: 'Listes du réseau' },
-  { href: '/courriels', libelle: 'Courriels' },
-]
 
 // « page » pour la page même, « true » pour une page de la rubrique.
 function courante(chemin: string, href: string): 'page' | 'true' | undefined {

@@ -37,7 +37,7 @@ export function MiseEnPage({ meta, adresse, chemin, membre, front = null, rubriq
         <main id="contenu" tabIndex={-1}>
           {children}
         </main>
-        <PiedDePage />
+        <PiedDePage liens={rubriques.filter(({ ou }) => ou === 'pied')} />
       </body>
     </html>
   )
@@ -82,20 +82,8 @@ function BandeauDemonstration() {
   )
 }
 
-const liens = [
-  { href: '/thematiques', libelle: 'Thématiques' },
-  { href: '/glossaire', libelle: 'Glossaire' },
-  { href: '/vitrines', libelle: 'Vitrines' },
-  { href: '/a-propos', libelle: 'À propos' },
-  { href: '/nouveautes', libelle: 'Nouveautés' },
-  { href: '/accessibilite', libelle: 'Accessibilité' },
-  { href: '/ecoconception', libelle: 'Écoconception' },
-  { href: '/donnees-personnelles', libelle: 'Données personnelles' },
-  { href: '/api', libelle: 'API et données ouvertes' },
-]
-
 /** Le bas de chaque page : ce que c'est, où lire la suite, comment on veut la voir. */
-function PiedDePage() {
+function PiedDePage({ liens }: { liens: Rubrique[] }) {
   return (
     <footer class="pied" id="pied">
       <div class="pied-rangees">

@@ -24,4 +24,9 @@ export const salle: Salle = {
       ],
     },
   ],
+  rubriques: [
+    { ou: 'animation', rang: 1, href: '/moderation', libelle: 'Demandes à traiter' },
+    { ou: 'administration', rang: 1, href: '/membres', libelle: 'Membres' },
+    { ou: 'administration', rang: 3, href: '/courriels', libelle: 'Courriels' },
+  ],
 }

@@ -32,4 +32,5 @@ export const salle: Salle = {
     href: '/referentiel',
     quoi: "Pratiques, ingénieries, formes d'alliance : les listes du réseau, avec leurs sources.",
   },
+  rubriques: [{ ou: 'administration', rang: 2, href: '/referentiel', libelle: 'Listes du réseau' }],
 }

@@ -13,7 +13,7 @@ export const tousLesTableaux = (salles: readonly Salle[]): TableauAImporter[] =>
 export const toutesLesOperations = (salles: readonly Salle[]): Operation[] =>
   parRang(actesDe(salles).flatMap(({ operations = [] }) => operations))
 
-/** Les portes du site, en haut de chaque page. Les mêmes d'une page à l'autre : rangées une fois par liste de salles. */
+/** Les portes du site, sur chaque page. Les mêmes d'une page à l'autre : rangées une fois par liste de salles. */
 export function toutesLesRubriques(salles: readonly Salle[]): readonly Rubrique[] {
   const connues = rubriques.get(salles) ?? apports(salles, ({ rubriques = [] }) => rubriques)
   rubriques.set(salles, connues)

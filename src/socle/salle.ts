@@ -156,8 +156,8 @@ export type Trouver = Place & {
   sinon?: readonly ComponentChildren[]
 }
 
-/** Une porte du site, en haut de chaque page. */
-export type Rubrique = Place & { href: string; libelle: string }
+/** Une porte du site, sur chaque page : en haut pour tous, dans le menu de l'animation ou de l'administration, ou au pied. */
+export type Rubrique = Place & { href: string; libelle: string; ou?: 'animation' | 'administration' | 'pied' }
 
 /** Ce que quelqu'un cherche, tel qu'écrit. */
 export type Cherche = { q: string; territoire: string }

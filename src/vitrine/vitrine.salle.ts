@@ -29,4 +29,8 @@ export const salle: Salle = {
   actes: [composer, historiqueDe(sorteVitrine), vitrines, thematiques],
   fondateur: (db) => chargerVitrinesFondatrices(db),
   moisson,
+  rubriques: [
+    { ou: 'pied', rang: 1, href: '/thematiques', libelle: 'Thématiques' },
+    { ou: 'pied', rang: 3, href: '/vitrines', libelle: 'Vitrines' },
+  ],
 }

@@ -31,6 +31,7 @@ export const salle: Salle = {
       },
     ],
   },
+  rubriques: [{ ou: 'pied', rang: 5, href: '/api', libelle: 'API et données ouvertes' }],
 }
 
 /** L'API, lisible : ce qu'on peut demander, avec quels paramètres, et un exemple à essayer. */
