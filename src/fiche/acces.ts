@@ -7,7 +7,7 @@ import type { MembreConnecte } from '#socle/session.ts'
 import { depotDe } from './depot.repository.ts'
 import { inconnue } from './enregistrer.ts'
 import { peutLire, peutModifier } from './fiche.droits.ts'
-import { porteeDe } from './portee.repository.ts'
+import { deRien, porteeDe } from './portee.repository.ts'
 import type { Fiche, Sorte } from './sorte.ts'
 
 /** De quoi ouvrir une fiche à qui y a droit. */
@@ -18,10 +18,10 @@ export function accesDe<S extends object, E extends string, P extends object>(so
       ? `Seules la personne qui tient ${sorte.mots.cette} et l'animation du réseau peuvent faire cela.`
       : "Seule l'animation de cette thématique ou de ce territoire peut faire cela."
 
-  /** La fiche de l'URL, si la personne peut la lire ; sinon 404, pour ne pas dire qu'elle existe. */
+  /** La fiche de l'URL, si la personne peut la lire ; sinon 404, pour ne pas dire qu'elle existe. Sans compte, nul besoin de sa portée. */
   async function lisible(c: Contexte, slug = c.req.param('slug') ?? ''): Promise<{ fiche: Fiche<S, E, P>; portee: Concerne }> {
     const fiche = trouve(await findBySlug(c.var.db, slug), inconnue(sorte))
-    const portee = await porteeDe(c.var.db, sorte, fiche)
+    const portee = c.var.membre ? await porteeDe(c.var.db, sorte, fiche) : deRien
     if (!peutLire(sorte, c.var.membre, fiche, portee)) throw new ErreurMetier(404, inconnue(sorte))
     return { fiche, portee }
   }

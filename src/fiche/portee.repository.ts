@@ -4,9 +4,12 @@ import type { Db } from '#socle/db.ts'
 
 type Touche<S> = { touche: (contenu: S) => { lieux: number[]; termes: number[] } }
 
+/** La portée de ce qui ne touche rien. */
+export const deRien: Concerne = { territoires: [], thematiques: [] }
+
 /** Ce que touche, ou toucherait, une fiche ainsi écrite : ses territoires, tous ceux qui les contiennent, ses thématiques. */
 export const porteeDe = async <S extends object>(db: Db, sorte: Touche<S>, contenu: S): Promise<Concerne> =>
-  (await porteesDe(db, sorte, [contenu]))[0] ?? { territoires: [], thematiques: [] }
+  (await porteesDe(db, sorte, [contenu]))[0] ?? deRien
 
 /** Ce que toucherait chacun de ces contenus, dans leur ordre. */
 export async function porteesDe<S extends object>(db: Db, { touche }: Touche<S>, contenus: readonly S[]): Promise<Concerne[]> {
