@@ -37,14 +37,14 @@ export const filtreCompteSchema = z.object({
 /** Quelles sessions fermer : les autres, ou toutes. */
 export const sessionsSchema = z.object({ lesquelles: z.enum(['autres', 'toutes'], { error: 'Choisissez les sessions à fermer.' }) })
 
-export const nomSchema = z.object({
-  suite: suiteSchema,
-  nom: z
-    .string({ error: 'Écrivez votre nom.' })
-    .trim()
-    .min(2, 'Écrivez votre nom : deux lettres au moins.')
-    .max(120, 'Ce nom est trop long : 120 caractères au plus.'),
-})
+/** Comment une personne se nomme, dans son compte ou pour qu'on lui réponde. */
+export const nomDePersonneSchema = z
+  .string({ error: 'Écrivez votre nom.' })
+  .trim()
+  .min(2, 'Écrivez votre nom : deux lettres au moins.')
+  .max(120, 'Ce nom est trop long : 120 caractères au plus.')
+
+export const nomSchema = z.object({ suite: suiteSchema, nom: nomDePersonneSchema })
 
 export const effacementSchema = z.object({
   confirmation: z

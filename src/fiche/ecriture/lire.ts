@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Fautes, faute, type Lu, lu } from '#champ/champ.ts'
 import { lireContenu, nommerContenus, remplir } from '#champ/champs.ts'
-import { adresseSchema } from '#membre/membre.schema.ts'
+import { adresseSchema, nomDePersonneSchema } from '#membre/membre.schema.ts'
 import type { Db } from '#socle/db.ts'
 import { ErreurMetier, type StatutErreur } from '#socle/erreurs.ts'
 import { lireSaisie, type Saisie, verifier } from '#socle/formulaire.ts'
@@ -37,14 +37,7 @@ export const recevoir = async (c: Contexte, envoi: Envoi | undefined): Promise<R
 /** Qui propose : un membre par son identifiant, une visiteuse par son nom et son adresse. */
 export type Proposant = { id?: string; nom: string; courriel?: string }
 
-const proposantSchema = z.object({
-  votre_nom: z
-    .string({ error: 'Écrivez votre nom.' })
-    .trim()
-    .min(2, 'Écrivez votre nom : deux lettres au moins.')
-    .max(120, 'Ce nom est trop long : 120 caractères au plus.'),
-  votre_courriel: adresseSchema,
-})
+const proposantSchema = z.object({ votre_nom: nomDePersonneSchema, votre_courriel: adresseSchema })
 
 /** Un membre est déjà connu : on ne lui redemande rien. */
 export function lireProposant({ var: { membre } }: Contexte, saisie: Saisie): Lu<Proposant> {

@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { adresseSchema } from '#membre/membre.schema.ts'
+import { adresseSchema, nomDePersonneSchema } from '#membre/membre.schema.ts'
 
 /** Un message à une organisation, à travers le relais. */
 export const messageSchema = z.object({
-  nom: z
-    .string({ error: 'Écrivez votre nom.' })
-    .trim()
-    .min(2, 'Écrivez votre nom : deux lettres au moins.')
-    .max(120, 'Ce nom est trop long : 120 caractères au plus.'),
+  nom: nomDePersonneSchema,
   courriel: adresseSchema,
   sujet: z
     .string({ error: 'Donnez un sujet à votre message.' })

@@ -28,17 +28,8 @@ export function CarteDeFiches({ carte, versDepartement, titre }: Props) {
   )
 }
 
-function unParFiche({ points }: VueDeCarte): PointDeCarte[] {
-  return points.map(({ slug, longitude, latitude, libelle, href, classe }) => ({
-    id: slug,
-    lon: longitude,
-    lat: latitude,
-    libelle,
-    href,
-    rayon: 4,
-    classe,
-  }))
-}
+const unParFiche = ({ points }: VueDeCarte): PointDeCarte[] =>
+  points.map(({ slug, longitude, latitude, ...reste }) => ({ id: slug, lon: longitude, lat: latitude, rayon: 4, ...reste }))
 
 function unParDepartement({ fond, parDepartement, noms, enDetail, classe }: VueDeCarte, vers: (code: string) => string): PointDeCarte[] {
   const max = Math.max(1, ...parDepartement.values())
