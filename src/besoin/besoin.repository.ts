@@ -50,12 +50,31 @@ export async function listApercusParIds(db: Db, ids: readonly number[]): Promise
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
-/** Les besoins où quelqu'un a dit que cet acteur peut aider, les derniers d'abord. */
-export async function listOuAider(db: Db, acteurId: number, limite: number): Promise<ApercuDeBesoin[]> {
+/** La condition qu'un besoin `f` soit de ce territoire, ou des membres de ce groupement. */
+export const dIci = (territoireId: number) =>
+  sql`f.zones && (ARRAY[${territoireId}]::integer[] || ARRAY(SELECT territoire_id FROM groupement_membre WHERE groupement_id = ${territoireId}))`
+
+/** Les derniers besoins de ce territoire. */
+export async function listRecents(db: Db, territoireId: number, limite: number): Promise<ApercuDeBesoin[]> {
   const { rows } = await sql<ApercuDeBesoin>`
-    SELECT ${colonnesDApercu} FROM besoin f WHERE ${publics}
-      AND f.id IN (SELECT fiche_id FROM besoin_voix WHERE acteur_id = ${acteurId} AND confirmee_le IS NOT NULL)
-    ORDER BY f.exprime_le DESC, f.id DESC LIMIT ${limite}`.execute(db)
+    SELECT ${colonnesDApercu} FROM besoin f WHERE ${publics} AND ${dIci(territoireId)} ORDER BY f.exprime_le DESC, f.id DESC LIMIT ${limite}`.execute(
+    db,
+  )
+  return rows
+}
+
+/** `nommee` : quelqu'un a dit qu'elle peut y aider. */
+export type PourElle = ApercuDeBesoin & { nommee: boolean }
+
+/** Les besoins pour cette organisation : là où on l'a nommée ; et ceux, ouverts, de ses thématiques, sur un territoire où elle agit. */
+export async function listPourActeur(db: Db, acteurId: number, limite: number): Promise<PourElle[]> {
+  const { rows } = await sql<PourElle>`
+    WITH elle AS (SELECT termes, zones, array_append(territoires, commune_id) AS agit FROM acteur WHERE id = ${acteurId}),
+      nommes AS (SELECT DISTINCT fiche_id FROM besoin_voix WHERE acteur_id = ${acteurId} AND confirmee_le IS NOT NULL)
+    SELECT ${colonnesDApercu}, f.id IN (SELECT fiche_id FROM nommes) AS nommee FROM besoin f, elle
+    WHERE ${publics} AND (f.id IN (SELECT fiche_id FROM nommes)
+      OR (f.avancement <= 3 AND f.termes && elle.termes AND (f.zones && elle.agit OR f.territoire_id = ANY (elle.zones))))
+    ORDER BY nommee DESC, f.exprime_le DESC, f.id DESC LIMIT ${limite}`.execute(db)
   return rows
 }
 

@@ -131,6 +131,31 @@ describe('ailleurs', () => {
     })
   })
 
+  it('sur la fiche de qui agit là, sur ces thématiques ; nommée, l’organisation ne voit que ce qu’on attend d’elle', async () => {
+    const besoin = await creerBesoin(base.db)
+    const elle = await creerActeur(base.db, { nom: 'Soins des lucioles', termeIds: besoin.termeIds })
+    const loin = await findByNiveauEtCode(base.db, 'departement', '29')
+    const autre = await creerActeur(base.db, {
+      nom: 'Soins du large',
+      termeIds: besoin.termeIds,
+      communeId: null,
+      departementId: loin?.id ?? null,
+      territoireIds: [],
+    })
+    const fiche = ({ slug }: { slug: string }) => lire(`/catalyseurs/${slug}`)
+    expect(await fiche(elle)).toContain('Ce qui manque là où elle agit')
+    expect(await fiche(autre)).not.toContain(besoin.titre)
+    const { cookie } = await base.connecter({ nom: 'Ana' })
+    await envoyer(`/besoins/${besoin.slug}/aider`, { acteur: autre.nom }, cookie)
+    expect(await fiche(autre)).toMatch(/On a dit qu[\s\S]*médecin/)
+  })
+
+  it('qui cherche sans trouver peut le dire, ses mots et son lieu déjà là', async () => {
+    for (const chemin of ['/trouver?q=xqzwv&ou=63430', '/catalyseurs?q=xqzwv&territoire=63430', '/ressources?q=xqzwv'])
+      expect(await lire(chemin), chemin).toMatch(/href="\/besoins\/dire\?q=xqzwv[^"]*">\s*Dire ce besoin/)
+    expect(await lire('/catalyseurs')).not.toContain('/besoins/dire?')
+  })
+
   it('un export réimporté ne double rien et ne change rien', async () => {
     const { cookie } = await animateur()
     await creerBesoin(base.db)

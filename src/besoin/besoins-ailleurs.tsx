@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { findById as findActeur } from '#acteur/acteur.depot.ts'
 import { lirePremiers } from '#fiche/catalogue/consulter.ts'
-import { type Critere, critereDe, critereDuLieu, criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
+import { type Critere, critereDe, criteresDesTermes } from '#fiche/catalogue/question/fonds.ts'
 import { pourquoiLaLire } from '#fiche/pourquoi.ts'
 import { BoutonVers } from '#interface/Bouton.tsx'
 import { Grille } from '#interface/Grille.tsx'
@@ -12,10 +11,9 @@ import { chercherOuElargir } from '#socle/moteur.ts'
 import type { Trouver } from '#socle/salle.ts'
 import { pluriel } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
-import { territoireFiltre } from '#territoire/lieu-filtre.ts'
 import { findByIds, findById as findTerritoire } from '#territoire/territoire.repository.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
-import { listApercusParIds, listOuAider } from './besoin.repository.ts'
+import { listApercusParIds, listPourActeur, listRecents } from './besoin.repository.ts'
 import { type ApercuDeBesoin, avancements } from './besoin.ts'
 import { CarteDeBesoin } from './CarteDeBesoin.tsx'
 import { besoins } from './fonds.ts'
@@ -51,22 +49,20 @@ function Besoins({ id, titre, lus, referentiel, pourquoi = () => [], children }:
 
 /** Pour la page d'un territoire : ce qui s'y dit, l'horloge, et la porte pour le dire. */
 export async function besoinsDIci(db: Db, territoireId: number): Promise<ComponentChildren> {
-  const territoire = await findTerritoire(db, territoireId)
-  if (!territoire) return null
-  const lieu = await territoireFiltre(db, territoire)
-  const [{ apercus, total }, { medianeEnHeures }, referentiel] = await Promise.all([
-    lirePremiers(db, besoins, montres, { criteres: critereDuLieu(besoins, lieu) }),
-    lireHorloge(db, lieu.zones),
+  const [territoire, lus, { exprimes, medianeEnHeures }, referentiel] = await Promise.all([
+    findTerritoire(db, territoireId),
+    listRecents(db, territoireId, montres),
+    lireHorloge(db, territoireId),
     chargerReferentiel(db),
   ])
-  const ou = { territoire: nomEtCode(territoire) }
+  const ou = { territoire: territoire ? nomEtCode(territoire) : '' }
   return (
-    <Besoins id="besoins-d-ici" titre="Ce qui manque ici" lus={apercus} referentiel={referentiel}>
-      {total === 0 ? (
+    <Besoins id="besoins-d-ici" titre="Ce qui manque ici" {...{ lus, referentiel }}>
+      {exprimes === 0 ? (
         <p>Personne n'a encore dit de besoin ici.</p>
       ) : (
         <p>
-          <a href={avecParametres('/besoins', ou)}>{pluriel(total, 'besoin dit ici', 'besoins dits ici')}</a> ;{' '}
+          <a href={avecParametres('/besoins', ou)}>{pluriel(exprimes, 'besoin dit ici', 'besoins dits ici')}</a> ;{' '}
           <a href={avecParametres('/besoins/delais', ou)}>
             {medianeEnHeures === null
               ? 'plus de la moitié attendent une réponse'
@@ -97,30 +93,16 @@ export async function besoinsDuTerme(db: Db, termeId: number): Promise<Component
 
 /** Pour la fiche d'une organisation : là où l'on a dit qu'elle peut aider ; sinon, ce qui se dit sur ses thématiques, où elle agit. */
 export async function besoinsPourElle(db: Db, acteurId: number): Promise<ComponentChildren> {
-  const [nommee, acteur, referentiel] = await Promise.all([
-    listOuAider(db, acteurId, montres),
-    findActeur(db, acteurId),
-    chargerReferentiel(db),
-  ])
-  const lus = nommee.length > 0 || !acteur ? nommee : await cherches(acteur.termeIds, [...acteur.territoireIds, acteur.communeId ?? 0])
-  return lus.length === 0 ? null : (
+  const [tous, referentiel] = await Promise.all([listPourActeur(db, acteurId, montres), chargerReferentiel(db)])
+  const nommee = tous.filter((besoin) => besoin.nommee)
+  return tous.length === 0 ? null : (
     <Besoins
       id="besoins-pour-elle"
       titre={nommee.length > 0 ? "On a dit qu'elle peut aider" : 'Ce qui manque là où elle agit'}
-      {...{ lus, referentiel }}
+      lus={nommee.length > 0 ? nommee : tous}
+      referentiel={referentiel}
     />
   )
-
-  async function cherches(termeIds: number[], lieuIds: number[]): Promise<ApercuDeBesoin[]> {
-    const sur = criteresDesTermes(
-      besoins,
-      termeIds.flatMap((id) => referentiel.parId(id) ?? []),
-    )
-    const lieux = await Promise.all((await findByIds(db, lieuIds)).map((lieu) => territoireFiltre(db, lieu)))
-    if (sur.length === 0 || lieux.length === 0) return []
-    const la = { zones: lieux.flatMap(({ zones }) => zones), contenants: [], compte: false, point: null }
-    return (await lirePremiers(db, besoins, montres, { criteres: [...ouverts, ...sur, ...critereDuLieu(besoins, la)] })).apercus
-  }
 }
 
 /** Ce qui se dit sur la question d'accueil, et pourquoi. */

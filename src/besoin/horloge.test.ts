@@ -123,7 +123,7 @@ describe('l’horloge', () => {
   it('se lit par territoire', async () => {
     await dire(20, 10)
     const finistere = await findByNiveauEtCode(base.db, 'departement', '29')
-    expect((await lireHorloge(base.db, [finistere?.id ?? 0], maintenant)).exprimes).toBe(0)
+    expect((await lireHorloge(base.db, finistere?.id ?? 0, maintenant)).exprimes).toBe(0)
     const page = await (await (await base.app()).request('/besoins/delais?territoire=63')).text()
     expect(page).toMatch(/10 heures[\s\S]*1 sur 1 dits depuis 72 heures/)
   })

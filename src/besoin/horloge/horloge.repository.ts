@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#socle/db.ts'
+import { dIci } from '../besoin.repository.ts'
 
 /** L'horloge d'un territoire ; les parts se lisent sur ce qui a eu le temps d'arriver. */
 export type Horloge = {
@@ -18,12 +19,12 @@ export type Horloge = {
   laisses: number
 }
 
-/** Ce que disent les dates des besoins de ces zones ; sans zone, de toute la France. `maintenant` : jusqu'où elles courent. */
-export async function lireHorloge(db: Db, zones: readonly number[] | null, maintenant = new Date()): Promise<Horloge> {
+/** Ce que disent les dates des besoins de ce territoire ; null : de toute la France. `maintenant` : jusqu'où elles courent. */
+export async function lireHorloge(db: Db, territoireId: number | null, maintenant = new Date()): Promise<Horloge> {
   const { rows } = await sql<Horloge>`
     WITH dits AS (
       SELECT avancement, ${maintenant}::timestamptz - exprime_le AS depuis, extract(epoch FROM premiere_reponse_le - exprime_le) / 3600 AS heures
-      FROM besoin WHERE avancement IS NOT NULL ${zones ? sql`AND zones && ${zones}::integer[]` : sql``}
+      FROM besoin f WHERE avancement IS NOT NULL ${territoireId === null ? sql`` : sql`AND ${dIci(territoireId)}`}
     ), mediane AS (SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY coalesce(heures, 'Infinity'::numeric)) AS m FROM dits)
     SELECT count(*)::integer AS exprimes, count(heures)::integer AS entendus,
       (SELECT CASE WHEN m < 'Infinity'::numeric THEN m::float8 END FROM mediane) AS "medianeEnHeures",
@@ -40,9 +41,9 @@ export async function lireHorloge(db: Db, zones: readonly number[] | null, maint
 }
 
 /** Les derniers besoins laissés, et pourquoi. */
-export async function listLaisses(db: Db, zones: readonly number[] | null): Promise<{ slug: string; titre: string; pourquoi: string }[]> {
+export async function listLaisses(db: Db, territoireId: number | null): Promise<{ slug: string; titre: string; pourquoi: string }[]> {
   const { rows } = await sql<{ slug: string; titre: string; pourquoi: string }>`
-    SELECT slug, titre, pourquoi FROM besoin WHERE etat = 'laisse' ${zones ? sql`AND zones && ${zones}::integer[]` : sql``}
+    SELECT slug, titre, pourquoi FROM besoin f WHERE etat = 'laisse' ${territoireId === null ? sql`` : sql`AND ${dIci(territoireId)}`}
     ORDER BY ferme_le DESC, id DESC LIMIT 20`.execute(db)
   return rows
 }

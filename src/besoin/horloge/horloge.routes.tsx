@@ -8,7 +8,7 @@ import { lireFiltres, un } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import { nombre, pluriel } from '#socle/texte.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
-import { comprendreLieu, territoireFiltre } from '#territoire/lieu-filtre.ts'
+import { comprendreLieu } from '#territoire/lieu-filtre.ts'
 import { nomAvecDe, nomEtCode } from '#territoire/territoire.ts'
 import { urlBesoin } from '../besoin.ts'
 import { type Horloge, lireHorloge, listLaisses } from './horloge.repository.ts'
@@ -21,8 +21,7 @@ async function montrer(c: Contexte): Promise<Response> {
   const { territoire: ecrit } = lireFiltres(c, z.object({ territoire: un(z.string().max(120), '') }))
   const lieu = await comprendreLieu(db, ecrit)
   const trouve = lieu.genre === 'trouve' ? lieu.territoire : null
-  const zones = trouve && (await territoireFiltre(db, trouve)).zones
-  const [horloge, laisses] = await Promise.all([lireHorloge(db, zones), listLaisses(db, zones)])
+  const [horloge, laisses] = await Promise.all([lireHorloge(db, trouve?.id ?? null), listLaisses(db, trouve?.id ?? null)])
   const titre = `En combien de temps répond-on${trouve ? ` aux besoins ${nomAvecDe(trouve)}` : ''} ?`
   return page(
     c,
