@@ -1,12 +1,13 @@
 import type { Source } from '#champ/noms.ts'
 import type { Db } from '#socle/db.ts'
+import { estPublique, etatsDeSeance } from '#webinaire/seance.ts'
 
 /** Ce qu'un bloc dit de la ressource ou de la séance qu'il montre. */
 export type Lie = { id: number; titre: string; resume: string; chemin: string; dureeMinutes: number | null }
 
 const lisibles = {
   ressource: { dossier: '/ressources/', etats: ['publiee'] },
-  seance: { dossier: '/webinaires/', etats: ['annoncee', 'archivee'] },
+  seance: { dossier: '/webinaires/', etats: etatsDeSeance.filter((etat) => estPublique({ etat })) },
 }
 
 /** Celles que tous peuvent lire parmi ces ressources, ou ces séances ; 200 au plus. */
