@@ -1,10 +1,12 @@
+import { filDe } from '#fiche/mots.ts'
 import type { Sorte } from '#fiche/sorte.ts'
 import { depotDesVoix } from '#fiche/voix/voix.repository.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { champs } from './besoin.champs.ts'
+import { etats } from './besoin.etats.ts'
 import { calculees, dates, findPorteurDeCle } from './besoin.repository.ts'
 import { type EtatDeBesoin, type SaisieDeBesoin, type SuiteDeBesoin, urlBesoin } from './besoin.ts'
-import { indexerBesoins } from './document-besoin.repository.ts'
+import { indexerBesoins } from './document-besoin.ts'
 
 /** Ce qui manque à un territoire, dans les mots de qui le dit. */
 export const sorteBesoin: Sorte<SaisieDeBesoin, EtatDeBesoin, SuiteDeBesoin> = {
@@ -25,19 +27,8 @@ export const sorteBesoin: Sorte<SaisieDeBesoin, EtatDeBesoin, SuiteDeBesoin> = {
   champs,
   titre: ({ titre }) => titre,
   url: urlBesoin,
-  fil: (besoin, acte) => [
-    { libelle: 'Besoins', href: '/besoins' },
-    ...(acte ? [{ libelle: besoin.titre, href: urlBesoin(besoin) }, { libelle: acte }] : [{ libelle: besoin.titre }]),
-  ],
-  etats: {
-    retire: { libelle: 'Retiré', public: false },
-    attente: { libelle: 'En attente de confirmation', public: false },
-    exprime: { libelle: 'Exprimé', public: true, avis: 'publiee' },
-    qualifie: { libelle: 'Qualifié', public: true },
-    'en-reponse': { libelle: 'En réponse', public: true },
-    repondu: { libelle: 'Répondu', public: true },
-    laisse: { libelle: 'Laissé', public: true },
-  },
+  fil: filDe({ libelle: 'Besoins', href: '/besoins' }, 'titre', urlBesoin),
+  etats,
   siege: ({ territoireId }) => territoireId,
   touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),
   ecriteAuMieuxPar: 'membre',

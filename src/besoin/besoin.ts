@@ -1,22 +1,10 @@
 import type { Fiche } from '#fiche/sorte.ts'
 import type { Point } from '#territoire/territoire.ts'
 import type { SaisieDeBesoin } from './besoin.champs.ts'
+import type { EtatDeBesoin } from './besoin.etats.ts'
 
 export type { SaisieDeBesoin } from './besoin.champs.ts'
-
-/** Par où passe un besoin que tous lisent, aux rangs que la base leur donne (avancement, migrations/0023). */
-export const avancements = [
-  { code: 'exprime', libelle: 'Exprimé', rangs: [1] },
-  { code: 'qualifie', libelle: 'Qualifié', rangs: [2] },
-  { code: 'en-reponse', libelle: 'En réponse', rangs: [3] },
-  { code: 'repondu', libelle: 'Répondu', rangs: [4] },
-  { code: 'laisse', libelle: 'Laissé', rangs: [5] },
-] as const
-
-export type Avancement = (typeof avancements)[number]['code']
-
-/** attente : l'adresse de qui le dit n'est pas encore prouvée ; retire : hors du site, gardé. */
-export type EtatDeBesoin = 'retire' | 'attente' | Avancement
+export { type Avancement, avancements, type EtatDeBesoin } from './besoin.etats.ts'
 
 /** Ce que sa table dit d'un besoin, outre ce qui s'écrit et son suivi. */
 export type SuiteDeBesoin = {

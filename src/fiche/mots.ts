@@ -1,4 +1,4 @@
-import type { Mots } from './sorte.ts'
+import type { Etape, Mots } from './sorte.ts'
 
 type Genre = Pick<Mots, 'genre'>
 
@@ -15,3 +15,11 @@ export const versLa = ({ la }: Pick<Mots, 'la'>): string => `à ${la}`.replace(/
 export const unNom = ({ un }: Pick<Mots, 'un'>): string => un.replace(/^\S+ /, '')
 
 export const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
+
+/** Le fil d'Ariane d'une fiche, ou d'un acte sur elle : la liste, la fiche, l'acte. `nom` : le champ qui la nomme. */
+export const filDe =
+  <N extends string, F>(liste: Etape, nom: N, url: (fiche: F) => string) =>
+  (fiche: F & Record<N, string>, acte?: string): Etape[] => [
+    liste,
+    ...(acte ? [{ libelle: fiche[nom], href: url(fiche) }, { libelle: acte }] : [{ libelle: fiche[nom] }]),
+  ]

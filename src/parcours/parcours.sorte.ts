@@ -1,4 +1,5 @@
 import { depotDe } from '#fiche/depot.repository.ts'
+import { filDe } from '#fiche/mots.ts'
 import type { Sorte } from '#fiche/sorte.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import { updateUsages } from '#ressource/usage.repository.ts'
@@ -37,10 +38,7 @@ export const sorteParcours: Sorte<SaisieDeParcours, EtatDeParcours, SuiteDeParco
   champs,
   titre: ({ titre }) => titre,
   url: urlParcours,
-  fil: (parcours, acte) => [
-    { libelle: 'Parcours', href: '/parcours' },
-    ...(acte ? [{ libelle: parcours.titre, href: urlParcours(parcours) }, { libelle: acte }] : [{ libelle: parcours.titre }]),
-  ],
+  fil: filDe({ libelle: 'Parcours', href: '/parcours' }, 'titre', urlParcours),
   etats: {
     archive: { libelle: 'Archivé', public: false },
     brouillon: { libelle: 'Brouillon', public: false },

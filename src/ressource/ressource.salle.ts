@@ -16,7 +16,7 @@ import { donnees, monCompte } from './contribution/mes-ressources.tsx'
 import { routes as redaction } from './contribution/redaction/redaction.routes.ts'
 import { routes as relire } from './contribution/relire/relire.routes.tsx'
 import { routes as suggestion } from './contribution/relire/suggestion.routes.tsx'
-import { indexerRessources, verrouiller } from './document-ressource.ts'
+import { indexerRessources } from './document-ressource.ts'
 import { exports, imports } from './echange/imports.tsx'
 import { routes as medias } from './echange/medias.routes.tsx'
 import { routes as decider } from './echange/suite-d-import.tsx'
@@ -28,10 +28,7 @@ import { sorteRessource } from './ressource.sorte.ts'
 import { urlRessource } from './ressource.ts'
 import { accueil, ressourcesDIci, sesRessources, trouver } from './ressources-ailleurs.tsx'
 
-const reindexer = tacheDeReindexation('ressource', async (trx, ids) => {
-  await verrouiller(trx, ids)
-  await indexerRessources(trx, ids)
-})
+const reindexer = tacheDeReindexation('ressource', indexerRessources)
 
 export const salle: Salle = {
   nom: 'ressource',

@@ -1,6 +1,7 @@
 import { lu } from '#champ/champ.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { identifiantsUniques } from '#fiche/identifiants.repository.ts'
+import { filDe } from '#fiche/mots.ts'
 import type { Sorte } from '#fiche/sorte.ts'
 import { indexerRessources } from './document-ressource.ts'
 import { champs } from './ressource.champs.ts'
@@ -27,10 +28,7 @@ export const sorteRessource: Sorte<SaisieDeRessource, EtatDeRessource, SuiteDeRe
   champs,
   titre: ({ titre }) => titre,
   url: urlRessource,
-  fil: (ressource, acte) => [
-    { libelle: 'Ressources', href: '/ressources' },
-    ...(acte ? [{ libelle: ressource.titre, href: urlRessource(ressource) }, { libelle: acte }] : [{ libelle: ressource.titre }]),
-  ],
+  fil: filDe({ libelle: 'Ressources', href: '/ressources' }, 'titre', urlRessource),
   etats,
   siege: ({ territoireId }) => territoireId,
   touche: ({ territoireId, termeIds }) => ({ lieux: territoireId === null ? [] : [territoireId], termes: termeIds }),

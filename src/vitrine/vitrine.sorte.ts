@@ -1,3 +1,4 @@
+import { filDe } from '#fiche/mots.ts'
 import type { Sorte } from '#fiche/sorte.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { champs, type SaisieDeVitrine } from './vitrine.champs.ts'
@@ -24,10 +25,7 @@ export const sorteVitrine: Sorte<SaisieDeVitrine, EtatDeVitrine, SuiteDeVitrine>
   champs,
   titre: ({ nom }) => nom,
   url: urlVitrine,
-  fil: (vitrine, acte) => [
-    { libelle: 'Vitrines', href: '/vitrines' },
-    ...(acte ? [{ libelle: vitrine.nom, href: urlVitrine(vitrine) }, { libelle: acte }] : [{ libelle: vitrine.nom }]),
-  ],
+  fil: filDe({ libelle: 'Vitrines', href: '/vitrines' }, 'nom', urlVitrine),
   etats: {
     archivee: { libelle: 'Archivée', public: false },
     brouillon: { libelle: 'Brouillon', public: false },
