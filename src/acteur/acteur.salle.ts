@@ -1,8 +1,5 @@
 import { catalogueDe } from '#fiche/catalogue/catalogue.routes.tsx'
-import { archivageDe } from '#fiche/cycle/archivage.routes.tsx'
-import { fraicheurDe } from '#fiche/fraicheur/fraicheur.routes.tsx'
-import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
-import { numeroDe } from '#fiche/numero.ts'
+import { cycleDe } from '#fiche/cycle/cycle.ts'
 import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
 import type { Salle } from '#socle/salle.ts'
@@ -36,7 +33,6 @@ export const salle: Salle = {
   actes: [
     exports,
     imports,
-    numeroDe(sorteActeur),
     ecriture,
     revendicationDe(sorteActeur, {
       laNommer: 'la fiche',
@@ -47,9 +43,7 @@ export const salle: Salle = {
       tenueParUneAutre:
         "Une autre personne de l'organisation tient désormais cette fiche. Rapprochez-vous d'elle : le bouton « Écrire » de la fiche lui transmet votre message.",
     }),
-    archivageDe(sorteActeur, { publiee: 'publiee', archivee: 'archivee' }),
-    historiqueDe(sorteActeur),
-    fraicheurDe(sorteActeur, { usage: 'fiche-a-jour', publiee: 'publiee' }),
+    cycleDe(sorteActeur, { proposee: 'proposee', publiee: 'publiee', archivee: 'archivee', usage: 'fiche-a-jour' }),
     contact,
     catalogueDe(listeDeCatalyseurs),
     catalogueDe(listeDActeurs),

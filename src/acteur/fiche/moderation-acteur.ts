@@ -1,4 +1,4 @@
-import { deposerSur, lienParNumero, publicationDe } from '#fiche/cycle/publication.ts'
+import { deposerSur, lienParNumero } from '#fiche/cycle/publication.ts'
 import type { Db } from '#socle/db.ts'
 import type { Moderation } from '#socle/demande.ts'
 import { sorteActeur } from '../acteur.sorte.ts'
@@ -14,8 +14,8 @@ const contact: Moderation = {
   refuser: async () => {},
 }
 
-/** Ce que la salle fait des demandes qu'elle dépose. */
-export const moderations = [publicationDe(sorteActeur, { proposee: 'proposee', publiee: 'publiee', refusee: () => 'archivee' }), contact]
+/** Ce que la salle fait des demandes qu'elle dépose, outre celles de publier. */
+export const moderations = [contact]
 
 /** Met une demande sur cette fiche dans la file des personnes qui animent son territoire ou ses thématiques. */
 export const deposerSurLaFiche = (trx: Db, fiche: Acteur, souhait: Parameters<typeof deposerSur>[3]) =>

@@ -3,10 +3,13 @@ import { findById } from '#acteur/acteur.depot.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { creerMembre } from '#membre/membre.factory.ts'
 import { deciderDemandes } from '#membre/moderation.ts'
+import { salles } from '#salles.ts'
+import { toutesLesModerations } from '#socle/apports.ts'
 import { baseDeTest, poster } from '#socle/base-de-test.ts'
 import { findByNiveauEtCode } from '#territoire/territoire.repository.ts'
 import { formulaireDeFiche } from '../fiche.factory.ts'
-import { moderations } from '../moderation-acteur.ts'
+
+const moderations = toutesLesModerations(salles)
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
