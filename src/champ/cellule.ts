@@ -1,6 +1,7 @@
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import type { Db } from '#socle/db.ts'
 import { ligneDeFiche, texteDeFiche } from '#socle/echange/cellule.ts'
+import { signesVisibles } from '#socle/texte.ts'
 import type { Codes } from './noms.ts'
 
 /** Ce qu'une colonne porte ; une liste s'écrit d'un trait dans un tableau, en liste dans un JSON. */
@@ -79,7 +80,7 @@ export function enTexte(nom: string, o: TexteEnCellule): Cellule<string> {
     ecrire: (valeur) => valeur,
     lire: (cellule, { dire, refuser }) => {
       const texte = o.long ? texteDeFiche(cellule) : ligneDeFiche(cellule)
-      if (o.min && texte.length < o.min.signes) refuser(o.min.phrase)
+      if (o.min && signesVisibles(texte) < o.min.signes) refuser(o.min.phrase)
       if (texte.length <= o.max) return texte
       if (!o.couper) refuser(`${o.quoi} dépasse ${o.max} caractères.`)
       else dire(`${o.quoi} dépasse ${o.max} caractères : coupé${/^L[a']/.test(o.quoi) ? 'e' : ''}.`)

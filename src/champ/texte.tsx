@@ -1,5 +1,6 @@
 import { Champ as Saisie } from '#interface/Champ.tsx'
 import type { PropsChamp } from '#interface/ChampParties.tsx'
+import { signesVisibles } from '#socle/texte.ts'
 import { enTexte, type TexteEnCellule } from './cellule.ts'
 import { type Champ, champ, faute, lu, type PropsDeControle } from './champ.ts'
 import { texteDe } from './saisie.ts'
@@ -46,7 +47,7 @@ export function texte(options: Options): Champ<string> {
     lire: ({ saisie, nom: sous }) => {
       const valeur = texteDe(saisie, sous).trim()
       if (valeur === '' && requis !== undefined) return faute(sous, requis)
-      if (min && valeur.length < min.signes) return faute(sous, min.phrase)
+      if (min && signesVisibles(valeur) < min.signes) return faute(sous, min.phrase)
       return valeur.length > max ? faute(sous, tropLong) : lu(valeur)
     },
     remplir: (valeur, sous) => ({ [sous]: valeur }),

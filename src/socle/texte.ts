@@ -20,6 +20,9 @@ export function slugifier(texte: string): string {
   return slug || 'sans-nom'
 }
 
+/** Combien de signes se voient : une image en fait un, un espace sans largeur aucun. La base compte de même, à ceux-ci près. */
+export const signesVisibles = (texte: string): number => [...texte.replace(/\p{Cf}/gu, '')].length
+
 /** 12345 → « 12 345 » (espaces insécables). */
 export function nombre(valeur: number): string {
   return nombres.format(valeur)
