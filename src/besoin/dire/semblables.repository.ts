@@ -15,7 +15,7 @@ export async function listSemblables(db: Db, texte: string, exemple: number | un
     WITH mots AS MATERIALIZED (
       SELECT format('%L', mot)::tsquery AS requete, ln(1 + ${compteAuPlus}::float8 / (1 + (
         SELECT count(*) FROM (SELECT 1 FROM moteur m WHERE m.index @@ format('%L', mot)::tsquery LIMIT ${compteAuPlus}) portent))) AS poids
-      FROM unnest((tsvector_to_array(to_tsvector('francais', ${texte.slice(0, 600)})))[1:30]) AS mot
+      FROM (SELECT lexeme AS mot FROM unnest(to_tsvector('francais', ${texte.slice(0, 600)})) ORDER BY positions[1] LIMIT 30) premiers
     ), candidats AS (
       SELECT m.salle, m.objet_id, m.index FROM moteur m, (SELECT string_agg(requete::text, ' | ')::tsquery AS un FROM mots) q
       WHERE m.index @@ q.un AND (m.salle = 'besoin' OR (m.salle = 'ressource' AND m.index @@ ${`'t:${exemple ?? 0}'`}::tsquery)) LIMIT 2000
