@@ -83,7 +83,7 @@ describe('les rappels à l’animation', () => {
     await aussi()
     expect(await relancer(base.db, dans(dit, 1))).toBe(1)
     expect(await courriels()).toMatchObject([
-      { destinataire: 'ici@essai.invalid', texte: expect.stringContaining('5 territoires disent « nous aussi »') },
+      { destinataire: 'ici@essai.invalid', texte: expect.stringContaining('5 personnes disent « nous aussi »') },
     ])
   })
 })

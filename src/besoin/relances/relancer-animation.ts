@@ -14,6 +14,7 @@ import { seuilDEveil } from '../voix/voix-de-besoin.ts'
 import { type EnAttente, type Etape, insertRelances, listEnAttente } from './relance.repository.ts'
 
 const parLot = 200
+const parCourriel = 20
 
 /** Les rappels à l'animation, chaque matin de semaine. */
 export const tacheRelancer: Tache = { nom: 'relancer-animation', rythme: '20 8 * * 1-5', faire: (db) => relancer(db).then(() => {}) }
@@ -26,17 +27,24 @@ type Due = EnAttente & { etapes: Etape[]; raison: string }
  */
 export async function relancer(db: Db, maintenant = new Date()): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const dues = (await listEnAttente(trx)).flatMap((besoin) => due(besoin, maintenant))
+    const dues = (await listEnAttente(trx, seuilDEveil)).flatMap((besoin) => due(besoin, maintenant))
     if (dues.length === 0) return 0
-    await insertRelances(trx, dues)
+    // Une étape n'est faite que si quelqu'un l'a reçue : sans personne pour animer, ou au-delà de ce que dit un courriel, elle reste à dire.
+    const dites = new Set<Due>()
     let ecrits = 0
     for (let apres = ''; ; ) {
       const lot = await listModerateurs(trx, apres, parLot)
-      for (const membre of lot) ecrits += await ecrire(trx, membre, dues, maintenant)
+      for (const membre of lot) {
+        const lues = await ecrire(trx, membre, dues, maintenant)
+        for (const due of lues) dites.add(due)
+        if (lues.length > 0) ecrits++
+      }
       const dernier = lot.at(-1)
-      if (lot.length < parLot || !dernier) return ecrits
+      if (lot.length < parLot || !dernier) break
       apres = dernier.id
     }
+    await insertRelances(trx, [...dites])
+    return ecrits
   })
 }
 
@@ -47,8 +55,9 @@ function due(besoin: EnAttente, maintenant: Date): Due[] {
   const jours = aParis(maintenant).startOf('day').diff(aParis(besoin.exprimeLe).startOf('day'), 'days').days
   const dit = `dit le ${dateLongue(besoin.exprimeLe)}`
   const passees: [Etape, boolean, string][] = [
-    ['voix', besoin.aussi >= seuilDEveil, `${pluriel(besoin.aussi, 'territoire dit', 'territoires disent')} « nous aussi »`],
-    ['trois-jours', joursOuvresEntre(besoin.exprimeLe, veille) >= 3, `${dit}, sans réponse depuis trois jours ouvrés`],
+    ['voix', besoin.aussi >= seuilDEveil, `${pluriel(besoin.aussi, 'personne dit', 'personnes disent')} « nous aussi »`],
+    // Dix jours en comptent toujours trois ouvrés : rien à compter au-delà.
+    ['trois-jours', jours >= 10 || joursOuvresEntre(besoin.exprimeLe, veille) >= 3, `${dit}, sans réponse depuis trois jours ouvrés`],
     ['dix-jours', jours >= 10, `${dit}, sans réponse depuis dix jours`],
     [
       'trente-jours',
@@ -61,15 +70,17 @@ function due(besoin: EnAttente, maintenant: Date): Due[] {
   return raison === undefined ? [] : [{ ...besoin, etapes: nouvelles.map(([etape]) => etape), raison }]
 }
 
-async function ecrire(trx: Db, membre: Membre, dues: readonly Due[], maintenant: Date): Promise<number> {
+/** Écrit à cette personne ce qu'elle anime ; rend ce que son courriel dit. */
+async function ecrire(trx: Db, membre: Membre, dues: readonly Due[], maintenant: Date): Promise<readonly Due[]> {
   const moderateur = { role: membre.role, perimetres: await listPerimetres(trx, membre.id) }
   const siennes = dues.filter(
     ({ zones, termes }) => modereTout(moderateur) || peutModerer(moderateur, { territoires: zones, thematiques: termes }),
   )
-  if (siennes.length === 0) return 0
-  const lignes = siennes.slice(0, 20).map((besoin) => `- « ${besoin.titre} » : ${besoin.raison}.\n  ${config.adresse}${urlBesoin(besoin)}`)
+  if (siennes.length === 0) return []
+  const dites = siennes.slice(0, parCourriel)
+  const lignes = dites.map((besoin) => `- « ${besoin.titre} » : ${besoin.raison}.\n  ${config.adresse}${urlBesoin(besoin)}`)
   const reste = siennes.length - lignes.length
-  await ecrireCourriel(
+  const ecrit = await ecrireCourriel(
     trx,
     {
       a: membre.courriel,
@@ -82,5 +93,5 @@ async function ecrire(trx: Db, membre: Membre, dues: readonly Due[], maintenant:
     },
     maintenant,
   )
-  return 1
+  return ecrit ? dites : []
 }
