@@ -58,13 +58,15 @@ export const imports = importDe(tableau, {
   moMax: 20,
   tropGros: 'Ce fichier dépasse 20 Mo : envoyez-le en plusieurs fois.',
   nouvelles: [{ valeur: 'exprime', libelle: 'Se lisent par tous' }],
+  // Un tableau ne récrit pas les mots de qui l'a dit, ni ce que l'animation en a compris.
+  menager: true,
   Aide: ({ colonnes }) => (
     <section aria-labelledby="aide">
       <h2 id="aide">Comment faire</h2>
       <p>
         <strong>titre</strong> et <strong>territoire</strong> (« commune:63113 ») suffisent. Une colonne absente laisse les besoins comme
-        ils sont ; une cellule vide efface. Le modèle est l'export : <a href="/besoins.csv">besoins.csv</a>. Où ils en sont et leurs dates
-        ne se lisent pas : l'horloge ne se récrit pas.
+        ils sont ; une cellule vide efface ; ceux que quelqu'un a dits ou repris ici ne changent pas. Le modèle est l'export :{' '}
+        <a href="/besoins.csv">besoins.csv</a>. Où ils en sont et leurs dates ne se lisent pas : l'horloge ne se récrit pas.
       </p>
       <p>
         Colonnes : <code>{colonnes.join(', ')}</code>.

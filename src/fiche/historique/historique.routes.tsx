@@ -7,6 +7,7 @@ import { lireFiltres, un } from '#socle/formulaire.ts'
 import { listVersions } from '#socle/historique.ts'
 import { assurerRendus } from '#socle/rendu/garder-rendus.ts'
 import { type Contexte, type Routes, routesDe } from '#socle/routes.ts'
+import type { MembreConnecte } from '#socle/session.ts'
 import { accesDe } from '../acces.ts'
 import { urlAvecAvis } from '../avis.tsx'
 import { contenuNormal, ecrituresDe } from '../enregistrer.ts'
@@ -19,6 +20,8 @@ type Options<F, S> = {
   suivi?: (version: unknown) => Map<string, string[]>
   /** Ce que revenir à ce contenu entraînera, s'il faut en avertir. */
   avertir?: (fiche: F, contenu: S) => { titre: string; phrase: string } | null
+  /** Ce que cette personne peut reprendre d'une version ; à défaut, tout. */
+  reprendre?: (fiche: F & S, contenu: S, membre: MembreConnecte) => S
 }
 
 const numeroSchema = z.coerce.number().int().positive().max(1_000_000)
@@ -28,7 +31,7 @@ const versionInconnue = "Cette version n'existe pas."
 /** Les versions d'une fiche : qui, quand, pourquoi ; deux d'entre elles côte à côte ; revenir à l'une d'elles, après l'avoir confirmé. */
 export function historiqueDe<S extends object, E extends string, P extends object>(
   sorte: Sorte<S, E, P>,
-  { suivi = () => new Map(), avertir = () => null }: Options<Fiche<S, E, P>, S> = {},
+  { suivi = () => new Map(), avertir = () => null, reprendre = (_, contenu) => contenu }: Options<Fiche<S, E, P>, S> = {},
 ): Routes {
   const { modifiable, relue, resteModifiable } = accesDe(sorte)
   const { modifier } = ecrituresDe(sorte)
@@ -53,8 +56,8 @@ export function historiqueDe<S extends object, E extends string, P extends objec
   }
 
   async function demander(c: Contexte) {
-    const { fiche } = await modifiable(c)
-    const { numero, contenu } = await versionDe(c, fiche.id)
+    const { fiche, membre } = await modifiable(c)
+    const { numero, contenu } = await versionDe(c, fiche, membre)
     const differences = await comparer(c.var.db, sorte.champs, contenuNormal(sorte, fiche), contenu)
     const avis = avertir(fiche, contenu)
     const meta = { titre: `Revenir à la version ${numero}`, indexer: false }
@@ -63,7 +66,7 @@ export function historiqueDe<S extends object, E extends string, P extends objec
 
   async function restaurer(c: Contexte) {
     const { fiche, membre } = await modifiable(c)
-    const { numero, contenu } = await versionDe(c, fiche.id)
+    const { numero, contenu } = await versionDe(c, fiche, membre)
     if (!(await resteModifiable(c, fiche, contenu))) throw new ErreurMetier(422, horsPerimetre)
     await assurerRendus(c.var.db, sorte.rendus(contenu))
     const acte = { auteurId: membre.id, motif: `retour à la version ${numero}` }
@@ -71,10 +74,10 @@ export function historiqueDe<S extends object, E extends string, P extends objec
     return c.redirect(urlAvecAvis(sorte.url(await relue(c, fiche.id)), 'restauree'), 303)
   }
 
-  async function versionDe(c: Contexte, id: number) {
+  async function versionDe(c: Contexte, fiche: Fiche<S, E, P>, membre: MembreConnecte) {
     const numero = trouve(numeroSchema.safeParse(c.req.param('numero')).data, versionInconnue)
-    const { contenu } = trouve(await lireVersion(c.var.db, sorte, id, numero), versionInconnue)
-    return { numero, contenu: await encoreEcrivable(c.var.db, sorte, contenu) }
+    const { contenu } = trouve(await lireVersion(c.var.db, sorte, fiche.id, numero), versionInconnue)
+    return { numero, contenu: await encoreEcrivable(c.var.db, sorte, reprendre(fiche, contenu, membre)) }
   }
 
   const vue = (fiche: Fiche<S, E, P>) => ({

@@ -28,7 +28,7 @@ export async function executerImport<S extends object, E extends string, P exten
   db: Db,
   id: number,
   { preparer }: Tableau<S, E, P>,
-  { site, nouvelles, tenues }: Imports<E>,
+  { site, nouvelles, tenues, menager }: Imports<E>,
 ): Promise<void> {
   const demande = await findImport(db, id)
   if (site && demande?.format === site.format) return site.executer(db, demande)
@@ -38,7 +38,8 @@ export async function executerImport<S extends object, E extends string, P exten
     const octets = (await findContenu(db, id)) ?? new Uint8Array()
     const voulue = optionsDe(suivi).nouvelles
     const { valeur } = nouvelles.find((devenir) => devenir.valeur === voulue) ?? nouvelles[0]
-    return preparer(db, octets, { nomFichier, auteurId, simuler, peutEcrire, tenues: tenues === true, nouvelles: valeur })
+    const facon = { tenues: tenues === true, menager: menager === true }
+    return preparer(db, octets, { nomFichier, auteurId, simuler, peutEcrire, ...facon, nouvelles: valeur })
   })
 }
 

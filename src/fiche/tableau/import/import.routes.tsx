@@ -33,7 +33,7 @@ const auFilDeLEau = { auFilDeLEau: true } as const
 export function importDe<S extends object, E extends string, P extends object>(tableau: Tableau<S, E, P>, imports: Imports<E>) {
   const { sorte, colonnes } = tableau
   const { salle } = sorte
-  const { mots, site, moMax, tropGros, nouvelles } = imports
+  const { mots, site, moMax, tropGros, nouvelles, menager = false } = imports
   const liste = `${sorte.chemin}/imports`
   const executer = (db: Db, id: number) => executerImport(db, id, tableau, imports)
   const tache = tacheDImport(tableau, executer)
@@ -125,6 +125,6 @@ export function importDe<S extends object, E extends string, P extends object>(t
   const importer: TableauAImporter['importer'] = (db, octets, { nomFichier, simuler, format }) =>
     site && format === site.format
       ? site.dUnTrait(db, octets, { simuler })
-      : tableau.importer(db, octets, { nomFichier, simuler, nouvelles: nouvelles[0].valeur })
+      : tableau.importer(db, octets, { nomFichier, simuler, menager, nouvelles: nouvelles[0].valeur })
   return { ...routes, taches: [tache], tableaux: [{ liste: tableau.liste, site: site?.format, importer }], tache, executer }
 }

@@ -34,6 +34,8 @@ export type Imports<E extends string> = {
   nouvelles: readonly [Devenir<E>, ...Devenir<E>[]]
   /** Vrai : qui importe tient les fiches nouvelles. */
   tenues?: true
+  /** Vrai : une fiche que quelqu'un tient, ou a écrite autrement que par un import, n'est pas touchée. */
+  menager?: true
   /** Sous le formulaire : ce qui est compris. */
   Aide: (props: { colonnes: readonly string[] }) => VNode
   site?: Site
