@@ -18,16 +18,19 @@ export const calculees = {
 const enReponse: readonly EtatDeBesoin[] = ['en-reponse', 'repondu', 'laisse']
 const finis: readonly EtatDeBesoin[] = ['repondu', 'laisse']
 
-/** L'horloge : quand il a été dit à tous, quand une personne y a répondu, quand il s'est terminé. Rouvert, il n'est plus terminé. */
-export function dates(
-  avant: { exprimeLe: Date | null; premiereReponseLe: Date | null } | null,
-  etat: EtatDeBesoin,
-): Record<string, unknown> {
-  if (etat === 'attente' || etat === 'retire') return {}
+type Datee = { etat: EtatDeBesoin; exprimeLe: Date | null; premiereReponseLe: Date | null; fermeLe: Date | null }
+
+/**
+ * L'horloge : quand il a été dit à tous, quand une personne y a répondu, quand il s'est terminé ou est sorti du site. Rouvert, il n'est
+ * plus terminé ; récrit sans changer d'état, il ne se termine pas de nouveau.
+ */
+export function dates(avant: Datee | null, etat: EtatDeBesoin): Record<string, unknown> {
+  if (etat === 'attente') return {}
+  if (etat === 'retire') return avant?.fermeLe ? {} : { ferme_le: 'now' }
   return {
     ...(avant?.exprimeLe ? {} : { exprime_le: 'now' }),
     ...(enReponse.includes(etat) && !avant?.premiereReponseLe && { premiere_reponse_le: 'now' }),
-    ferme_le: finis.includes(etat) ? 'now' : null,
+    ...(!finis.includes(etat) ? { ferme_le: null } : avant?.etat !== etat && { ferme_le: 'now' }),
     ...(etat === 'laisse' ? {} : { pourquoi: '' }),
   }
 }
@@ -123,13 +126,31 @@ export async function updateEcarte(trx: Db, besoinId: number, acteurId: number, 
 }
 
 /** Terminé, ou retiré, avant ce jour : sur un besoin `f`. */
-export const finisAvant = (avant: Date) => sql`(f.ferme_le < ${avant} OR (f.etat = 'retire' AND f.modifie_le < ${avant}))`
+export const finisAvant = (avant: Date) => sql`coalesce(f.ferme_le, CASE WHEN f.etat = 'retire' THEN f.modifie_le END) < ${avant}`
 
-/** Ceux qui attendaient qu'une adresse soit prouvée, et que plus personne ne dit. */
-export const deleteSansVoix = (trx: Db, avant: Date) =>
-  sql`DELETE FROM besoin b WHERE etat = 'attente' AND cree_le < ${avant} AND NOT EXISTS (SELECT FROM besoin_voix WHERE dite_dans_id = b.id)`.execute(
-    trx,
-  )
+/** Ceux qui attendaient qu'une adresse soit prouvée, et que plus personne ne dit ; ceux qui attendent l'animation restent. 1 000 au plus. */
+export async function listSansVoix(trx: Db, avant: Date): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT id FROM besoin b WHERE etat = 'attente' AND cree_le < ${avant} AND NOT EXISTS (SELECT FROM besoin_voix WHERE dite_dans_id = b.id)
+      AND NOT EXISTS (SELECT FROM demande WHERE salle = 'besoin' AND objet_id = b.id AND etat IN ('en-attente', 'question'))
+    ORDER BY id LIMIT 1000`.execute(trx)
+  return rows.map(({ id }) => Number(id))
+}
+
+/** Efface des besoins que tous n'ont jamais lus, leurs versions comprises : leurs mots ne sont plus nulle part. */
+export async function deleteJamaisDits(trx: Db, ids: number[]): Promise<void> {
+  if (ids.length === 0) return
+  await trx.deleteFrom('historique').where('salle', '=', 'besoin').where('objet_id', 'in', ids).execute()
+  await trx.deleteFrom('besoin').where('id', 'in', ids).where('exprime_le', 'is', null).execute()
+}
+
+/** Ce besoin, et ceux qu'il porte : fondus en lui, ou dans l'un d'eux. */
+export async function listPortes(trx: Db, id: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    WITH RECURSIVE portes AS (SELECT ${id}::bigint AS id UNION SELECT b.id FROM besoin b JOIN portes p ON b.fusionne_dans_id = p.id)
+    SELECT id FROM portes`.execute(trx)
+  return rows.map((porte) => Number(porte.id))
+}
 
 /** Jusqu'à la fin de la transaction, aucune autre fusion ne commence. */
 export const verrouillerLesFusions = (trx: Db) => sql`SELECT pg_advisory_xact_lock(hashtext('besoin-fusion'))`.execute(trx)

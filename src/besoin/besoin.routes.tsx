@@ -1,4 +1,5 @@
 import { listByIds as listActeurs } from '#acteur/acteur.depot.ts'
+import { sorteActeur } from '#acteur/acteur.sorte.ts'
 import { AvisDeFiche } from '#fiche/avis.tsx'
 import { page } from '#interface/page.tsx'
 import { peutModerer } from '#membre/membre.droits.ts'
@@ -22,7 +23,8 @@ async function montrer(c: Contexte): Promise<Response> {
   // Fondu dans un autre, il y mène.
   const fondu = (await findBySlug(db, c.req.param('slug') ?? ''))?.fusionneDansId
   const porteur = fondu ? await findById(db, fondu) : undefined
-  if (porteur) return c.redirect(urlBesoin(porteur), 301)
+  // Pas pour toujours : une fusion se défait.
+  if (porteur && (porteur.fusionneDansId || sorteBesoin.etats[porteur.etat].public)) return c.redirect(urlBesoin(porteur), 302)
   const { fiche: besoin, portee } = await besoinLisible(c)
   const referentiel = await chargerReferentiel(db)
   const ouvert = sorteBesoin.etats[besoin.etat].public
@@ -33,13 +35,19 @@ async function montrer(c: Contexte): Promise<Response> {
     ouvert && besoin.fermeLe === null ? quiPeutAider(db, referentiel, besoin) : [],
   ])
   const droits = { anime: peutModerer(membre, portee), sien: membre !== null && membre.id === besoin.proprietaireId }
-  const acteurs = await listActeurs(
+  const nommes = await listActeurs(
     db,
     dites.flatMap(({ acteurId }) => acteurId ?? []),
   )
+  // Une organisation sortie de l'annuaire n'est plus nommée.
+  const acteurs = nommes.filter(({ etat }) => sorteActeur.etats[etat].public)
   const adresse = urlBesoin(besoin)
   const description = [besoin.pourQui, territoire?.nom, besoin.recit].filter(Boolean).join('. ').slice(0, 160)
+  // Dit à l'instant par un membre : ce navigateur n'a plus à garder ce qu'il écrivait.
+  const avis = c.req.query('avis')
+  const vientDEtreDit = avis === 'publiee' && droits.sien
   const meta = {
+    ...(vientDEtreDit && { scripts: ['dire-besoin'] }),
     titre: besoin.titre,
     description,
     canonique: adresse,
@@ -66,5 +74,11 @@ async function montrer(c: Contexte): Promise<Response> {
     referentiel,
     droits,
   }
-  return page(c, meta, <BesoinPage {...vue} avis={<AvisDeFiche sorte={sorteBesoin} avis={c.req.query('avis')} />} />)
+  const contenu = (
+    <>
+      {vientDEtreDit && <dire-besoin data-oublier="" />}
+      <AvisDeFiche sorte={sorteBesoin} avis={avis} />
+    </>
+  )
+  return page(c, meta, <BesoinPage {...vue} avis={contenu} />)
 }

@@ -8,7 +8,7 @@ import type { Salle } from '#socle/salle.ts'
 import { auMoins } from '#socle/session.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { api } from './besoin.api.ts'
-import { listByProprietaire } from './besoin.depot.ts'
+import { listByProprietaire, saisieDe } from './besoin.depot.ts'
 import { routes as fiche } from './besoin.routes.tsx'
 import { sorteBesoin } from './besoin.sorte.ts'
 import { avancements, urlBesoin } from './besoin.ts'
@@ -43,7 +43,11 @@ export const salle: Salle = {
     ),
     ecriture,
     suivi,
-    historiqueDe(sorteBesoin),
+    // L'animation revient à un territoire, à des thématiques : jamais à d'autres mots que ceux d'à présent.
+    historiqueDe(sorteBesoin, {
+      reprendre: (besoin, version, { id }) =>
+        besoin.proprietaireId === id ? version : { ...saisieDe(besoin), territoireId: version.territoireId, termeIds: version.termeIds },
+    }),
     revendicationDe(sorteBesoin, {
       laNommer: 'le besoin',
       lien: 'ce besoin',
@@ -82,7 +86,8 @@ export const salle: Salle = {
     },
   },
   donnees: {
-    exporter: async (db, membre) => ({ besoins: await listByProprietaire(db, membre.id), voix: await voix.listDuMembre(db, membre.id) }),
+    exporter: async (db, membre) => ({ besoins: await listByProprietaire(db, membre.id), voix: await voix.listDuMembre(db, membre) }),
+    effacer: (trx, membre) => voix.oublierAdresse(trx, membre.courriel),
   },
   moisson: {
     pages: ['/besoins', '/besoins/dire', '/besoins/delais'],

@@ -51,8 +51,7 @@ export const sorteBesoin: Sorte<SaisieDeBesoin, EtatDeBesoin, SuiteDeBesoin> = {
   indexer: indexerBesoins,
   // Publié par l'animation, l'adresse de qui l'a dit n'est pas prouvée pour autant.
   apres: async (trx, avant, { id, etat }) => {
-    if (avant?.etat === 'attente' && etat !== 'attente' && etat !== 'retire')
-      await depotDesVoix('besoin').montrerSansAdresse(trx, id, 'auteur')
+    if (avant && !etats[avant.etat].public && etats[etat].public) await depotDesVoix('besoin').montrerSansAdresse(trx, id, 'auteur')
   },
 }
 

@@ -48,7 +48,7 @@ describe('dire un besoin', () => {
     await envoyer('/besoins/dire', envoi())
     const cle = await cleRecue()
     expect(await (await confirmer('effacer')).text()).toContain('effacé')
-    expect(await findBySlug(base.db, slug)).toMatchObject({ etat: 'retire' })
+    expect(await findBySlug(base.db, slug)).toBeUndefined()
     expect((await envoyer('/besoins/confirmer', { cle })).status).toBe(410)
     expect((await envoyer('/besoins/confirmer', { cle: '12-rien' })).status).toBe(410)
   })
@@ -71,8 +71,11 @@ describe('dire un besoin', () => {
 
   it('un membre est lu aussitôt, et n’a rien à confirmer', async () => {
     const { cookie } = await base.connecter({ nom: 'Ana' })
-    expect((await envoyer('/besoins/dire', envoi(), cookie)).headers.get('location')).toBe(`/besoins/${slug}`)
+    expect((await envoyer('/besoins/dire', envoi(), cookie)).headers.get('location')).toBe(`/besoins/${slug}?avis=publiee`)
     expect(await courriels()).toEqual([])
+    // Son navigateur n'a plus à garder ce qu'il a envoyé ; celui des autres garde ce qu'ils écrivent.
+    expect(await lire(`/besoins/${slug}?avis=publiee`, cookie)).toContain('data-oublier')
+    expect(await lire(`/besoins/${slug}?avis=publiee`)).not.toContain('data-oublier')
   })
 
   it('tout ce qui manque se dit d’un coup, et rien de ce qui est écrit ne se perd', async () => {

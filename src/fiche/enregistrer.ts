@@ -109,7 +109,7 @@ export function ecrituresDe<S extends object, E extends string, P extends object
     const avant = trouve(await findByIdPourEcriture(trx, id), inconnue(sorte))
     const { etat } = changement
     if (etat) exigerPubliable(avant, etat)
-    await updateSuivi(trx, id, { ...changement, ...(etat && sorte.suit?.(avant, { contenu: avant, etat })) })
+    await updateSuivi(trx, id, { ...(etat && sorte.suit?.(avant, { contenu: avant, etat })), ...changement })
     const [fiche = avant] = await garder(trx, [{ avant, id }], acte)
     return fiche
   }

@@ -1,6 +1,7 @@
 import { render } from 'preact-render-to-string'
 import { z } from 'zod'
 import { texteDe } from '#champ/saisie.ts'
+import { urlAvecAvis } from '#fiche/avis.tsx'
 import { ecritureDe } from '#fiche/ecriture/ecriture.routes.ts'
 import type { EtatDuFormulaire } from '#fiche/ecriture/formulaire.tsx'
 import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
@@ -14,7 +15,7 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { resoudreTerritoire } from '#territoire/resoudre-territoire.ts'
 import { nomEtCode } from '#territoire/territoire.ts'
 import { sorteDite } from '../besoin.sorte.ts'
-import type { Besoin, SaisieDeBesoin } from '../besoin.ts'
+import { type Besoin, type SaisieDeBesoin, urlBesoin } from '../besoin.ts'
 import { direBesoin } from '../voix/voix-de-besoin.ts'
 import { semblables } from './Semblables.tsx'
 
@@ -46,6 +47,7 @@ export const ecriture = ecritureDe(sorteDite, {
         <DirePage avis={avis}>{formulaire}</DirePage>,
         statut,
       ),
+    lue: (besoin) => urlAvecAvis(urlBesoin(besoin), 'publiee'),
     remercier: (c) => page(c, { titre: 'Besoin reçu', indexer: false, scripts }, <MerciPage />),
   },
 })

@@ -10,10 +10,10 @@ import type { Saisie } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { type SaisieDeBesoin, champs as tous } from '../besoin.champs.ts'
 import { changerSuivi, findByIdPourEcriture, findBySlug, modifierBesoin, saisieDe } from '../besoin.depot.ts'
-import { verrouillerLesFusions } from '../besoin.repository.ts'
+import { listPortes, verrouillerLesFusions } from '../besoin.repository.ts'
 import { sorteBesoin } from '../besoin.sorte.ts'
 import { avancements, type Besoin } from '../besoin.ts'
-import { prevenirLesAuteurs, voix } from '../voix/voix-de-besoin.ts'
+import { estSien, prevenirLesAuteurs, voix } from '../voix/voix-de-besoin.ts'
 
 /** Ce que l'animation peut changer d'un besoin : jamais les mots de qui l'a dit. */
 export type Qualification = Pick<SaisieDeBesoin, 'territoireId' | 'termeIds'>
@@ -27,10 +27,13 @@ type Geste = (animation: Animation) => Promise<Fautes | undefined>
 /** Fait ce geste, et classe ce qui l'attendait dans la file. Dans une transaction. */
 export async function animer(trx: Db, nom: keyof typeof gestes, id: number, qui: { membre: MembreConnecte; saisie: Saisie }) {
   // Une fusion à la fois : deux fusions croisées s'attendraient l'une l'autre.
-  if (nom === 'fusionner') await verrouillerLesFusions(trx)
+  if (nom === 'fusionner' || nom === 'separer') await verrouillerLesFusions(trx)
   const besoin = await lireAnime(trx, id, qui.membre)
   const fautes = await gestes[nom]({ trx, besoin, ...qui })
-  if (!fautes) await classerDemandes(trx, { salle: 'besoin', genres: ['publier', 'qualifier'], objetId: id, decideePar: qui.membre.id })
+  // Requalifié, celui qui attend d'être publié attend toujours.
+  const attend = besoin.etat === 'attente' && nom !== 'etat'
+  if (!fautes && !attend)
+    await classerDemandes(trx, { salle: 'besoin', genres: ['publier', 'qualifier'], objetId: id, decideePar: qui.membre.id })
   return fautes
 }
 
@@ -52,7 +55,9 @@ const changerDEtat: Geste = async ({ trx, besoin, membre, saisie }) => {
   if (besoin.etat === etat && besoin.pourquoi === pourquoi) return undefined
   const libelle = sorteBesoin.etats[etat].libelle.toLowerCase()
   const motif = [libelle, pourquoi].filter(Boolean).join(' : ').slice(0, 200)
-  await changerSuivi(trx, besoin.id, { etat, pourquoi }, { auteurId: membre.id, motif })
+  // De la main de qui l'a dit, ce n'est pas une réponse.
+  const horloge = (await estSien(trx, besoin, { membreId: membre.id })) ? { premiere_reponse_le: besoin.premiereReponseLe } : {}
+  await changerSuivi(trx, besoin.id, { etat, pourquoi, ...horloge }, { auteurId: membre.id, motif })
   const texte = [`L'animation du réseau l'a fait passer à « ${libelle} ».`, pourquoi].filter(Boolean).join('\n\n')
   await prevenirLesAuteurs(trx, besoin, `Votre besoin : ${libelle}`, texte)
   return undefined
@@ -77,6 +82,12 @@ const fusionner: Geste = async ({ trx, besoin: de, membre, saisie }) => {
   const lus = [de, dans].every(({ etat }) => sorteBesoin.etats[etat].public)
   if (!lus) throw new ErreurMetier(409, 'On ne fond que deux besoins que tous lisent.')
   await voix.deplacer(trx, { de: de.id, vers: id })
+  // Répondu ou au travail ici, il l'est là : on ne le rappelle pas.
+  const { premiereReponseLe: reponse } = de
+  if (reponse && !dans.premiereReponseLe) {
+    const premiere = { premiere_reponse_le: new Date(Math.max(reponse.getTime(), dans.exprimeLe?.getTime() ?? 0)) }
+    await changerSuivi(trx, id, premiere, { auteurId: membre.id, motif: `réponse reçue par « ${de.titre} »`.slice(0, 200) })
+  }
   const motif = `fondu dans « ${dans.titre} »`.slice(0, 200)
   await changerSuivi(trx, de.id, { etat: 'retire', fusionne_dans_id: id }, { auteurId: membre.id, motif })
   const texte = `« ${de.titre} » et « ${dans.titre} » disent la même chose : ils se suivent désormais ensemble.`
@@ -84,10 +95,10 @@ const fusionner: Geste = async ({ trx, besoin: de, membre, saisie }) => {
   return undefined
 }
 
-/** Défait une fusion : le besoin revient, avec les voix qui y avaient été dites. */
+/** Défait une fusion : le besoin revient, avec les voix qui y avaient été dites, et celles de ce qui y était fondu. */
 const separer: Geste = async ({ trx, besoin, membre }) => {
   if (besoin.fusionneDansId === null) throw new ErreurMetier(409, 'Ce besoin n’est fondu dans aucun autre.')
-  await voix.deplacer(trx, { de: besoin.fusionneDansId, vers: besoin.id, dites: besoin.id })
+  await voix.rendre(trx, { dites: await listPortes(trx, besoin.id), vers: besoin.id })
   await changerSuivi(trx, besoin.id, { etat: 'qualifie', fusionne_dans_id: null }, { auteurId: membre.id, motif: 'séparé' })
   return undefined
 }

@@ -28,7 +28,6 @@ export const gestes = gestesDe(sorteBesoin, voix, {
       titre: 'Nous aussi',
       quoi: 'Votre territoire vit la même chose : dites où, et un mot si vous voulez.',
       bouton: 'Dire « nous aussi »',
-      uneFois: ['auteur', 'aussi'],
     },
     { territoireId, texte: mots(), qui },
     ({ territoireId, ...dit }) => lu({ ...dit, de: { territoire_id: territoireId } }),

@@ -1,12 +1,13 @@
 import { deposerSur } from '#fiche/cycle/publication.ts'
 import type { Proposant } from '#fiche/ecriture/lire.ts'
 import { voixDe } from '#fiche/voix/voix.ts'
+import { findMembre } from '#membre/membre.repository.ts'
 import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
 import type { MembreConnecte } from '#socle/session.ts'
 import { changerSuivi, creerBesoin } from '../besoin.depot.ts'
-import { deleteSansVoix, finisAvant } from '../besoin.repository.ts'
+import { deleteJamaisDits, finisAvant, listSansVoix } from '../besoin.repository.ts'
 import { sorteBesoin } from '../besoin.sorte.ts'
 import { type Besoin, type SaisieDeBesoin, urlBesoin } from '../besoin.ts'
 
@@ -18,13 +19,14 @@ export const seuilDEveil = 5
  * peut aider, arrête l'horloge, et qui l'a dit l'apprend, sauf de sa propre bouche.
  */
 export const voix = voixDe(sorteBesoin, {
-  apres: async (trx, besoin, { genre, membreId, courriel }) => {
+  uneFois: { aussi: ['auteur', 'aussi'] },
+  apres: async (trx, besoin, dite) => {
+    const { genre, membreId, courriel } = dite
     if (genre === 'auteur' && besoin.etat === 'attente') {
       await changerSuivi(trx, besoin.id, { etat: 'exprime' }, { auteurId: null, motif: 'adresse confirmée' })
       await mettreDansLaFile(trx, besoin, 'qualifier', { nom: '', courriel: courriel ?? '' })
     }
-    const sienne = membreId !== null && membreId === besoin.proprietaireId
-    if (sienne || (genre !== 'reponse' && genre !== 'aide')) return
+    if ((genre !== 'reponse' && genre !== 'aide') || (await estSien(trx, besoin, dite))) return
     if (!besoin.premiereReponseLe)
       await changerSuivi(trx, besoin.id, { premiere_reponse_le: 'now' }, { auteurId: membreId, motif: 'première réponse' })
     const [sujet, texte] =
@@ -34,11 +36,13 @@ export const voix = voixDe(sorteBesoin, {
     await prevenirLesAuteurs(trx, besoin, sujet, texte)
   },
   efface: async (trx, { id, etat }, { genre }) => {
-    const pourquoi = 'La personne qui lit l’adresse donnée ne l’a pas dit.'
-    if (genre === 'auteur' && etat === 'attente')
-      await changerSuivi(trx, id, { etat: 'retire', pourquoi }, { auteurId: null, motif: 'adresse récusée' })
+    if (genre === 'auteur' && etat === 'attente') await deleteJamaisDits(trx, [id])
   },
 })
+
+/** Vrai de qui l'a dit, avec un compte ou par son adresse prouvée, et de qui le tient. */
+export const estSien = async (trx: Db, { id, proprietaireId }: Besoin, personne: { membreId: string | null; courriel?: string | null }) =>
+  (personne.membreId !== null && personne.membreId === proprietaireId) || (await voix.aDejaDit(trx, id, ['auteur'], personne))
 
 type Dit = { contenu: SaisieDeBesoin; qui: string; auteur: Proposant; membre: MembreConnecte | null }
 
@@ -57,9 +61,11 @@ export async function direBesoin(trx: Db, { contenu, qui, auteur, membre }: Dit)
   return besoin
 }
 
-/** Écrit à qui l'a dit, aux adresses prouvées ; le dernier état seul, s'il change plusieurs fois de suite. */
+/** Écrit à qui l'a dit, aux adresses prouvées, et à qui le tient ; le dernier état seul, s'il change plusieurs fois de suite. */
 export async function prevenirLesAuteurs(trx: Db, besoin: Besoin, sujet: string, texte: string): Promise<void> {
-  for (const a of await voix.listAdresses(trx, besoin.id, 'auteur'))
+  const tenu = besoin.proprietaireId === null ? undefined : await findMembre(trx, besoin.proprietaireId)
+  const adresses = [...(await voix.listAdresses(trx, besoin.id, 'auteur')), ...(tenu ? [tenu.courriel.toLowerCase()] : [])]
+  for (const a of new Set(adresses))
     await ecrireCourriel(trx, {
       a,
       sujet,
@@ -75,6 +81,6 @@ const mettreDansLaFile = (trx: Db, besoin: Besoin, genre: 'qualifier' | 'publier
 export function purgerVoix(db: Db, avant: Date): Promise<void> {
   return db.transaction().execute(async (trx) => {
     await voix.purger(trx, avant, finisAvant(avant))
-    await deleteSansVoix(trx, avant)
+    await deleteJamaisDits(trx, await listSansVoix(trx, avant))
   })
 }

@@ -24,6 +24,8 @@ export type OptionsDeProposition<S extends object, F> = {
   chemin: `/${string}`
   rendre: (c: Contexte, vue: Vue) => Response | Promise<Response>
   remercier: (c: Contexte) => Response
+  /** Où mener quand tous la lisent aussitôt, si ce n'est pas simplement sur sa page. */
+  lue?: (fiche: F) => string
   /** Garde la fiche et sa demande de publication ; dans la transaction. */
   garder: (trx: Db, proposition: Proposition<S>) => Promise<F>
   /** Ce qu'un lien remplit d'avance. */
@@ -74,7 +76,7 @@ export function proposerDe<S extends object, E extends string, P extends object>
   async function garder(c: Contexte, proposition: Proposition<S>): Promise<Response> {
     await borner(c, { 'proposition-de': proposition.auteur.id ?? proposition.auteur.courriel ?? '' })
     const fiche = await garderProposition(c.var.db, sorte, { ...cadre, garder: o.garder }, proposition)
-    return c.redirect(sorte.etats[fiche.etat].public ? sorte.url(fiche) : merci, 303)
+    return c.redirect(sorte.etats[fiche.etat].public ? (o.lue ?? sorte.url)(fiche) : merci, 303)
   }
 
   const { routes } = routesDe(sorte.salle)

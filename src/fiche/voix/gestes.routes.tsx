@@ -18,6 +18,7 @@ import { lireFiltres, lireSaisie, type Saisie, un } from '#socle/formulaire.ts'
 import { borner } from '#socle/limites.ts'
 import { type Contexte, type Routes, routesDe } from '#socle/routes.ts'
 import { accesDe } from '../acces.ts'
+import { depotDe } from '../depot.repository.ts'
 import { PourVousRepondre, ResumeDesFautes } from '../ecriture/formulaire.tsx'
 import { fautesDe, lireProposant, tenter } from '../ecriture/lire.ts'
 import type { Fiche, Sorte } from '../sorte.ts'
@@ -32,8 +33,6 @@ type Mots = {
   bouton: string
   /** Vrai : l'animation seule, au nom du réseau. */
   anime?: true
-  /** Une fois par personne, parmi ces genres. */
-  uneFois?: readonly string[]
 }
 type Rangee = Pick<VoixNouvelle, 'qui' | 'texte' | 'de'>
 
@@ -65,15 +64,21 @@ export function gestesDe<S extends object, E extends string, P extends object>(
 ): Routes {
   type Acte = { geste: Geste; chemin: string; fiche: Fiche<S, E, P> }
   const { lisible } = accesDe(sorte)
+  const { findById, findByIdPourEcriture } = depotDe(sorte)
   const { cette } = sorte.mots
   const confirmation = `${sorte.chemin}/confirmer`
+  const publique = (fiche: Fiche<S, E, P> | undefined) => fiche !== undefined && sorte.etats[fiche.etat].public
 
   async function ouvrir(c: Contexte, mot: string, geste: Geste): Promise<Acte> {
     const { fiche, portee } = await lisible(c)
-    if (!sorte.etats[fiche.etat].public) throw new ErreurMetier(409, `Tout le monde ne lit pas encore ${cette} : attendez qu'il se lise.`)
+    exigerPublique(fiche)
     if (geste.anime && !peutModerer(c.var.membre, portee))
       throw new ErreurMetier(403, "Seule l'animation de ce territoire ou de cette thématique parle au nom du réseau.")
     return { geste, fiche, chemin: `${sorte.chemin}/${fiche.slug}/${mot}` }
+  }
+
+  function exigerPublique(fiche: Fiche<S, E, P> | undefined): void {
+    if (!publique(fiche)) throw new ErreurMetier(409, `Tout le monde ne lit pas ${cette} : rien ne s'y ajoute.`)
   }
 
   async function montrer(c: Contexte, { geste, chemin, fiche }: Acte, saisie: Saisie = {}, fautes: Fautes = {}, statut = 200) {
@@ -111,15 +116,18 @@ export function gestesDe<S extends object, E extends string, P extends object>(
     if (vientDUnRobot(saisie)) return c.redirect(sorte.url(fiche), 303)
     const [dite, qui] = [await geste.lire(db, saisie), lireProposant(c, saisie)]
     if (!dite.ok || !qui.ok) return montrer(c, acte, saisie, fautesDe(qui, dite), 422)
-    await borner(c, { 'proposition-de': qui.valeur.id ?? qui.valeur.courriel ?? '' })
     const personne = { membreId: membre?.id ?? null, nom: qui.valeur.nom, courriel: qui.valeur.courriel }
     const nouvelle = { ...dite.valeur, ...personne, ficheId: fiche.id, genre: geste.genre }
     const dire = async (trx: Db) => {
-      const deja = geste.uneFois && (await voix.aDejaDit(trx, fiche.id, geste.uneFois, personne))
-      return deja ? membre !== null : voix.dire(trx, nouvelle)
+      // Relue verrouillée : elle a pu être retirée, ou fondue dans une autre, pendant que la personne écrivait.
+      exigerPublique(await findByIdPourEcriture(trx, fiche.id))
+      return voix.dire(trx, nouvelle)
     }
     return tenter(
-      async () => ((await db.transaction().execute(dire)) ? c.redirect(`${sorte.url(fiche)}#voix`, 303) : attendre(c, fiche)),
+      async () => {
+        await borner(c, { 'proposition-de': personne.membreId ?? personne.courriel ?? '' })
+        return (await db.transaction().execute(dire)) ? c.redirect(`${sorte.url(fiche)}#voix`, 303) : attendre(c, fiche)
+      },
       (refus, statut) => montrer(c, acte, saisie, refus, statut),
     )
   }
@@ -157,8 +165,9 @@ export function gestesDe<S extends object, E extends string, P extends object>(
       return trouvee
     })
     if (!lue) return perdu(c)
-    if (!efface) return c.redirect(`${sorte.url(lue.fiche)}?avis=publiee`, 303)
-    return dire(c, "C'est effacé", sorte.chemin, 200, <p>Ce qui avait été écrit en votre nom n'est plus là.</p>)
+    if (efface) return dire(c, "C'est effacé", sorte.chemin, 200, <p>Ce qui avait été écrit en votre nom n'est plus là.</p>)
+    if (publique(await findById(c.var.db, lue.fiche.id))) return c.redirect(`${sorte.url(lue.fiche)}?avis=publiee`, 303)
+    return dire(c, 'Votre adresse est confirmée', sorte.chemin, 200, <p>Entre-temps, l'animation du réseau a retiré {cette} du site.</p>)
   }
 
   const perdu = (c: Contexte) =>
