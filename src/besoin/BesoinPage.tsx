@@ -24,6 +24,8 @@ type Props = {
   recit: string
   dejaTente: string
   voix: readonly VoixDite[]
+  /** Combien le disent, « nous aussi » compris : au-delà de celles qui se lisent. */
+  dits: number
   /** Les acteurs que nomment les voix. */
   acteurs: readonly Acteur[]
   personnes: readonly Proposee[]
@@ -108,10 +110,9 @@ function OuIlEnEst({ besoin, territoire }: Pick<Props, 'besoin' | 'territoire'>)
   )
 }
 
-function Gestes({ besoin, voix, droits: { anime, sien } }: Props) {
+function Gestes({ besoin, voix, dits, droits: { anime, sien } }: Props) {
   const url = urlBesoin(besoin)
-  const [dits, aussi] = [['auteur', 'aussi'], ['aussi']].map((genres) => voix.filter(({ genre }) => genres.includes(genre)).length)
-  const eveil = besoin.premiereReponseLe === null && (aussi ?? 0) < seuilDEveil
+  const eveil = besoin.premiereReponseLe === null && voix.filter(({ genre }) => genre === 'aussi').length < seuilDEveil
   const actes = [
     ['ajouter', 'Ajouter une précision', true],
     ['modifier', 'Modifier', sien],
@@ -123,7 +124,7 @@ function Gestes({ besoin, voix, droits: { anime, sien } }: Props) {
     <section aria-labelledby="gestes" class="besoin-gestes">
       <h2 id="gestes">Vous aussi ?</h2>
       <p>
-        {pluriel(dits ?? 0, 'personne le dit', 'personnes le disent')}
+        {pluriel(dits, 'personne le dit', 'personnes le disent')}
         {eveil && ` ; à ${seuilDEveil} « nous aussi », l’animation est prévenue sans attendre`}.
       </p>
       <div class="actions">

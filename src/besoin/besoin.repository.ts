@@ -144,6 +144,16 @@ export async function deleteJamaisDits(trx: Db, ids: number[]): Promise<void> {
   await trx.deleteFrom('besoin').where('id', 'in', ids).where('exprime_le', 'is', null).execute()
 }
 
+/** Le slug du besoin qui porte celui-ci, fondu une fois ou plusieurs ; le même s'il ne l'est pas. */
+export async function findSlugDuPorteur(db: Db, slug: string): Promise<string> {
+  const { rows } = await sql<{ slug: string }>`
+    WITH RECURSIVE porteurs AS (
+      SELECT slug, fusionne_dans_id FROM besoin WHERE slug = ${slug}
+      UNION SELECT b.slug, b.fusionne_dans_id FROM besoin b JOIN porteurs p ON b.id = p.fusionne_dans_id)
+    SELECT slug FROM porteurs WHERE fusionne_dans_id IS NULL`.execute(db)
+  return rows[0]?.slug ?? slug
+}
+
 /** Ce besoin, et ceux qu'il porte : fondus en lui, ou dans l'un d'eux. */
 export async function listPortes(trx: Db, id: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

@@ -10,6 +10,7 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { findByIds } from '#territoire/territoire.repository.ts'
 import { BesoinPage } from './BesoinPage.tsx'
 import { besoinLisible, findById, findBySlug } from './besoin.depot.ts'
+import { listApercusParIds } from './besoin.repository.ts'
 import { sorteBesoin } from './besoin.sorte.ts'
 import { urlBesoin } from './besoin.ts'
 import { quiPeutAider } from './suivi/personnes.ts'
@@ -28,10 +29,11 @@ async function montrer(c: Contexte): Promise<Response> {
   const { fiche: besoin, portee } = await besoinLisible(c)
   const referentiel = await chargerReferentiel(db)
   const ouvert = sorteBesoin.etats[besoin.etat].public
-  const [[territoire], [recit, dejaTente], dites, personnes] = await Promise.all([
+  const [[territoire], [recit, dejaTente], dites, [apercu], personnes] = await Promise.all([
     findByIds(db, besoin.territoireId === null ? [] : [besoin.territoireId]),
     lireRendus(db, sorteBesoin.rendus(besoin)),
     voix.list(db, besoin.id),
+    listApercusParIds(db, [besoin.id]),
     ouvert && besoin.fermeLe === null ? quiPeutAider(db, referentiel, besoin) : [],
   ])
   const droits = { anime: peutModerer(membre, portee), sien: membre !== null && membre.id === besoin.proprietaireId }
@@ -69,6 +71,7 @@ async function montrer(c: Contexte): Promise<Response> {
     recit: recit?.html ?? '',
     dejaTente: dejaTente?.html ?? '',
     voix: dites,
+    dits: apercu?.voix ?? 0,
     acteurs,
     personnes,
     referentiel,

@@ -53,6 +53,15 @@ describe('des fusions qui se suivent', () => {
     expect([await auteurs(deux.id), await auteurs(trois.id)]).toEqual([['deux', 'un'], ['trois']])
   })
 
+  it('ce qui s’écrivait sur le premier se lit sur le dernier : rien ne se perd', async () => {
+    const { un, trois } = await uneChaine((await animateur()).cookie)
+    const { cookie } = await base.connecter()
+    expect(await lire(`/besoins/${un.slug}/aussi`)).toContain(`action="/besoins/${trois.slug}/aussi"`)
+    const reponse = await envoyer(`/besoins/${un.slug}/ajouter`, { texte: 'Le samedi surtout' }, cookie)
+    expect(reponse.headers.get('location')).toBe(`/besoins/${trois.slug}#voix`)
+    expect((await voix.list(base.db, trois.id)).at(-1)?.texte).toBe('Le samedi surtout')
+  })
+
   it('l’adresse d’un besoin fondu ne mène pas à un besoin retiré', async () => {
     const { cookie } = await animateur()
     const { deux, trois } = await uneChaine(cookie)

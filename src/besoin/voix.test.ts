@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { creerActeur } from '#acteur/acteur.factory.ts'
 import { effacerMesDonnees, exporterMesDonnees } from '#membre/donnees-personnelles.ts'
+import { creerMembre } from '#membre/membre.factory.ts'
 import { salles } from '#salles.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { config } from '#socle/config.ts'
@@ -115,6 +116,17 @@ describe('au même instant', () => {
     await Promise.all([confirmer(cle), confirmer(cle)])
     const prevenus = (await courriels()).filter(({ destinataire }) => destinataire === 'zoe@essai.invalid')
     expect(prevenus).toHaveLength(1)
+  })
+})
+
+describe('au-delà de deux cents voix', () => {
+  it('la page compte tout le monde, et montre les dernières', async () => {
+    const besoin = await creerBesoin(base.db)
+    for (let n = 0; n < 203; n++)
+      await voix.insert(base.db, { ficheId: besoin.id, genre: 'aussi', qui: `personne ${n}`, membreId: (await creerMembre(base.db)).id })
+    const texte = await lire(`/besoins/${besoin.slug}`)
+    expect(texte).toContain('204 personnes le disent')
+    expect(texte).toContain('personne 202')
   })
 })
 

@@ -61,6 +61,8 @@ export function gestesDe<S extends object, E extends string, P extends object>(
   sorte: Sorte<S, E, P>,
   voix: ReturnType<typeof voixDe<S, E, P>>,
   gestes: Readonly<Record<string, Geste>>,
+  /** L'adresse de la fiche qui porte désormais celle-ci, la sienne si c'est elle : un formulaire ouvert avant y arrive. */
+  porteuse: (db: Db, slug: string) => Promise<string>,
 ): Routes {
   type Acte = { geste: Geste; chemin: string; fiche: Fiche<S, E, P> }
   const { lisible } = accesDe(sorte)
@@ -70,7 +72,7 @@ export function gestesDe<S extends object, E extends string, P extends object>(
   const publique = (fiche: Fiche<S, E, P> | undefined) => fiche !== undefined && sorte.etats[fiche.etat].public
 
   async function ouvrir(c: Contexte, mot: string, geste: Geste): Promise<Acte> {
-    const { fiche, portee } = await lisible(c)
+    const { fiche, portee } = await lisible(c, await porteuse(c.var.db, c.req.param('slug') ?? ''))
     exigerPublique(fiche)
     if (geste.anime && !peutModerer(c.var.membre, portee))
       throw new ErreurMetier(403, "Seule l'animation de ce territoire ou de cette thématique parle au nom du réseau.")
