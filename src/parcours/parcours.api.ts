@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { enReference, referenceSchema } from '#referentiel/referentiel.api.ts'
+import { citer, referenceSchema } from '#referentiel/referentiel.api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
 import { apiDe } from '#socle/api/api.ts'
@@ -56,7 +56,7 @@ async function listerParcours(c: Contexte): Promise<Response> {
 }
 
 function presenterParcours(parcours: Parcours, referentiel: Referentiel): z.infer<typeof schema> {
-  const termes = (liste: Liste) => referentiel.parIds(parcours.termeIds, liste).map(enReference)
+  const termes = (liste: Liste) => citer(referentiel, parcours.termeIds, liste)
   const { blocs } = parcours
   return {
     cle: parcours.slug,

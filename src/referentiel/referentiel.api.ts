@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { apiDe } from '#socle/api/api.ts'
 import type { Contexte } from '#socle/routes.ts'
 import { chargerReferentiel } from './referentiel.repository.ts'
-import { listes, type Referentiel, type Terme } from './referentiel.ts'
+import { type Liste, listes, type Referentiel, type Terme } from './referentiel.ts'
 
 /** Un terme cité par l'API. */
 export const referenceSchema = z
@@ -14,6 +14,9 @@ export const referenceSchema = z
   .meta({ id: 'Reference' })
 
 export const enReference = ({ code, libelle, estProposition }: Terme) => ({ code, libelle, proposition: estProposition })
+
+/** Ceux de ces termes qui sont de cette liste, cités dans son ordre. */
+export const citer = (referentiel: Referentiel, ids: readonly number[], liste: Liste) => referentiel.parIds(ids, liste).map(enReference)
 
 /** Ce terme, cité ; null s'il n'y en a pas. */
 export function referenceA(referentiel: Referentiel, id: number | null) {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { pageDe } from '#fiche/catalogue/lister-api.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { pageDeRessources, ressourceEntiere } from './ressource.api.ts'
+import { apercuDeRessource, ressourceEntiere } from './ressource.api.ts'
 
+const pageDeRessources = pageDe(apercuDeRessource)
 const base = baseDeTest()
 beforeEach(() => base.vider())
 

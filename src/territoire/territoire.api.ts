@@ -71,15 +71,23 @@ async function lireTerritoire(c: Contexte): Promise<Response> {
   return c.json(trouve(presente, "Aucun territoire n'a ce niveau et ce code."))
 }
 
-export function enLieu(t: Territoire): z.infer<typeof lieuSchema> {
+/** Ces territoires tels que l'API les cite, par identifiant, lus d'un coup. */
+export async function citerLieux(db: Db, ids: readonly (number | null)[]) {
+  const lus = await findByIds(db, [...new Set(ids.filter((id) => id !== null))])
+  return new Map(lus.map((territoire) => [territoire.id, enLieu(territoire)]))
+}
+
+function enLieu(t: Territoire): z.infer<typeof lieuSchema> {
   return { niveau: t.niveau, code: t.code, nom: t.nom, url: `${config.adresse}${urlTerritoire(t)}` }
 }
 
 // Avec les codes de ce qui les contient.
 async function presenterTerritoires(db: Db, territoires: Territoire[]): Promise<z.infer<typeof territoire>[]> {
-  const ids = territoires.flatMap((t) => [t.epciId, t.departementId, t.regionId].filter((id) => id !== null))
-  const codes = new Map((await findByIds(db, [...new Set(ids)])).map((t) => [t.id, t.code]))
-  const code = (id: number | null) => (id === null ? null : (codes.get(id) ?? null))
+  const lieux = await citerLieux(
+    db,
+    territoires.flatMap((t) => [t.epciId, t.departementId, t.regionId]),
+  )
+  const code = (id: number | null) => lieux.get(id ?? 0)?.code ?? null
   return territoires.map((t) => ({
     ...enLieu(t),
     nature: t.nature,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { enReference } from '#referentiel/referentiel.api.ts'
+import { citer } from '#referentiel/referentiel.api.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { apiDe } from '#socle/api/api.ts'
@@ -78,7 +78,7 @@ function presenterWebinaire(seance: Seance, cycles: Cycle[], referentiel: Refere
     ...{ debut: iso(seance.debut), fin: iso(finDeSeance(seance)), heure_connue: seance.heureConnue },
     ...{ lieu, proposition: seance.estProposition, source },
     cycle: cycle ? { cle: cycle.slug, titre: cycle.titre, url: config.adresse + urlCycle(cycle) } : null,
-    thematiques: referentiel.parIds(seance.termeIds, 'thematique').map(enReference),
+    thematiques: citer(referentiel, seance.termeIds, 'thematique'),
     programme: seance.programme.map(({ titre, dureeMinutes, interventions }) => ({
       titre,
       minutes: dureeMinutes,

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { acteur, pageDActeurs } from '#acteur/acteur.api.schema.ts'
+import { acteur } from '#acteur/acteur.api.ts'
 import { creerActeur } from '#acteur/acteur.factory.ts'
+import { pageDe } from '#fiche/catalogue/lister-api.ts'
 import { listeDeTermes } from '#referentiel/referentiel.api.ts'
 import { salles } from '#salles.ts'
 import { toutesLesOperations } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { listeDeTerritoires, territoire } from '#territoire/territoire.api.ts'
 
+const pageDActeurs = pageDe(acteur)
 const operations = toutesLesOperations(salles)
 
 const base = baseDeTest()
