@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { servirDeMemoire } from './servir-de-memoire.ts'
-import type { PageGardee, PagesGardees } from './socle/pages-gardees.ts'
+import { estHoteConnu } from './socle/hotes.ts'
+import { identifiantDeRequete, noterRequete } from './socle/mesure-requete.ts'
+import { pagesServies } from './socle/metriques.ts'
+import { ecrireGardee, type PageGardee, type PagesGardees } from './socle/pages-gardees.ts'
 import type { Environnement } from './socle/salle.ts'
+import { aUneSession } from './socle/session.ts'
 import { type Bornes, viderLeReste } from './socle/vider-le-reste.ts'
+import { estUnFront } from './vitrine/front.ts'
 
 type Servi = { app: Hono<Environnement>; fichiers: Map<string, PageGardee>; gardees: PagesGardees; reste?: Bornes }
 
@@ -24,4 +28,21 @@ export function creerServeur({ app, fichiers, gardees, reste }: Servi): Server {
   serveur.headersTimeout = 60_000
   serveur.keepAliveTimeout = 65_000
   return serveur
+}
+
+// Le chemin court : un fichier construit, ou une page publique déjà rendue pour cette révision, part sans passer
+// par l'application. Rend faux si rien n'est en mémoire pour cette demande.
+function servirDeMemoire(req: IncomingMessage, res: ServerResponse, fichiers: Map<string, PageGardee>, gardees: PagesGardees): boolean {
+  const { method, url = '/' } = req
+  if (method !== 'GET' && method !== 'HEAD') return false
+  const debut = performance.now()
+  const vitrine = estUnFront(req.headers.host)
+  if (!vitrine && !estHoteConnu(req.headers.host)) return false
+  const page = fichiers.get(url) ?? (vitrine || aUneSession(req.headers.cookie) ? undefined : gardees.lire(url))
+  if (!page) return false
+  const id = identifiantDeRequete()
+  const statut = ecrireGardee(page, req, res, id)
+  pagesServies.inc()
+  noterRequete({ id, methode: method, chemin: page.chemin, salle: 'memoire', statut, ms: performance.now() - debut })
+  return true
 }

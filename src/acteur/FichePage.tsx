@@ -4,6 +4,7 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Fraicheur } from '#interface/Fraicheur.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
+import { Section } from '#interface/Section.tsx'
 import { avecParametres } from '#socle/urls.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { filDeLaFiche } from './acteur.ts'
@@ -32,10 +33,9 @@ export function FichePage({ vue, actes, ailleurs }: Props) {
       <div class="acteur-corps">
         <div class="acteur-texte">
           {fiche.description && (
-            <section aria-labelledby="presentation">
-              <h2 id="presentation">Présentation</h2>
+            <Section id="presentation" titre="Présentation">
               <div class="prose" dangerouslySetInnerHTML={{ __html: vue.presentation }} />
-            </section>
+            </Section>
           )}
           <CeQuElleFait vue={vue} />
           <Source vue={vue} />
@@ -69,8 +69,7 @@ function CeQuElleFait({ vue }: { vue: VueDeFiche }) {
     .filter(({ termes }) => termes.length > 0)
   if (remplis.length === 0) return null
   return (
-    <section aria-labelledby="fait">
-      <h2 id="fait">Ce que fait cette organisation</h2>
+    <Section id="fait" titre="Ce que fait cette organisation">
       <dl class="acteur-termes">
         {remplis.map(({ liste, titre, termes: portes }) => (
           <div key={liste}>
@@ -90,15 +89,14 @@ function CeQuElleFait({ vue }: { vue: VueDeFiche }) {
           </div>
         ))}
       </dl>
-    </section>
+    </Section>
   )
 }
 
 function Joindre({ vue: { fiche } }: { vue: VueDeFiche }) {
   if (fiche.liens.length === 0 && !fiche.siret && !fiche.rna) return null
   return (
-    <section aria-labelledby="joindre">
-      <h2 id="joindre">Liens et identifiants</h2>
+    <Section id="joindre" titre="Liens et identifiants">
       <ul class="acteur-liens">
         {fiche.liens.map((lien) => (
           <li key={lien}>
@@ -110,7 +108,7 @@ function Joindre({ vue: { fiche } }: { vue: VueDeFiche }) {
         {fiche.siret && <li>SIRET {fiche.siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1 $2 $3 $4')}</li>}
         {fiche.rna && <li>RNA {fiche.rna}</li>}
       </ul>
-    </section>
+    </Section>
   )
 }
 

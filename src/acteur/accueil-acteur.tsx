@@ -5,6 +5,7 @@ import { lireGroupes } from '#fiche/catalogue/question/comprendre-demande.ts'
 import { toutes } from '#fiche/catalogue/question/fonds.ts'
 import { compter } from '#fiche/catalogue/reponse/facettes.repository.ts'
 import { compterFacettes, trouver } from '#fiche/catalogue/reponse/trouver.ts'
+import { Section } from '#interface/Section.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import type { SectionDAccueil } from '#socle/salle.ts'
@@ -26,8 +27,7 @@ export const accueil: SectionDAccueil[] = [
       if (recents.length === 0) return null
       const referentiel = await chargerReferentiel(db)
       return (
-        <section class="accueil-nouveautes" aria-labelledby="nouveautes">
-          <h2 id="nouveautes">Dernières fiches</h2>
+        <Section id="nouveautes" titre="Dernières fiches" classe="accueil-nouveautes">
           <ul class="catalogue-fiches">
             {recents.map((apercu) => (
               <li key={apercu.id}>
@@ -35,7 +35,7 @@ export const accueil: SectionDAccueil[] = [
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )
     },
   },
@@ -61,8 +61,7 @@ async function lireLaVie(db: Db) {
 function Vie({ nombre, nombreDActeurs, carte, pratiques }: Awaited<ReturnType<typeof lireLaVie>>) {
   return (
     <div class="accueil-vie">
-      <section class="accueil-carte" aria-labelledby="reseau">
-        <h2 id="reseau">Le réseau, sur la carte</h2>
+      <Section id="reseau" titre="Le réseau, sur la carte" classe="accueil-carte">
         <CarteDeFiches
           carte={carte}
           titre="Les catalyseurs territoriaux de cette plateforme"
@@ -73,9 +72,8 @@ function Vie({ nombre, nombreDActeurs, carte, pratiques }: Awaited<ReturnType<ty
           <a href="/acteurs">{pluriel(nombreDActeurs, 'acteur qui agit', 'acteurs qui agissent')}</a>. Les mêmes,{' '}
           <a href="/catalyseurs">en liste</a>.
         </p>
-      </section>
-      <section class="accueil-pratiques" aria-labelledby="pratiques">
-        <h2 id="pratiques">Quatre façons de catalyser</h2>
+      </Section>
+      <Section id="pratiques" titre="Quatre façons de catalyser" classe="accueil-pratiques">
         <ol>
           {pratiques.map(({ id, code, libelle, definition, compte }) => (
             <li key={id}>
@@ -90,7 +88,7 @@ function Vie({ nombre, nombreDActeurs, carte, pratiques }: Awaited<ReturnType<ty
         <p class="discret">
           Pratiques nommées par le Réseau des catalyseurs territoriaux, webinaire du 13 avril 2023 ; expliquées avec nos mots.
         </p>
-      </section>
+      </Section>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { compterFacettes, trouver } from '#fiche/catalogue/reponse/trouver.ts'
 import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
+import { Section } from '#interface/Section.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { pluriel } from '#socle/texte.ts'
@@ -56,17 +57,15 @@ function QuiAgitIci({ total, lieu, premiers, parPratique, parThematique }: Ici) 
   if (total === 0) {
     const proposer = avecParametres('/acteurs/proposer', { territoires: lieu })
     return (
-      <section aria-labelledby="qui-agit" class="territoire-acteurs">
-        <h2 id="qui-agit">Qui agit ici ?</h2>
+      <Section id="qui-agit" titre="Qui agit ici ?" classe="territoire-acteurs">
         <EtatVide niveau={3} titre="Personne n'est encore inscrit ici" actions={<Bouton href={proposer}>Proposer une fiche</Bouton>}>
           <p>Vous agissez ici, ou vous connaissez qui le fait ? La première fiche aidera les suivantes.</p>
         </EtatVide>
-      </section>
+      </Section>
     )
   }
   return (
-    <section aria-labelledby="qui-agit" class="territoire-acteurs">
-      <h2 id="qui-agit">Qui agit ici ?</h2>
+    <Section id="qui-agit" titre="Qui agit ici ?" classe="territoire-acteurs">
       <p>{pluriel(total, 'organisation agit', 'organisations agissent')} sur ce territoire.</p>
       <Comptes titre="Par pratique" comptes={parPratique} teinte="pratique" />
       <Comptes titre="Par thématique" comptes={parThematique} teinte="thematique" />
@@ -79,7 +78,7 @@ function QuiAgitIci({ total, lieu, premiers, parPratique, parThematique }: Ici) 
         ))}
       </ul>
       <BoutonVers href={avecParametres('/acteurs', { territoire: lieu })}>Voir toutes les fiches</BoutonVers>
-    </section>
+    </Section>
   )
 }
 

@@ -52,7 +52,8 @@ function Saisie(props: PropsChamp & { type: TypeDeLigne | 'textarea' | 'select' 
       </textarea>
     )
   }
-  const ligne: Attributs = { ...communs, type, value: texte, maxlength: max }
+  // Une page ne remplit pas un fichier : il se choisit à chaque fois.
+  const ligne: Attributs = { ...communs, type, value: type === 'file' ? undefined : texte, maxlength: max }
   return <input {...ligne} />
 }
 

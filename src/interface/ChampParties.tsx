@@ -1,5 +1,5 @@
 export type OptionDeChamp = { valeur: string | number; libelle: string; aide?: string | undefined }
-export type TypeDeLigne = 'text' | 'email' | 'url' | 'tel' | 'search' | 'number' | 'date' | 'color'
+export type TypeDeLigne = 'text' | 'email' | 'url' | 'tel' | 'search' | 'number' | 'date' | 'color' | 'file'
 
 export type PropsChamp = {
   /** Le nom envoyé, et la clé de l'erreur. Pour des cases, le suffixe `[]` est ajouté ici. */
@@ -23,7 +23,7 @@ export type PropsChamp = {
   lignes?: number | undefined
   /** Nombre de caractères au plus. */
   max?: number | undefined
-  /** Attributs de plus pour la saisie : inputmode, min, step, list… */
+  /** Attributs de plus pour la saisie : inputmode, min, step, list, accept… */
   attributs?: Record<string, string | undefined>
 }
 

@@ -3,6 +3,7 @@ import { extensionDe } from '#fichier/types-admis.ts'
 import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette, type Teinte } from '#interface/Etiquette.tsx'
 import { Fait } from '#interface/Fait.tsx'
+import { Section } from '#interface/Section.tsx'
 import { type Liste, nomDuTerme } from '#referentiel/referentiel.ts'
 import { dateLongue } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
@@ -18,8 +19,7 @@ export function FaitsDeRessource({ vue }: { vue: VueDeRessource }) {
   return (
     <>
       <Telecharger vue={vue} />
-      <section aria-labelledby="fiche">
-        <h2 id="fiche">En bref</h2>
+      <Section id="fiche" titre="En bref">
         <dl class="faits ressource-faits">
           <Fait nom="Temps">{ressource.dureeMinutes !== null && dureeEnMots(ressource.dureeMinutes)}</Fait>
           <Fait nom="Pour qui">
@@ -39,7 +39,7 @@ export function FaitsDeRessource({ vue }: { vue: VueDeRessource }) {
           </Fait>
           <Fait nom="Publiée">{ressource.publieeLe && `le ${dateLongue(ressource.publieeLe)}`}</Fait>
         </dl>
-      </section>
+      </Section>
       <Termes vue={vue} />
     </>
   )
@@ -65,8 +65,7 @@ function Auteurs({ vue: { acteurs, ressource } }: { vue: VueDeRessource }) {
 function Telecharger({ vue: { fichiers } }: { vue: VueDeRessource }) {
   if (fichiers.length === 0) return null
   return (
-    <section aria-labelledby="telecharger">
-      <h2 id="telecharger">À télécharger</h2>
+    <Section id="telecharger" titre="À télécharger">
       <ul class="ressource-fichiers">
         {fichiers.map((fichier) => (
           <li key={fichier.id}>
@@ -77,7 +76,7 @@ function Telecharger({ vue: { fichiers } }: { vue: VueDeRessource }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Section } from '#interface/Section.tsx'
 import { GrilleDeRessources } from './CarteDeRessource.tsx'
 import type { VueDeRessource } from './rassembler-ressource.ts'
 import { urlRessource } from './ressource.ts'
@@ -10,8 +11,7 @@ export function SuitesDeRessource({ vue }: { vue: VueDeRessource }) {
   return (
     <div class="ressource-suites">
       {(adapteeDe || adaptations.length > 0) && (
-        <section aria-labelledby="lignee">
-          <h2 id="lignee">Sa lignée</h2>
+        <Section id="lignee" titre="Sa lignée">
           {adapteeDe && (
             <p>
               Adaptée de <a href={urlRessource(adapteeDe)}>{adapteeDe.titre}</a>
@@ -32,11 +32,10 @@ export function SuitesDeRessource({ vue }: { vue: VueDeRessource }) {
               </ul>
             </>
           )}
-        </section>
+        </Section>
       )}
       {usages.length > 0 && (
-        <section aria-labelledby="usages">
-          <h2 id="usages">Où elle sert</h2>
+        <Section id="usages" titre="Où elle sert">
           <ul class="ressource-usages">
             {usages.map(({ salle, titre, chemin }) => (
               <li key={chemin}>
@@ -44,13 +43,12 @@ export function SuitesDeRessource({ vue }: { vue: VueDeRessource }) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {liees.length > 0 && (
-        <section aria-labelledby="liees">
-          <h2 id="liees">À lire ensuite</h2>
+        <Section id="liees" titre="À lire ensuite">
           <GrilleDeRessources ressources={liees} referentiel={referentiel} />
-        </section>
+        </Section>
       )}
     </div>
   )

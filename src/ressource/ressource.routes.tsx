@@ -1,11 +1,14 @@
 import { AvisDeFiche } from '#fiche/avis.tsx'
-import { lectureDe } from '#fiche/catalogue/question/demande.ts'
+import { coches, type Demande, lectureDe } from '#fiche/catalogue/question/demande.ts'
 import { ActesDeFiche } from '#fiche/cycle/ActesDeFiche.tsx'
 import { peutModifier } from '#fiche/fiche.droits.ts'
-import { BoutonVers } from '#interface/Bouton.tsx'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
+import { Champ } from '#interface/Champ.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
 import { page } from '#interface/page.tsx'
 import type { Concerne } from '#membre/membre.droits.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
+import type { Referentiel } from '#referentiel/referentiel.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { MembreConnecte } from '#socle/session.ts'
@@ -13,13 +16,12 @@ import { enBibtex, enCsl } from './citer.ts'
 import { decrireRessource, donneesStructurees } from './decrire-ressource.ts'
 import { ressources } from './fonds.ts'
 import { permetDAdapter } from './licences.ts'
-import { PourMoiPage } from './PourMoiPage.tsx'
 import { RessourcePage } from './RessourcePage.tsx'
 import { rassemblerRessource } from './rassembler-ressource.ts'
 import { ressourceLisible } from './ressource.depot.ts'
 import { peutAdapter, peutRelire } from './ressource.droits.ts'
 import { sorteRessource } from './ressource.sorte.ts'
-import { type Ressource, urlRessource } from './ressource.ts'
+import { type Ressource, tranchesDeDuree, urlRessource } from './ressource.ts'
 
 /** Les fiches, et les trois questions qui y mènent. */
 export const routes = routesDe('ressource')
@@ -35,6 +37,49 @@ async function pourMoi(c: Contexte): Promise<Response> {
     description: 'Votre profil, où vous en êtes, le temps que vous avez : les ressources qui vous vont.',
   }
   return page(c, meta, <PourMoiPage referentiel={referentiel} demande={lireFiltres(c, lectureDe(ressources))} />)
+}
+
+/** Trois questions courtes, dont les réponses sont des filtres du catalogue. */
+function PourMoiPage({ referentiel, demande }: { referentiel: Referentiel; demande: Demande }) {
+  const profils = referentiel.liste('profil').map(({ code, libelle, definition }) => ({ valeur: code, libelle, aide: definition }))
+  const maturites = referentiel.liste('maturite').map(({ code, libelle, definition }) => ({ valeur: code, libelle, aide: definition }))
+  // « Davantage » veut dire « j'ai le temps » : toutes les durées conviennent, donc aucun filtre.
+  const durees = [
+    ...tranchesDeDuree.slice(0, -1).map(({ code, libelle }) => ({ valeur: code, libelle })),
+    { valeur: '', libelle: 'Le temps qu’il faut' },
+  ]
+  return (
+    <div class="pour-moi">
+      <FilAriane etapes={[{ libelle: 'Ressources', href: '/ressources' }, { libelle: 'Pour moi' }]} />
+      <h1>Que lire, en trois questions</h1>
+      <p class="chapeau">Répondez à ce que vous voulez, laissez le reste : vous pourrez toujours élargir.</p>
+      <form method="get" action="/ressources" class="pour-moi-questions">
+        <input type="hidden" name="pourmoi" value="1" />
+        <Champ
+          nom="profil"
+          libelle="Qui êtes-vous ?"
+          type="select"
+          options={[{ valeur: '', libelle: 'Peu importe' }, ...profils]}
+          valeur={coches(demande, 'profil')[0]}
+        />
+        <Champ
+          nom="maturite"
+          libelle="Où en êtes-vous ?"
+          type="radios"
+          options={[...maturites, { valeur: '', libelle: 'Peu importe' }]}
+          valeur={coches(demande, 'maturite')[0] ?? ''}
+        />
+        <Champ
+          nom="duree"
+          libelle="Combien de temps avez-vous ?"
+          type="radios"
+          options={durees}
+          valeur={coches(demande, 'duree')[0] ?? ''}
+        />
+        <Bouton>Voir ce qui est pour moi</Bouton>
+      </form>
+    </div>
+  )
 }
 
 async function fiche(c: Contexte): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { findById as findActeur } from '#acteur/acteur.depot.ts'
 import { pourquoiLaLire } from '#fiche/pourquoi.ts'
+import { Section } from '#interface/Section.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import { chercherOuElargir } from '#socle/moteur.ts'
@@ -19,13 +20,12 @@ export async function ressourcesDIci(db: Db, territoireId: number): Promise<Comp
   const territoire = ressources.length > 0 && (await findTerritoire(db, territoireId))
   if (!territoire) return null
   return (
-    <section aria-labelledby="ressources-d-ici" class="ressources-ailleurs">
-      <h2 id="ressources-d-ici">Ce que l'on a appris ici</h2>
+    <Section id="ressources-d-ici" titre="Ce que l'on a appris ici" classe="ressources-ailleurs">
       <GrilleDeRessources ressources={ressources} referentiel={await chargerReferentiel(db)} />
       <p>
         <a href={avecParametres('/ressources', { territoire: nomEtCode(territoire) })}>Toutes les ressources {nomAvecDe(territoire)}</a>
       </p>
-    </section>
+    </Section>
   )
 }
 
@@ -35,15 +35,14 @@ export async function sesRessources(db: Db, acteurId: number): Promise<Component
   if (ressources.length === 0) return null
   const suite = ressources.length === montrees && (await findActeur(db, acteurId))
   return (
-    <section aria-labelledby="ses-ressources" class="ressources-ailleurs">
-      <h2 id="ses-ressources">Ses ressources</h2>
+    <Section id="ses-ressources" titre="Ses ressources" classe="ressources-ailleurs">
       <GrilleDeRessources ressources={ressources} referentiel={await chargerReferentiel(db)} />
       {suite && (
         <p>
           <a href={avecParametres('/ressources', { q: suite.nom })}>Chercher les autres</a>
         </p>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -54,8 +53,7 @@ export const trouver: Trouver = {
     const [referentiel, ressources, lieux] = await Promise.all([chargerReferentiel(db), listApercusParIds(db, ids), findByIds(db, lieuIds)])
     if (ressources.length === 0) return null
     return (
-      <section class="trouver-groupe" aria-labelledby="ressources-trouvees">
-        <h2 id="ressources-trouvees">Ressources pour apprendre comment</h2>
+      <Section id="ressources-trouvees" titre="Ressources pour apprendre comment" classe="trouver-groupe">
         <ol class="catalogue-fiches">
           {ressources.map((ressource) => {
             const raisons = pourquoiLaLire({ ...ressource, mots, lieux }, referentiel)
@@ -73,7 +71,7 @@ export const trouver: Trouver = {
         <p>
           <a href={avecParametres('/ressources', { q })}>Toutes les ressources qui en parlent</a>
         </p>
-      </section>
+      </Section>
     )
   },
 }
@@ -85,13 +83,12 @@ export const accueil: SectionDAccueil = {
     const ressources = await listRecentes(db, { limite: montrees })
     if (ressources.length === 0) return null
     return (
-      <section class="accueil-nouveautes" aria-labelledby="ressources-recentes">
-        <h2 id="ressources-recentes">À lire, à reprendre</h2>
+      <Section id="ressources-recentes" titre="À lire, à reprendre" classe="accueil-nouveautes">
         <GrilleDeRessources ressources={ressources} referentiel={await chargerReferentiel(db)} />
         <p>
           <a href="/ressources">Toutes les ressources</a> · <a href="/ressources/pour-moi">que lire, en trois questions</a>
         </p>
-      </section>
+      </Section>
     )
   },
 }

@@ -3,6 +3,7 @@ import { fondFrance } from '#instruments/carte/fond.ts'
 import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
+import { Section } from '#interface/Section.tsx'
 import { nombre } from '#socle/texte.ts'
 import { avecParametres } from '#socle/urls.ts'
 import { ChampTerritoire } from './ChampTerritoire.tsx'
@@ -29,11 +30,10 @@ export function TerritoiresPage({ vue, q, resultats, peutCreer }: Props) {
       <ChercherTerritoire q={q} />
       {resultats && <Resultats q={q} resultats={resultats} />}
       <div class="territoires-vue">
-        <section aria-labelledby="carte-nationale">
-          <h2 id="carte-nationale">Sur la carte</h2>
+        <Section id="carte-nationale" titre="Sur la carte">
           <ChoixDuNiveau niveau={vue.niveau} />
           <CarteNationale vue={vue} />
-        </section>
+        </Section>
         <Regions vue={vue} />
       </div>
       {peutCreer && (
@@ -120,8 +120,7 @@ function CarteNationale({ vue }: { vue: VueNationale }) {
 function Regions({ vue }: { vue: VueNationale }) {
   const parRegion = Map.groupBy(vue.departements, (d) => d.regionId)
   return (
-    <section aria-labelledby="regions" class="territoires-regions">
-      <h2 id="regions">Régions et départements</h2>
+    <Section id="regions" titre="Régions et départements" classe="territoires-regions">
       {vue.regions.map((r) => (
         <details key={r.id}>
           <summary>{r.nom}</summary>
@@ -135,7 +134,7 @@ function Regions({ vue }: { vue: VueNationale }) {
         <summary>Autres collectivités d'outre-mer</summary>
         <Departements departements={parRegion.get(null) ?? []} />
       </details>
-    </section>
+    </Section>
   )
 }
 

@@ -5,6 +5,7 @@ import { dureeEnMots } from '#interface/duree.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
+import { Section } from '#interface/Section.tsx'
 import { FicheDeRessource } from '#ressource/CarteDeRessource.tsx'
 import { EtatDeSeance } from './CarteDeSeance.tsx'
 import { urlCycle } from './cycle.ts'
@@ -92,10 +93,9 @@ function Avertissements({ vue: { seance } }: { vue: VueDeSeance }) {
 function Prose({ id, titre, html }: { id: string; titre: string; html: string }) {
   if (html.trim() === '') return null
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{titre}</h2>
+    <Section id={id} titre={titre}>
       <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
-    </section>
+    </Section>
   )
 }
 
@@ -104,8 +104,7 @@ function Programme({ vue }: { vue: VueDeSeance }) {
   const { programme } = vue.seance
   if (programme.length === 0) return null
   return (
-    <section aria-labelledby="programme">
-      <h2 id="programme">Programme</h2>
+    <Section id="programme" titre="Programme">
       <ol class="seance-programme">
         {programme.map(({ titre, dureeMinutes, interventions }, rang) => (
           <li key={rang}>
@@ -126,7 +125,7 @@ function Programme({ vue }: { vue: VueDeSeance }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }
 
@@ -148,8 +147,7 @@ function QuiParle({ intervention: { nom, fonction, structure, acteurId }, vue }:
 function Ressources({ vue: { ressources, referentiel } }: { vue: VueDeSeance }) {
   if (ressources.length === 0) return null
   return (
-    <section aria-labelledby="ressources">
-      <h2 id="ressources">Les ressources tirées de cette séance</h2>
+    <Section id="ressources" titre="Les ressources tirées de cette séance">
       <ul class="grille">
         {ressources.map((ressource) => (
           <li key={ressource.id}>
@@ -157,7 +155,7 @@ function Ressources({ vue: { ressources, referentiel } }: { vue: VueDeSeance }) 
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 

@@ -4,6 +4,7 @@ import { EtatVide } from '#interface/EtatVide.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Pagination } from '#interface/Pagination.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
+import { Section } from '#interface/Section.tsx'
 import type { Terme } from '#referentiel/referentiel.ts'
 import { config } from '#socle/config.ts'
 import { pluriel } from '#socle/texte.ts'
@@ -52,8 +53,7 @@ function Recherche({ vue: { filtre, referentiel } }: { vue: VueDesWebinaires }) 
 
 function Trouvees({ vue, seances }: { vue: VueDesWebinaires; seances: Seance[] }) {
   return (
-    <section aria-labelledby="trouvees">
-      <h2 id="trouvees">{pluriel(seances.length, 'séance trouvée', 'séances trouvées')}</h2>
+    <Section id="trouvees" titre={pluriel(seances.length, 'séance trouvée', 'séances trouvées')}>
       {seances.length === 0 ? (
         <EtatVide
           titre={`Aucune séance pour « ${vue.filtre.q} »`}
@@ -65,7 +65,7 @@ function Trouvees({ vue, seances }: { vue: VueDesWebinaires; seances: Seance[] }
       ) : (
         <Seances {...vue} seances={seances} />
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -74,14 +74,12 @@ function Calendrier({ vue }: { vue: VueDesWebinaires }) {
   return (
     <>
       {filtre.avant === '' && (
-        <section aria-labelledby="a-venir">
-          <h2 id="a-venir">Prochaines séances</h2>
+        <Section id="a-venir" titre="Prochaines séances">
           {aVenir.length === 0 ? <RienAVenir /> : <Seances {...vue} seances={aVenir} invite />}
-        </section>
+        </Section>
       )}
       {passees.length > 0 && (
-        <section aria-labelledby="passees">
-          <h2 id="passees">Séances passées</h2>
+        <Section id="passees" titre="Séances passées">
           {passees.map(({ cycle, seances }) => (
             <div class="webinaires-cycle" key={cycle?.id ?? 0}>
               <h3>{cycle ? <a href={urlCycle(cycle)}>{cycle.titre}</a> : 'Hors cycle'}</h3>
@@ -89,13 +87,12 @@ function Calendrier({ vue }: { vue: VueDesWebinaires }) {
               <Seances {...vue} seances={seances} niveau={4} />
             </div>
           ))}
-        </section>
+        </Section>
       )}
       {rencontres.length > 0 && (
-        <section aria-labelledby="rencontres">
-          <h2 id="rencontres">Les rencontres annuelles du réseau</h2>
+        <Section id="rencontres" titre="Les rencontres annuelles du réseau">
           <Seances {...vue} seances={rencontres} />
-        </section>
+        </Section>
       )}
       {(suite || filtre.avant) && (
         <Pagination
@@ -141,8 +138,7 @@ export function CyclePage({ vue, peutTenir }: PropsDuCycle) {
         )}
       </header>
       {cycle.description && <div class="prose" dangerouslySetInnerHTML={{ __html: vue.description }} />}
-      <section aria-labelledby="seances">
-        <h2 id="seances">Les séances</h2>
+      <Section id="seances" titre="Les séances">
         {seances.length === 0 ? (
           <EtatVide titre="Pas encore de séance" niveau={3} actions={<BoutonVers href="/webinaires">Voir les autres séances</BoutonVers>}>
             Les dates de ce cycle seront annoncées ici.
@@ -150,7 +146,7 @@ export function CyclePage({ vue, peutTenir }: PropsDuCycle) {
         ) : (
           <Seances {...vue} invite={reste} />
         )}
-      </section>
+      </Section>
       {cycle.source && <p class="discret">Source : {cycle.source}</p>}
       <Abonnement cycle={cycle} />
     </article>
@@ -162,8 +158,7 @@ function Abonnement({ thematique, cycle }: { thematique?: Terme | undefined; cyc
   const chemin = avecParametres('/webinaires.ics', { cycle: cycle?.slug, thematique: thematique?.code })
   const adresse = config.adresse + chemin
   return (
-    <section class="abonnement" aria-labelledby="abonnement">
-      <h2 id="abonnement">Dans votre agenda</h2>
+    <Section id="abonnement" titre="Dans votre agenda" classe="abonnement">
       <p>
         Abonnez-vous une fois : {cycle ? 'les dates du cycle' : thematique ? 'les dates de cette thématique' : 'toutes les dates'} arrivent
         dans votre agenda, et s'y corrigent d'elles-mêmes si une séance est déplacée ou annulée. Sans compte, sans courriel.
@@ -178,6 +173,6 @@ function Abonnement({ thematique, cycle }: { thematique?: Terme | undefined; cyc
       <p class="discret">
         Dans Outlook, Google Agenda ou Nextcloud : « Ajouter un agenda », puis « À partir d'une adresse », et collez <code>{adresse}</code>.
       </p>
-    </section>
+    </Section>
   )
 }

@@ -7,6 +7,7 @@ import { enTable } from '#champ/rangement.repository.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { texte } from '#champ/texte.tsx'
 import { listByCles } from '#fichier/fichier.repository.ts'
+import { Champ as Saisir } from '#interface/Champ.tsx'
 import { Geste, lignesAuPlus, lignesSaisies } from './gestes-de-lignes.tsx'
 
 const adresseRequise = "Donnez l'adresse de ce document, qui commence par https://, ou déposez son fichier."
@@ -94,13 +95,13 @@ function DocumentsSaisis({ saisie, ...etat }: EtatDeSaisie) {
         )
       })}
       <Geste valeur="ajouter-document">Ajouter une adresse</Geste>
-      <div class="champ">
-        <label for="champ-fichiers">Déposer des fichiers</label>
-        <p class="champ-aide" id="aide-fichiers">
-          PDF, diaporama, tableur, image : 30 Mo au plus en tout. Ils s'ajoutent à la liste à l'enregistrement.
-        </p>
-        <input type="file" class="saisie" id="champ-fichiers" name="fichiers" multiple aria-describedby="aide-fichiers" />
-      </div>
+      <Saisir
+        nom="fichiers"
+        type="file"
+        libelle="Déposer des fichiers"
+        aide="PDF, diaporama, tableur, image : 30 Mo au plus en tout. Ils s'ajoutent à la liste à l'enregistrement."
+        attributs={{ multiple: '' }}
+      />
     </fieldset>
   )
 }

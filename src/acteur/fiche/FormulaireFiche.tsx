@@ -2,6 +2,7 @@ import { casesDe, texteDe } from '#champ/saisie.ts'
 import type { EtatDuFormulaire } from '#fiche/ecriture/formulaire.tsx'
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ as Saisir } from '#interface/Champ.tsx'
+import { Section } from '#interface/Section.tsx'
 import type { Acteur, SaisieDeFiche } from '../acteur.ts'
 import { CasesDesPratiques } from './Cases.tsx'
 
@@ -11,22 +12,19 @@ export function FormulaireFiche({ Champ, resume, suite, ...etat }: EtatDuFormula
   return (
     <form method="post" action={etat.action} novalidate class="fiche-formulaire">
       {resume}
-      <section class="fiche-question" aria-labelledby="qui-etes-vous">
-        <h2 id="qui-etes-vous">Qui êtes-vous ?</h2>
+      <Section id="qui-etes-vous" titre="Qui êtes-vous ?" classe="fiche-question">
         <Champ de="nom" />
         <Champ de="estCatalyseur" />
         <Champ de="profilId" />
         <Champ de="sphereId" />
         <Champ de="resume" />
-      </section>
-      <section class="fiche-question" aria-labelledby="ou-agissez-vous">
-        <h2 id="ou-agissez-vous">Où agissez-vous ?</h2>
+      </Section>
+      <Section id="ou-agissez-vous" titre="Où agissez-vous ?" classe="fiche-question">
         <Champ de="communeId" />
         <Champ de="adresse" />
         <Champ de="territoireIds" />
-      </section>
-      <section class="fiche-question" aria-labelledby="que-faites-vous">
-        <h2 id="que-faites-vous">Que faites-vous ?</h2>
+      </Section>
+      <Section id="que-faites-vous" titre="Que faites-vous ?" classe="fiche-question">
         <CasesDesPratiques {...etat} portes={fiche?.termeIds ?? []} />
         <Champ de="termeIds" part="thematiques" />
         <details open={casesDe(saisie, 'odd').length > 0 || fautes.odd !== undefined}>
@@ -34,15 +32,14 @@ export function FormulaireFiche({ Champ, resume, suite, ...etat }: EtatDuFormula
           <Champ de="termeIds" part="odd" />
         </details>
         <Champ de="description" />
-      </section>
-      <section class="fiche-question" aria-labelledby="comment-vous-joindre">
-        <h2 id="comment-vous-joindre">Comment vous joindre ?</h2>
+      </Section>
+      <Section id="comment-vous-joindre" titre="Comment vous joindre ?" classe="fiche-question">
         <Champ de="courrielContact" />
         <Champ de="liens" />
         <Champ de="siret" />
         <Champ de="rna" />
         <Champ de="source" />
-      </section>
+      </Section>
       {suite}
       {!fiche && avis && (
         <Saisir

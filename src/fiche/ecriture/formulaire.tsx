@@ -5,6 +5,7 @@ import { libellesDe } from '#champ/champs.ts'
 import { texteDe } from '#champ/saisie.ts'
 import { Champ as Saisir } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import { Section } from '#interface/Section.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
 import type { Saisie } from '#socle/formulaire.ts'
@@ -94,12 +95,11 @@ export function PourVousRepondre({ saisie, fautes }: Pick<EtatDeSaisie, 'saisie'
     requis: true,
   })
   return (
-    <section class="fiche-question" aria-labelledby="pour-vous-repondre">
-      <h2 id="pour-vous-repondre">Pour vous répondre</h2>
+    <Section id="pour-vous-repondre" titre="Pour vous répondre" classe="fiche-question">
       <p>Votre nom et votre adresse ne sont pas publiés ; ils sont effacés trente jours après la décision.</p>
       <Saisir {...champ('votre_nom')} autocomplete="name" />
       <Saisir {...champ('votre_courriel')} type="email" autocomplete="email" />
-    </section>
+    </Section>
   )
 }
 
@@ -108,8 +108,7 @@ export function CeChangement({ saisie, fautes }: Pick<EtatDeSaisie, 'saisie' | '
   return (
     <>
       <input type="hidden" name="version" value={texteDe(saisie, 'version')} />
-      <section class="fiche-question" aria-labelledby="ce-changement">
-        <h2 id="ce-changement">Ce changement</h2>
+      <Section id="ce-changement" titre="Ce changement" classe="fiche-question">
         <Saisir
           nom="motif"
           libelle="Pourquoi ce changement ?"
@@ -117,7 +116,7 @@ export function CeChangement({ saisie, fautes }: Pick<EtatDeSaisie, 'saisie' | '
           valeur={texteDe(saisie, 'motif')}
           erreur={fautes.motif?.phrase}
         />
-      </section>
+      </Section>
     </>
   )
 }

@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { texteDe } from '#champ/saisie.ts'
+import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
+import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFiltres, lireSaisie, un } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { Actes } from '#socle/salle.ts'
+import { dateLongue } from '#socle/texte.ts'
+import { avecParametres } from '#socle/urls.ts'
 import { accesDe } from '../acces.ts'
 import { ecrituresDe } from '../enregistrer.ts'
 import { peutModifier } from '../fiche.droits.ts'
-import { majuscule, pronoms } from '../mots.ts'
-import type { Fiche, Sorte } from '../sorte.ts'
+import { accorder, majuscule, pronoms } from '../mots.ts'
+import type { Fiche, Mots, Sorte, Suivi } from '../sorte.ts'
 import { lireCleDeConfirmation } from './cles-de-fraicheur.ts'
-import { ClePerimeePage, ConfirmeePage, ConfirmerPage } from './FraicheurPage.tsx'
 import { aRappeler } from './rappel.repository.ts'
 
 export const cleSchema = z.object({ cle: un(z.string().max(300), '') })
@@ -80,4 +83,49 @@ export function fraicheurDe<S extends object, E extends string, P extends object
     .post(chemin, 'public', dire, { limite: 'formulaire' })
     .get(`${chemin}/merci`, 'public', remercier)
   return { routes, rappels: [aRappeler(sorte, { usage, publiee })] }
+}
+
+type Props = { mots: Mots; fiche: Suivi; titre: string; url: string; chemin: string }
+
+// Un bouton, et non une confirmation directe : les filtres de courriel suivent les liens qu'ils lisent.
+function ConfirmerPage({ mots, fiche, titre, url, chemin, cle }: Props & { cle: string }) {
+  return (
+    <div class="fiche-fraicheur">
+      <h1>« {titre} » est toujours à jour ?</h1>
+      <p>
+        {fiche.verifieeLe
+          ? `Dernière vérification : ${dateLongue(fiche.verifieeLe)}.`
+          : `${majuscule(mots.cette)} n'a jamais été ${accorder(mots, 'vérifié')}.`}{' '}
+        Relisez <a href={url}>{mots.la}</a>, puis dites que tout est encore juste.
+      </p>
+      <form method="post" action={`${chemin}/a-jour`} class="fiche-actes">
+        <input type="hidden" name="cle" value={cle} />
+        <Bouton>Oui, tout est à jour</Bouton>
+        <BoutonVers href={`${chemin}/modifier`}>Corriger {mots.la}</BoutonVers>
+      </form>
+    </div>
+  )
+}
+
+function ConfirmeePage({ mots, fiche, titre, url }: Props) {
+  return (
+    <div class="fiche-fraicheur">
+      <h1>Merci, c'est noté</h1>
+      <Message ton="succes">
+        « {titre} » est {accorder(mots, 'dit')} à jour{fiche.verifieeLe ? ` depuis le ${dateLongue(fiche.verifieeLe)}` : ''}.
+      </Message>
+      <BoutonVers href={url}>Voir {mots.la}</BoutonVers>
+    </div>
+  )
+}
+
+/** Un lien reçu par courriel qui a trop attendu. */
+function ClePerimeePage({ mots, url }: Props) {
+  return (
+    <div class="fiche-fraicheur">
+      <h1>Ce lien a trop attendu</h1>
+      <p>Il servait pendant deux mois. Connectez-vous : le bouton « Toujours à jour » est sur {mots.la}.</p>
+      <Bouton href={avecParametres('/connexion', { suite: url })}>Se connecter</Bouton>
+    </div>
+  )
 }

@@ -3,6 +3,7 @@ import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { Message } from '#interface/Message.tsx'
+import { Section } from '#interface/Section.tsx'
 import type { Demande } from '#socle/demande.ts'
 import type { ErreursDe } from '#socle/formulaire.ts'
 import type { MembreConnecte } from '#socle/session.ts'
@@ -49,11 +50,10 @@ export function MonComptePage({ membre, perimetres, demandes, blocs, sessions, j
       ))}
       <MesDemandes demandes={demandes} />
       {membre.role !== 'membre' && <CeQueJAnime membre={membre} perimetres={perimetres} />}
-      <section aria-labelledby="mes-donnees">
-        <h2 id="mes-donnees">Mes données</h2>
+      <Section id="mes-donnees" titre="Mes données">
         <p>Vous pouvez lire et emporter tout ce que la plateforme garde sur vous, ou l'effacer.</p>
         <BoutonVers href="/mon-compte/donnees">Voir mes données</BoutonVers>
-      </section>
+      </Section>
       <MesSessions sessions={sessions} jeton={jeton} />
       <form method="post" action="/deconnexion">
         <Bouton variante="discret">Se déconnecter</Bouton>
@@ -97,8 +97,7 @@ function FormulaireDuNom({
 function MesDemandes({ demandes }: { demandes: Demande[] }) {
   if (demandes.length === 0) return null
   return (
-    <section aria-labelledby="mes-demandes">
-      <h2 id="mes-demandes">Mes demandes en attente</h2>
+    <Section id="mes-demandes" titre="Mes demandes en attente">
       <ul>
         {demandes.map((demande) => (
           <li key={demande.id}>
@@ -111,14 +110,13 @@ function MesDemandes({ demandes }: { demandes: Demande[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 
 function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetres: PerimetreNomme[] }) {
   return (
-    <section aria-labelledby="ce-que-j-anime">
-      <h2 id="ce-que-j-anime">Ce que j'anime</h2>
+    <Section id="ce-que-j-anime" titre="Ce que j'anime">
       <p>Votre rôle : {nomDuRole[membre.role]}.</p>
       {perimetres.length > 0 ? (
         <ul>
@@ -138,7 +136,7 @@ function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetre
           </>
         )}
       </div>
-    </section>
+    </Section>
   )
 }
 
@@ -146,8 +144,7 @@ function CeQueJAnime({ membre, perimetres }: { membre: MembreConnecte; perimetre
 function MesSessions({ sessions, jeton }: { sessions: SessionOuverte[]; jeton: string }) {
   const autres = sessions.filter((session) => session.jeton !== jeton)
   return (
-    <section aria-labelledby="mes-sessions">
-      <h2 id="mes-sessions">Mes sessions</h2>
+    <Section id="mes-sessions" titre="Mes sessions">
       <p>
         {autres.length === 0
           ? 'Celle-ci est la seule ouverte.'
@@ -171,6 +168,6 @@ function MesSessions({ sessions, jeton }: { sessions: SessionOuverte[]; jeton: s
           Fermer toutes mes sessions, ici aussi
         </Bouton>
       </form>
-    </section>
+    </Section>
   )
 }

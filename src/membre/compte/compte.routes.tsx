@@ -4,6 +4,7 @@ import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
+import { Section } from '#interface/Section.tsx'
 import { apports } from '#socle/apports.ts'
 import { ErreurMetier } from '#socle/erreurs.ts'
 import { type ErreursDe, lireFiltres, lireFormulaire } from '#socle/formulaire.ts'
@@ -118,16 +119,14 @@ function MesDonneesPage({ erreurs = {} }: { erreurs?: ErreursDe<typeof effacemen
     <div class="page-membre">
       <FilAriane etapes={[{ libelle: 'Mon compte', href: '/mon-compte' }, { libelle: 'Mes données' }]} />
       <h1>Mes données</h1>
-      <section aria-labelledby="emporter">
-        <h2 id="emporter">Les emporter</h2>
+      <Section id="emporter" titre="Les emporter">
         <p>
           Un fichier avec tout ce que la plateforme garde sur vous : votre compte, vos demandes, les modifications que vous avez signées,
           les courriels que vous avez reçus, ce que vous tenez dans chaque partie du site.
         </p>
         <BoutonVers href="/mon-compte/donnees.json">Télécharger mes données (JSON)</BoutonVers>
-      </section>
-      <section aria-labelledby="effacer">
-        <h2 id="effacer">Les effacer</h2>
+      </Section>
+      <Section id="effacer" titre="Les effacer">
         {erreurs[''] && <Message ton="erreur">{erreurs['']}</Message>}
         <p>Votre compte, votre adresse et les courriels reçus sont effacés tout de suite, sans retour possible.</p>
         <p>
@@ -145,7 +144,7 @@ function MesDonneesPage({ erreurs = {} }: { erreurs?: ErreursDe<typeof effacemen
           />
           <Bouton variante="danger">Effacer mon compte et mes données</Bouton>
         </form>
-      </section>
+      </Section>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Bouton, BoutonVers } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
+import { Section } from '#interface/Section.tsx'
 import type { ErreursDe } from '#socle/formulaire.ts'
 import { roles } from '#socle/session.ts'
 import { dateLongue, pluriel } from '#socle/texte.ts'
@@ -32,8 +33,7 @@ export function MembrePage({ membre, perimetres, thematiques, sessions, enregist
       {enregistre && <Message ton="succes">C'est enregistré.</Message>}
       {fermees && <Message ton="succes">Ses sessions sont fermées, et la personne en est prévenue par courriel.</Message>}
       {erreurs[''] && <Message ton="erreur">{erreurs['']}</Message>}
-      <section aria-labelledby="role-titre">
-        <h2 id="role-titre">Rôle</h2>
+      <Section id="role-titre" titre="Rôle">
         <form method="post" action={`${ici}/role`} novalidate>
           <Champ
             nom="role"
@@ -45,7 +45,7 @@ export function MembrePage({ membre, perimetres, thematiques, sessions, enregist
           />
           <Bouton>Changer le rôle</Bouton>
         </form>
-      </section>
+      </Section>
       {membre.role === 'animateur' && <Perimetres {...{ ici, perimetres, thematiques, territoire, erreurs }} />}
       <SessionsDuMembre {...{ ici, sessions }} />
     </div>
@@ -61,8 +61,7 @@ const portee = {
 function SessionsDuMembre({ ici, sessions }: { ici: string; sessions: SessionOuverte[] }) {
   const derniere = sessions[0]?.ouverteLe
   return (
-    <section aria-labelledby="sessions-titre">
-      <h2 id="sessions-titre">Sessions</h2>
+    <Section id="sessions-titre" titre="Sessions">
       {derniere ? (
         <>
           <p>
@@ -73,7 +72,7 @@ function SessionsDuMembre({ ici, sessions }: { ici: string; sessions: SessionOuv
       ) : (
         <p>Aucune session ouverte.</p>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -81,8 +80,7 @@ type PropsPerimetres = Pick<Props, 'perimetres' | 'thematiques' | 'territoire' |
 
 function Perimetres({ ici, perimetres, thematiques, territoire, erreurs }: PropsPerimetres) {
   return (
-    <section aria-labelledby="perimetre-titre">
-      <h2 id="perimetre-titre">Périmètre</h2>
+    <Section id="perimetre-titre" titre="Périmètre">
       {perimetres.length === 0 && (
         <p>Sans périmètre, cette personne anime tout. Ajoutez un territoire ou une thématique pour le restreindre.</p>
       )}
@@ -122,7 +120,7 @@ function Perimetres({ ici, perimetres, thematiques, territoire, erreurs }: Props
           <Bouton variante="secondaire">Ajouter cette thématique</Bouton>
         </form>
       )}
-    </section>
+    </Section>
   )
 }
 

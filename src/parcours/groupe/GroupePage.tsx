@@ -1,6 +1,7 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
+import { Section } from '#interface/Section.tsx'
 import { Tableau } from '#interface/Tableau.tsx'
 import { config } from '#socle/config.ts'
 import type { MembreConnecte } from '#socle/session.ts'
@@ -43,8 +44,7 @@ export function GroupePage({ groupe, parcours, etapes, membres, dates, territoir
         </div>
         <div class="parcours-marge">
           <Inviter groupe={groupe} adresse={`${config.adresse}${urlGroupe(groupe)}`} enErreur={recu('invitation')} />
-          <section aria-labelledby="equipe">
-            <h2 id="equipe">L'équipe</h2>
+          <Section id="equipe" titre="L'équipe">
             <ul>
               {membres.map(({ id, nom }) => (
                 <li key={id}>
@@ -56,7 +56,7 @@ export function GroupePage({ groupe, parcours, etapes, membres, dates, territoir
             <form method="post" action={`${urlGroupe(groupe)}/quitter`}>
               <Bouton variante="discret">{membres.length === 1 ? 'Quitter le groupe, qui disparaîtra' : 'Quitter le groupe'}</Bouton>
             </form>
-          </section>
+          </Section>
           {peutAnimer(membre, groupe) && <Regler groupe={groupe} territoire={territoire} enErreur={recu('reglage')} />}
         </div>
       </div>
@@ -84,8 +84,7 @@ function Avancee({ etapes, membres }: Pick<Props, 'etapes' | 'membres'>) {
     commencees: String(commencees),
   }))
   return (
-    <section aria-labelledby="avancee">
-      <h2 id="avancee">Où en est le groupe</h2>
+    <Section id="avancee" titre="Où en est le groupe">
       <Tableau
         legendeCachee
         legende="Combien de personnes ont fini ou commencé chaque étape"
@@ -97,6 +96,6 @@ function Avancee({ etapes, membres }: Pick<Props, 'etapes' | 'membres'>) {
         lignes={lignes}
       />
       <p class="discret">Des nombres seulement : ce que chacun écrit reste à lui.</p>
-    </section>
+    </Section>
   )
 }

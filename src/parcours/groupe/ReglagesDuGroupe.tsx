@@ -1,6 +1,7 @@
 import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import { Section } from '#interface/Section.tsx'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
 import { libelleDeLaVersion, versions } from '../versions.ts'
 import type { GroupeRecu, InvitationRecue } from './groupe.schema.ts'
@@ -9,8 +10,7 @@ import { type Groupe, urlGroupe } from './groupe.ts'
 /** Le lien à donner ; ou, si on le demande, un courriel. */
 export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse: string; enErreur: InvitationRecue | undefined }) {
   return (
-    <section class="depart" aria-labelledby="inviter">
-      <h2 id="inviter">Inviter</h2>
+    <Section id="inviter" titre="Inviter" classe="depart">
       <p>Donnez ce lien à votre équipe. Qui l'ouvre peut rejoindre le groupe.</p>
       <p class="groupe-lien">
         <a href={urlGroupe(groupe)}>{adresse}</a>
@@ -30,7 +30,7 @@ export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse
           <Bouton variante="secondaire">Envoyer l'invitation</Bouton>
         </form>
       </details>
-    </section>
+    </Section>
   )
 }
 
@@ -38,8 +38,7 @@ export function Inviter({ groupe, adresse, enErreur }: { groupe: Groupe; adresse
 export function Regler({ groupe, territoire, enErreur }: { groupe: Groupe; territoire: string; enErreur: GroupeRecu | undefined }) {
   const saisie = enErreur?.saisie ?? { nom: groupe.nom, territoire, version: groupe.version }
   return (
-    <section aria-labelledby="regler">
-      <h2 id="regler">Régler le groupe</h2>
+    <Section id="regler" titre="Régler le groupe">
       <details open={enErreur !== undefined}>
         <summary>Nom, territoire, longueur</summary>
         <form method="post" action={`${urlGroupe(groupe)}/regler`} novalidate>
@@ -54,7 +53,7 @@ export function Regler({ groupe, territoire, enErreur }: { groupe: Groupe; terri
           <Bouton variante="danger">Supprimer « {groupe.nom} »</Bouton>
         </form>
       </details>
-    </section>
+    </Section>
   )
 }
 

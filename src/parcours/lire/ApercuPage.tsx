@@ -3,6 +3,7 @@ import { dureeEnMots } from '#interface/duree.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
+import { Section } from '#interface/Section.tsx'
 import type { MembreConnecte } from '#socle/session.ts'
 import { pluriel } from '#socle/texte.ts'
 import { ChampTerritoire } from '#territoire/ChampTerritoire.tsx'
@@ -91,8 +92,7 @@ function Buts({ parcours, presentation }: Pick<Props, 'parcours' | 'presentation
 function Autour({ parcours, version, membre }: Pick<Props, 'parcours' | 'version' | 'membre'>) {
   const url = urlParcours(parcours)
   return (
-    <section aria-labelledby="autour">
-      <h2 id="autour">Autrement</h2>
+    <Section id="autour" titre="Autrement">
       <ul>
         <li>
           <a href={`${url}/groupe?version=${version}`}>Le suivre en équipe</a>, avec des dates communes
@@ -102,7 +102,7 @@ function Autour({ parcours, version, membre }: Pick<Props, 'parcours' | 'version
         </li>
       </ul>
       {peutComposer(membre) && <BoutonVers href={`${url}/composer`}>Composer ce parcours</BoutonVers>}
-    </section>
+    </Section>
   )
 }
 
@@ -131,8 +131,7 @@ function Depart({ parcours, etapes, version, progression, territoire, membre, er
   const enCours = progression && progression.faits.length > 0
   const href = urlEtape(parcours, suivante.etape.cle, version)
   return (
-    <section class="depart" aria-labelledby="depart">
-      <h2 id="depart">{enCours ? 'Où vous en êtes' : 'Partir'}</h2>
+    <Section id="depart" titre={enCours ? 'Où vous en êtes' : 'Partir'} classe="depart">
       <p data-depart="">
         <Bouton href={href}>{enCours ? `Reprendre : ${suivante.etape.titre}` : 'Commencer'}</Bouton>
       </p>
@@ -162,6 +161,6 @@ function Depart({ parcours, etapes, version, progression, territoire, membre, er
           </form>
         </details>
       )}
-    </section>
+    </Section>
   )
 }

@@ -7,6 +7,7 @@ import { FilAriane } from '#interface/FilAriane.tsx'
 import { Grille } from '#interface/Grille.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { page } from '#interface/page.tsx'
+import { Section } from '#interface/Section.tsx'
 import { CarteDeParcours } from '#parcours/lire/CarteDeParcours.tsx'
 import { listPublies } from '#parcours/parcours.depot.ts'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
@@ -101,8 +102,7 @@ function ThematiquePage({ vue, ailleurs }: { vue: VueDeThematique; ailleurs: Com
       {vue.rayons.map((rayon) => (
         <UnRayon key={rayon.rayon.cle} vue={vue} {...rayon} />
       ))}
-      <section aria-labelledby="webinaires">
-        <h2 id="webinaires">Webinaires</h2>
+      <Section id="webinaires" titre="Webinaires">
         {aVenir.length + passees.length === 0 && (
           <p>
             Aucune séance sur ce thème pour le moment. <a href="/webinaires">Toutes les séances</a>
@@ -112,16 +112,15 @@ function ThematiquePage({ vue, ailleurs }: { vue: VueDeThematique; ailleurs: Com
         <p>
           <a href={avecParametres('/webinaires.ics', { thematique: thematique.code })}>Suivre ce thème dans mon agenda</a>
         </p>
-      </section>
+      </Section>
       {ailleurs}
       <QuiAide vue={vue} />
-      <section aria-labelledby="besoins">
-        <h2 id="besoins">Un besoin sur votre territoire ?</h2>
+      <Section id="besoins" titre="Un besoin sur votre territoire ?">
         <p>
           Dites ce que vous cherchez et où : la plateforme vous montre qui peut aider, au plus près.{' '}
           <a href={avecParametres('/trouver', { q: thematique.libelle })}>Chercher de l'aide pour « {thematique.libelle} »</a>
         </p>
-      </section>
+      </Section>
     </div>
   )
 }
@@ -129,8 +128,7 @@ function ThematiquePage({ vue, ailleurs }: { vue: VueDeThematique; ailleurs: Com
 function UnRayon({ vue, rayon, apercus, total }: VueDeThematique['rayons'][number] & { vue: VueDeThematique }) {
   const tout = avecParametres('/ressources', { thematique: vue.thematique.code, type: rayon.types })
   return (
-    <section aria-labelledby={rayon.cle}>
-      <h2 id={rayon.cle}>{rayon.titre}</h2>
+    <Section id={rayon.cle} titre={rayon.titre}>
       {apercus.length === 0 ? (
         <p>
           Rien encore sur ce thème.{' '}
@@ -144,7 +142,7 @@ function UnRayon({ vue, rayon, apercus, total }: VueDeThematique['rayons'][numbe
           <a href={tout}>Les {nombre(total)} ressources de ce rayon</a>
         </p>
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -152,13 +150,11 @@ function QuiAide({ vue: { thematique, catalyseurs, parcours, referentiel } }: { 
   return (
     <>
       {parcours.length > 0 && (
-        <section aria-labelledby="parcours">
-          <h2 id="parcours">S'y mettre pas à pas</h2>
+        <Section id="parcours" titre="S'y mettre pas à pas">
           <Grille de={parcours}>{(un) => <CarteDeParcours parcours={un} niveau={3} />}</Grille>
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="catalyseurs">
-        <h2 id="catalyseurs">Qui peut aider</h2>
+      <Section id="catalyseurs" titre="Qui peut aider">
         {catalyseurs.apercus.length === 0 && (
           <p>
             Aucun catalyseur ne s'est encore dit de ce thème. <a href="/catalyseurs">Voir tous les catalyseurs</a>
@@ -172,7 +168,7 @@ function QuiAide({ vue: { thematique, catalyseurs, parcours, referentiel } }: { 
             </a>
           </p>
         )}
-      </section>
+      </Section>
     </>
   )
 }

@@ -3,7 +3,6 @@ import { casesDe, texteDe } from '#champ/saisie.ts'
 import type { Fichier } from '#fichier/fichier.ts'
 import { estUneImage, poidsEnMots, urlFichier, urlImage } from '#fichier/fichier.ts'
 import { Champ } from '#interface/Champ.tsx'
-import { ErreurDuChamp, idDuChamp } from '#interface/ChampParties.tsx'
 
 type Props = Pick<EtatDeSaisie, 'saisie' | 'fautes'> & { joints: Fichier[] }
 
@@ -45,36 +44,22 @@ export function FichiersJoints({ saisie, fautes, joints }: Props) {
           </div>
         </fieldset>
       ))}
-      <ChampFichier
+      <Champ
+        type="file"
         nom="fichiers_envoyes"
         libelle="Fichiers à télécharger"
         aide="PDF, texte, tableur, présentation (ODT, DOCX, ODS, XLSX, CSV, ODP, PPTX) : 25 Mio au plus chacun."
-        accept=".pdf,.odt,.docx,.ods,.xlsx,.csv,.odp,.pptx"
+        attributs={{ multiple: '', accept: '.pdf,.odt,.docx,.ods,.xlsx,.csv,.odp,.pptx' }}
         erreur={fautes.fichiers_envoyes?.phrase}
       />
-      <ChampFichier
+      <Champ
+        type="file"
         nom="images_envoyees"
         libelle="Images du texte"
         aide="PNG, JPEG, WebP, AVIF ou GIF. « Enregistrer le brouillon » les dépose, et donne la ligne à placer dans le texte."
-        accept="image/png,image/jpeg,image/webp,image/avif,image/gif"
+        attributs={{ multiple: '', accept: 'image/png,image/jpeg,image/webp,image/avif,image/gif' }}
         erreur={fautes.images_envoyees?.phrase}
       />
     </>
-  )
-}
-
-type PropsChampFichier = { nom: string; libelle: string; aide: string; accept: string; erreur: string | undefined }
-
-function ChampFichier({ nom, libelle, aide, accept, erreur }: PropsChampFichier) {
-  const decrit = erreur ? `aide-${nom} erreur-${nom}` : `aide-${nom}`
-  return (
-    <div class="champ">
-      <label for={idDuChamp(nom)}>{libelle}</label>
-      <p class="champ-aide" id={`aide-${nom}`}>
-        {aide}
-      </p>
-      <input class="saisie" type="file" id={idDuChamp(nom)} name={nom} multiple accept={accept} aria-describedby={decrit} />
-      <ErreurDuChamp nom={nom} erreur={erreur} />
-    </div>
   )
 }

@@ -3,6 +3,7 @@ import { casesDe, texteDe } from '#champ/saisie.ts'
 import type { EtatDuFormulaire } from '#fiche/ecriture/formulaire.tsx'
 import type { Fichier } from '#fichier/fichier.ts'
 import { Champ as Saisir } from '#interface/Champ.tsx'
+import { Section } from '#interface/Section.tsx'
 import type { Ressource, SaisieDeRessource } from '#ressource/ressource.ts'
 import { auMoins } from '#socle/session.ts'
 import { FichiersJoints } from './FichiersJoints.tsx'
@@ -39,29 +40,25 @@ export function FormulaireRessource({ Champ, resume, suite, joints, brouillon, c
         class="fiche-formulaire contribuer-formulaire"
       >
         {resume}
-        <section class="fiche-question" aria-labelledby="de-quoi">
-          <h2 id="de-quoi">De quoi s'agit-il ?</h2>
+        <Section id="de-quoi" titre="De quoi s'agit-il ?" classe="fiche-question">
           <Champ de="titre" />
           <Champ de="resume" />
           {texteDe(saisie, 'adaptee_de') !== '' && <CeQueLAdaptationChange {...etat} />}
           <Champ de="typeId" />
-        </section>
+        </Section>
         {/* La feuille de style ne montre ces questions que si « exemple » est choisi. */}
-        <section class="fiche-question contribuer-cadre" aria-labelledby="le-cadre">
-          <h2 id="le-cadre">L'exemple, du besoin à l'effet</h2>
+        <Section id="le-cadre" titre="L'exemple, du besoin à l'effet" classe="fiche-question contribuer-cadre">
           <p class="champ-aide">Pour un exemple seulement. Laissez vide ce que vous ne savez pas.</p>
           <Champ de="cadre" />
-        </section>
-        <section class="fiche-question" aria-labelledby="le-texte">
-          <h2 id="le-texte">Le texte</h2>
+        </Section>
+        <Section id="le-texte" titre="Le texte" classe="fiche-question">
           {/* L'île « redaction » y ajoute une barre d'outils, un aperçu, et le collage qui garde la structure. */}
           <div class="redaction" data-redaction data-images={membre ? 'oui' : undefined}>
             <Champ de="corps" />
           </div>
           {membre && <FichiersJoints {...{ saisie, fautes, joints }} />}
-        </section>
-        <section class="fiche-question" aria-labelledby="pour-qui">
-          <h2 id="pour-qui">À qui sert-elle ?</h2>
+        </Section>
+        <Section id="pour-qui" titre="À qui sert-elle ?" classe="fiche-question">
           <Champ de="maturiteId" />
           <Champ de="dureeMinutes" />
           <Champ de="termeIds" part="thematiques" />
@@ -72,9 +69,8 @@ export function FormulaireRessource({ Champ, resume, suite, joints, brouillon, c
             <Champ de="termeIds" part="odd" />
             <Champ de="termeIds" part="cibles" />
           </details>
-        </section>
-        <section class="fiche-question" aria-labelledby="d-ou">
-          <h2 id="d-ou">D'où vient-elle ?</h2>
+        </Section>
+        <Section id="d-ou" titre="D'où vient-elle ?" classe="fiche-question">
           <Champ de="territoireId" />
           <Champ de="acteurIds" />
           <Champ de="auteurs" />
@@ -83,7 +79,7 @@ export function FormulaireRessource({ Champ, resume, suite, joints, brouillon, c
           <Champ de="source" />
           <Champ de="sourceUrl" />
           <Champ de="lieeIds" />
-        </section>
+        </Section>
         {suite}
         {children}
       </form>

@@ -5,6 +5,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Message } from '#interface/Message.tsx'
+import { Section } from '#interface/Section.tsx'
 import { type Ressource, urlRessource } from '#ressource/ressource.ts'
 import { dateLongue } from '#socle/texte.ts'
 import type { EtatDeSuggestion, Suggestion } from './suggestion.repository.ts'
@@ -53,8 +54,7 @@ export function RelirePage({ ressource, suggestions, avis, refus, children }: Pr
 /** Ce que l'auteur lit à côté des retouches. */
 export function VotreMessage({ saisie, fautes }: Pick<EtatDeSaisie, 'saisie' | 'fautes'>) {
   return (
-    <section class="fiche-question" aria-labelledby="votre-message">
-      <h2 id="votre-message">Votre message</h2>
+    <Section id="votre-message" titre="Votre message" classe="fiche-question">
       <Champ
         nom="message"
         libelle="À l'auteur"
@@ -65,15 +65,14 @@ export function VotreMessage({ saisie, fautes }: Pick<EtatDeSaisie, 'saisie' | '
         valeur={texteDe(saisie, 'message')}
         erreur={fautes.message?.phrase}
       />
-    </section>
+    </Section>
   )
 }
 
 function Decider({ ressource, refus }: Pick<Props, 'ressource' | 'refus'>) {
   const action = `${urlRessource(ressource)}/relire`
   return (
-    <section class="contribuer-decider" aria-labelledby="decider">
-      <h2 id="decider">Décider</h2>
+    <Section id="decider" titre="Décider" classe="contribuer-decider">
       <form method="post" action={action}>
         <Bouton nom="acte" valeur="publier">
           Publier telle quelle
@@ -97,7 +96,7 @@ function Decider({ ressource, refus }: Pick<Props, 'ressource' | 'refus'>) {
           </Bouton>
         </form>
       </details>
-    </section>
+    </Section>
   )
 }
 
@@ -105,8 +104,7 @@ const etats: Record<EtatDeSuggestion, string> = { ouverte: 'attend une réponse'
 
 function DejaSuggere({ suggestions }: { suggestions: Suggestion[] }) {
   return (
-    <section aria-labelledby="deja">
-      <h2 id="deja">Déjà suggéré</h2>
+    <Section id="deja" titre="Déjà suggéré">
       <ul>
         {suggestions.map((s) => (
           <li key={s.id}>
@@ -115,6 +113,6 @@ function DejaSuggere({ suggestions }: { suggestions: Suggestion[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -3,6 +3,7 @@ import { Bouton } from '#interface/Bouton.tsx'
 import { Champ } from '#interface/Champ.tsx'
 import { Message } from '#interface/Message.tsx'
 import { ResumeErreurs } from '#interface/ResumeErreurs.tsx'
+import { Section } from '#interface/Section.tsx'
 import type { Erreurs, Saisie } from '#socle/formulaire.ts'
 import { pluriel } from '#socle/texte.ts'
 import { urlSeance } from '#webinaire/seance.ts'
@@ -48,22 +49,21 @@ type PropsVideo = { seance: SeanceEnDirect; enregistrement: Enregistrement; sais
 
 function VideoEtChapitres({ seance, enregistrement: { video }, saisie, erreurs }: PropsVideo) {
   return (
-    <section aria-labelledby="la-video">
-      <h2 id="la-video">La vidéo et ses chapitres</h2>
+    <Section id="la-video" titre="La vidéo et ses chapitres">
       <form method="post" action={`${urlSeance(seance)}/enregistrement`} enctype="multipart/form-data">
         {video && (
           <p>
             Déposée : <strong>{video.nom}</strong> ({poidsEnMots(video.taille)}).
           </p>
         )}
-        <div class="champ">
-          <label for="champ-video">{video ? 'Remplacer la vidéo' : 'La vidéo'}</label>
-          <p class="champ-aide" id="aide-video">
-            MP4 ou WebM, 500 Mio au plus. Elle se lit ici, sans passer par un autre site.
-          </p>
-          <input class="saisie" type="file" id="champ-video" name="video" accept="video/mp4,video/webm" aria-describedby="aide-video" />
-          {erreurs.video && <p class="champ-erreur">{erreurs.video}</p>}
-        </div>
+        <Champ
+          nom="video"
+          type="file"
+          libelle={video ? 'Remplacer la vidéo' : 'La vidéo'}
+          aide="MP4 ou WebM, 500 Mio au plus. Elle se lit ici, sans passer par un autre site."
+          attributs={{ accept: 'video/mp4,video/webm' }}
+          erreur={erreurs.video}
+        />
         {video && <Champ nom="sans_video" type="case" libelle="Ôter la vidéo déposée" valeur={saisie.sans_video} />}
         <Champ
           nom="video_url"
@@ -87,7 +87,7 @@ function VideoEtChapitres({ seance, enregistrement: { video }, saisie, erreurs }
           <Bouton>Enregistrer la vidéo et les chapitres</Bouton>
         </p>
       </form>
-    </section>
+    </Section>
   )
 }
 
@@ -97,8 +97,7 @@ function SousTitres({
   fautes,
 }: Pick<Props, 'seance' | 'enregistrement'> & { fautes: string[] }) {
   return (
-    <section aria-labelledby="les-sous-titres">
-      <h2 id="les-sous-titres">Les sous-titres</h2>
+    <Section id="les-sous-titres" titre="Les sous-titres">
       <p>Ils paraissent sur la vidéo, se lisent comme un texte sous elle, et se trouvent par la recherche.</p>
       {fautes.length > 0 && (
         <Message ton="erreur" titre="Ce fichier ne peut pas être gardé">
@@ -115,20 +114,13 @@ function SousTitres({
         </p>
       )}
       <form method="post" action={`${urlSeance(seance)}/enregistrement/sous-titres`} enctype="multipart/form-data">
-        <div class="champ">
-          <label for="champ-sous_titres">{sousTitres ? 'Remplacer les sous-titres' : 'Un fichier de sous-titres'}</label>
-          <p class="champ-aide" id="aide-sous_titres">
-            WebVTT (.vtt), ou SRT : il sera récrit en WebVTT. 2 Mio au plus.
-          </p>
-          <input
-            class="saisie"
-            type="file"
-            id="champ-sous_titres"
-            name="sous_titres"
-            accept=".vtt,.srt,text/vtt"
-            aria-describedby="aide-sous_titres"
-          />
-        </div>
+        <Champ
+          nom="sous_titres"
+          type="file"
+          libelle={sousTitres ? 'Remplacer les sous-titres' : 'Un fichier de sous-titres'}
+          aide="WebVTT (.vtt), ou SRT : il sera récrit en WebVTT. 2 Mio au plus."
+          attributs={{ accept: '.vtt,.srt,text/vtt' }}
+        />
         <p class="actions">
           <Bouton nom="acte" valeur="deposer">
             Enregistrer les sous-titres
@@ -140,6 +132,6 @@ function SousTitres({
           )}
         </p>
       </form>
-    </section>
+    </Section>
   )
 }

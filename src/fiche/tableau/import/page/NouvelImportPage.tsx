@@ -21,26 +21,7 @@ export function NouvelImportPage({ sorte, imports, colonnes, erreur, ...saisie }
       <p class="chapo">{mots.chapo}</p>
       <ResumeErreurs erreurs={erreur ? { fichier: erreur } : undefined} />
       <form method="post" action={chemin} enctype="multipart/form-data" class="import-formulaire">
-        <div class="champ">
-          <label for="champ-fichier">Le fichier</label>
-          <p class="champ-aide" id="aide-fichier">
-            {mots.fichier}
-          </p>
-          <input
-            class="saisie"
-            type="file"
-            id="champ-fichier"
-            name="fichier"
-            accept={accepte}
-            aria-describedby={erreur ? 'aide-fichier erreur-fichier' : 'aide-fichier'}
-            aria-invalid={erreur ? 'true' : undefined}
-          />
-          {erreur && (
-            <p class="champ-erreur" id="erreur-fichier">
-              {erreur}
-            </p>
-          )}
-        </div>
+        <Champ nom="fichier" type="file" libelle="Le fichier" aide={mots.fichier} attributs={{ accept: accepte }} erreur={erreur} />
         {site ? (
           <fieldset class="import-tableau">
             <legend>Pour un tableau seulement</legend>
