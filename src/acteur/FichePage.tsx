@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { FilAriane } from '#interface/FilAriane.tsx'
 import { Fraicheur } from '#interface/Fraicheur.tsx'
+import { Grille } from '#interface/Grille.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { Section } from '#interface/Section.tsx'
 import { avecParametres } from '#socle/urls.ts'
 import { sorteActeur } from './acteur.sorte.ts'
-import { filDeLaFiche } from './acteur.ts'
+import { type Apercu, filDeLaFiche } from './acteur.ts'
 import { CarteDeVisite } from './CarteDeVisite.tsx'
 import { LieuxDeFiche } from './LieuxDeFiche.tsx'
 import type { VueDeFiche } from './rassembler-fiche.ts'
@@ -124,25 +125,20 @@ function Source({ vue: { fiche } }: { vue: VueDeFiche }) {
 
 // Par où continuer : les catalyseurs les plus proches, et ceux qui font la même chose.
 function Voisines({ vue: { presDIci, memesPratiques, referentiel } }: { vue: VueDeFiche }) {
-  const listes = [
+  const listes: { id: string; titre: string; voisines: (Apercu & { km?: number | undefined })[] }[] = [
     { id: 'pres', titre: "Près d'ici", voisines: presDIci },
-    { id: 'memes', titre: 'Mêmes pratiques', voisines: memesPratiques.map((apercu) => ({ ...apercu, km: undefined })) },
+    { id: 'memes', titre: 'Mêmes pratiques', voisines: memesPratiques },
   ]
   return (
     <div class="acteur-voisines">
       {listes.map(
         ({ id, titre, voisines }) =>
           voisines.length > 0 && (
-            <section key={id} aria-labelledby={id}>
-              <h2 id={id}>{titre}</h2>
-              <ul class="catalogue-fiches">
-                {voisines.map(({ km, ...apercu }) => (
-                  <li key={apercu.id}>
-                    <CarteDeVisite {...{ apercu, referentiel, km }} />
-                  </li>
-                ))}
-              </ul>
-            </section>
+            <Section key={id} id={id} titre={titre}>
+              <Grille de={voisines} classe="catalogue-fiches">
+                {({ km, ...apercu }) => <CarteDeVisite {...{ apercu, referentiel, km }} />}
+              </Grille>
+            </Section>
           ),
       )}
     </div>

@@ -5,6 +5,7 @@ import { lireGroupes } from '#fiche/catalogue/question/comprendre-demande.ts'
 import { toutes } from '#fiche/catalogue/question/fonds.ts'
 import { compter } from '#fiche/catalogue/reponse/facettes.repository.ts'
 import { compterFacettes, trouver } from '#fiche/catalogue/reponse/trouver.ts'
+import { Grille } from '#interface/Grille.tsx'
 import { Section } from '#interface/Section.tsx'
 import { chargerReferentiel } from '#referentiel/referentiel.repository.ts'
 import type { Db } from '#socle/db.ts'
@@ -28,13 +29,9 @@ export const accueil: SectionDAccueil[] = [
       const referentiel = await chargerReferentiel(db)
       return (
         <Section id="nouveautes" titre="Dernières fiches" classe="accueil-nouveautes">
-          <ul class="catalogue-fiches">
-            {recents.map((apercu) => (
-              <li key={apercu.id}>
-                <CarteDeVisite apercu={apercu} referentiel={referentiel} />
-              </li>
-            ))}
-          </ul>
+          <Grille de={recents} classe="catalogue-fiches">
+            {(apercu) => <CarteDeVisite {...{ apercu, referentiel }} />}
+          </Grille>
         </Section>
       )
     },

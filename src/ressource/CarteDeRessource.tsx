@@ -1,6 +1,7 @@
 import { dureeEnMots } from '#interface/duree.ts'
 import { Etiquette } from '#interface/Etiquette.tsx'
 import { Fiche } from '#interface/Fiche.tsx'
+import { Grille } from '#interface/Grille.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { type ApercuDeRessource, urlRessource } from './ressource.ts'
 
@@ -56,12 +57,8 @@ export function GrilleDeRessources({
   niveau,
 }: { ressources: readonly ApercuDeRessource[] } & Omit<Props, 'ressource'>) {
   return (
-    <ul class="catalogue-fiches">
-      {ressources.map((ressource) => (
-        <li key={ressource.id}>
-          <FicheDeRessource {...{ ressource, referentiel, niveau }} />
-        </li>
-      ))}
-    </ul>
+    <Grille de={ressources} classe="catalogue-fiches">
+      {(ressource) => <FicheDeRessource {...{ ressource, referentiel, niveau }} />}
+    </Grille>
   )
 }

@@ -1,4 +1,5 @@
 import { Etiquette } from '#interface/Etiquette.tsx'
+import { Grille } from '#interface/Grille.tsx'
 import type { Referentiel } from '#referentiel/referentiel.ts'
 import { aParis } from '#socle/dates.ts'
 import { accueilleDesInscriptions } from './inscription/inscription.ts'
@@ -25,13 +26,9 @@ export function Seances({ seances, noms, referentiel, niveau, invite }: PropsDes
   const partenaires = ({ contributionIds, partenaireIds }: Seance) =>
     [...new Set([...contributionIds, ...partenaireIds])].flatMap((id) => noms?.get(id) ?? [])
   return (
-    <ul class="seances">
-      {seances.map((seance) => (
-        <li key={seance.id}>
-          <CarteDeSeance {...{ seance, referentiel, niveau, invite }} partenaires={partenaires(seance)} />
-        </li>
-      ))}
-    </ul>
+    <Grille de={seances} classe="seances">
+      {(seance) => <CarteDeSeance {...{ seance, referentiel, niveau, invite }} partenaires={partenaires(seance)} />}
+    </Grille>
   )
 }
 

@@ -3,6 +3,7 @@ import { urlActeur } from '#acteur/acteur.ts'
 import { LesMots } from '#glossaire/LesMots.tsx'
 import { dureeEnMots } from '#interface/duree.ts'
 import { FilAriane } from '#interface/FilAriane.tsx'
+import { Grille } from '#interface/Grille.tsx'
 import { Message } from '#interface/Message.tsx'
 import { PropositionDeDepart } from '#interface/PropositionDeDepart.tsx'
 import { Section } from '#interface/Section.tsx'
@@ -148,13 +149,7 @@ function Ressources({ vue: { ressources, referentiel } }: { vue: VueDeSeance }) 
   if (ressources.length === 0) return null
   return (
     <Section id="ressources" titre="Les ressources tirées de cette séance">
-      <ul class="grille">
-        {ressources.map((ressource) => (
-          <li key={ressource.id}>
-            <FicheDeRessource ressource={ressource} referentiel={referentiel} />
-          </li>
-        ))}
-      </ul>
+      <Grille de={ressources}>{(ressource) => <FicheDeRessource {...{ ressource, referentiel }} />}</Grille>
     </Section>
   )
 }

@@ -79,10 +79,9 @@ function Buts({ parcours, presentation }: Pick<Props, 'parcours' | 'presentation
       {buts.map(
         ({ id, titre, texte }) =>
           texte && (
-            <section key={id} aria-labelledby={id}>
-              <h2 id={id}>{titre}</h2>
+            <Section key={id} id={id} titre={titre}>
               <Prose html={presentation.get(texte)} />
-            </section>
+            </Section>
           ),
       )}
     </div>
