@@ -10,9 +10,13 @@ export function serveurVivant(donnees: string): boolean {
 
 /** Le numéro de processus noté par le serveur de ce dossier, mort ou vif. */
 export function pidDuServeur(donnees: string): number | undefined {
-  const temoin = path.join(donnees, 'postmaster.pid')
-  const pid = existsSync(temoin) ? Number.parseInt(readFileSync(temoin, 'utf8'), 10) : Number.NaN
-  return pid > 0 ? pid : undefined
+  try {
+    const pid = Number.parseInt(readFileSync(path.join(donnees, 'postmaster.pid'), 'utf8'), 10)
+    return pid > 0 ? pid : undefined
+  } catch {
+    // Absent, ou ôté à l'instant par un serveur qui finit.
+    return undefined
+  }
 }
 
 // Le numéro a pu être repris par n'importe quel programme, même par le PostgreSQL d'un autre dossier : le nôtre dit le sien après -D.
