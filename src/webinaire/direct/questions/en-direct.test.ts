@@ -32,8 +32,8 @@ beforeEach(async () => {
   seance = await creerSeance(base.db)
 })
 afterAll(async () => {
+  // Chacun part, mais la diffusion reste : d'autres fichiers s'en servent après celui-ci.
   for (const lecteur of lecteurs) lecteur.partir()
-  diffusion.fermer()
   serveur.closeAllConnections()
   serveur.close()
   await cesser()
