@@ -58,8 +58,11 @@ export class Prise {
   /** Écrit au rythme où l'autre lit ; faux s'il a fermé. */
   async ecrire(octets: Uint8Array | string): Promise<boolean> {
     if (this.fermee || !this.socket.writable) return false
-    if (!this.socket.write(octets))
-      await Promise.race([once(this.socket, 'drain'), once(this.socket, 'close')].map((un) => un.catch(() => {})))
+    if (this.socket.write(octets)) return true
+    // Le premier venu fait cesser l'écoute de l'autre : elles s'accumuleraient d'un morceau à l'autre.
+    const venu = new AbortController()
+    await Promise.race(['drain', 'close'].map((quoi) => once(this.socket, quoi, { signal: venu.signal }).catch(() => {})))
+    venu.abort()
     return !this.fermee
   }
 
