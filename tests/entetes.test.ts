@@ -3,7 +3,7 @@ import { creerActeur } from '#acteur/acteur.factory.ts'
 import { salles } from '#salles.ts'
 import { toutesLesRoutes } from '#socle/apports.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import type { JeuDEssai } from '#socle/essais.ts'
+import type { JeuDEssai, PageDuSite } from '#socle/essais.ts'
 import { plafondsDuReseau } from '#socle/plafonds.ts'
 import { type App, demander, envoyer, visiter } from './demander.ts'
 import { toutesLesPages } from './essais.ts'
@@ -17,11 +17,21 @@ beforeAll(async () => {
   jeu = await creerJeuDEssai(base.db, { fiches: 2 })
 })
 
+// Chaque page n'est demandée qu'une fois : l'un lit ses en-têtes, l'autre son texte.
+const lues = new Map<PageDuSite, Promise<{ status: number; headers: Headers; html: string }>>()
+function lire(page: PageDuSite) {
+  const lue =
+    lues.get(page) ??
+    visiter(app, page, jeu).then(async (reponse) => ({ status: reponse.status, headers: reponse.headers, html: await reponse.text() }))
+  lues.set(page, lue)
+  return lue
+}
+
 const integree = (chemin: string) => chemin.startsWith('/integration/')
 
 describe('toute page', () => {
   it.each(toutesLesPages.map((page) => [page.nom, page] as const))('%s : en-têtes de sécurité', async (_nom, page) => {
-    const { status, headers } = await visiter(app, page, jeu)
+    const { status, headers } = await lire(page)
     expect(status).toBe(page.statut ?? 200)
     const csp = lireCsp(headers)
     expect(headers.get('content-security-policy')).not.toMatch(/unsafe|\*\.|https?:/)
@@ -46,7 +56,7 @@ describe('toute page', () => {
   it.each(toutesLesPages.map((page) => [page.nom, page] as const))(
     "%s : ne charge rien d'ailleurs, n'écrit ni style ni script",
     async (_nom, page) => {
-      const html = await (await visiter(app, page, jeu)).text()
+      const { html } = await lire(page)
       expect(ressources(html).filter((url) => !url.startsWith('/') || url.startsWith('//'))).toEqual([])
       expect(html).not.toMatch(/<style[\s>]/)
       expect(html).not.toMatch(/<[^>]+\s(style|on[a-z]+)=/)
