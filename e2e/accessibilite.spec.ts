@@ -1,9 +1,13 @@
-import axeCore, { type RunOptions } from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axeCore from 'axe-core'
+import type { RunOptions } from 'axe-core'
 import { expect, type Page, test, toutesLesPages } from './essai.ts'
 
 const pages = toutesLesPages()
 
-const { source } = axeCore
+// Réduit, et donné une fois à chaque onglet, qui l'a dès l'ouverture de toute page : l'envoyer à chacune coûtait autant que la juger.
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 declare const axe: typeof axeCore
 
 const clair: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
@@ -11,7 +15,6 @@ const clair: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'
 const sombre: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }
 /** Ce qu'axe reproche à la page, en clair puis, si on le demande, en sombre : la règle, et les premiers éléments fautifs. */
 async function reproches(page: Page, { dans = 'html', aussiSombre = true } = {}): Promise<string[]> {
-  await page.evaluate(source)
   await page.emulateMedia({ colorScheme: 'light' })
   const trouves = await page.evaluate(juger, { dans, options: clair })
   if (!aussiSombre) return trouves
@@ -29,15 +32,39 @@ async function juger({ dans, options }: { dans: string; options: RunOptions }): 
   })
 }
 
-// Par groupes : un navigateur neuf par page coûterait plus que les pages.
-const parGroupes = Array.from({ length: Math.ceil(pages.length / 8) }, (_, rang) => pages.slice(rang * 8, rang * 8 + 8))
+/** Ce qui, dans cette largeur, dépasse de l'écran ou ne se touche pas du doigt. */
+function mesurer() {
+  return {
+    deborde: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    // WCAG 2.2, 2.5.8 : 24 pixels, sauf dans le fil d'un texte, et sauf ce qui est caché à l'écran.
+    petites: [...document.querySelectorAll<HTMLElement>('button, summary, select, input:not([type=hidden])')]
+      .filter(
+        (element) =>
+          element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visuellement-cache, .evitement, .fiche-piege'),
+      )
+      .map((element) => ({ cible: element.closest('label') ?? element, element }))
+      .filter(({ cible }) => cible.getBoundingClientRect().height < 24 || cible.getBoundingClientRect().width < 24)
+      .filter(({ element }) => !(element instanceof HTMLInputElement && element.labels?.length))
+      .map(({ element }) => element.outerHTML.slice(0, 120)),
+  }
+}
 
+test.beforeEach(({ page }) => page.addInitScript({ content: source }))
+
+// Par groupes : un navigateur neuf par page coûterait plus que les pages.
+const parGroupes = Array.from({ length: Math.ceil(pages.length / 12) }, (_, rang) => pages.slice(rang * 12, rang * 12 + 12))
+const large = { width: 1280, height: 800 }
+
+// Chaque page n'est ouverte qu'une fois : d'abord étroite, mesurée, puis large, jugée par axe.
 for (const groupe of parGroupes)
-  test(`sans reproche : ${groupe.map(({ nom }) => nom).join(', ')}`, async ({ page, ouvrir }) => {
+  test(`sans reproche, et rien ne déborde à 320 pixels : ${groupe.map(({ nom }) => nom).join(', ')}`, async ({ page, ouvrir }) => {
     for (const visitee of groupe) {
       await test.step(visitee.nom, async () => {
         await page.context().clearCookies()
+        await page.setViewportSize({ width: 320, height: 700 })
         await ouvrir(visitee)
+        expect.soft({ page: visitee.nom, ...(await page.evaluate(mesurer)) }).toEqual({ page: visitee.nom, deborde: 0, petites: [] })
+        await page.setViewportSize(large)
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         expect.soft(await reproches(page, { aussiSombre: visitee.sombre === true }), visitee.nom).toEqual([])
       })

@@ -1,33 +1,4 @@
-import { expect, test, toutesLesPages } from './essai.ts'
-
-const pages = toutesLesPages()
-
-const parGroupes = Array.from({ length: Math.ceil(pages.length / 12) }, (_, rang) => pages.slice(rang * 12, rang * 12 + 12))
-
-for (const [rang, groupe] of parGroupes.entries())
-  test(`rien ne déborde à 320 pixels, et chaque cible se touche (${rang + 1})`, async ({ page, ouvrir }) => {
-    await page.setViewportSize({ width: 320, height: 700 })
-    for (const visitee of groupe) {
-      await test.step(visitee.nom, async () => {
-        await page.context().clearCookies()
-        await ouvrir(visitee)
-        const mesure = await page.evaluate(() => ({
-          deborde: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          // WCAG 2.2, 2.5.8 : 24 pixels, sauf dans le fil d'un texte, et sauf ce qui est caché à l'écran.
-          petites: [...document.querySelectorAll<HTMLElement>('button, summary, select, input:not([type=hidden])')]
-            .filter(
-              (element) =>
-                element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visuellement-cache, .evitement, .fiche-piege'),
-            )
-            .map((element) => ({ cible: element.closest('label') ?? element, element }))
-            .filter(({ cible }) => cible.getBoundingClientRect().height < 24 || cible.getBoundingClientRect().width < 24)
-            .filter(({ element }) => !(element instanceof HTMLInputElement && element.labels?.length))
-            .map(({ element }) => element.outerHTML.slice(0, 120)),
-        }))
-        expect.soft({ page: visitee.nom, ...mesure }).toEqual({ page: visitee.nom, deborde: 0, petites: [] })
-      })
-    }
-  })
+import { expect, test } from './essai.ts'
 
 test('le menu s’ouvre et mène ailleurs', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
