@@ -20,7 +20,8 @@ for (const chemin of ['/', '/catalyseurs', '/acteurs/proposer', '/territoires', 
     let pied = false
     for (let pas = 0; pas < 250 && !pied; pas++) {
       await page.keyboard.press('Tab')
-      const { texte, visible, fin } = await courant(page).evaluate((element) => {
+      const { texte, visible, fin } = await page.evaluate(() => {
+        const element = document.activeElement ?? document.body
         const { width, height } = element.getBoundingClientRect()
         const style = getComputedStyle(element)
         const parentMarque = element.closest('label, li, summary, g, a')
