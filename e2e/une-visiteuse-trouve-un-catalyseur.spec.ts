@@ -3,7 +3,10 @@ import { expect, test } from './essai.ts'
 test("elle pose sa question sur l'accueil et lit qui peut l'aider", async ({ page }) => {
   await page.goto('/')
   await page.getByLabel('À faire').fill('comptoir')
-  await page.getByLabel('Où', { exact: true }).fill('Paris (75056)')
+  const ou = page.getByLabel('Où', { exact: true })
+  await ou.fill('Paris (75056)')
+  // Le champ quitté, ses suggestions se referment : sur un petit écran, elles couvrent le bouton.
+  await ou.blur()
   await page.getByRole('button', { name: 'Trouver qui peut aider' }).click()
   await expect(page).toHaveURL(/\/trouver\?q=comptoir/)
   await expect(page.getByRole('heading', { name: 'Catalyseurs qui peuvent vous aider' })).toBeVisible()

@@ -38,7 +38,7 @@ class ChampTerritoire extends HTMLElement {
     for (const [nom, valeur] of Object.entries(attributs)) this.#champ.setAttribute(nom, valeur)
     this.#champ.addEventListener('input', () => this.#differer())
     this.#champ.addEventListener('keydown', (e) => this.#auClavier(e))
-    this.#champ.addEventListener('blur', () => setTimeout(() => this.#fermer(), 150))
+    this.#champ.addEventListener('blur', () => this.#quitter())
     this.#montrerChoisis()
   }
 
@@ -61,6 +61,13 @@ class ChampTerritoire extends HTMLElement {
       if (champ.value.trim() !== '') this.#ajouter(champ.value.trim())
     })
     return champ
+  }
+
+  // Une réponse en route rouvrirait la liste sur ce qui suit le champ, sans rien pour la refermer.
+  #quitter(): void {
+    clearTimeout(this.#attente)
+    this.#enCours?.abort()
+    setTimeout(() => this.#fermer(), 150)
   }
 
   #differer(): void {
