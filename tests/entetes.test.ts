@@ -78,7 +78,8 @@ describe('qui peut lire depuis un autre site', () => {
         ...['/acteurs', '/acteurs/:cle', '/openapi.json', '/referentiel', '/territoires', '/territoires/:niveau/:code'].map(
           (suite) => `GET /api/v1${suite}`,
         ),
-        ...['parcours', 'ressources', 'ressources/:cle', 'webinaires'].map((suite) => `GET /api/v1/${suite}`),
+        ...['besoins', 'besoins/:cle', 'parcours', 'ressources', 'ressources/:cle', 'webinaires'].map((suite) => `GET /api/v1/${suite}`),
+        ...['atom', 'csv', 'geojson', 'json'].map((format) => `GET /besoins.${format}`),
         ...['atom', 'csv', 'json'].map((format) => `GET /ressources.${format}`),
         ...['atom', 'ics'].map((format) => `GET /webinaires.${format}`),
         'GET /catalogue.jsonld',
