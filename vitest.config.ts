@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/mise-en-place.ts'],
     env: { NIVEAU_JOURNAL: 'silent', DOSSIER_DONNEES: '.catalyse/tests-donnees', NODE_ENV: 'test' },
     pool: 'threads',
-    maxWorkers: 2,
+    // Trois pour deux cœurs : il y en a presque toujours un qui attend un démarrage, un délai, une base.
+    maxWorkers: 3,
     // Les fichiers de test se partagent les modules : relire toute l'application pour chacun coûtait plus que les tests.
     isolate: false,
     testTimeout: 30_000,
