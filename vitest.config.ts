@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: ['tests/mise-en-place.ts'],
+    setupFiles: ['tests/ouvriers-patients.ts'],
     env: { NIVEAU_JOURNAL: 'silent', DOSSIER_DONNEES: '.catalyse/tests-donnees', NODE_ENV: 'test' },
     pool: 'threads',
     // Trois pour deux cœurs : il y en a presque toujours un qui attend un démarrage, un délai, une base.

@@ -59,8 +59,16 @@ export function creerAtelier(reglages: ReglagesDAtelier): Atelier {
   }
 }
 
-const textes = creerAtelier({ ouvriers: 1, tasMo: 96, memoireMo: 256, enAttente: 32, attenteMs: 10_000, reposMs: 5_000 })
-const travaux = creerAtelier({ ouvriers: 1, tasMo: 192, memoireMo: 384, enAttente: 8, attenteMs: 60_000, reposMs: 5_000 })
+const desTextes = { ouvriers: 1, tasMo: 96, memoireMo: 256, enAttente: 32, attenteMs: 10_000, reposMs: 5_000 }
+const desTravaux = { ouvriers: 1, tasMo: 192, memoireMo: 384, enAttente: 8, attenteMs: 60_000, reposMs: 5_000 }
+const textes = creerAtelier(desTextes)
+const travaux = creerAtelier(desTravaux)
+
+/** Pour les essais, qui vont et viennent : les ouvriers attendent `ms` avant de s'arrêter, plutôt que de renaître à chaque fichier. */
+export function patienterAuRepos(ms: number): void {
+  desTextes.reposMs = ms
+  desTravaux.reposMs = ms
+}
 
 /** Fait un ouvrage court (un texte) hors du processus qui répond. Passé `ms` ou la mémoire : EchecDAtelier. */
 export const aPart: Atelier['faire'] = (ouvrage, donnees, borne) => textes.faire(ouvrage, donnees, borne)
