@@ -92,7 +92,7 @@ describe('un filtre absurde', () => {
       }),
       { numRuns: 500 },
     )
-  })
+  }, 120_000)
 })
 
 // Une chaîne quelconque, même mal formée, comme un navigateur fautif l'écrirait dans une adresse.
