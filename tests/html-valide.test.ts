@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { chargerActeursFondateurs } from '#acteur/charger-acteurs-fondateurs.ts'
+import { chargerActeursFondateurs } from '#acteur/acteur.salle.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import type { JeuDEssai, PageDuSite } from '#socle/essais.ts'
 import { type App, demander, visiter } from './demander.ts'

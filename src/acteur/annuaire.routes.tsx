@@ -10,9 +10,8 @@ import { type Contexte, routesDe } from '#socle/routes.ts'
 import { peutEtreContactee } from './acteur.droits.ts'
 import { sorteActeur } from './acteur.sorte.ts'
 import { urlActeur } from './acteur.ts'
-import { decrireFiche, donneesStructurees } from './decrire-fiche.ts'
 import { FichePage } from './FichePage.tsx'
-import { rassemblerFiche } from './rassembler-fiche.ts'
+import { decrireFiche, donneesStructurees, rassemblerFiche } from './rassembler-fiche.ts'
 
 /** Les fiches, telles que tout le monde les lit. */
 export const routes = routesDe('acteur').get('/catalyseurs/:slug', 'public', montrer).get('/acteurs/:slug', 'public', montrer)

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { findBySlug, modifierFiche, updateSuivi } from './acteur.depot.ts'
-import { chargerActeursFondateurs } from './charger-acteurs-fondateurs.ts'
+import { chargerActeursFondateurs } from './acteur.salle.ts'
 
 const base = baseDeTest()
 beforeEach(async () => {

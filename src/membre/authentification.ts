@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { config } from '#socle/config.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { Db } from '#socle/db.ts'
+import { journal } from '#socle/journal.ts'
 import { aUneSession, type MembreConnecte, nomDuCookie, prefixeCookie } from '#socle/session.ts'
 import { cheminLocal } from '#socle/urls.ts'
 import { countLiens, findLien, listPerimetres, updateSuiteDuLien } from './membre.repository.ts'
 import { lireRole } from './membre.ts'
-import { noterErreurDeCompte } from './noter-erreur-de-compte.ts'
 
 const minutesDuLien = 15
 const joursDeSession = 60
@@ -164,4 +164,10 @@ const champsDeCompte = {
   refreshTokenExpiresAt: 'rafraichissement_expire_le',
   scope: 'portee',
   password: 'mot_de_passe',
+}
+
+/** Ce que better-auth a à dire va au journal, comme le reste : son message et celui de l'erreur, sans clé ni adresse. */
+export function noterErreurDeCompte(niveau: 'debug' | 'info' | 'warn' | 'error', message: string, ...details: unknown[]): void {
+  const erreurs = details.flatMap((detail) => (detail instanceof Error ? [detail.message] : []))
+  journal[niveau]({ erreur: [message, ...erreurs].join(' : ') }, 'comptes')
 }

@@ -3,8 +3,8 @@ import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerDemande, salleDEssai } from './demande.factory.ts'
 import { findDemande, listFile } from './demande.repository.ts'
 import { creerMembre } from './membre.factory.ts'
+import { purgerMembre } from './membre.salle.ts'
 import { deciderDemandes } from './moderation.ts'
-import { purgerMembre } from './purger-membre.ts'
 
 const base = baseDeTest()
 const moderations = [salleDEssai().moderation]

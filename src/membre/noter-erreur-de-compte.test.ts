@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { journal } from '#socle/journal.ts'
-import { noterErreurDeCompte } from './noter-erreur-de-compte.ts'
+import { noterErreurDeCompte } from './authentification.ts'
 
 it('ce que dit la bibliothèque des comptes va au journal, avec la cause, et rien sur la sortie d’erreur', () => {
   const note = vi.spyOn(journal, 'error').mockImplementation(() => {})

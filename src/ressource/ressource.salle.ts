@@ -5,6 +5,7 @@ import { historiqueDe } from '#fiche/historique/historique.routes.tsx'
 import { numeroDe } from '#fiche/numero.ts'
 import { revendicationDe } from '#fiche/revendication/revendication.routes.tsx'
 import { tacheDeReindexation } from '#referentiel/renommages.ts'
+import { csv, type JeuDeDonnees, json, type Moisson, parUnProgramme } from '#socle/moisson.ts'
 import type { Salle } from '#socle/salle.ts'
 import { auMoins } from '#socle/session.ts'
 import { catalogue } from './catalogue.tsx'
@@ -22,13 +23,48 @@ import { routes as medias } from './echange/medias.routes.tsx'
 import { routes as decider } from './echange/suite-d-import.tsx'
 import { routes as oai } from './oai/oai.routes.ts'
 import { api } from './ressource.api.ts'
-import { moisson } from './ressource.moisson.ts'
 import { routes as fiches } from './ressource.routes.tsx'
 import { sorteRessource } from './ressource.sorte.ts'
 import { urlRessource } from './ressource.ts'
 import { accueil, ressourcesDIci, sesRessources, trouver } from './ressources-ailleurs.tsx'
+import { listEmployees } from './usage.repository.ts'
 
 const reindexer = tacheDeReindexation('ressource', indexerRessources)
+
+const jeux: JeuDeDonnees[] = [
+  {
+    code: 'ressources',
+    titre: 'Capitalisation partagée : méthodes, exemples, données, outils, compétences',
+    description: 'Les fiches M.E.D.O.C. de la plateforme, chacune avec sa licence, ses auteurs et sa source.',
+    motsCles: ['ODD 17', 'capitalisation', 'méthode', 'retour d’expérience'],
+    date: { table: 'ressource', colonne: 'moissonnable_le' },
+    fichiers: [
+      { chemin: '/ressources.csv', ...csv },
+      { chemin: '/ressources.json', ...json },
+      {
+        chemin: '/oai?verb=ListRecords&metadataPrefix=oai_dc',
+        titre: 'Moisson OAI-PMH (Dublin Core)',
+        media: 'text/xml',
+        format: 'OAI-PMH',
+      },
+      { chemin: '/ressources.atom', titre: 'Nouveautés', media: 'application/atom+xml', format: 'Atom' },
+    ],
+  },
+]
+
+const moisson: Moisson = {
+  pages: ['/ressources'],
+  fiches: { table: 'ressource', etats: ['publiee'], adresse: urlRessource },
+  jeux,
+  rubriques: [
+    { rang: 2, titre: parUnProgramme, lignes: [{ titre: 'OAI-PMH', chemin: '/oai?verb=Identify', quoi: 'les ressources en Dublin Core' }] },
+    {
+      rang: 10,
+      titre: 'Ressources',
+      lignes: async (db) => (await listEmployees(db)).map((r) => ({ titre: r.titre, chemin: urlRessource(r), quoi: r.resume })),
+    },
+  ],
+}
 
 export const salle: Salle = {
   nom: 'ressource',

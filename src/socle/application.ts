@@ -12,9 +12,7 @@ import { estHoteConnu, hoteDe, refuserHote } from './hotes.ts'
 import type { Limites } from './limites.ts'
 import type { Patience } from './lire-envoi.ts'
 import { identifiantDeRequete, noterRequete } from './mesure-requete.ts'
-import { repondreSansRoute } from './methodes.ts'
-import type { PagesGardees } from './pages-gardees.ts'
-import { repondreGardee } from './pages-gardees.ts'
+import { type PagesGardees, repondreGardee } from './pages-gardees.ts'
 import { suivreProvisoire } from './provisoire.ts'
 import { repondreErreur } from './repondre-erreur.ts'
 import type { Contexte, Environnement, Front, Route, Salle } from './salle.ts'
@@ -164,4 +162,32 @@ function terminer(_c: Contexte, route: Route, reponse: Response, cache: string):
   if (!reponse.headers.has('cache-control')) reponse.headers.set('cache-control', cache)
   reponse.headers.append('vary', 'accept-encoding, cookie')
   return reponse
+}
+
+/**
+ * Ce que répond une adresse qu'aucune route ne sert ainsi : OPTIONS dit ce qu'elle admet (204) ; une autre méthode, 405 ;
+ * une adresse inconnue, 404. `Allow` dit les méthodes admises.
+ */
+function repondreSansRoute(app: Hono<Environnement>, routes: readonly Route[], c: Contexte): Response | ErreurMetier {
+  const servies = (['GET', 'POST'] as const).flatMap((methode) => {
+    const motif = app.router.match(methode, c.req.path)[0].find(([[, { path }]]) => path !== '/*')?.[0][1].path
+    const route = routes.find(({ chemin, methode: m }) => m === methode && chemin === motif)
+    return route ? [route] : []
+  })
+  if (servies.length === 0) return new ErreurMetier(404, introuvable)
+  const lisible = servies.some(({ methode }) => methode === 'GET')
+  const admises = [
+    ...(lisible ? ['GET', 'HEAD'] : []),
+    ...servies.flatMap(({ methode }) => (methode === 'POST' ? ['POST'] : [])),
+    'OPTIONS',
+  ]
+  c.header('allow', admises.join(', '))
+  if (c.req.method !== 'OPTIONS')
+    return new ErreurMetier(405, 'Cette adresse existe, mais ne se demande pas ainsi. Revenez à la page et recommencez.')
+  if (servies.some(({ options }) => options.cors)) {
+    c.header('access-control-allow-origin', '*')
+    c.header('access-control-allow-methods', 'GET, HEAD')
+    c.header('access-control-allow-headers', '*')
+  }
+  return c.body(null, 204)
 }

@@ -1,5 +1,7 @@
-import { purgerCourriels } from './courriel/purger-courriels.ts'
-import { repond } from './db.ts'
+import { config } from './config.ts'
+import { deleteAvant } from './courriel/file.repository.ts'
+import { deleteTracesAnciennes } from './courriel/trace.repository.ts'
+import { type Db, repond } from './db.ts'
 import { purgerLimites } from './limites.ts'
 import { repondreMetriques } from './metriques.ts'
 import { purgerRendus } from './rendu/texte-rendu.repository.ts'
@@ -31,4 +33,12 @@ export const salle: Salle = {
       ],
     },
   ],
+}
+
+const joursGardes = 30
+
+/** Efface les courriels 30 jours après leur départ (ou l'abandon ; sans SMTP, après qu'ils ont été écrits), et les traces d'avant-hier. */
+export async function purgerCourriels(db: Db, maintenant = new Date(), envoiRegle = config.smtpUrl !== undefined): Promise<void> {
+  await deleteAvant(db, new Date(maintenant.getTime() - joursGardes * 86_400_000), { envoiRegle })
+  await deleteTracesAnciennes(db, maintenant)
 }

@@ -3,9 +3,9 @@ import { creerActeur } from '#acteur/acteur.factory.ts'
 import { creerRessource } from '#ressource/ressource.factory.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { creerSeance } from '#webinaire/seance.factory.ts'
-import { chargerVitrinesFondatrices } from './charger-vitrines-fondatrices.ts'
 import { findBySlug, listPubliees, modifierVitrine, saisieDe } from './vitrine.depot.ts'
 import { creerVitrine } from './vitrine.factory.ts'
+import { chargerVitrinesFondatrices } from './vitrine.salle.ts'
 
 const base = baseDeTest()
 let lire: (chemin: string, entetes?: Record<string, string>) => Promise<{ statut: number; texte: string }>

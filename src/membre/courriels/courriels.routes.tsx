@@ -16,7 +16,6 @@ import { numeroSchema } from '../demandes/demande.schema.ts'
 import { CourrielsPage, RenvoiPage } from './CourrielsPage.tsx'
 import { type CourrielEntier, findCourriel, listCourriels } from './courriel.repository.ts'
 import { etatDuCourriel } from './etat-du-courriel.ts'
-import { masquerCles } from './masquer-cles.ts'
 
 const parPage = 50
 const filtreSchema = z.object({ avant: un(numeroSchema.optional(), undefined), remis: un(numeroSchema.optional(), undefined) })
@@ -91,4 +90,13 @@ function CourrielPage({ courriel, smtp, remis }: { courriel: CourrielEntier; smt
       )}
     </article>
   )
+}
+
+/**
+ * Le texte d'un courriel, ses clés cachées. Sans SMTP, l'administration transmet les liens elle-même et doit les
+ * lire ; avec SMTP, les lire lui permettrait d'entrer à la place de quelqu'un. Une clé va jusqu'à la fin du paramètre :
+ * certaines portent un point (« fin.signature »).
+ */
+export function masquerCles(texte: string, smtp: boolean): string {
+  return smtp ? texte.replace(/\b(jeton|cle)=[^\s&#]+/g, '$1=…') : texte
 }

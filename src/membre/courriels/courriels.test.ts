@@ -7,8 +7,8 @@ import { compterFile } from '#socle/courriel/file.repository.ts'
 import { ecrireCourriel } from '#socle/courriel.ts'
 import type { DB } from '#socle/db.types.ts'
 import { AvisDeCourriels } from './AvisDeCourriels.tsx'
+import { masquerCles } from './courriels.routes.tsx'
 import { etatDuCourriel } from './etat-du-courriel.ts'
-import { masquerCles } from './masquer-cles.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

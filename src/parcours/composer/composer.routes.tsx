@@ -1,13 +1,20 @@
 import { blocsSaisis, sousBloc } from '#champ/blocs.tsx'
+import type { Offres } from '#champ/champ.ts'
 import { casesDe, texteDe } from '#champ/saisie.ts'
 import { composerDe, type PropsDeTete } from '#fiche/composer/composer.tsx'
 import { Bouton } from '#interface/Bouton.tsx'
+import type { OptionDeChamp } from '#interface/ChampParties.tsx'
 import { dureeEnMots } from '#interface/duree.ts'
 import { Message } from '#interface/Message.tsx'
 import { page } from '#interface/page.tsx'
 import type { Liste, Referentiel } from '#referentiel/referentiel.ts'
+import { listByIds } from '#ressource/ressource.depot.ts'
+import { comprendre } from '#socle/comprendre.ts'
+import type { Db } from '#socle/db.ts'
 import type { Saisie } from '#socle/formulaire.ts'
+import { chercher } from '#socle/moteur.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
+import { listSeancesAChoisir } from '../lies.repository.ts'
 import { BlocLu, Prose } from '../lire/BlocLu.tsx'
 import { Sentier } from '../lire/Chemin.tsx'
 import { type ContexteDeBloc, parcoursLisible, rassemblerBlocs } from '../lire/rassembler.ts'
@@ -15,7 +22,6 @@ import { genres, type SaisieDeParcours } from '../parcours.champs.ts'
 import { sorteParcours } from '../parcours.sorte.ts'
 import { etapesDe, type Parcours } from '../parcours.ts'
 import { estVersion, libelleDeLaVersion, minutesDe, versions } from '../versions.ts'
-import { offrirLesLiens } from './offrir-les-liens.ts'
 
 // Un parcours de douze heures, tous ses textes compris.
 const tailleMax = 2 * 1024 * 1024
@@ -166,4 +172,27 @@ function nomDAujourdhui(nom: string): string {
   const [, id, dans, rang, champ] = /^b_([a-z0-9-]+)_(?:(champ|q)(\d+)_)?(\w+)$/.exec(nom) ?? []
   if (id === undefined) return nom
   return `blocs.${id}.${dans === undefined ? '' : `${dans === 'q' ? 'questions' : 'champs'}.${rang}.`}${champ}`
+}
+
+/** Ce que chaque bloc peut montrer : la ressource qu'il porte déjà, celles que la recherche trouve, les séances. */
+async function offrirLesLiens(db: Db, saisie: Saisie): Promise<Offres> {
+  const blocs = blocsSaisis(saisie, 'blocs', genres).map(({ id, genre }) => ({ sous: sousBloc('blocs', id), genre }))
+  const seances = (await listSeancesAChoisir(db)).map(({ id, titre }) => ({ valeur: id, libelle: titre }))
+  const trouvees = new Map<string, number[]>()
+  for (const { sous } of blocs.filter(({ genre }) => genre === 'ressource')) {
+    const [porte, cherche] = [texteDe(saisie, `${sous}lie`), texteDe(saisie, `${sous}recherche`)]
+    const resultats = cherche === '' ? [] : await chercherRessources(db, cherche)
+    trouvees.set(sous, [...new Set([...(/^\d{1,9}$/.test(porte) ? [Number(porte)] : []), ...resultats])])
+  }
+  const ressources = await listByIds(db, [...new Set([...trouvees.values()].flat())])
+  const titres = new Map(ressources.map(({ id, titre }) => [id, titre]))
+  const nommer = (ids: number[]): OptionDeChamp[] =>
+    ids.flatMap((id) => (titres.has(id) ? [{ valeur: id, libelle: titres.get(id) ?? '' }] : []))
+  return new Map(blocs.map(({ sous, genre }) => [`${sous}lie`, genre === 'webinaire' ? seances : nommer(trouvees.get(sous) ?? [])]))
+}
+
+async function chercherRessources(db: Db, texte: string): Promise<number[]> {
+  const { tsquery } = await comprendre(db, texte.slice(0, 200), { prefixe: true })
+  if (tsquery === null) return []
+  return (await chercher(db, { salles: ['ressource'], tsquery, limite: 8 })).map(({ objetId }) => objetId)
 }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '../base-de-test.ts'
 import { type Courriel, ecrireCourriel } from '../courriel.ts'
+import { purgerCourriels } from '../socle.salle.ts'
 import type { Cadence } from './cadence.ts'
 import { noterEnvoi, prendreUnCourriel } from './file.repository.ts'
-import { purgerCourriels } from './purger-courriels.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())

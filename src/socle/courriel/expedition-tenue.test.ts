@@ -4,9 +4,9 @@ import { creerApp } from '#app.tsx'
 import { fileDEssai, jour, minute } from '../../../tests/file-d-essai.ts'
 import { baseDeTest } from '../base-de-test.ts'
 import { ouvrirDb } from '../db.ts'
+import { purgerCourriels } from '../socle.salle.ts'
 import { demarrerExpedition, preparerExpedition } from './expedier.ts'
 import { prendreUnCourriel, updateARenvoyer } from './file.repository.ts'
-import { purgerCourriels } from './purger-courriels.ts'
 
 const base = baseDeTest()
 const { maintenant, avancer, courriels, unSeul, serveurSmtp, ecrire } = fileDEssai(base)

@@ -1,4 +1,9 @@
+import { Bouton } from '#interface/Bouton.tsx'
+import { EtatVide } from '#interface/EtatVide.tsx'
+import { FilAriane } from '#interface/FilAriane.tsx'
+import { Pagination } from '#interface/Pagination.tsx'
 import { page } from '#interface/page.tsx'
+import { Tableau } from '#interface/Tableau.tsx'
 import type { Db } from '#socle/db.ts'
 import { filtresDesImports, filtresDuRapport } from '#socle/echange/envoi.schema.ts'
 import { exporterRapport } from '#socle/echange/exporter-rapport.ts'
@@ -15,11 +20,13 @@ import { ErreurMetier } from '#socle/erreurs.ts'
 import { lireFiltres } from '#socle/formulaire.ts'
 import { type Contexte, routesDe } from '#socle/routes.ts'
 import type { TableauAImporter } from '#socle/salle.ts'
-import type { Tableau } from '../tableau-de.ts'
+import { dateLongue, nombre, pluriel } from '#socle/texte.ts'
+import { avecParametres } from '#socle/urls.ts'
+import { majuscule } from '../../mots.ts'
+import type { Tableau as Tableaux } from '../tableau-de.ts'
 import { executerImport, tacheDImport } from './executer-import.ts'
-import { estARanger, type Imports, importDemande } from './imports.ts'
+import { type DeLaSorte, estARanger, type Imports, importDemande, type Site } from './imports.ts'
 import { ImportPage } from './page/ImportPage.tsx'
-import { ImportsPage } from './page/ImportsPage.tsx'
 import { NouvelImportPage } from './page/NouvelImportPage.tsx'
 import { recevoirImport } from './recevoir-import.ts'
 
@@ -30,7 +37,7 @@ const auFilDeLEau = { auFilDeLEau: true } as const
  * Importer : ses pages, son travail de fond, et de quoi importer d'un trait. À monter avant le catalogue, dont « chemin/:slug »
  * prendrait ces adresses.
  */
-export function importDe<S extends object, E extends string, P extends object>(tableau: Tableau<S, E, P>, imports: Imports<E>) {
+export function importDe<S extends object, E extends string, P extends object>(tableau: Tableaux<S, E, P>, imports: Imports<E>) {
   const { sorte, colonnes } = tableau
   const { salle } = sorte
   const { mots, site, moMax, tropGros, nouvelles, menager = false } = imports
@@ -127,4 +134,52 @@ export function importDe<S extends object, E extends string, P extends object>(t
       ? site.dUnTrait(db, octets, { simuler })
       : tableau.importer(db, octets, { nomFichier, simuler, menager, nouvelles: nouvelles[0].valeur })
   return { ...routes, taches: [tache], tableaux: [{ liste: tableau.liste, site: site?.format, importer }], tache, executer }
+}
+
+type Props = { sorte: DeLaSorte; imports: Imports<string>; suivis: SuiviDImport[]; avant: number | undefined }
+
+const etats: Record<string, string> = { 'en-attente': 'En attente', 'en-cours': 'En cours', fini: 'Terminé', refuse: 'Refusé' }
+const colonnes = [
+  { cle: 'fichier', libelle: 'Fichier' },
+  { cle: 'genre', libelle: 'Genre' },
+  { cle: 'etat', libelle: 'État' },
+  { cle: 'lignes', libelle: 'Lignes', nombre: true },
+  { cle: 'envoye', libelle: 'Envoyé' },
+]
+
+/** Les imports d'une sorte, le plus récent d'abord. */
+function ImportsPage({ sorte, imports: { mots, site }, suivis, avant }: Props) {
+  const chemin = `${sorte.chemin}/imports`
+  const dernier = suivis.length === 50 ? suivis.at(-1)?.id : undefined
+  const lignes = suivis.map((suivi) => ({
+    fichier: <a href={`${chemin}/${suivi.id}`}>{suivi.nomFichier}</a>,
+    genre: genreDe(suivi, site),
+    etat: etats[suivi.etat] ?? suivi.etat,
+    lignes: suivi.total === null ? '' : `${nombre(suivi.fait)} / ${nombre(suivi.total)}`,
+    envoye: `${dateLongue(suivi.creeLe)}${suivi.auteur ? `, ${suivi.auteur}` : ''}`,
+  }))
+  return (
+    <div class="import">
+      <FilAriane etapes={[{ libelle: mots.etape, href: sorte.chemin }, { libelle: 'Imports' }]} />
+      <h1>{mots.imports}</h1>
+      <p class="actions">
+        <Bouton href={`${chemin}/nouveau`}>{mots.nouveau}</Bouton>
+      </p>
+      {suivis.length === 0 ? (
+        <EtatVide titre="Aucun import">{mots.vide}</EtatVide>
+      ) : (
+        <Tableau legende="Imports, le plus récent d'abord" colonnes={colonnes} lignes={lignes} />
+      )}
+      <Pagination
+        resume={pluriel(suivis.length, 'import affiché', 'imports affichés')}
+        precedente={avant ? chemin : undefined}
+        suivante={dernier ? avecParametres(chemin, { avant: dernier }) : undefined}
+      />
+    </div>
+  )
+}
+
+function genreDe(suivi: SuiviDImport, site: Site | undefined): string {
+  const acte = estARanger(site, suivi) ? 'à ranger' : suivi.simuler ? 'essai à blanc' : 'import'
+  return site ? `${suivi.format === site.format ? site.nom : 'Tableau'}, ${acte}` : majuscule(acte)
 }
