@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { type ContenuDuGlossaire, chargerGlossaire, lireGlossaire } from './charger-glossaire.ts'
 import { chargerMots, findMot, listMots, updateMot, updateRetrait } from './glossaire.repository.ts'
+import { type ContenuDuGlossaire, chargerGlossaire, lireGlossaire } from './glossaire.salle.ts'
 
 const base = baseDeTest()
 

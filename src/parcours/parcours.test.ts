@@ -4,7 +4,6 @@ import { listUsages } from '#ressource/usage.repository.ts'
 import { baseDeTest } from '#socle/base-de-test.ts'
 import { listVersions } from '#socle/historique.ts'
 import { chercher } from '#socle/moteur.ts'
-import { chargerParcoursFondateurs } from './charger-parcours-fondateurs.ts'
 import {
   changerSuivi,
   creerParcours as enregistrer,
@@ -15,6 +14,7 @@ import {
   saisieDe,
 } from './parcours.depot.ts'
 import { creerParcours } from './parcours.factory.ts'
+import { chargerParcoursFondateurs } from './parcours.salle.ts'
 
 const base = baseDeTest()
 beforeEach(async () => {

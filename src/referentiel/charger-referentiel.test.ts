@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { type Contenu, chargerReferentielFondateur, lireContenu } from './charger-referentiel.ts'
 import { findTerme, listTermes, updateRetrait, updateTerme } from './referentiel.repository.ts'
+import { type Contenu, chargerReferentielFondateur, lireContenu } from './referentiel.salle.ts'
 
 const base = baseDeTest()
 

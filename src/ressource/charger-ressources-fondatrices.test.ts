@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { baseDeTest } from '#socle/base-de-test.ts'
-import { chargerRessourcesFondatrices } from './charger-ressources-fondatrices.ts'
 import { changerSuivi, findBySlug, modifierRessource } from './ressource.depot.ts'
+import { chargerRessourcesFondatrices } from './ressource.salle.ts'
 
 const base = baseDeTest()
 beforeEach(() => base.vider())
