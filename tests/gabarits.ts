@@ -12,7 +12,7 @@ import { demarrerPostgres } from '#socle/postgres-embarque.ts'
 export const dossierDesTests = path.resolve(process.env.DOSSIER_TESTS ?? path.join(dossierParDefaut(), 'tests'))
 
 const chargeLeGabarit =
-  /charger-|preparer-base|statistiques|^src\/(territoire|referentiel|socle)\/.*(contour|donnees-preparees|migrations|repository)/
+  /charger-|preparer-base|statistiques|\.salle\.|^src\/(territoire|referentiel|socle)\/.*(contour|donnees-preparees|migrations|repository)/
 const marque = empreinte()
 
 /**
